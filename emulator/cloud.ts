@@ -1,0 +1,24 @@
+import type { Clock } from './clock'
+import type { Faults } from './control/faults'
+import type { Metrics } from './control/metrics'
+import type { Database } from './database'
+import type { FunctionHost } from './functions'
+import type { Limits } from './limits'
+import type { OpenApi } from './openapi'
+import type { FileStore } from './storage'
+import type { Timers } from './timers'
+
+/** The parts of one emulated environment; every gateway action and every part that needs another gets this. */
+export interface Cloud {
+  readonly env: string
+  readonly appid: string
+  readonly clock: Clock
+  readonly limits: Limits
+  readonly database: Database
+  readonly storage: FileStore
+  readonly functions: FunctionHost
+  readonly openapi: OpenApi
+  readonly timers: Timers
+  readonly faults: Faults
+  readonly metrics: Metrics
+}
