@@ -1,0 +1,108 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+const sharedSources = [path.join(root, 'types'), path.join(root, 'domain')]
+
+/** The browser build with the page of all controls (`src/design/gallery`); it is for tests and reviews only. */
+const withGallery = process.env.CHJ_GALLERY === '1'
+const output = withGallery ? 'gallery' : process.env.TARO_ENV
+
+/**
+ * WeChat reads `aria-*` on its own elements, but Taro's template passes on only what it knows.
+ * These names are added to every element a control is made of, so that base.wxml carries them.
+ */
+const spoken = {
+  'aria-label': '',
+  'aria-role': '',
+  'aria-hidden': '',
+  'aria-disabled': '',
+  'aria-checked': '',
+  'aria-selected': '',
+  'aria-expanded': '',
+  'aria-live': '',
+}
+
+const modernScript = {
+  compress: {
+    ecma: 2017,
+    arrows: true,
+    computed_props: true,
+    hoist_funs: true,
+    hoist_props: true,
+    inline: 3,
+    keep_fargs: false,
+    passes: 3,
+    pure_getters: true,
+    toplevel: true,
+  },
+  mangle: { toplevel: true },
+  output: { ecma: 2017, comments: false, ascii_only: false },
+}
+
+/**
+ * Sizes are plain px times the CSS variable `--scale`, and px stays px: rpx would shrink a button on a
+ * narrow phone, where a shaky finger needs it most, and rem would tie text to the width of the screen.
+ * One style sheet then serves the mini-program and the browser.
+ */
+const keepPixels = { pxtransform: { enable: false, config: {} } }
+
+const config: UserConfigExport<'webpack5'> = {
+  projectName: 'changhuijia',
+  date: '2026-11-21',
+  designWidth: 375,
+  deviceRatio: { 375: 1, 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${output}`,
+  framework: 'react',
+  // Prebundling builds, then breaks subpackages at run time.
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: {
+    enable: true,
+    // The gallery has another page list: it must never meet the cache of the app.
+    name: `${process.env.NODE_ENV}-${output}`,
+  },
+  alias: { '@': root },
+  plugins: [
+    [
+      '@tarojs/plugin-inject',
+      {
+        components: {
+          View: spoken,
+          Text: spoken,
+          Button: spoken,
+          Input: spoken,
+          Textarea: spoken,
+          Image: spoken,
+        },
+      },
+    ],
+  ],
+  terser: { enable: true, config: modernScript },
+  mini: {
+    // How deep base.wxml repeats an element before it recurses: 6 keeps the template small.
+    baseLevel: 6,
+    runtime: { enableInnerHTML: false },
+    optimizeMainPackage: { enable: true },
+    compile: { include: sharedSources },
+    postcss: keepPixels,
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    output: {
+      filename: 'js/[name].[contenthash:8].js',
+      chunkFilename: 'js/[name].[contenthash:8].js',
+    },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    compile: { include: sharedSources },
+    postcss: { ...keepPixels, autoprefixer: { enable: true, config: {} } },
+  },
+}
+
+export default defineConfig(config)
