@@ -1,0 +1,158 @@
+import { repeat } from './attempts'
+import { database } from './cloud'
+import { databaseError, Duplicate } from './database-errors'
+import { conditions, refuseSurprises, type Fields } from './query'
+
+/** What every document has. `v` is the version of its shape: `store.ts` alone reads the previous one. */
+export interface Stored {
+  _id: string
+  centre: string
+  v: number
+}
+
+/** `true` for each field path to load. */
+export type Projection = Readonly<Record<string, true>>
+
+export interface Search {
+  where: Fields
+  order?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
+  limit?: number
+  fields?: Projection
+}
+
+/** The SDK's own typings know no results; these are the shapes wx-server-sdk 4.0.2 answers. */
+interface SdkQuery {
+  where(query: Fields): SdkQuery
+  orderBy(field: string, direction: 'asc' | 'desc'): SdkQuery
+  limit(most: number): SdkQuery
+  field(fields: Projection): SdkQuery
+  get(): Promise<{ data: unknown[] }>
+  count(): Promise<{ total: number }>
+  update(options: { data: Fields }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
+}
+
+interface SdkCollection extends SdkQuery {
+  doc(id: string): { set(options: { data: Fields }): Promise<unknown> }
+  add(options: { data: object | readonly object[] }): Promise<unknown>
+}
+
+const run = async <T>(request: () => Promise<T>): Promise<T> => {
+  try {
+    return await request()
+  } catch (error) {
+    throw databaseError(error)
+  }
+}
+
+/** The documents of one collection that belong to one centre; no other way leads to the database. */
+export class CentreCollection<T extends Stored> {
+  constructor(
+    readonly name: string,
+    readonly centre: string,
+  ) {}
+
+  get #sdk(): SdkCollection {
+    return database.collection(this.name) as unknown as SdkCollection
+  }
+
+  #where(where: Fields): SdkQuery {
+    return this.#sdk.where({ ...conditions(where), centre: this.centre })
+  }
+
+  /** One document, or null. With `fields`, only those are loaded. */
+  async get(id: string, fields?: Projection): Promise<T | null> {
+    const [document] = await this.find({ where: { _id: id }, limit: 1, fields })
+    return document ?? null
+  }
+
+  /** Documents in order. `limit` is 20 unless said, 1000 at most. */
+  find({ where, order = [], limit = 20, fields }: Search): Promise<T[]> {
+    return repeat(() =>
+      run(async () => {
+        let query = this.#where(where)
+        for (const [field, direction] of order) query = query.orderBy(field, direction)
+        query = query.limit(limit)
+        if (fields) query = query.field(fields)
+        return (await query.get()).data as T[]
+      }),
+    )
+  }
+
+  count(where: Fields): Promise<number> {
+    return repeat(() => run(async () => (await this.#where(where).count()).total))
+  }
+
+  /** Adds a document under its own `_id`. False when one of that key exists; nothing is changed then. */
+  async insert(document: T): Promise<boolean> {
+    this.#mine(document)
+    try {
+      await repeat(() => run(() => this.#sdk.add({ data: document })))
+      return true
+    } catch (error) {
+      if (error instanceof Duplicate) return false
+      throw error
+    }
+  }
+
+  /** Adds several documents in one request; those whose key exists stay as they are. */
+  async insertAll(documents: readonly T[]): Promise<void> {
+    documents.forEach((document) => this.#mine(document))
+    const [only] = documents
+    if (!only) return
+    if (documents.length === 1) {
+      await this.insert(only)
+      return
+    }
+    try {
+      await repeat(() => run(() => this.#sdk.add({ data: documents })))
+    } catch (error) {
+      if (!(error instanceof Duplicate)) throw error
+      await Promise.all(documents.map((document) => this.insert(document)))
+    }
+  }
+
+  /** Writes the whole document, new or not. */
+  async replace(document: T): Promise<void> {
+    this.#mine(document)
+    const { _id, ...data } = document
+    await repeat(() => run(() => this.#sdk.doc(_id).set({ data })))
+  }
+
+  /**
+   * Changes one document where it still fits the guard, in one atomic step. False when it does not fit, or is not
+   * there. Throws `OutcomeUnknown` when the reply was lost: `decide` reads again.
+   */
+  async change(id: string, change: Fields, guard: Fields = {}): Promise<boolean> {
+    refuseSurprises(change, 'change')
+    const { stats } = await run(() => this.#where({ ...guard, _id: id }).update({ data: change }))
+    return stats.updated > 0
+  }
+
+  /** Changes every document that fits; the number of them. */
+  async changeAll(where: Fields, change: Fields): Promise<number> {
+    refuseSurprises(change, 'change')
+    const { stats } = await run(() => this.#where(where).update({ data: change }))
+    return stats.updated
+  }
+
+  /** Removes one document where it still fits the guard. */
+  async remove(id: string, guard: Fields = {}): Promise<boolean> {
+    const { stats } = await run(() => this.#where({ ...guard, _id: id }).remove())
+    return stats.removed > 0
+  }
+
+  #mine(document: T): void {
+    refuseSurprises(document, this.name)
+    if (document.centre !== this.centre || !document._id.startsWith(`${this.centre}_`))
+      throw new TypeError(`${this.name}: a document of another centre`)
+  }
+}
+
+/** A collection: `.of(centre)` is the only way to its documents. */
+export const collection = <T extends Stored>(name: string) => ({
+  name,
+  of: (centre: string): CentreCollection<T> => new CentreCollection<T>(name, centre),
+})
+
+export type Collection<T extends Stored> = ReturnType<typeof collection<T>>

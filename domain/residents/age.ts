@@ -1,0 +1,10 @@
+import type { Day } from '@/types/shared/day'
+
+/**
+ * Whole years on a day. A birthday counts from the day itself; born on 29 February, the birthday of other years is
+ * 1 March (Opinions of the Supreme People's Court count a year as full only once its day has come).
+ */
+export const ageOn = (birthDate: Day, day: Day): number => {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return day.slice(5) >= birthDate.slice(5) ? years : years - 1
+}
