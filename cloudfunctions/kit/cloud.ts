@@ -1,10 +1,11 @@
 import cloud from 'wx-server-sdk'
 
-cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+// The SDK's typings do not know its own constant, nor `throwOnNotFound` (both are in its source).
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 
 export { cloud }
 
-export const database = cloud.database({ throwOnNotFound: false })
+export const database = cloud.database({ throwOnNotFound: false } as object)
 
 export const command = database.command
 

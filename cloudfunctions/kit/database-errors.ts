@@ -27,7 +27,11 @@ export const databaseError = (error: unknown): unknown => {
     return new Conflict(error)
   if (words.includes('E11000')) return new Duplicate(error)
   if (errCode === -501003 || errCode === -501004) return new Failure('TryAgain')
-  if (errCode === -501001 || errCode === -501002 || /ECONN|ETIMEDOUT|socket hang up|timeout/i.test(words))
+  if (
+    errCode === -501001 ||
+    errCode === -501002 ||
+    /ECONN|ETIMEDOUT|socket hang up|timeout/i.test(words)
+  )
     return new OutcomeUnknown(error)
   return error
 }

@@ -15,7 +15,8 @@ export const refuseSurprises = (value: unknown, path: string): void => {
   if (Array.isArray(value)) value.forEach((item, i) => refuseSurprises(item, `${path}[${i}]`))
   else if (isPlainObject(value)) {
     for (const [key, inner] of Object.entries(value)) {
-      if (key.startsWith('$')) throw new TypeError(`${path} has an operator written by hand: ${key}`)
+      if (key.startsWith('$'))
+        throw new TypeError(`${path} has an operator written by hand: ${key}`)
       refuseSurprises(inner, `${path}.${key}`)
     }
   }

@@ -5,11 +5,11 @@ import { isDay } from './day'
 export const id = v.pipe(
   v.string(),
   v.maxLength(100),
-  v.regex(/^[a-z][a-z0-9]{1,15}_[A-Za-z0-9_-]+$/),
+  v.regex(/^[a-z][a-z0-9]{1,7}_[A-Za-z0-9_-]+$/),
 )
 
 /** The code of a centre: it begins every id. */
-export const centreCode = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{1,15}$/))
+export const centreCode = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{1,7}$/))
 
 /** Made once when a form opens and kept until it is answered, so that the same tap sent five times is one act. */
 export const idempotencyKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,40}$/))
@@ -40,7 +40,11 @@ export const text = (most: number) =>
 export const personName = line(20)
 
 /** A mainland mobile or landline number, digits and hyphens only. */
-export const phone = v.pipe(v.string(), v.trim(), v.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{5,8})$/))
+export const phone = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{5,8})$/),
+)
 
 /** A whole number within bounds. */
 export const whole = (least: number, most: number) =>

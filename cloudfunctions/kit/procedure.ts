@@ -1,0 +1,65 @@
+import type { Contract, May, Module, Output, Parsed, Procedure } from '@/types/shared/contract'
+import type { Instant } from '@/types/shared/day'
+import type { DisplayLink } from './display'
+import type { Facts, Passport } from './passport'
+
+/** What is known before the caller is: enough to load beside the passport, in the same round trip. */
+export interface Arrival<P extends Procedure> {
+  centre: string
+  openid: string
+  requestId: string
+  at: Instant
+  input: Parsed<P>
+  /** Id of the person concerned. When the passport says otherwise, `load` runs again with the right one. */
+  subjectId: string
+}
+
+type CallerOf<M extends May> = M['who'] extends 'visitor' | 'display' ? Passport | null : Passport
+type SubjectOf<M extends May> = M['who'] extends 'resident' ? Facts : null
+type DisplayOf<M extends May> = M['who'] extends 'display' ? DisplayLink | null : null
+
+/** What a procedure runs with, once it is known who calls and that they may. */
+export interface Running<P extends Procedure, L> extends Arrival<P> {
+  caller: CallerOf<P['may']>
+  /** The person it is for: the caller, a dependant, or anyone below a staff member's node. */
+  subject: SubjectOf<P['may']>
+  display: DisplayOf<P['may']>
+  loaded: L
+  reload(): Promise<L>
+}
+
+/** The node path of the thing concerned, from what was loaded: the caller's role must cover it. */
+type Place<P extends Procedure, L> = (arrival: Arrival<P> & { loaded: L }) => readonly string[]
+
+type NeedsPlace<P extends Procedure> = P['may']['who'] extends 'staff' | 'display' ? true : false
+
+export interface Steps<P extends Procedure, L> {
+  /** Reads what does not depend on who calls. Nothing of it is answered before the caller is allowed. */
+  load?: (arrival: Arrival<P>) => Promise<L>
+  place?: Place<P, L>
+  run: (running: Running<P, L>) => Promise<Output<P>>
+}
+
+/** Staff and display procedures do not compile without a place: refuse by default. */
+type Checked<P extends Procedure, L> = Steps<P, L> &
+  (NeedsPlace<P> extends true ? { place: Place<P, L> } : unknown)
+
+/** A procedure with its types closed over; `serve` runs it. */
+export interface Handler {
+  steps: Steps<Procedure, unknown>
+}
+
+/** One procedure of a module: load, ask the rule, save, reply. */
+export const procedure = <M extends Module, K extends keyof M & string, L = undefined>(
+  _of: Contract<M>,
+  _name: K,
+  steps: Checked<M[K], L>,
+): Handler => ({ steps: steps as unknown as Steps<Procedure, unknown> })
+
+/** Place of things that belong to the whole centre. */
+export const wholeCentre = ({ centre }: { centre: string }): readonly string[] => [
+  centreNode(centre),
+]
+
+/** The root of a centre's organisation tree. */
+export const centreNode = (centre: string): string => `${centre}_centre`

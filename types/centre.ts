@@ -1,0 +1,144 @@
+import * as v from 'valibot'
+import { activityCard, registration } from './activities'
+import { contract, staff, visitor } from './shared/contract'
+import {
+  cursor,
+  day,
+  id,
+  idempotencyKey as key,
+  instant,
+  line,
+  page,
+  phone,
+  text,
+  time,
+  whole,
+} from './shared/fields'
+import { notice } from './notices'
+
+const servicePoint = v.object({
+  name: line(40),
+  address: line(80),
+  hours: line(60),
+  phone: v.nullable(phone),
+  latitude: v.number(),
+  longitude: v.number(),
+})
+
+/** What the centre says of itself. */
+const about = v.object({
+  code: v.string(),
+  name: line(40),
+  about: text(500),
+  phone: v.nullable(phone),
+  opens: time,
+  closes: time,
+  points: v.pipe(v.array(servicePoint), v.maxLength(50)),
+})
+
+export const centre = contract('centre', {
+  /** All the first page shows: my next things, what can be signed up for, what I was told. */
+  today: {
+    may: visitor,
+    act: 'read',
+    input: v.object({}),
+    output: v.object({
+      centreName: v.string(),
+      phone: v.nullable(v.string()),
+      /** How I am greeted: null before the first sign-in. */
+      name: v.nullable(v.string()),
+      communityName: v.nullable(v.string()),
+      isStaff: v.boolean(),
+      next: v.array(registration),
+      open: v.array(activityCard),
+      unread: v.array(notice),
+    }),
+    errors: ['UnknownCentre'],
+  },
+
+  about: {
+    may: visitor,
+    act: 'read',
+    input: v.object({}),
+    output: about,
+    errors: ['UnknownCentre'],
+  },
+
+  saveAbout: {
+    may: staff('centreStaff', 'admin'),
+    act: 'change',
+    input: v.object({ key, about: v.omit(about, ['code']) }),
+    output: v.object({}),
+    errors: [],
+  },
+
+  /** Centres of this deployment, to choose one where no code was scanned. */
+  list: {
+    may: visitor,
+    act: 'read',
+    input: v.object({}),
+    output: v.object({ items: v.array(v.object({ code: v.string(), name: v.string() })) }),
+    errors: [],
+  },
+
+  /** A read-only link for a screen on the wall; shown once, revocable. */
+  issueDisplay: {
+    may: staff('communityStaff', 'centreStaff'),
+    act: 'change',
+    input: v.object({ key, shows: v.picklist(['checkIn']), thing: id }),
+    output: v.object({ token: v.string(), display: id }),
+    errors: [],
+  },
+
+  listDisplays: {
+    may: staff('communityStaff', 'centreStaff'),
+    act: 'read',
+    input: v.object({}),
+    output: v.object({
+      items: v.array(v.object({ id, shows: v.string(), title: v.string(), issuedAt: instant })),
+    }),
+    errors: [],
+  },
+
+  revokeDisplay: {
+    may: staff('communityStaff', 'centreStaff'),
+    act: 'change',
+    input: v.object({ key, display: id }),
+    output: v.object({}),
+    errors: [],
+  },
+
+  /** Who did what to whom in a staff role, newest first. */
+  auditLog: {
+    may: staff('centreStaff', 'admin'),
+    act: 'read',
+    input: v.object({ on: v.optional(day), person: v.optional(id), after: v.optional(cursor) }),
+    output: page(
+      v.object({
+        id,
+        actor: v.string(),
+        subject: v.nullable(v.string()),
+        procedure: v.string(),
+        state: v.picklist(['begun', 'done', 'refused', 'unfinished']),
+        code: v.nullable(v.string()),
+        at: instant,
+      }),
+    ),
+    errors: [],
+  },
+
+  /** A fault on a phone: where, never what was typed. At most ten a person and hour are kept. */
+  reportError: {
+    may: visitor,
+    act: 'change',
+    input: v.object({
+      key,
+      page: v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z0-9/_-]*$/i)),
+      name: v.pipe(v.string(), v.maxLength(40), v.regex(/^[A-Za-z0-9]*$/)),
+      place: v.pipe(v.string(), v.maxLength(200), v.regex(/^[\w.:/@<>\- ]*$/)),
+      version: whole(0, 1_000_000),
+    }),
+    output: v.object({}),
+    errors: [],
+  },
+})

@@ -1,0 +1,111 @@
+import * as v from 'valibot'
+import { contract, resident, staff } from './shared/contract'
+import { cursor, id, idempotencyKey as key, instant, line, page } from './shared/fields'
+
+/** What happened; each has words on the phone and, where one fits, a template of a subscribe message. */
+export const noticeEvents = [
+  'signedUp',
+  'promoted',
+  'activityWithdrawn',
+  'activityChanged',
+  'activityTomorrow',
+  'drawnIn',
+  'drawnWaiting',
+  'notDrawn',
+  'cancelledByStaff',
+  'askedToAct',
+  'actingAllowed',
+  'verified',
+  'verificationEnds',
+  'verificationRevoked',
+] as const
+export const noticeEvent = v.picklist(noticeEvents)
+
+/** Decided by consent: a subscribe message, else in the program, else somebody calls. */
+export const channel = v.picklist(['subscribe', 'inApp', 'call'])
+
+export const notice = v.object({
+  id,
+  event: noticeEvent,
+  /** The person it is about. */
+  about: v.object({ id, name: v.string() }),
+  /** Facts the words need: title, place, time, reason. */
+  data: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
+  /** Where a tap leads, such as an activity. */
+  thing: v.nullable(id),
+  at: instant,
+  read: v.boolean(),
+})
+
+const callRow = v.object({
+  id,
+  event: noticeEvent,
+  person: v.object({ id, name: v.string(), phone: v.nullable(v.string()) }),
+  data: notice.entries.data,
+  due: instant,
+  outcome: v.nullable(v.picklist(['reached', 'noAnswer', 'wrongNumber'])),
+  caller: v.nullable(v.string()),
+})
+
+export const notices = contract('notices', {
+  /** What I and those I act for were told, newest first. */
+  mine: {
+    may: resident,
+    act: 'read',
+    input: v.object({ after: v.optional(cursor) }),
+    output: page(notice),
+    errors: [],
+  },
+
+  markRead: {
+    may: resident,
+    act: 'change',
+    input: v.object({ key, notices: v.pipe(v.array(id), v.maxLength(20)) }),
+    output: v.object({}),
+    errors: [],
+  },
+
+  /** The templates WeChat's dialog may ask for when somebody signs up, at most three. */
+  templates: {
+    may: resident,
+    act: 'read',
+    input: v.object({}),
+    output: v.object({ items: v.array(v.object({ event: noticeEvent, template: v.string() })) }),
+    errors: [],
+  },
+
+  /** What WeChat's dialog answered: each yes is good for one message. */
+  recordConsent: {
+    may: resident,
+    act: 'change',
+    input: v.object({
+      key,
+      answers: v.pipe(
+        v.array(v.object({ template: line(64), accepted: v.boolean() })),
+        v.maxLength(3),
+      ),
+    }),
+    output: v.object({}),
+    errors: [],
+  },
+
+  /** People who cannot be reached otherwise and are to be called, soonest first. */
+  callList: {
+    may: staff('gridWorker', 'communityStaff', 'centreStaff'),
+    act: 'read',
+    input: v.object({ after: v.optional(cursor) }),
+    output: page(callRow),
+    errors: [],
+  },
+
+  recordCall: {
+    may: staff('gridWorker', 'communityStaff', 'centreStaff'),
+    act: 'change',
+    input: v.object({ key, call: id, outcome: v.picklist(['reached', 'noAnswer', 'wrongNumber']) }),
+    output: v.object({}),
+    errors: [],
+  },
+})
+
+export type Notice = v.InferOutput<typeof notice>
+export type NoticeEvent = v.InferOutput<typeof noticeEvent>
