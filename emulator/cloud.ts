@@ -21,4 +21,7 @@ export interface Cloud {
   readonly timers: Timers
   readonly faults: Faults
   readonly metrics: Metrics
+  /** Whether an over-scan is an error (tests) or a warning (the demo). */
+  readonly strict: boolean
+  readonly warn: (message: string) => void
 }

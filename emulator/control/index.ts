@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Cloud } from '../cloud'
+import { CloudError } from '../errors'
+import { readBody, sendJson } from '../http'
+
+type Control = (cloud: Cloud, body: Record<string, unknown>, rest: string) => unknown
+
+// What a test or a developer asks of the emulator itself; nothing of this exists in the real cloud.
+const controls: Readonly<Record<string, Control>> = {
+  'GET metrics': ({ metrics }) => metrics.snapshot(),
+  'DELETE metrics': ({ metrics }) => {
+    metrics.reset()
+    return {}
+  },
+  'GET clock': ({ clock }) => ({ now: new Date(clock.now()).toISOString() }),
+  'POST clock': ({ clock }, { now }) => {
+    const at = typeof now === 'number' ? now : Date.parse(String(now))
+    if (Number.isNaN(at)) throw new CloudError('INVALID_PARAM', 'clock: now is not a time')
+    clock.set(at)
+    return { now: new Date(at).toISOString() }
+  },
+  'GET faults': ({ faults }) => faults.pending(),
+  'POST faults': ({ faults }, body) => faults.add(body),
+  'DELETE faults': ({ faults }) => {
+    faults.clear()
+    return {}
+  },
+  'POST timers': async ({ timers }, _body, functionName) => ({
+    result: (await timers.fire(functionName)) ?? null,
+  }),
+  'GET outbox': ({ openapi }) => openapi.outbox(),
+}
+
+/** `/emulator/<what>[/<rest>]`: faults, metrics, clock, timers, outbox. */
+export async function control(
+  cloud: Cloud,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<void> {
+  const [what = '', ...rest] = path.split('/')
+  try {
+    const carryOut = controls[`${request.method ?? ''} ${what}`]
+    if (!carryOut) throw new CloudError('INVALID_PARAM', `no such control: ${path}`)
+    const text = (await readBody(request)).toString()
+    const body = text === '' ? {} : parse(text)
+    sendJson(response, 200, await carryOut(cloud, body, rest.join('/')))
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error
+    sendJson(response, 400, { code: error.code, message: error.message })
+  }
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    const body: unknown = JSON.parse(text)
+    if (body && typeof body === 'object') return body as Record<string, unknown>
+  } catch {
+    // Falls through to the same answer.
+  }
+  throw new CloudError('INVALID_PARAM', 'the body must be a JSON object')
+}

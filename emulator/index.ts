@@ -1,0 +1,107 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Clock } from './clock'
+import type { Cloud } from './cloud'
+import { Faults } from './control/faults'
+import { Metrics } from './control/metrics'
+import { Database, type CollectionSpec } from './database'
+import { FunctionHost } from './functions'
+import { functionVariables, type CloudbaseConfig } from './functions/secrets'
+import { defaultLimits, type Limits } from './limits'
+import { OpenApi } from './openapi'
+import { listen } from './server'
+import { FileStore } from './storage'
+import { Timers } from './timers'
+
+export interface CloudOptions {
+  /** The folder that keeps documents, files and secrets; made when missing. */
+  readonly data: string
+  /** 0 takes a free one. */
+  readonly port: number
+  /** Folder of bundled functions, as scripts/bundle-functions.mjs makes it. */
+  readonly functionsRoot: string
+  /** The compiled functions/worker.ts. */
+  readonly workerFile: string
+  readonly collections: readonly CollectionSpec[]
+  /** The browser app's folder, served at `/`. */
+  readonly webRoot?: string
+  /** cloudbaserc.json: which variables each function gets. */
+  readonly config?: CloudbaseConfig
+  /** Milliseconds since 1970 at which the cloud's clock begins. */
+  readonly now?: number
+  readonly limits?: Partial<Limits>
+  /** An over-scan is an error instead of a warning. */
+  readonly strict?: boolean
+  readonly warn?: (message: string) => void
+}
+
+export interface RunningCloud {
+  readonly url: string
+  readonly port: number
+  readonly cloud: Cloud
+  close(): Promise<void>
+}
+
+const env = 'changhuijia-local'
+const appid = 'wx0000000000000000'
+
+/** A WeChat cloud environment on this machine, reachable on 127.0.0.1 only. */
+export async function createCloud(options: CloudOptions): Promise<RunningCloud> {
+  const { data, strict = false, warn = console.warn } = options
+  mkdirSync(data, { recursive: true })
+  const limits: Limits = { ...defaultLimits, ...options.limits }
+  const clock = new Clock(options.now)
+  const { server, url, port, serve } = await listen(options.port)
+  const database = Database.open({ path: join(data, 'documents.sqlite'), clock, limits })
+  for (const spec of options.collections) database.define(spec)
+  const metrics = new Metrics()
+  const storage = new FileStore({ folder: join(data, 'files'), env, clock, url })
+  const functions = new FunctionHost({
+    root: options.functionsRoot,
+    workerFile: options.workerFile,
+    adminUrl: `${url}/admin`,
+    env,
+    appid,
+    clock,
+    limits,
+    metrics,
+    variables: functionVariables(options.config ?? {}, data),
+  })
+  const openapi = new OpenApi(
+    { clock, storage, functions, appid, env },
+    { stateFile: join(data, 'openapi.json') },
+  )
+  const timers = new Timers({ clock, functions })
+  for (const name of functions.names())
+    timers.load(name, [...(functions.config(name)?.triggers ?? [])])
+  const cloud: Cloud = {
+    env,
+    appid,
+    clock,
+    limits,
+    database,
+    storage,
+    functions,
+    openapi,
+    timers,
+    faults: new Faults(),
+    metrics,
+    strict,
+    warn,
+  }
+  serve(cloud, options.webRoot)
+  return {
+    url,
+    port,
+    cloud,
+    close: async () => {
+      timers.stop()
+      functions.close()
+      await new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      })
+      database.close()
+    },
+  }
+}
