@@ -4,7 +4,7 @@ import { isDay } from './day'
 /** An id of ours: the centre's code, an underscore, then letters, digits, `_` and `-`. Never holds a dot, so it can name a field. */
 export const id = v.pipe(
   v.string(),
-  v.maxLength(100),
+  v.maxLength(160),
   v.regex(/^[a-z][a-z0-9]{1,7}_[A-Za-z0-9_-]+$/),
 )
 

@@ -1,0 +1,77 @@
+/**
+ * What a QR code of ours says. Rotating and personal codes are ordinary links under one registered prefix, which
+ * WeChat opens in the mini-program as `q`; printed mini-program codes carry the short form as `scene` (≤ 32 characters).
+ * Neither holds personal data: ids and cards are opaque.
+ */
+export const linkPrefix = 'https://changhuijia.example.cn/q/'
+
+export type Target =
+  /** An activity, from a poster. */
+  | { to: 'activity'; activity: string }
+  /** The rotating code of a venue screen. */
+  | { to: 'checkIn'; code: string }
+  /** Somebody's member card: for staff to scan, or for a relative who asks to act. */
+  | { to: 'card'; card: string }
+  /** A page of the program by its short name, such as a code on a door. */
+  | { to: 'centre'; centre: string }
+
+const letters = { a: 'activity', c: 'checkIn', m: 'card', h: 'centre' } as const
+
+/** `a.<activity>`, `c.<code>`, `m.<card>`, `h.<centre>`: the scene of a mini-program code, or the end of a link. */
+export const scene = (target: Target): string => {
+  switch (target.to) {
+    case 'activity':
+      return `a.${target.activity}`
+    case 'checkIn':
+      return `c.${target.code}`
+    case 'card':
+      return `m.${target.card}`
+    case 'centre':
+      return `h.${target.centre}`
+    default:
+      return target satisfies never
+  }
+}
+
+export const link = (target: Target): string => linkPrefix + scene(target)
+
+/** The centre a target belongs to: every id begins with it. */
+export const centreOf = (target: Target): string => {
+  switch (target.to) {
+    case 'activity':
+      return target.activity.split('_')[0] ?? ''
+    case 'checkIn':
+      return target.code.split('_')[0] ?? ''
+    case 'card':
+      return target.card.split('_')[0] ?? ''
+    case 'centre':
+      return target.centre
+    default:
+      return target satisfies never
+  }
+}
+
+/** Reads a scene, a link of ours, or the text a scanner saw; null when it is not ours. */
+export const targetOf = (scanned: string): Target | null => {
+  let text = scanned.trim()
+  if (text.startsWith('http')) {
+    if (!text.startsWith(linkPrefix)) return null
+    text = text.slice(linkPrefix.length)
+  }
+  const match = /^([acmh])\.([A-Za-z0-9._-]+)$/.exec(text)
+  if (!match) return null
+  const kind = letters[match[1] as keyof typeof letters]
+  const value = match[2] ?? ''
+  switch (kind) {
+    case 'activity':
+      return { to: kind, activity: value }
+    case 'checkIn':
+      return { to: kind, code: value }
+    case 'card':
+      return { to: kind, card: value }
+    case 'centre':
+      return { to: kind, centre: value }
+    default:
+      return kind satisfies never
+  }
+}
