@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { chromium, type Browser, type BrowserContext } from 'playwright-core'
+
+/** Names under which a distribution or its maker installs Chromium. */
+const INSTALLED = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+]
+const INSTALLED_PATHS = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** No sandbox: CI runs as root in a container. The rest keeps it from calling home. */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-zygote',
+  '--disable-background-networking',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A family that the product's styles name; the test font answers to it, for machines without any Chinese font. */
+const FONT_FAMILIES = ['Noto Sans SC', 'PingFang SC']
+const FONT_WEIGHTS = [400, 700]
+const FONT_ADDRESS = 'http://fonts.test/'
+
+/** Starts Chromium: CHROME_PATH, else an installed one, else the one from the package registry. */
+export async function launchBrowser(): Promise<Browser> {
+  const tried: string[] = []
+  for (const find of [fromEnvironment, installed, fromRegistry]) {
+    const executablePath = await find()
+    if (executablePath === undefined) continue
+    try {
+      return await chromium.launch({ executablePath, args: ARGUMENTS })
+    } catch (error) {
+      tried.push(
+        `${executablePath}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+      )
+      // A path given by hand is not silently replaced by another browser.
+      if (find === fromEnvironment) break
+    }
+  }
+  throw new Error(
+    `No Chromium starts here. Install Chromium or Chrome, or set CHROME_PATH to its executable.\n${tried.join('\n')}`,
+  )
+}
+
+function fromEnvironment(): string | undefined {
+  return process.env['CHROME_PATH'] || undefined
+}
+
+function installed(): string | undefined {
+  const path = INSTALLED_PATHS.find((candidate) => existsSync(candidate))
+  if (path || process.platform === 'win32') return path
+  for (const name of INSTALLED) {
+    try {
+      return execFileSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim()
+    } catch {
+      continue
+    }
+  }
+  return undefined
+}
+
+async function fromRegistry(): Promise<string | undefined> {
+  if (process.platform !== 'linux') return undefined
+  const { default: packaged } = await import('@sparticuz/chromium')
+  return packaged.executablePath()
+}
+
+/** Gives every page of a context Chinese glyphs: the font's files are answered from node_modules, nothing is fetched. */
+export async function installFonts(context: BrowserContext): Promise<void> {
+  const folder = dirname(require.resolve('@fontsource/noto-sans-sc/package.json'))
+  await context.route(`${FONT_ADDRESS}**`, (route) => {
+    const file = join(folder, new URL(route.request().url()).pathname)
+    return route.fulfill({
+      body: readFileSync(file),
+      contentType: 'font/woff2',
+      headers: { 'access-control-allow-origin': '*' },
+    })
+  })
+  await context.addInitScript((css) => {
+    const add = () => {
+      const style = document.createElement('style')
+      style.textContent = css
+      document.head.prepend(style)
+    }
+    if (document.head) add()
+    else document.addEventListener('DOMContentLoaded', add)
+  }, fontFaces(folder))
+}
+
+function fontFaces(folder: string): string {
+  return FONT_WEIGHTS.map((weight) => readFileSync(join(folder, `${weight}.css`), 'utf8'))
+    .flatMap((css) =>
+      FONT_FAMILIES.map((family) => css.replaceAll("'Noto Sans SC'", `'${family}'`)),
+    )
+    .join('\n')
+    .replaceAll('url(./', `url(${FONT_ADDRESS}`)
+    .replace(/, url\([^)]*\.woff\) format\('woff'\)/g, '')
+}

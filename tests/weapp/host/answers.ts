@@ -1,0 +1,26 @@
+/** What the person does in windows that belong to WeChat. null is a refusal. */
+export interface Answers {
+  /** What the camera reads at the next wx.scanCode. */
+  scan: string | null
+  /** The one-time code of the phone number button. */
+  phoneCode: string | null
+  /** The address of the avatar chosen. */
+  avatar: string | null
+  /** The answer to every template asked for. */
+  subscribe: 'accept' | 'reject'
+  /** Addresses (data: or blob:) of the pictures chosen. */
+  pictures: string[]
+  /** The phone's own text size, 1 is normal. */
+  fontScale: number
+}
+
+export function defaultAnswers(): Answers {
+  return {
+    scan: null,
+    phoneCode: null,
+    avatar: null,
+    subscribe: 'accept',
+    pictures: [],
+    fontScale: 1,
+  }
+}
