@@ -78,10 +78,10 @@ const config: UserConfigExport<'webpack5'> = {
       },
     ],
   ],
+  // How deep base.wxml repeats an element before it recurses: 6 keeps the template small.
+  baseLevel: 6,
   terser: { enable: true, config: modernScript },
   mini: {
-    // How deep base.wxml repeats an element before it recurses: 6 keeps the template small.
-    baseLevel: 6,
     runtime: { enableInnerHTML: false },
     optimizeMainPackage: { enable: true },
     compile: { include: sharedSources },

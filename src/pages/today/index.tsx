@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components'
+import { ModeSwitch } from '@/src/design/ModeSwitch'
+import { Page } from '@/src/design/Page'
 
 export default function Today() {
-  return <View aria-role="heading">常回家</View>
+  return <Page title="常回家" subtitle="党群服务中心" aside={<ModeSwitch />} />
 }
