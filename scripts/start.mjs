@@ -12,9 +12,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: 'demo' },
     residents: { type: 'string' },
     now: { type: 'string' },
-    build: { type: 'boolean', default: true },
+    'no-build': { type: 'boolean', default: false },
   },
-  allowNegative: true,
 })
 
 async function main() {
@@ -22,7 +21,7 @@ async function main() {
   const { bundleFunctions } = await import('./bundle-functions.mjs')
   const { buildEmulator } = await import('./build-emulator.mjs')
   const { buildH5 } = await import('./build.mjs')
-  await Promise.all([bundleFunctions(), buildEmulator(), values.build && buildH5()])
+  await Promise.all([bundleFunctions(), buildEmulator(), !values['no-build'] && buildH5()])
 
   const args = ['--port', values.port, '--data', values.data, '--seed', values.seed]
   if (values.residents !== undefined) args.push('--residents', values.residents)
