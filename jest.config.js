@@ -24,6 +24,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'cloud',
+      globalSetup: '<rootDir>/tests/support/build-once.ts',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/(journeys|weapp)/'],

@@ -24,7 +24,7 @@ const { values } = parseArgs({
     config: { type: 'string', default: 'cloudbaserc.json' },
     limits: { type: 'string', default: '{}' },
     strict: { type: 'boolean', default: false },
-    timers: { type: 'boolean', default: false },
+    'manual-timers': { type: 'boolean', default: false },
   },
 })
 
@@ -50,7 +50,9 @@ async function sow(cloud: Cloud, data: string, name: string, residents: number |
     if (there !== name) console.log(`${data} holds the seed "${there}" and keeps it.`)
     return
   }
-  await (await load())({ cloud, residents })
+  await (
+    await load()
+  )({ cloud, residents })
   writeFileSync(marker, name)
 }
 
@@ -83,7 +85,7 @@ async function main(): Promise<void> {
     values.seed,
     values.residents === undefined ? undefined : count('residents', values.residents),
   )
-  if (values.timers) running.cloud.timers.start()
+  if (!values['manual-timers']) running.cloud.timers.start()
   console.log(`常回家 cloud: ${running.url} (listens on 127.0.0.1 only)`)
 }
 

@@ -68,12 +68,11 @@ export async function createCloud(options: CloudOptions): Promise<RunningCloud> 
     variables: functionVariables(options.config ?? {}, data),
   })
   const openapi = new OpenApi(
-    { clock, storage, functions, appid, env },
-    { stateFile: join(data, 'openapi.json') },
+    { clock, functions, appid },
+    { stateFile: join(data, 'openapi.sqlite') },
   )
   const timers = new Timers({ clock, functions })
-  for (const name of functions.names())
-    timers.load(name, [...(functions.config(name)?.triggers ?? [])])
+  for (const name of functions.names()) timers.load(name, functions.config(name)?.triggers ?? [])
   const cloud: Cloud = {
     env,
     appid,
@@ -96,6 +95,7 @@ export async function createCloud(options: CloudOptions): Promise<RunningCloud> 
     cloud,
     close: async () => {
       timers.stop()
+      await openapi.close()
       functions.close()
       await new Promise((resolve) => {
         server.close(resolve)

@@ -12,7 +12,12 @@ import { getFile, putFile } from './storage/wire'
 /** Starts listening on this machine only; the cloud behind it is given afterwards, since its parts need the port. */
 export async function listen(
   port: number,
-): Promise<{ server: Server; url: string; port: number; serve: (cloud: Cloud, webRoot?: string) => void }> {
+): Promise<{
+  server: Server
+  url: string
+  port: number
+  serve: (cloud: Cloud, webRoot?: string) => void
+}> {
   // The SDK keeps its connections 4.8 s; the server must not be the one to let go, or a request could meet a closing door.
   const server = createServer({ keepAliveTimeout: 60_000, noDelay: true })
   await new Promise<void>((resolve, reject) => {
@@ -89,7 +94,9 @@ function answerFailure(error: unknown, response: ServerResponse): void {
   response.writeHead(known ? 400 : 500, { 'content-type': 'application/json; charset=utf-8' })
   response.end(
     JSON.stringify(
-      known ? { code: error.code, message: error.message } : { code: 'SYS_ERR', message: 'system error' },
+      known
+        ? { code: error.code, message: error.message }
+        : { code: 'SYS_ERR', message: 'system error' },
     ),
   )
 }

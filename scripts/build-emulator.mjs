@@ -3,12 +3,14 @@
 import { build } from 'esbuild'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { writeBundle } from './write-bundle.mjs'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** Packages stay in node_modules: they are native (libsql) or need their own files. Rejects with esbuild's errors. */
 export async function buildEmulator() {
-  await build({
+  const { outputFiles } = await build({
+    write: false,
     entryPoints: {
       cli: join(ROOT, 'emulator/cli.ts'),
       worker: join(ROOT, 'emulator/functions/worker.ts'),
@@ -23,6 +25,7 @@ export async function buildEmulator() {
     tsconfig: join(ROOT, 'tsconfig.json'),
     logLevel: 'silent',
   })
+  writeBundle(outputFiles)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

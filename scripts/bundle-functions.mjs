@@ -1,9 +1,10 @@
 // Bundles every function of cloudfunctions/ into dist/cloudfunctions/<name>/: one file each with the SDK inside, as it
-// is deployed. `node scripts/bundle-functions.mjs`; start, test and deploy call bundleFunctions().
+// is deployed. `node scripts/bundle-functions.mjs [from] [to]`; start, test and deploy call bundleFunctions().
 import { build } from 'esbuild'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { writeBundle } from './write-bundle.mjs'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -20,7 +21,8 @@ export async function bundleFunctions({
   mkdirSync(to, { recursive: true })
   for (const name of readdirSync(to))
     if (!names.includes(name)) rmSync(join(to, name), { recursive: true })
-  await build({
+  const { outputFiles } = await build({
+    write: false,
     entryPoints: Object.fromEntries(
       names.map((name) => [`${name}/index`, join(from, name, 'index.ts')]),
     ),
@@ -34,17 +36,23 @@ export async function bundleFunctions({
     tsconfig: join(ROOT, 'tsconfig.json'),
     logLevel: 'silent',
   })
-  for (const name of names) {
-    copyFileSync(join(from, name, 'config.json'), join(to, name, 'config.json'))
-    writeFileSync(
-      join(to, name, 'package.json'),
-      `${JSON.stringify({ name, version: '1.0.0', private: true, main: 'index.js' }, null, 2)}\n`,
-    )
-  }
+  const manifest = (name) =>
+    `${JSON.stringify({ name, version: '1.0.0', private: true, main: 'index.js' }, null, 2)}\n`
+  writeBundle([
+    ...outputFiles,
+    ...names.flatMap((name) => [
+      {
+        path: join(to, name, 'config.json'),
+        contents: readFileSync(join(from, name, 'config.json')),
+      },
+      { path: join(to, name, 'package.json'), contents: Buffer.from(manifest(name)) },
+    ]),
+  ])
   return names
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const names = await bundleFunctions()
-  console.log(`dist/cloudfunctions: ${names.join(', ') || 'nothing to bundle'}`)
+  const [from, to] = process.argv.slice(2).map((folder) => resolve(folder))
+  const names = await bundleFunctions({ from, to })
+  console.log(`functions: ${names.join(', ') || 'nothing to bundle'}`)
 }

@@ -104,8 +104,15 @@ function matches(fault: Fault, occasion: Occasion): boolean {
 }
 
 function read(given: unknown): Fault {
-  const { action, procedure, collection, kind, times = 1, skip = 0, after = false } = (given ??
-    {}) as Record<string, unknown>
+  const {
+    action,
+    procedure,
+    collection,
+    kind,
+    times = 1,
+    skip = 0,
+    after = false,
+  } = (given ?? {}) as Record<string, unknown>
   if (typeof action !== 'string' || action === '') throw invalid('action')
   if (!isText(procedure)) throw invalid('procedure')
   if (!isText(collection)) throw invalid('collection')

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Cloud } from '../cloud'
 import { CloudError } from '../errors'
 import { readBody, sendJson } from '../http'
+import { PayRefusal } from '../openapi'
 
 type Control = (cloud: Cloud, body: Record<string, unknown>, rest: string) => unknown
 
@@ -29,9 +30,27 @@ const controls: Readonly<Record<string, Control>> = {
     result: (await timers.fire(functionName)) ?? null,
   }),
   'GET outbox': ({ openapi }) => openapi.outbox(),
+  'DELETE outbox': ({ openapi }) => {
+    openapi.clearOutbox()
+    return {}
+  },
+  // What a resident does in WeChat itself, outside of the mini-program's own code.
+  'POST consents': ({ openapi }, body) => {
+    const times = typeof body.times === 'number' || body.times === 'always' ? body.times : 1
+    openapi.subscribe(text(body, 'openid'), text(body, 'templateId'), times)
+    return {}
+  },
+  'POST phoneCodes': ({ openapi }, body) => ({
+    code: openapi.issuePhoneCode(text(body, 'openid'), text(body, 'number')),
+  }),
+  'POST payments': async ({ openapi }, body) => {
+    const paid = openapi.pay(text(body, 'reference'), text(body, 'openid'))
+    await openapi.deliverCallbacks()
+    return paid
+  },
 }
 
-/** `/emulator/<what>[/<rest>]`: faults, metrics, clock, timers, outbox. */
+/** `/emulator/<what>[/<rest>]`, one line of `controls` each. */
 export async function control(
   cloud: Cloud,
   request: IncomingMessage,
@@ -46,9 +65,19 @@ export async function control(
     const body = text === '' ? {} : parse(text)
     sendJson(response, 200, await carryOut(cloud, body, rest.join('/')))
   } catch (error) {
-    if (!(error instanceof CloudError)) throw error
-    sendJson(response, 400, { code: error.code, message: error.message })
+    if (error instanceof CloudError)
+      sendJson(response, 400, { code: error.code, message: error.message })
+    else if (error instanceof PayRefusal)
+      sendJson(response, 400, { code: error.errCode, message: error.errCodeDes })
+    else throw error
   }
+}
+
+function text(body: Record<string, unknown>, name: string): string {
+  const value = body[name]
+  if (typeof value !== 'string' || value === '')
+    throw new CloudError('INVALID_PARAM', `${name} must be a non-empty string`)
+  return value
 }
 
 function parse(text: string): Record<string, unknown> {

@@ -6,7 +6,10 @@ export interface Caller {
 }
 
 /** What every instance of an environment is started with. */
-export function instanceEnvironment(cloud: { env: string; adminUrl: string }): Record<string, string> {
+export function instanceEnvironment(cloud: {
+  env: string
+  adminUrl: string
+}): Record<string, string> {
   return {
     TZ: 'UTC',
     TENCENTCLOUD_RUNENV: 'SCF',

@@ -153,7 +153,8 @@ export class FunctionHost {
     const { id, functionName, caller } = invocation
     const timeout = config.timeout === undefined ? limits.timeoutMs : config.timeout * 1000
     const timer = setTimeout(
-      () => instance.terminate(
+      () =>
+        instance.terminate(
           new CloudError(
             'FUNCTIONS_TIME_LIMIT_EXCEEDED',
             `Invoking task timed out after ${timeout / 1000} seconds`,
@@ -239,7 +240,8 @@ export class FunctionHost {
 
   #release(instance: Instance): void {
     if (!instance.alive) this.#all.delete(instance)
-    else if (this.#closed || this.#all.size > this.#options.limits.instances) this.#discard(instance)
+    else if (this.#closed || this.#all.size > this.#options.limits.instances)
+      this.#discard(instance)
     else this.#idle.push(instance)
     if (this.#closed) return
     for (let next = this.#queue[0]; next; next = this.#queue[0]) {

@@ -3,7 +3,8 @@ import { CloudError } from '../errors'
 import type { CallMessage, InstanceData, ReplyMessage } from './protocol'
 
 /** How a call ended: with the function's answer, or because its instance is gone. */
-export type Outcome = ReplyMessage | { readonly ok: false; readonly gone: CloudError; readonly marks: [] }
+export type Outcome =
+  ReplyMessage | { readonly ok: false; readonly gone: CloudError; readonly marks: [] }
 
 export interface InstanceOptions {
   readonly functionName: string

@@ -16,8 +16,18 @@ export interface RequestMark {
 
 /** What an instance answers. `result` is JSON text. */
 export type ReplyMessage =
-  | { readonly id: string; readonly ok: true; readonly result: string; readonly marks: RequestMark[] }
-  | { readonly id: string; readonly ok: false; readonly error: string; readonly marks: RequestMark[] }
+  | {
+      readonly id: string
+      readonly ok: true
+      readonly result: string
+      readonly marks: RequestMark[]
+    }
+  | {
+      readonly id: string
+      readonly ok: false
+      readonly error: string
+      readonly marks: RequestMark[]
+    }
 
 /** What an instance is started with. */
 export interface InstanceData {

@@ -1,6 +1,7 @@
 import type { Cloud } from '../cloud'
 import { CloudError } from '../errors'
 import type { Invocation } from '../functions'
+import type { WireReply } from '../openapi'
 
 /** One request to the service, unpacked from JSON or from a form. */
 export interface ActionRequest {
@@ -12,8 +13,8 @@ export interface ActionRequest {
   readonly watch: (examined: number, returned: number) => void
 }
 
-/** What is put into the reply beside `requestId`; a Buffer is sent as it is. */
-export type ActionReply = Record<string, unknown> | Buffer
+/** What is put into the reply beside `requestId`; or, from WeChat's own servers, bytes that are sent as they are. */
+export type ActionReply = Record<string, unknown> | WireReply
 
 /** Carries out one action of the service; throws CloudError for what the service refuses. */
 export type Action = (cloud: Cloud, request: ActionRequest) => ActionReply | Promise<ActionReply>

@@ -4,8 +4,8 @@ import type { IncomingMessage } from 'node:http'
 const fieldBytes = 8 * 1024 * 1024
 
 /**
- * A multipart form of the SDK. Protobuf travels in a part without a file name or type, which a parser takes for text:
- * read as latin1 every byte survives, and each field is then made what it is.
+ * A multipart form of the SDK. `requestData` travels in a part of type application/octet-stream, which a parser takes
+ * for a file; a client that names no type sends it as text, of which every byte survives when it is read as latin1.
  */
 export function readForm(
   request: IncomingMessage,
@@ -22,6 +22,13 @@ export function readForm(
       const bytes = Buffer.from(value, 'latin1')
       if (name === 'requestData') requestData = bytes
       else params[name] = bytes.toString('utf8')
+    })
+    parser.on('file', (name, file) => {
+      const chunks: Buffer[] = []
+      file.on('data', (chunk: Buffer) => chunks.push(chunk))
+      file.on('end', () => {
+        if (name === 'requestData') requestData = Buffer.concat(chunks)
+      })
     })
     parser.on('close', () => resolve({ params, requestData }))
     parser.on('error', reject)

@@ -5,6 +5,7 @@ import { occasionOf, type Fault } from '../control/faults'
 import { CloudError } from '../errors'
 import type { Invocation } from '../functions'
 import { readBody, sendText } from '../http'
+import type { WireReply } from '../openapi'
 import type { Action, ActionReply } from './action'
 import { actions } from './actions'
 import { readForm } from './form'
@@ -40,18 +41,17 @@ export class Gateway {
       const run = () => this.#run(action, carryOut, params, invocation)
       const reply = fault ? await this.#fail(fault, run, invocation, request) : await run()
       if (reply === undefined) return
-      if (Buffer.isBuffer(reply)) {
+      if (isWireReply(reply)) {
         response.writeHead(200, {
-          'content-type': 'application/octet-stream',
-          'content-length': reply.length,
+          'content-type': reply.contentType,
+          'content-length': reply.body.length,
         })
-        response.end(reply)
+        response.end(reply.body)
       } else {
         sendText(response, 200, JSON.stringify({ requestId, ...reply }))
       }
     } catch (error) {
-      const { code, message } =
-        error instanceof CloudError ? error : unexpected(error)
+      const { code, message } = error instanceof CloudError ? error : unexpected(error)
       sendText(response, 200, JSON.stringify({ code, message, requestId }))
     }
   }
@@ -127,6 +127,8 @@ export class Gateway {
     }
   }
 }
+
+const isWireReply = (reply: ActionReply): reply is WireReply => Buffer.isBuffer(reply.body)
 
 async function read(request: IncomingMessage): Promise<Record<string, unknown>> {
   if (request.headers['content-type']?.startsWith('multipart/form-data')) {

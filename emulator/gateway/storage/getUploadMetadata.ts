@@ -4,5 +4,7 @@ import { textParam, type Action } from '../action'
 export const getUploadMetadata: Action = ({ storage }, { params }) => {
   const path = textParam(params, 'path')
   const fileId = storage.fileId(path)
-  return { data: { ...storage.uploadTicket(path), fileId, cosFileId: fileId } }
+  // It travels in a header, where a Chinese path could not.
+  const cosFileId = Buffer.from(fileId).toString('base64url')
+  return { data: { ...storage.uploadTicket(path), fileId, cosFileId } }
 }

@@ -1,0 +1,174 @@
+import cloudbase from '@cloudbase/node-sdk'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Fault } from '@/emulator/control/faults'
+import type { ProcedureMetrics } from '@/emulator/control/metrics'
+import type { Limits } from '@/emulator/limits'
+import type { OutboxEntry } from '@/emulator/openapi'
+
+const root = join(__dirname, '../..')
+
+export interface StartOptions {
+  /** One of emulator/seed; empty unless said. */
+  readonly seed?: string
+  readonly residents?: number
+  /** When the cloud's clock begins: an ISO time. */
+  readonly now?: string
+  readonly limits?: Partial<Limits>
+  /** An over-scan is an error, unless said otherwise. */
+  readonly strict?: boolean
+  /** The product's functions, or those of tests/emulator/fixtures. */
+  readonly functions?: 'product' | 'fixtures'
+  /** Data of an earlier cloud; else a new folder, removed at the end. */
+  readonly data?: string
+  /** cloudbaserc.json, or another one. */
+  readonly config?: string
+  /** A browser app to serve at `/`. */
+  readonly web?: string
+}
+
+/** A call that the cloud, not the function, refused. */
+export class CallFailed extends Error {
+  constructor(
+    readonly errCode: number,
+    readonly errMsg: string,
+  ) {
+    super(errMsg)
+    this.name = 'CallFailed'
+  }
+}
+
+export type TestCloud = Awaited<ReturnType<typeof startCloud>>
+
+/**
+ * Starts the built emulator as a process of its own, on a free port, with an empty data folder.
+ * Whoever starts it stops it, in `afterAll` or `afterEach`.
+ */
+export async function startCloud(options: StartOptions = {}) {
+  const data = options.data ?? mkdtempSync(join(tmpdir(), 'cloud-'))
+  const child = spawn(process.execPath, ['dist/emulator/cli.js', ...arguments_(options, data)], {
+    cwd: root,
+    env: { PATH: process.env.PATH, TZ: 'UTC' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output: string[] = []
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()))
+  const url = await address(child, output)
+
+  async function control<T>(method: string, what: string, body?: object): Promise<T> {
+    const response = await fetch(`${url}/emulator/${what}`, {
+      method,
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    const answer = (await response.json()) as T & { message?: string }
+    if (!response.ok) throw new Error(answer.message)
+    return answer
+  }
+
+  // Outside of a cloud the SDK would first ask the network where it runs.
+  process.env.TENCENTCLOUD = 'true'
+  const admin = cloudbase.init({
+    env: 'changhuijia-local',
+    secretId: 'test',
+    secretKey: 'test',
+    serviceUrl: `${url}/admin`,
+  })
+
+  return {
+    url,
+    data,
+    pid: child.pid,
+    /** Everything the cloud and its functions have printed. */
+    output: () => output.join(''),
+    /** Calls a function as a phone does; null is a phone nobody has signed in on. Throws CallFailed. */
+    async call<T = unknown>(
+      openid: string | null,
+      functionName: string,
+      event: object,
+    ): Promise<T> {
+      const response = await fetch(`${url}/call/${functionName}`, {
+        method: 'POST',
+        headers: openid === null ? {} : { 'x-wx-openid': openid },
+        body: JSON.stringify(event),
+      })
+      const answer: unknown = await response.json()
+      if (response.ok) return answer as T
+      const { errCode, errMsg } = answer as CallFailed
+      throw new CallFailed(errCode, errMsg)
+    },
+    clock: (now: string) => control<{ now: string }>('POST', 'clock', { now }),
+    fault: (fault: Pick<Fault, 'action' | 'kind'> & Partial<Fault>) =>
+      control<Fault>('POST', 'faults', fault),
+    faults: () => control<Fault[]>('GET', 'faults'),
+    clearFaults: () => control('DELETE', 'faults'),
+    metrics: () =>
+      control<{ procedures: Record<string, ProcedureMetrics>; actions: Record<string, number> }>(
+        'GET',
+        'metrics',
+      ),
+    resetMetrics: () => control('DELETE', 'metrics'),
+    outbox: () => control<OutboxEntry[]>('GET', 'outbox'),
+    clearOutbox: () => control('DELETE', 'outbox'),
+    /** Fires a function's timer and waits; resolves with what the function returned. */
+    timer: async <T = unknown>(functionName: string) =>
+      (await control<{ result: T }>('POST', `timers/${functionName}`)).result,
+    /** The resident agrees to `times` messages of a template. */
+    consent: (openid: string, templateId: string, times: number | 'always' = 1) =>
+      control('POST', 'consents', { openid, templateId, times }),
+    /** What WeChat's phone button gives the mini-program. */
+    phoneCode: async (openid: string, number: string) =>
+      (await control<{ code: string }>('POST', 'phoneCodes', { openid, number })).code,
+    /** The resident pays; resolves when the callback has been delivered. */
+    pay: (openid: string, reference: string) =>
+      control<{ outTradeNo: string; transactionId: string }>('POST', 'payments', {
+        openid,
+        reference,
+      }),
+    /** The database as an administrator sees it, through @cloudbase/node-sdk. */
+    admin: admin.database(),
+    app: admin,
+    async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+      if (child.exitCode === null && child.signalCode === null) {
+        const exited = once(child, 'exit')
+        child.kill(signal)
+        await exited
+      }
+      if (options.data === undefined && signal === 'SIGTERM')
+        rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+function arguments_(options: StartOptions, data: string): string[] {
+  const { functions = 'product', seed = 'empty', strict = true } = options
+  const fixtures = functions === 'fixtures'
+  return [
+    '--port=0',
+    `--data=${data}`,
+    `--seed=${seed}`,
+    `--functions=${fixtures ? 'dist/test/cloudfunctions' : 'dist/cloudfunctions'}`,
+    `--modules=${fixtures ? 'tests/emulator/fixtures/cloudfunctions' : 'cloudfunctions'}`,
+    `--web=${options.web ?? 'dist/none'}`,
+    `--limits=${JSON.stringify(options.limits ?? {})}`,
+    '--manual-timers',
+    ...(strict ? ['--strict'] : []),
+    ...(options.now === undefined ? [] : [`--now=${options.now}`]),
+    ...(options.residents === undefined ? [] : [`--residents=${options.residents}`]),
+    ...(options.config === undefined ? [] : [`--config=${options.config}`]),
+  ]
+}
+
+function address(child: ChildProcess, output: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(output.join('')) ?? []
+      if (found) resolve(found)
+    }
+    child.stdout?.on('data', look)
+    child.once('exit', () => reject(new Error(`the cloud did not start:\n${output.join('')}`)))
+  })
+}
