@@ -20,7 +20,6 @@ import {
   serviceReply,
   systemErrorReply,
   type Input,
-  type Media,
 } from './wire'
 import { getUnlimited } from './wxacode'
 
@@ -49,7 +48,7 @@ export interface OpenApiOptions {
   readonly refundSettlesAfterMs?: number
 }
 
-/** One call to WeChat's servers. `at` is cloud time in milliseconds; files show as their type and size. */
+/** One call to WeChat's servers. `at` is cloud time in milliseconds; of files only the size is kept. */
 export interface OutboxEntry {
   readonly at: number
   readonly api: string
@@ -322,12 +321,12 @@ function binary(body: Buffer): WireReply {
 /** The same entry with every file replaced by what it is, so that it can be shown. */
 function withoutBytes(entry: OutboxEntry): OutboxEntry {
   const plain = JSON.stringify(entry, (_key, value: unknown) =>
-    isMedia(value) ? { contentType: value.contentType, bytes: value.bytes.length } : value,
+    holdsBytes(value) ? { ...value, bytes: value.bytes.length } : value,
   )
   return JSON.parse(plain) as OutboxEntry
 }
 
-function isMedia(value: unknown): value is Pick<Media, 'contentType' | 'bytes'> {
+function holdsBytes(value: unknown): value is { bytes: Buffer } {
   return (
     typeof value === 'object' && value !== null && 'bytes' in value && Buffer.isBuffer(value.bytes)
   )

@@ -1,11 +1,10 @@
 import protobuf from 'protobufjs'
 
-/** One argument of an openapi call: a JSON value, or a file (`contenttype` set). */
+/** One argument of an openapi call: a JSON value, or a file. The SDK names a file, but loses its content type. */
 interface KeyValuePair {
   key: string
   value: Uint8Array
-  contenttype?: string
-  filename?: string
+  filename: string
 }
 
 interface CommApiData {
@@ -16,7 +15,6 @@ interface CommApiData {
 
 /** A file among the arguments. */
 export interface Media {
-  contentType: string
   filename: string
   bytes: Buffer
 }
@@ -31,7 +29,7 @@ export type Request =
 // Field numbers as in the encoders inside wx-server-sdk 4.0.2 (src/protobuf/openapi.js).
 const types = protobuf.parse(`
   syntax = "proto3";
-  message KeyValuePair { string key = 1; bytes value = 2; string contenttype = 3; string filename = 4; }
+  message KeyValuePair { string key = 1; bytes value = 2; string filename = 4; }
   message OpenApiData { repeated KeyValuePair pairs = 1; }
   message SvrkitApiData { string apiName = 1; bytes reqData = 2; }
   message CommApiData { int32 apiType = 1; OpenApiData openapiData = 2; SvrkitApiData svrkitData = 4; string appid = 6; }
@@ -63,8 +61,8 @@ export function readRequest(requestData: Buffer): Request {
   const input: Input = {}
   for (const pair of message.openapiData?.pairs ?? []) {
     const bytes = Buffer.from(pair.value)
-    input[pair.key] = pair.contenttype
-      ? ({ contentType: pair.contenttype, filename: pair.filename ?? '', bytes } satisfies Media)
+    input[pair.key] = pair.filename
+      ? ({ filename: pair.filename, bytes } satisfies Media)
       : JSON.parse(bytes.toString())
   }
   return { kind: 'openapi', input }

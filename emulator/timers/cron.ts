@@ -1,8 +1,17 @@
 import { Cron } from 'croner'
 import { CloudError } from '../errors'
 
-/** Characters the platform knows; croner's own `?`, `L`, `W`, `#` and `+` are refused. */
-const allowed = /^[\dA-Z,\-*/]+$/i
+const signs = String.raw`[\d,\-*/]`
+const number = new RegExp(`^${signs}+$`)
+const months = 'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC'
+const weekdays = 'SUN|MON|TUE|WED|THU|FRI|SAT'
+/** What each field may hold; the signs that only croner knows (`?`, `L`, `W`, `#`, `+`) are not among them. */
+const fieldForms = [
+  ...[number, number, number, number],
+  new RegExp(`^(${signs}|${months})+$`, 'i'),
+  new RegExp(`^(${signs}|${weekdays})+$`, 'i'),
+  number,
+]
 const beijingMinutes = 8 * 60
 
 /**
@@ -15,7 +24,8 @@ export class Schedule {
   /** Throws a CloudError INVALID_PARAM that names the expression. */
   constructor(expression: string) {
     const fields = expression.split(' ')
-    if (fields.length !== 7 || !fields.every((field) => allowed.test(field)))
+    const wellFormed = fieldForms.every((form, index) => form.test(fields[index] ?? ''))
+    if (fields.length !== fieldForms.length || !wellFormed)
       throw invalid(expression, 'seven fields of digits, names and , - * / are expected')
     const [weekday = '', year = ''] = fields.slice(5)
     if (numbers(weekday.replace(/\/\d+/g, '')).some((day) => day > 6))
@@ -30,12 +40,11 @@ export class Schedule {
     return this.#cron.nextRuns(1, new Date(after))[0]?.getTime()
   }
 
-  /** The last moment after `from` and not after `to`. */
-  lastWithin(from: number, to: number): number | undefined {
-    // croner looks strictly before whole seconds, so it is asked from the second that follows `to`.
-    const before = new Date(Math.floor(to / 1000) * 1000 + 1000)
-    const last = this.#cron.previousRuns(1, before)[0]?.getTime()
-    return last !== undefined && last > from ? last : undefined
+  /** The last moment not after `to`; undefined when there was none. */
+  latest(to: number): number | undefined {
+    // croner looks strictly before a whole second, so it is asked from the one that follows `to`.
+    const following = new Date(Math.floor(to / 1000) * 1000 + 1000)
+    return this.#cron.previousRuns(1, following)[0]?.getTime()
   }
 }
 

@@ -98,7 +98,7 @@ export class Timers {
     this.#lookedAt = now
     for (const timer of this.#timers.values()) {
       if (timer.next === undefined || timer.next > now) continue
-      this.#run(timer, timer.schedule.lastWithin(from, now) ?? timer.next)
+      this.#run(timer, timer.schedule.latest(now) ?? timer.next)
       timer.next = timer.schedule.next(now)
     }
     await Promise.all(this.#underWay)

@@ -73,8 +73,8 @@ export class CloudPay {
         ...common,
         sign: sign(common),
         result_code: 'FAIL',
-        err_code: error.errCode,
-        err_code_des: error.errCodeDes,
+        err_code: error.code,
+        err_code_des: error.message,
       }
     }
   }

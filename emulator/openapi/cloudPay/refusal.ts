@@ -1,13 +1,7 @@
-/** The request was understood and refused: `result_code` FAIL with `err_code` and `err_code_des`. */
-export class PayRefusal extends Error {
-  constructor(
-    readonly errCode: string,
-    readonly errCodeDes: string,
-  ) {
-    super(`${errCode} ${errCodeDes}`)
-    this.name = 'PayRefusal'
-  }
-}
+import { CloudError } from '../../errors'
+
+/** The request was understood and refused: `result_code` FAIL, `code` as `err_code`, `message` as `err_code_des`. */
+export class PayRefusal extends CloudError {}
 
 /** The request is malformed: `return_code` FAIL, the reason in `return_msg`. */
 export class PayFormatError extends Error {
