@@ -1,0 +1,158 @@
+import { StoredDocument } from './changes'
+import type { Collection } from './catalog'
+import type { Document } from './document'
+import { sortKey } from './index-entries'
+import { matcher } from './language'
+import { plan, type Order, type Plan } from './planner'
+import { firstRecord, type Connection, type EntryRow, type Row, type Stretch } from './storage'
+
+/** Where an operation reads: committed data, or a transaction's snapshot with its own writes over it. */
+export interface View {
+  readonly connection: Connection
+  /** The transaction's own writes in a collection. */
+  own(collection: Collection): OwnWrites | undefined
+}
+
+export interface OwnWrites {
+  /** Records of the snapshot that the transaction has changed or removed. */
+  readonly replaced: ReadonlySet<number>
+  /** What it put there instead, and what it inserted. */
+  readonly documents: readonly StoredDocument[]
+}
+
+export interface Selection {
+  readonly query: Document
+  readonly order?: Order
+  readonly offset?: number
+  readonly limit?: number
+  /** A `$lookup`'s `let`. */
+  readonly variables?: Document
+}
+
+export interface Selected {
+  readonly rows: StoredDocument[]
+  /** Documents read to find them. */
+  readonly examined: number
+}
+
+/** The documents of a selection, read by the best index; stops as soon as it has enough. */
+export function select(view: View, collection: Collection, selection: Selection): Selected {
+  const { query, order = [], offset = 0, limit, variables } = selection
+  const own = view.own(collection)
+  const wanted = limit === undefined ? undefined : offset + limit
+  const chosen = plan(view.connection, collection, query, order, wanted, variables)
+  const matches = chosen.exact && own === undefined ? undefined : matcher(query, variables)
+  const sorted = chosen.ordered && own === undefined
+  const enough = wanted !== undefined && (sorted || order.length === 0) ? wanted : Infinity
+  const batch = matches === undefined ? Math.min(enough, 500) : Math.min(enough * 2, 100)
+
+  const found: StoredDocument[] = []
+  let examined = 0
+  if (enough > 0) {
+    for (const row of walk(view.connection, collection, chosen, batch)) {
+      if (own?.replaced.has(row.record)) continue
+      examined++
+      const stored = new StoredDocument(row)
+      if (matches !== undefined && !matches(stored.document)) continue
+      found.push(stored)
+      if (found.length >= enough) break
+    }
+  }
+  for (const stored of own?.documents ?? []) {
+    examined++
+    if (matches!(stored.document)) found.push(stored)
+  }
+  const inOrder = sorted || order.length === 0 ? found : sortDocuments(found, order)
+  return { rows: inOrder.slice(offset, wanted), examined }
+}
+
+/** Counts without reading documents where the index says it all. */
+export function countMatches(
+  view: View,
+  collection: Collection,
+  query: Document,
+): { total: number; examined: number } {
+  const own = view.own(collection)
+  if (own === undefined) {
+    const chosen = plan(view.connection, collection, query, [], undefined)
+    if (chosen.exact && !chosen.repeats) {
+      if (chosen.stretches === undefined) {
+        return { total: view.connection.countDocuments(collection.number), examined: 0 }
+      }
+      let total = 0
+      for (const stretch of chosen.stretches) {
+        total += view.connection.countEntries(stretch, Number.MAX_SAFE_INTEGER)
+      }
+      return { total, examined: 0 }
+    }
+  }
+  const { rows, examined } = select(view, collection, { query })
+  return { total: rows.length, examined }
+}
+
+function sortDocuments(documents: StoredDocument[], order: Order): StoredDocument[] {
+  const fields = order.map(([field, direction]) => ({ path: field.split('.'), direction }))
+  return documents
+    .map((stored) => ({ stored, key: sortKey(stored.document, fields) }))
+    .sort((a, b) => Buffer.compare(a.key, b.key))
+    .map(({ stored }) => stored)
+}
+
+/**
+ * The rows of a plan. They are fetched in batches that grow, each a finished statement: one left open would keep
+ * an old state of the file alive.
+ */
+function* walk(
+  connection: Connection,
+  collection: Collection,
+  { stretches, backwards, repeats }: Plan,
+  firstBatch: number,
+): Generator<Row> {
+  if (stretches === undefined) {
+    yield* inBatches(firstBatch, (after: Row | undefined, limit) =>
+      connection.documentsAfter(
+        collection.number,
+        after?.record ?? firstRecord(collection.number),
+        limit,
+      ),
+    )
+    return
+  }
+  const seen = repeats ? new Set<number>() : undefined
+  const inWalkOrder = backwards ? [...stretches].reverse() : stretches
+  for (const stretch of inWalkOrder) {
+    for (const row of entriesOf(connection, stretch, backwards, firstBatch)) {
+      if (seen?.has(row.record)) continue
+      seen?.add(row.record)
+      yield row
+    }
+  }
+}
+
+function entriesOf(
+  connection: Connection,
+  stretch: Stretch,
+  backwards: boolean,
+  firstBatch: number,
+): Generator<Row> {
+  return inBatches(firstBatch, (after: EntryRow | undefined, limit) =>
+    connection.entries(stretch, backwards, after, limit),
+  )
+}
+
+const LARGEST_BATCH = 1000
+
+function* inBatches<R extends Row>(
+  first: number,
+  fetch: (after: R | undefined, limit: number) => R[],
+): Generator<R> {
+  let limit = Math.max(1, first)
+  let after: R | undefined
+  for (;;) {
+    const rows = fetch(after, limit)
+    yield* rows
+    if (rows.length < limit) return
+    after = rows[rows.length - 1]
+    limit = Math.min(limit * 4, LARGEST_BATCH)
+  }
+}

@@ -1,0 +1,15 @@
+import type { PipelineRun } from './aggregate'
+import type { Document } from './document'
+import type { PipelineOperators } from './language'
+import { lookup } from './operators/lookup'
+import { sort } from './operators/sort'
+import { unionWith } from './operators/union-with'
+
+/** The stages that are ours: those that read other collections by their indexes, and BSON order for `$sort`. */
+export function stagesFor(run: PipelineRun, variables: Document | undefined): PipelineOperators {
+  return {
+    $sort: sort,
+    $lookup: lookup(run, variables),
+    $unionWith: unionWith(run),
+  }
+}
