@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { ProvidePlugin } from 'webpack'
 
 const root = path.resolve(__dirname, '..')
 const sharedSources = [path.join(root, 'types'), path.join(root, 'domain')]
@@ -86,6 +87,14 @@ const config: UserConfigExport<'webpack5'> = {
     optimizeMainPackage: { enable: true },
     compile: { include: sharedSources },
     postcss: keepPixels,
+    webpackChain(chain) {
+      // WeChat's logic thread has no AbortController, which @tanstack/query-core makes for every query.
+      chain
+        .plugin('abortController')
+        .use(ProvidePlugin, [
+          { AbortController: ['abortcontroller-polyfill/dist/cjs-ponyfill', 'AbortController'] },
+        ])
+    },
   },
   h5: {
     publicPath: './',

@@ -6,6 +6,9 @@ export const contractVersion = 1
 /** Phones that speak an older version are told to update. */
 export const oldestPhone = 1
 
+/** Stands for no centre in particular: only the list of centres is asked under it. */
+export const everyCentre = 'all'
+
 /** Errors every procedure may answer besides its own. */
 export const commonErrors = [
   'InvalidInput',

@@ -1,0 +1,70 @@
+import type { activities } from '@/types/activities'
+import type { centre } from '@/types/centre'
+import type { notices } from '@/types/notices'
+import type { residents } from '@/types/residents'
+import type { Input, Output, Procedure } from '@/types/shared/contract'
+import {
+  contractVersion,
+  everyCentre,
+  type Envelope,
+  type ErrorData,
+} from '@/types/shared/envelope'
+import { currentCentre } from './centre'
+import { learnTime } from './clock'
+import { send } from './transport'
+
+/** Only types: no schema reaches the phone unless a form uses it. */
+export interface Contracts {
+  activities: (typeof activities)['procedures']
+  centre: (typeof centre)['procedures']
+  notices: (typeof notices)['procedures']
+  residents: (typeof residents)['procedures']
+}
+
+/** An answer the person can act on; `words.ts` turns it into Chinese. */
+export class CallError extends Error {
+  constructor(
+    readonly module: keyof Contracts,
+    readonly code: string,
+    readonly data?: ErrorData,
+  ) {
+    super(code)
+    this.name = 'CallError'
+  }
+
+  /** The act may not have happened: the same key may be sent again. */
+  get passing(): boolean {
+    return this.code === 'Offline' || this.code === 'TryAgain'
+  }
+}
+
+type ProcedureOf<
+  M extends keyof Contracts,
+  P extends keyof Contracts[M],
+> = Contracts[M][P] extends Procedure ? Contracts[M][P] : never
+
+export type InputOf<M extends keyof Contracts, P extends keyof Contracts[M]> = Input<
+  ProcedureOf<M, P>
+>
+export type OutputOf<M extends keyof Contracts, P extends keyof Contracts[M]> = Output<
+  ProcedureOf<M, P>
+>
+
+/** Calls one procedure of the centre in use. Rejects with `CallError`; `Offline` when no answer came. */
+export const call = async <M extends keyof Contracts, P extends keyof Contracts[M] & string>(
+  module: M,
+  procedure: P,
+  input: InputOf<M, P>,
+  inCentre: string | null = currentCentre(),
+): Promise<OutputOf<M, P>> => {
+  const envelope = await send(module, {
+    procedure,
+    centre: inCentre ?? everyCentre,
+    input,
+    v: contractVersion,
+  }).catch((): Envelope | null => null)
+  if (!envelope || typeof envelope.ok !== 'boolean') throw new CallError(module, 'Offline')
+  learnTime(envelope.at)
+  if (!envelope.ok) throw new CallError(module, envelope.error.code, envelope.error.data)
+  return envelope.value as OutputOf<M, P>
+}

@@ -1,0 +1,24 @@
+import type { ErrorData } from '@/types/shared/envelope'
+import { CallError, type Contracts } from './call'
+import { activities } from './words/activities'
+import { centre } from './words/centre'
+import { common } from './words/common'
+import { notices } from './words/notices'
+import { residents } from './words/residents'
+
+/** Error code → what the person reads, with the next step. */
+export type Words = Readonly<Record<string, string | ((data: ErrorData) => string)>>
+
+const modules: Readonly<Record<keyof Contracts, Words>> = { activities, centre, notices, residents }
+
+const general = '没有办成。请过一会儿再试，或者打电话给社区。'
+
+/** The sentence for a code of a module; a code this phone does not know yet gets a general one. */
+export const wordsOf = (module: keyof Contracts, code: string, data: ErrorData = {}): string => {
+  const words = modules[module][code] ?? common[code] ?? general
+  return typeof words === 'function' ? words(data) : words
+}
+
+/** The sentence for anything a call may have thrown. */
+export const wordsFor = (error: unknown): string =>
+  error instanceof CallError ? wordsOf(error.module, error.code, error.data) : general

@@ -1,0 +1,19 @@
+import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client'
+import type { PropsWithChildren } from 'react'
+import { persistOptions, queryClient } from './queries/client'
+import './app.scss'
+
+/** Submits that waited for the network when the phone was switched off are sent now. */
+const goOn = () => void queryClient.resumePausedMutations()
+
+export default function App({ children }: PropsWithChildren) {
+  return (
+    <PersistQueryClientProvider
+      client={queryClient}
+      persistOptions={persistOptions}
+      onSuccess={goOn}
+    >
+      {children}
+    </PersistQueryClientProvider>
+  )
+}

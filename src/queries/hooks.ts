@@ -1,0 +1,83 @@
+import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { call, type CallError, type Contracts, type InputOf, type OutputOf } from '@/src/api/call'
+import { currentCentre, useCentre } from '@/src/api/centre'
+import { newKey } from '@/src/api/key'
+import { submitKey, type Submit } from './client'
+
+type ModuleName = keyof Contracts
+type ProcedureName<M extends ModuleName> = keyof Contracts[M] & string
+
+/** Reads by a procedure; cached by centre and input, so that another centre never shows this one's data. */
+export const useRead = <M extends ModuleName, P extends ProcedureName<M>>(
+  module: M,
+  procedure: P,
+  input: InputOf<M, P>,
+  { enabled = true, every }: { enabled?: boolean; every?: number } = {},
+): UseQueryResult<OutputOf<M, P>, CallError> => {
+  const centre = useCentre()
+  return useQuery<OutputOf<M, P>, CallError>({
+    queryKey: [module, procedure, centre, input],
+    queryFn: () => call(module, procedure, input, centre),
+    enabled,
+    ...(every !== undefined && { refetchInterval: every }),
+  })
+}
+
+type WithoutKey<I> = Omit<I, 'key'>
+
+export interface Submitting<I, O> {
+  /** Sends it; the same tap again, or a retry, sends the same key. */
+  submit: (
+    input: I,
+    then?: { done?: (value: O) => void; failed?: (error: CallError) => void },
+  ) => void
+  /** On its way; the button waits. */
+  busy: boolean
+  /** The network is away: it is kept, and sent when the network is back. */
+  waiting: boolean
+  error: CallError | null
+  value: O | undefined
+  reset: () => void
+}
+
+/**
+ * Changes something by a procedure. The idempotency key is made at the first tap and kept until it is answered, so
+ * that retries, second taps and a submit that waited for the network count once. Afterwards everything is read again.
+ */
+export const useSubmit = <M extends ModuleName, P extends ProcedureName<M>>(
+  module: M,
+  procedure: P,
+): Submitting<WithoutKey<InputOf<M, P>>, OutputOf<M, P>> => {
+  const client = useQueryClient()
+  const key = useRef<string | null>(null)
+  const { mutate, isPending, isPaused, error, data, reset } = useMutation<
+    OutputOf<M, P>,
+    CallError,
+    Submit
+  >({
+    mutationKey: submitKey,
+    onSettled: (_value, failure) => {
+      if (!failure?.passing) key.current = null
+      void client.invalidateQueries()
+    },
+  })
+  return {
+    submit: (input, then) => {
+      if (isPending) return
+      key.current ??= newKey()
+      mutate(
+        { module, procedure, centre: currentCentre(), input: { ...input, key: key.current } },
+        {
+          ...(then?.done && { onSuccess: then.done }),
+          ...(then?.failed && { onError: then.failed }),
+        },
+      )
+    },
+    busy: isPending && !isPaused,
+    waiting: isPaused,
+    error,
+    value: data,
+    reset,
+  }
+}

@@ -1,0 +1,8 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { CallError, OutputOf } from '@/src/api/call'
+import { useRead, useSubmit } from './hooks'
+
+export const useMe = (): UseQueryResult<OutputOf<'residents', 'me'>, CallError> =>
+  useRead('residents', 'me', {})
+
+export const useSignIn = () => useSubmit('residents', 'signIn')
