@@ -27,11 +27,18 @@ export const idOf = (centre: string, ...parts: (string | number)[]): string =>
   `${centre}_${parts.map((part) => (typeof part === 'string' && part.startsWith(`${centre}_`) ? part.slice(centre.length + 1) : part)).join('-')}`
 
 /**
- * The id a person gets at first sign-in: derived from the OPENID under a secret, so that a procedure can load a
- * person's own claim beside the passport, before the passport is known. Only a hint: the passport decides.
+ * An id that says nothing and is the same each time: derived under a secret from what the thing is made of. A repeated
+ * tap finds the same thing under it, and nobody can tell from it what it was made of.
+ */
+export const hiddenId = (centre: string, kind: string, ...parts: string[]): string =>
+  `${centre}_${kind}${base32(createHmac('sha256', idKey()).update(JSON.stringify([centre, kind, ...parts])).digest()).slice(0, 16)}`
+
+/**
+ * The id a person gets at first sign-in: derived from the OPENID, so that a procedure can load a person's own claim
+ * beside the passport, before the passport is known. Only a hint: the passport decides.
  */
 export const personIdHint = (centre: string, openid: string): string =>
-  `${centre}_p${base32(createHmac('sha256', idKey()).update(`${centre}:${openid}`).digest()).slice(0, 16)}`
+  hiddenId(centre, 'p', openid)
 
 /** Random text for keys and nonces. */
 export const randomToken = (): string => base32(randomBytes(16))

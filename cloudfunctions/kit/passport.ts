@@ -15,6 +15,8 @@ export interface Facts {
   verifiedUntil: Day | null
   /** Audience tag → the day it lapses, or null when it does not. */
   tags: Readonly<Record<string, Day | null>>
+  /** Ids of records that were merged into this one: what they hold counts for this person. */
+  former?: readonly string[]
 }
 
 /** A role on a node; it holds for everything below, until `until` when set. */
@@ -22,6 +24,8 @@ export interface Grant {
   role: StaffRole
   node: string
   until: Instant | null
+  /** The person a deputy stands in for while they are away. */
+  inPlaceOf?: string
 }
 
 export interface Dependant extends Facts {
@@ -66,6 +70,19 @@ export const holds = (
     ({ role, node, until }) =>
       roles.includes(role) && path.includes(node) && (until === null || at < until),
   )
+
+/** The nodes where a person holds one of the roles, at a moment. */
+export const nodesOf = (
+  passport: Passport,
+  roles: readonly StaffRole[],
+  at: Instant,
+): readonly string[] => [
+  ...new Set(
+    passport.roles
+      .filter(({ role, until }) => roles.includes(role) && (until === null || at < until))
+      .map(({ node }) => node),
+  ),
+]
 
 /** The roles a person holds anywhere in the centre, at a moment. */
 export const rolesOf = (passport: Passport, at: Instant): StaffRole[] => [

@@ -28,8 +28,16 @@ export interface Running<P extends Procedure, L> extends Arrival<P> {
   reload(): Promise<L>
 }
 
+/**
+ * The place of what lies on no node: a person whose home is not known yet, a card shown on the spot, or a list that
+ * `run` narrows to the caller's own nodes (`nodesOf`). A role held anywhere at the centre covers it.
+ */
+export const anywhere = Symbol('anywhere')
+
+export type Placed = readonly string[] | typeof anywhere
+
 /** The node path of the thing concerned, from what was loaded: the caller's role must cover it. */
-type Place<P extends Procedure, L> = (arrival: Arrival<P> & { loaded: L }) => readonly string[]
+type Place<P extends Procedure, L> = (arrival: Arrival<P> & { loaded: L }) => Placed
 
 type NeedsPlace<P extends Procedure> = P['may']['who'] extends 'staff' | 'display' ? true : false
 

@@ -16,8 +16,16 @@ import { displayOf, type DisplayLink } from './display'
 import { Conflict, fail, Failure, OutcomeUnknown } from './failure'
 import { personIdHint, randomToken } from './ids'
 import { faultOf, log } from './log'
-import { holds, passportId, passports, people, type Facts, type Passport } from './passport'
-import type { Arrival, Handler, Steps } from './procedure'
+import {
+  holds,
+  passportId,
+  passports,
+  people,
+  rolesOf,
+  type Facts,
+  type Passport,
+} from './passport'
+import { anywhere, type Arrival, type Handler, type Placed, type Steps } from './procedure'
 
 const callEvent = v.object({
   procedure: v.string(),
@@ -155,8 +163,8 @@ const answer = async (
       if (!caller.roles.some(({ role }) => roles.includes(role))) fail('NotAllowed')
     }
     if (error) throw error.cause
-    const path = steps.place?.({ ...arrival, loaded }) ?? []
-    if (!mayReach(caller, display, roles, path, at)) fail('NotAllowed')
+    const place = steps.place?.({ ...arrival, loaded }) ?? []
+    if (!mayReach(caller, display, roles, place, at)) fail('NotAllowed')
     asStaff = may.who === 'staff'
   }
   if (error) throw error.cause
@@ -190,11 +198,16 @@ const mayReach = (
   caller: Passport | null,
   display: DisplayLink | null,
   roles: readonly Passport['roles'][number]['role'][],
-  path: readonly string[],
+  place: Placed,
   at: Instant,
-): boolean =>
-  (caller !== null && holds(caller, roles, path, at)) ||
-  (display !== null && display.path.every((node, depth) => path[depth] === node))
+): boolean => {
+  if (place === anywhere)
+    return caller !== null && rolesOf(caller, at).some((role) => roles.includes(role))
+  return (
+    (caller !== null && holds(caller, roles, place, at)) ||
+    (display !== null && display.path.every((node, depth) => place[depth] === node))
+  )
+}
 
 /** The person a resident's procedure is for: themselves, a dependant with consent, or somebody below a staff node. */
 const subjectOf = async (

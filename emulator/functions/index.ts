@@ -39,7 +39,7 @@ export interface FunctionHostOptions {
   readonly clock: Clock
   readonly limits: Limits
   readonly metrics: Metrics
-  readonly variables: ReadonlyMap<string, Record<string, string>>
+  readonly variables: (functionName: string) => Record<string, string>
 }
 
 interface Waiting {
@@ -226,7 +226,7 @@ export class FunctionHost {
       functionName,
       file: join(root, functionName, 'index.js'),
       workerFile,
-      env: { ...instanceEnvironment(this.#options), ...variables.get(functionName) },
+      env: { ...instanceEnvironment(this.#options), ...variables(functionName) },
       heapMiB: limits.heapMiB,
     })
     this.#all.add(instance)
