@@ -92,7 +92,7 @@ const config: UserConfigExport<'webpack5'> = {
       chain
         .plugin('abortController')
         .use(ProvidePlugin, [
-          { AbortController: ['abortcontroller-polyfill/dist/cjs-ponyfill', 'AbortController'] },
+          { AbortController: ['abortcontroller-polyfill/dist/cjs-ponyfill.js', 'AbortController'] },
         ])
     },
   },
