@@ -31,7 +31,11 @@ export const idOf = (centre: string, ...parts: (string | number)[]): string =>
  * tap finds the same thing under it, and nobody can tell from it what it was made of.
  */
 export const hiddenId = (centre: string, kind: string, ...parts: string[]): string =>
-  `${centre}_${kind}${base32(createHmac('sha256', idKey()).update(JSON.stringify([centre, kind, ...parts])).digest()).slice(0, 16)}`
+  `${centre}_${kind}${base32(
+    createHmac('sha256', idKey())
+      .update(JSON.stringify([centre, kind, ...parts]))
+      .digest(),
+  ).slice(0, 16)}`
 
 /**
  * The id a person gets at first sign-in: derived from the OPENID, so that a procedure can load a person's own claim
