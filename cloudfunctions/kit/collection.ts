@@ -1,5 +1,6 @@
 import { repeat } from './attempts'
-import { database } from './cloud'
+import { command, database } from './cloud'
+import { cursorAfter, positionOf } from './cursor'
 import { databaseError, Duplicate } from './database-errors'
 import { conditions, refuseSurprises, type Fields } from './query'
 
@@ -17,6 +18,17 @@ export interface Search {
   where: Fields
   order?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
   limit?: number
+  fields?: Projection
+}
+
+/** A page of a list: in order of one field, then of `_id`, after the cursor the page before ended with. */
+export interface PageSearch {
+  where: Fields
+  by: readonly [field: string, direction: 'asc' | 'desc']
+  after?: string | undefined
+  /** 20 unless said. */
+  limit?: number
+  /** Must name the field of the order. */
   fields?: Projection
 }
 
@@ -77,6 +89,30 @@ export class CentreCollection<T extends Stored> {
         return (await query.get()).data as T[]
       }),
     )
+  }
+
+  /**
+   * One page, and the cursor of the next or null. Never skips: it goes on behind the last document of the page before,
+   * so what is added or removed meanwhile neither repeats nor hides another. The index is (centre, …, field, _id).
+   */
+  async page({ where, by: [field, direction], after, limit = 20, fields }: PageSearch): Promise<{
+    documents: T[]
+    next: string | null
+  }> {
+    const found = await repeat(() =>
+      run(async () => {
+        let query = this.#sdk.where(this.#behind(where, field, direction, after))
+        query = query
+          .orderBy(field, direction)
+          .orderBy('_id', direction)
+          .limit(limit + 1)
+        if (fields) query = query.field(fields)
+        return (await query.get()).data as T[]
+      }),
+    )
+    const documents = found.slice(0, limit)
+    const last = documents.at(-1)
+    return { documents, next: found.length > limit && last ? cursorAfter(last, field) : null }
   }
 
   count(where: Fields): Promise<number> {
@@ -140,6 +176,26 @@ export class CentreCollection<T extends Stored> {
   async remove(id: string, guard: Fields = {}): Promise<boolean> {
     const { stats } = await run(() => this.#where({ ...guard, _id: id }).remove())
     return stats.removed > 0
+  }
+
+  /** Removes every document that fits; the number of them. */
+  async removeAll(where: Fields): Promise<number> {
+    const { stats } = await run(() => this.#where(where).remove())
+    return stats.removed
+  }
+
+  #behind(where: Fields, field: string, direction: 'asc' | 'desc', after?: string): Fields {
+    const mine = { ...conditions(where), centre: this.centre }
+    if (after === undefined) return mine
+    const { key, id } = positionOf(after)
+    const [onward, further] =
+      direction === 'asc' ? [command.gte, command.gt] : [command.lte, command.lt]
+    // The first bound lets the index begin at the right place, the alternatives leave out what was shown.
+    return command.and([
+      mine,
+      { [field]: onward(key) },
+      command.or([{ [field]: further(key) }, { [field]: key, _id: further(id) }]),
+    ]) as unknown as Fields
   }
 
   #mine(document: T): void {
