@@ -1,5 +1,6 @@
 // Builds the mini-program for the browser (dist/h5) and for WeChat (dist/weapp), and skips a build whose sources
-// have not changed. `node scripts/build.mjs h5|weapp|all [--force]`; importers call buildH5() and buildWeapp().
+// have not changed. `node scripts/build.mjs h5|weapp|all|gallery [--force]`; importers call buildH5(), buildWeapp()
+// and buildGallery().
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -32,6 +33,13 @@ const SOURCES = [
 const BUILDS = {
   h5: { type: 'h5', title: 'the browser app', proof: 'index.html' },
   weapp: { type: 'weapp', title: 'the WeChat package', proof: 'app.json' },
+  gallery: {
+    type: 'h5',
+    name: 'gallery',
+    title: 'the page of all controls',
+    proof: 'index.html',
+    env: { CHJ_GALLERY: '1' },
+  },
 }
 
 /** Builds dist/h5 unless its sources are unchanged. Rejects with the compiler's output when the build fails. */
@@ -40,10 +48,16 @@ export const buildH5 = (options) => build(BUILDS.h5, options)
 /** Builds dist/weapp unless its sources are unchanged. Rejects with the compiler's output when the build fails. */
 export const buildWeapp = (options) => build(BUILDS.weapp, options)
 
-async function build({ type, title, proof }, { force = false, log = console.log } = {}) {
-  const out = join(ROOT, 'dist', type)
-  const mark = join(ROOT, 'dist', `.${type}.hash`)
-  return withLock(join(ROOT, 'dist', `.${type}.lock`), async () => {
+/** Builds dist/gallery, the browser app with the page of all controls, unless its sources are unchanged. */
+export const buildGallery = (options) => build(BUILDS.gallery, options)
+
+async function build(
+  { type, name = type, title, proof, env },
+  { force = false, log = console.log } = {},
+) {
+  const out = join(ROOT, 'dist', name)
+  const mark = join(ROOT, 'dist', `.${name}.hash`)
+  return withLock(join(ROOT, 'dist', `.${name}.lock`), async () => {
     const hash = hashSources()
     if (!force && existsSync(join(out, proof)) && readMark(mark) === hash) return { built: false }
 
@@ -56,7 +70,7 @@ async function build({ type, title, proof }, { force = false, log = console.log 
       10_000,
     )
     try {
-      const { code, output } = await runTaro(type)
+      const { code, output } = await runTaro(type, env)
       // The compiler has been seen to report errors and still leave with 0, so its product is looked at too.
       if (code !== 0 || !existsSync(join(out, proof)))
         throw new Error(`Building ${title} failed.\n${output}`)
@@ -69,11 +83,11 @@ async function build({ type, title, proof }, { force = false, log = console.log 
   })
 }
 
-function runTaro(type) {
+function runTaro(type, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [TARO, 'build', '--type', type], {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: 'production', TARO_ENV: type, FORCE_COLOR: '0' },
+      env: { ...process.env, ...env, NODE_ENV: 'production', TARO_ENV: type, FORCE_COLOR: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
@@ -84,18 +98,16 @@ function runTaro(type) {
   })
 }
 
-/** The compiler's words without cursor movements and progress bars. */
+/** The compiler's words without cursor movements and progress bars: its errors when it names them, else its last lines. */
 function readable(output) {
-  return (
-    output
-      // eslint-disable-next-line no-control-regex
-      .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
-      .split('\n')
-      .map((line) => line.trimEnd())
-      .filter((line) => line && !/█|\(\d+%\)/.test(line))
-      .slice(-80)
-      .join('\n')
-  )
+  const lines = output
+    // eslint-disable-next-line no-control-regex
+    .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+  const errors = lines.findIndex((line) => line.includes('✖ Errors'))
+  return (errors < 0 ? lines.slice(-40) : lines.slice(errors)).join('\n')
 }
 
 /** sha256 of the path and content of every source file. */
@@ -161,13 +173,14 @@ function ownerLives(lock) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const wanted = process.argv[2] ?? 'all'
   const force = process.argv.includes('--force')
-  if (!['h5', 'weapp', 'all'].includes(wanted)) {
-    console.error('usage: node scripts/build.mjs h5|weapp|all [--force]')
+  if (!['h5', 'weapp', 'all', 'gallery'].includes(wanted)) {
+    console.error('usage: node scripts/build.mjs h5|weapp|all|gallery [--force]')
     process.exit(2)
   }
   try {
-    if (wanted !== 'weapp') await buildH5({ force })
-    if (wanted !== 'h5') await buildWeapp({ force })
+    if (wanted === 'h5' || wanted === 'all') await buildH5({ force })
+    if (wanted === 'weapp' || wanted === 'all') await buildWeapp({ force })
+    if (wanted === 'gallery') await buildGallery({ force })
   } catch (error) {
     console.error(error.message)
     process.exit(1)

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import type { CompiledStyles } from './styles'
 
 /** A built mini-program as the host reads it. Keys are paths inside the package, with `/`. */
 export interface WeappBundle {
@@ -8,8 +9,7 @@ export interface WeappBundle {
   configs: Record<string, unknown>
   /** Output of wcc: the body of a function that returns `$gwx(path)`. */
   templates: string
-  /** Output of wcsc per .wxss file: a `setCssToHead(...)` expression. */
-  styles: Record<string, string>
+  styles: CompiledStyles
 }
 
 const COMPILER_FOLDERS: Partial<Record<NodeJS.Platform, [folder: string, suffix: string]>> = {
@@ -69,14 +69,19 @@ function compileTemplates(
   return `${code}\nreturn $gwx`
 }
 
-function compileStyles(folder: string, styles: string[]): Record<string, string> {
-  if (styles.length === 0) return {}
+function compileStyles(folder: string, styles: string[]): CompiledStyles {
+  if (styles.length === 0) return { shared: '', files: {} }
   // With -pc the answer is name=code pairs; an `=` inside the code comes escaped, as everything else in it.
   const parts = compile('wcsc', folder, ['-pc', String(styles.length), ...styles]).split('=')
   const compiled: Record<string, string> = {}
   for (let index = 0; index + 1 < parts.length; index += 2)
     compiled[parts[index]!] = unescapeLiteral(parts[index + 1]!)
-  return Object.fromEntries(styles.map((file) => [file, compiled[file] ?? '']))
+  const files = styles.map((file) => {
+    const code = compiled[file]
+    if (code === undefined) throw new Error(`wcsc said nothing about ${file}`)
+    return [file, code] as const
+  })
+  return { shared: compiled['comm'] ?? '', files: Object.fromEntries(files) }
 }
 
 /** wcsc hands its code over as the inside of a string literal. */

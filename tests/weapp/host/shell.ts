@@ -8,16 +8,16 @@ declare global {
     weapp?: Host
     /** Why it could not start. */
     weappFailed?: string
-    /** Set by the journey before the page loads. */
-    weappOptions?: HostOptions
   }
 }
 
-/** The script of the host page: fetches the compiled package and starts it. */
+/** The script of the host page: fetches the compiled package and starts it as `?options=` says (JSON of HostOptions). */
 async function boot(): Promise<void> {
   const response = await fetch('/bundle.json')
   const bundle = (await response.json()) as WeappBundle
-  window.weapp = startHost(bundle, window.weappOptions ?? { openid: '' }, window)
+  const asked = new URLSearchParams(location.search).get('options')
+  const options = JSON.parse(asked ?? '{"openid":""}') as HostOptions
+  window.weapp = startHost(bundle, options, window)
 }
 
 boot().catch((thrown: unknown) => {

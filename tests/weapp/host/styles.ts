@@ -4,39 +4,74 @@ export interface Styles {
   elementFor(file: string): HTMLStyleElement
 }
 
-type Piece = string | [kind: number, value?: number]
+/** What wcsc made of a package. */
+export interface CompiledStyles {
+  /** Code that declares the sheets others import. */
+  shared: string
+  /** A `setCssToHead(…)` expression per .wxss file. */
+  files: Record<string, string>
+}
+
+type Piece = string | [kind: number, value?: number | string | Piece[]]
 
 const RPX = 0
 const SUFFIX = 1
+const IMPORT = 2
 const RPX_PER_SCREEN = 750
 /** WeChat rounds down with this much grace, and never to nothing. */
 const ROUNDING_GRACE = 1e-4
 
-export function createStyles(compiled: Record<string, string>, window: Window): Styles {
+export function createStyles({ shared, files }: CompiledStyles, window: Window): Styles {
   const { document } = window
+  const sharedSheets = readSharedSheets(shared)
+
+  /** As text; a sheet imported twice into one file is written once. */
+  function write(pieces: Piece[], written: Set<string>): string {
+    return pieces.map((piece) => writePiece(piece, written)).join('')
+  }
+
+  function writePiece(piece: Piece, written: Set<string>): string {
+    if (typeof piece === 'string') return piece
+    const [kind, value] = piece
+    if (kind === RPX) return `${toPixels(Number(value), window)}px`
+    if (kind === SUFFIX) return ''
+    if (kind === IMPORT && Array.isArray(value)) return write(value, written)
+    if (kind === IMPORT && typeof value === 'string') {
+      if (written.has(value)) return ''
+      return write(sharedSheets[value] ?? [], written.add(value))
+    }
+    throw new Error(`wcsc wrote a piece of kind ${kind}, which this host does not know`)
+  }
+
   return {
     elementFor(file) {
       const style = document.createElement('style')
-      const code = compiled[file]
-      if (code) style.textContent = writeOut(code, window)
+      const code = files[file]
+      if (code) style.textContent = write(piecesOf(code), new Set())
       return style
     },
   }
 }
 
-function writeOut(code: string, window: Window): string {
+function piecesOf(code: string): Piece[] {
   const run = new Function('setCssToHead', `return ${code}`) as (
-    receive: (pieces: Piece[]) => string,
-  ) => string
-  return run((pieces) => pieces.map((piece) => writePiece(piece, window)).join(''))
+    receive: (pieces: Piece[]) => Piece[],
+  ) => Piece[]
+  return run((pieces) => pieces)
 }
 
-function writePiece(piece: Piece, window: Window): string {
-  if (typeof piece === 'string') return piece
-  const [kind, value = 0] = piece
-  if (kind === RPX) return `${toPixels(value, window)}px`
-  if (kind === SUFFIX) return ''
-  throw new Error(`wcsc wrote a piece of kind ${kind}, which this host does not know`)
+/** wcsc's shared part also wants to write into a page; it is given a window that takes it and does nothing. */
+function readSharedSheets(code: string): Record<string, Piece[]> {
+  if (code === '') return {}
+  const nowhere = {
+    screen: {},
+    __styleSheetManager2__: { addItem: () => undefined, setCss: () => undefined },
+  }
+  const run = new Function('window', 'navigator', `${code}\nreturn __COMMON_STYLESHEETS__`) as (
+    window: object,
+    navigator: object,
+  ) => Record<string, Piece[]>
+  return run(nowhere, { userAgent: '' })
 }
 
 function toPixels(rpx: number, window: Window): number {

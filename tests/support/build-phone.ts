@@ -1,0 +1,14 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import buildOnce from './build-once'
+
+const root = join(__dirname, '../..')
+
+/** Builds, once per test run, what journeys run on: the cloud's parts, the browser app and the WeChat package. */
+export default function buildPhone(): void {
+  buildOnce()
+  execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), 'all'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}

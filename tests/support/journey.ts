@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { serveHost } from '@/tests/weapp/host/serve'
+import { launchBrowser } from './browser'
+import { startCloud, type StartOptions, type TestCloud } from './cloud'
+import type { Build } from './phone/build'
+import { h5Build } from './phone/h5'
+import { Phone, type PhoneOptions } from './phone/phone'
+import { weappBuild } from './phone/weapp'
+
+const DIST = join(__dirname, '../../dist')
+
+/** What a journey has at hand. */
+export interface Journey {
+  build: Build['name']
+  cloud: TestCloud
+  /** Gives someone a phone of their own. */
+  phone(openid: string, options?: PhoneOptions): Promise<Phone>
+}
+
+/**
+ * Tells the same story twice: on the browser app and on the built WeChat package in its host, each with a cloud of its own.
+ * Afterwards no phone may have seen an error or passed a limit of the platform.
+ */
+export function describeJourney(
+  name: string,
+  steps: (on: Journey) => Promise<void>,
+  options: StartOptions = {},
+): void {
+  describe(name, () => {
+    let browser: Browser
+
+    beforeAll(async () => {
+      browser = await launchBrowser()
+    })
+
+    afterAll(async () => {
+      await browser?.close()
+    })
+
+    test('in the browser app', async () => {
+      const cloud = await startCloud({ ...options, web: 'dist/h5' })
+      try {
+        await tell(steps, h5Build(cloud.url), cloud, browser)
+      } finally {
+        await cloud.stop()
+      }
+    })
+
+    test('in the WeChat package', async () => {
+      const cloud = await startCloud(options)
+      const host = await serveHost({ folder: join(DIST, 'weapp'), cloud: cloud.url })
+      try {
+        await tell(steps, weappBuild(host.url), cloud, browser)
+      } finally {
+        await host.close()
+        await cloud.stop()
+      }
+    })
+  })
+}
+
+async function tell(
+  steps: (on: Journey) => Promise<void>,
+  build: Build,
+  cloud: TestCloud,
+  browser: Browser,
+): Promise<void> {
+  const phones: Phone[] = []
+  try {
+    await steps({
+      build: build.name,
+      cloud,
+      phone: async (openid, options) => {
+        const phone = await Phone.of(build, browser, openid, options)
+        phones.push(phone)
+        return phone
+      },
+    })
+    for (const phone of phones) expect(await phone.problems()).toEqual([])
+  } finally {
+    for (const phone of phones) await phone.close()
+  }
+}

@@ -1,0 +1,38 @@
+import { SCAN_PAGE, type Build, type Entrance } from './build'
+
+/** Where the browser app keeps who holds the phone. */
+const DEMO_OPENID_KEY = 'chj.openid'
+
+/** The browser app, served by the emulated cloud itself. */
+export function h5Build(cloudUrl: string): Build {
+  return {
+    name: 'h5',
+    async signIn(context, openid) {
+      await context.addInitScript(
+        ([key, value]) => {
+          // about:blank, between two openings, has no storage.
+          if (location.protocol.startsWith('http')) localStorage.setItem(key, value)
+        },
+        [DEMO_OPENID_KEY, openid] as const,
+      )
+    },
+    async open(page, entrance) {
+      // Only the part after # differs: without leaving first, it would not be opened anew.
+      await page.goto('about:blank')
+      await page.goto(`${cloudUrl}/#${route(entrance)}`)
+      await page.locator('.taro_page').first().waitFor({ state: 'attached' })
+    },
+    async back(page) {
+      await page.goBack()
+    },
+    async scan(page, answer) {
+      page.once('dialog', (dialog) => void dialog.accept(answer))
+    },
+    problems: () => Promise.resolve([]),
+  }
+}
+
+function route(entrance: Entrance): string {
+  if (typeof entrance === 'string') return entrance
+  return `${SCAN_PAGE}?${new URLSearchParams(entrance).toString()}`
+}

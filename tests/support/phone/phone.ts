@@ -1,0 +1,179 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { installFonts } from '../browser'
+import type { Build, Entrance } from './build'
+
+const PATIENCE_MS = 10_000
+const PICTURES = join(__dirname, '../../../dist/journeys')
+
+type Role = Parameters<Page['getByRole']>[0]
+const TAPPABLE: Role[] = ['button', 'link', 'tab', 'switch', 'checkbox', 'radio', 'option']
+const CHOOSABLE: Role[] = ['radio', 'checkbox', 'switch', 'option', 'tab', 'button']
+const FILLABLE: Role[] = ['textbox', 'searchbox', 'spinbutton']
+
+export interface PhoneOptions {
+  /** CSS pixels; 390 × 844 unless said. */
+  width?: number
+  height?: number
+}
+
+/**
+ * A phone in someone's hand. Everything on it is found by what a screen reader would say, so a journey that passes can be
+ * made without seeing. A name is the whole spoken name, or its words before the first ，.
+ */
+export class Phone {
+  /** Lines the browser itself complained about. */
+  private readonly complaints: string[] = []
+
+  private constructor(
+    private readonly build: Build,
+    private readonly context: BrowserContext,
+    /** The browser's own page, for what has no name: sizes, positions. */
+    readonly page: Page,
+  ) {
+    page.setDefaultTimeout(PATIENCE_MS)
+    page.on('pageerror', (error) => this.complaints.push(error.stack ?? String(error)))
+  }
+
+  /** A new phone that belongs to `openid`, with nothing stored on it. */
+  static async of(
+    build: Build,
+    browser: Browser,
+    openid: string,
+    { width = 390, height = 844 }: PhoneOptions = {},
+  ): Promise<Phone> {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      screen: { width, height },
+      deviceScaleFactor: 2,
+      hasTouch: true,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    })
+    await installFonts(context)
+    await build.signIn(context, openid)
+    return new Phone(build, context, await context.newPage())
+  }
+
+  /** Opens the app anew: a page such as `/pages/today/index`, or what a code holds. */
+  async open(entrance: Entrance = '/'): Promise<void> {
+    await this.build.open(this.page, entrance)
+  }
+
+  async tap(name: string): Promise<void> {
+    await (await this.find(TAPPABLE, name)).click()
+  }
+
+  async fill(label: string, text: string): Promise<void> {
+    await (await this.find(FILLABLE, label)).fill(text)
+  }
+
+  /** Chooses an answer, ticks a box, turns a switch. */
+  async choose(label: string): Promise<void> {
+    await (await this.find(CHOOSABLE, label)).click()
+  }
+
+  /** Waits until the words can be seen. */
+  async expectText(text: string | RegExp): Promise<void> {
+    try {
+      await this.words(text).first().waitFor({ state: 'visible' })
+    } catch {
+      throw new Error(`“${String(text)}” is not on the screen, which says:\n${await this.spoken()}`)
+    }
+  }
+
+  /** Waits until the words cannot be seen any more. */
+  async expectNoText(text: string | RegExp): Promise<void> {
+    const words = this.words(text)
+    try {
+      while ((await words.count()) > 0) await words.first().waitFor({ state: 'hidden' })
+    } catch {
+      throw new Error(
+        `“${String(text)}” is still on the screen, which says:\n${await this.spoken()}`,
+      )
+    }
+  }
+
+  async back(): Promise<void> {
+    await this.build.back(this.page)
+  }
+
+  /** Cuts the network, or joins it again. */
+  async offline(cut: boolean): Promise<void> {
+    await this.context.setOffline(cut)
+  }
+
+  /** Holds a code before the camera for the next time the app asks for one. */
+  async scan(answer: string): Promise<void> {
+    await this.build.scan(this.page, answer)
+  }
+
+  /** The lines that can be read now. */
+  async texts(): Promise<string[]> {
+    const text = await this.page.locator('body').innerText()
+    return text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+  }
+
+  /** Everything a screen reader would say, as an outline. */
+  async spoken(): Promise<string> {
+    return this.page.locator('body').ariaSnapshot()
+  }
+
+  /** Saves dist/journeys/<name>-<build>.png, for people to look at. */
+  async screenshot(name: string): Promise<string> {
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined))
+    mkdirSync(PICTURES, { recursive: true })
+    const path = join(PICTURES, `${name}-${this.build.name}.png`)
+    await this.page.screenshot({ path })
+    return path
+  }
+
+  /** What axe-core finds wrong with the screen now, one line each. */
+  async axe(): Promise<string[]> {
+    await this.page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'))
+    return this.page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') }
+      const { violations } = await axe.run(document.body)
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`),
+      )
+    })
+  }
+
+  /** What went wrong on this phone until now, one line each. */
+  async problems(): Promise<string[]> {
+    return [...this.complaints, ...(await this.build.problems(this.page))]
+  }
+
+  async close(): Promise<void> {
+    await this.context.close()
+  }
+
+  private words(text: string | RegExp): Locator {
+    return this.page.getByText(text).filter({ visible: true })
+  }
+
+  private async find(roles: Role[], name: string): Promise<Locator> {
+    const spokenName = new RegExp(`^${escape(name)}(，|$)`)
+    const found = roles
+      .map((role) => this.page.getByRole(role, { name: spokenName }))
+      .reduce((all, one) => all.or(one))
+      .filter({ visible: true })
+    try {
+      await found.first().waitFor()
+    } catch {
+      throw new Error(
+        `no ${roles.join(', ')} is spoken as “${name}” on the screen, which says:\n${await this.spoken()}`,
+      )
+    }
+    return found
+  }
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
