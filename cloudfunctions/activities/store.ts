@@ -83,6 +83,8 @@ export interface ActivityRecord extends Stored {
   withdrawn: { at: Instant; by: string; because: string } | null
   /** Heads counted by session. */
   headCounts: Readonly<Record<string, { heads: number; by: string; at: Instant }>>
+  /** The picture of the mini-program code on the poster, once one was asked for. */
+  codeFile?: string
 }
 
 /** The full record of a sign-up, made from its claim and made again when lost. */
@@ -109,14 +111,19 @@ export interface Attendance extends Stored {
   session: number
   person: string
   path: readonly string[]
-  state: 'present' | 'toConfirm' | 'flagged'
+  /** `absent` when a tick was taken back or a scan was not confirmed. */
+  state: 'present' | 'toConfirm' | 'flagged' | 'absent'
   /** How it came about. */
   way: 'code' | 'card' | 'tick'
   by: string
+  /** The key of the act that is on record, and those of acts that were taken back. */
+  key: string
+  undone: readonly string[]
   /** When the person was there, and when that reached the centre. */
   scannedAt: Instant
   receivedAt: Instant
   nonce: string | null
+  /** The second person who confirmed the scan or refused it. */
   confirmedBy: string | null
   startsAt: Instant
 }

@@ -1,0 +1,85 @@
+import type { Instant } from '@/types/shared/day'
+
+/** Somebody at a session, as it was seen; `absent` when a tick was taken back or a scan was not confirmed. */
+export interface Seen {
+  state: 'present' | 'toConfirm' | 'flagged' | 'absent'
+  /** The key of the act that said so. */
+  key: string
+  /** When it was so. */
+  scannedAt: Instant
+}
+
+/** What is on record: also the keys of acts that were taken back, so that late repeats of them stay taken back. */
+export interface OnRecord extends Seen {
+  undone: readonly string[]
+}
+
+/**
+ * Whether what was seen now takes the place of what is on record: presence beats doubt, and somebody called absent is
+ * present again when seen after that.
+ */
+export const outweighs = (seen: Seen, known: OnRecord): boolean => {
+  if (known.undone.includes(seen.key)) return false
+  switch (known.state) {
+    case 'present':
+      return false
+    case 'absent':
+      return seen.scannedAt > known.scannedAt
+    case 'toConfirm':
+    case 'flagged':
+      return seen.state === 'present'
+    default:
+      return known.state satisfies never
+  }
+}
+
+export interface Attended {
+  person: string
+  session: number
+  state: Seen['state']
+}
+
+/** Who was present at which sessions: person → numbers of the sessions. */
+export const presence = (attendances: readonly Attended[]): Map<string, Set<number>> => {
+  const sessions = new Map<string, Set<number>>()
+  for (const { person, session, state } of attendances)
+    if (state === 'present') sessions.set(person, (sessions.get(person) ?? new Set()).add(session))
+  return sessions
+}
+
+/** Sessions that must be attended to complete a series. */
+export const sessionsNeeded = (percent: number, sessions: number): number =>
+  Math.ceil((percent * sessions) / 100)
+
+export interface CheckIn {
+  activity: string
+  session: number
+  person: string
+}
+
+/**
+ * 场次, 人次 and 人数 of check-ins: sessions with at least one, check-ins, and distinct people. Fed in any number of
+ * parts, each check-in once.
+ */
+export class AttendanceCount {
+  readonly #sessions = new Set<string>()
+  readonly #people = new Set<string>()
+  #checkIns = 0
+
+  add({ activity, session, person }: CheckIn): void {
+    this.#sessions.add(`${activity} ${session}`)
+    this.#people.add(person)
+    this.#checkIns++
+  }
+
+  get total(): { sessions: number; checkIns: number; people: number } {
+    return {
+      sessions: this.#sessions.size,
+      checkIns: this.#checkIns,
+      people: this.#people.size,
+    }
+  }
+}
+
+/** The longest period a report covers: a year with its leap day. */
+export const longestPeriodDays = 366
