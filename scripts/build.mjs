@@ -87,7 +87,7 @@ function runTaro(type, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [TARO, 'build', '--type', type], {
       cwd: ROOT,
-      env: { ...process.env, ...env, NODE_ENV: 'production', TARO_ENV: type, FORCE_COLOR: '0', ...env },
+      env: { ...process.env, ...env, NODE_ENV: 'production', TARO_ENV: type, FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''

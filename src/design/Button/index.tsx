@@ -1,6 +1,7 @@
 import {
   Button as NativeButton,
   Text,
+  View,
   type ButtonProps as NativeButtonProps,
 } from '@tarojs/components'
 import { Drawing, type DrawingName } from '../Drawing'
@@ -22,6 +23,8 @@ const inks: Record<ButtonLook, Colour> = {
 type Common = {
   /** What it does, as a verb; seen and spoken. */
   label: string
+  /** Goes on after the label and never breaks: a phone number, a price. */
+  number?: string
   look?: ButtonLook
   drawing?: DrawingName
   /** Working on the last tap: further taps do nothing and the button says so. */
@@ -47,7 +50,8 @@ type Asking = Common & {
 
 /** A button as wide as its place. Its words wrap; they are never cut. */
 export function Button(props: Ordinary | Asking) {
-  const { label, look = 'primary', drawing, busy = false, off = false, fuller = label } = props
+  const { label, number, look = 'primary', drawing, busy = false, off = false } = props
+  const { fuller = [label, number].filter(Boolean).join(' ') } = props
   const idle = busy || off
   const className = `button button--${look} ${off ? 'button--off' : ''}`
   const said = busy ? `${fuller}，请稍候` : fuller
@@ -56,7 +60,11 @@ export function Button(props: Ordinary | Asking) {
     <>
       {drawing && !busy && <Drawing name={drawing} colour={ink} size="small" />}
       {busy && <Drawing name="clock" colour={ink} size="small" />}
-      <Text className="button__label">{busy ? `${label}，请稍候…` : label}</Text>
+      <View className="button__label">
+        {busy ? `${label}，请稍候…` : label}
+        {number && ' '}
+        {number && <Text className="button__number">{number}</Text>}
+      </View>
     </>
   )
   if ('openType' in props) {

@@ -11,7 +11,8 @@ type CallButtonProps = {
 export function CallButton({ label, phone }: CallButtonProps) {
   return (
     <Button
-      label={`${label} ${phone}`}
+      label={label}
+      number={phone}
       look="quiet"
       drawing="phone"
       onTap={() => {

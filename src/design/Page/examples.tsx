@@ -24,7 +24,7 @@ export const examples: Example[] = [
         {['书画课', '太极拳', '手机课堂', '合唱团', '读报会'].map((course) => (
           <Card key={course} label={`${course}，还有 3 个名额`} onTap={nothing}>
             <Drawing name="calendar" colour="gold" />
-            <Heading label={course} level={3} />
+            <Heading label={course} />
             <Tag label="还有 3 个名额" tone="gold" />
           </Card>
         ))}

@@ -50,7 +50,7 @@ export function Row({
   )
 }
 
-/** Rows of one kind, on one card. */
+/** Rows of one kind, under one spoken name. */
 export function Rows({ label, children }: { label: string; children: ReactNode }) {
   return (
     <View className="rows" {...spoken({ role: 'group', label })}>

@@ -15,7 +15,7 @@ type SheetProps = PropsWithChildren<{
   onBack: () => void
 }>
 
-/** Asks before something is paid, lost or sent. Going back is as large as going on, and comes to mind first. */
+/** Asks before something is paid, lost or sent. Going back is as large as going on. */
 export function Sheet({ label, children, yes, back = '返回', onBack }: SheetProps) {
   const paper = useRef<HTMLElement>(null)
   const leave = useRef(onBack)
