@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Cloud } from '../cloud'
 import { CloudError } from '../errors'
 import { readBody, sendJson } from '../http'
-import { PayRefusal } from '../openapi'
 
 type Control = (cloud: Cloud, body: Record<string, unknown>, rest: string) => unknown
 
@@ -14,10 +13,13 @@ const controls: Readonly<Record<string, Control>> = {
     return {}
   },
   'GET clock': ({ clock }) => ({ now: new Date(clock.now()).toISOString() }),
-  'POST clock': ({ clock }, { now }) => {
+  // The answer comes when the timers and callbacks that are due by the new time have run.
+  'POST clock': async ({ clock, timers, openapi }, { now }) => {
     const at = typeof now === 'number' ? now : Date.parse(String(now))
     if (Number.isNaN(at)) throw new CloudError('INVALID_PARAM', 'clock: now is not a time')
     clock.set(at)
+    await timers.look()
+    await openapi.deliverCallbacks()
     return { now: new Date(at).toISOString() }
   },
   'GET faults': ({ faults }) => faults.pending(),
@@ -67,8 +69,6 @@ export async function control(
   } catch (error) {
     if (error instanceof CloudError)
       sendJson(response, 400, { code: error.code, message: error.message })
-    else if (error instanceof PayRefusal)
-      sendJson(response, 400, { code: error.errCode, message: error.errCodeDes })
     else throw error
   }
 }

@@ -15,8 +15,9 @@ export interface CloudbaseConfig {
 }
 
 /**
- * The environment variables of a function, by its name: those of every function, then its own. A committed literal stays; a `{{env.NAME}}` gets
- * a random secret, one per NAME, kept in the data folder so that signed codes outlive a restart.
+ * The environment variables of a function, by its name: those of every function, then its own. A committed literal
+ * stays; a `{{env.NAME}}` gets a random secret, one per NAME, kept in the data folder so that signed codes outlive a
+ * restart.
  */
 export function functionVariables(
   config: CloudbaseConfig,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Cloud } from '../cloud'
 import { occasionOf, type Fault } from '../control/faults'
+import { transactionBusy } from '../database/failures'
 import { CloudError } from '../errors'
 import type { Invocation } from '../functions'
 import { readBody, sendText } from '../http'
@@ -108,10 +109,7 @@ export class Gateway {
         if (fault.after) await run()
         throw new CloudError('SYS_ERR', 'system error')
       case 'busy':
-        throw new CloudError(
-          'SYS_ERR',
-          '[ResourceUnavailable.TransactionBusy] Transaction is busy. Please try again later.',
-        )
+        throw transactionBusy()
       case 'timeout':
         // The connection stays open and silent: the client's own time-out ends it.
         return undefined
