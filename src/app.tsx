@@ -1,5 +1,7 @@
 import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client'
+import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { showDemoPanel } from './demo/panel'
 import { persistOptions, queryClient } from './queries/client'
 import './app.scss'
 
@@ -7,6 +9,7 @@ import './app.scss'
 const goOn = () => void queryClient.resumePausedMutations()
 
 export default function App({ children }: PropsWithChildren) {
+  useLaunch(showDemoPanel)
   return (
     <PersistQueryClientProvider
       client={queryClient}

@@ -1,0 +1,2 @@
+/** In WeChat the platform says who somebody is: there is no panel. */
+export const showDemoPanel = (): void => undefined
