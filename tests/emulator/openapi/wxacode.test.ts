@@ -27,6 +27,17 @@ test('the picture decodes to its page and scene', async () => {
   expect([png.width, png.height]).toEqual([430, 430])
 })
 
+test('a white margin of four modules surrounds the code, as scanners need', async () => {
+  const { png } = read(await draw())
+  const dark = (x: number, y: number): boolean => png.data[(y * png.width + x) * 4] === 0
+  let corner = 0
+  while (!dark(corner, corner)) corner++
+  // The finder pattern in the corner is seven modules wide.
+  let finder = 0
+  while (dark(corner + finder, corner)) finder++
+  expect(corner).toBeGreaterThanOrEqual((finder / 7) * 4)
+})
+
 test('the longest scene of the oddest characters survives, at the smallest size', async () => {
   const scene = "!#$&'()*+,/:;=?@-._~0123456789Az"
   expect(scene).toHaveLength(32)
