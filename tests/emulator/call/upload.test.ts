@@ -6,7 +6,11 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-const upload = async (openid: string | null, path: string, body: string | Uint8Array<ArrayBuffer>) => {
+const upload = async (
+  openid: string | null,
+  path: string,
+  body: string | Uint8Array<ArrayBuffer>,
+) => {
   const response = await fetch(`${cloud.url}/upload?path=${encodeURIComponent(path)}`, {
     method: 'POST',
     headers: { 'content-type': 'image/jpeg', ...(openid && { 'x-wx-openid': openid }) },
