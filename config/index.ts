@@ -3,7 +3,12 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { ProvidePlugin } from 'webpack'
 
 const root = path.resolve(__dirname, '..')
-const sharedSources = [path.join(root, 'types'), path.join(root, 'domain')]
+/** Taro compiles only src/ by itself. @tanstack ships syntax that older phones lack, and that Taro's terser breaks for the browser. */
+const sharedSources = [
+  path.join(root, 'types'),
+  path.join(root, 'domain'),
+  path.join(root, 'node_modules/@tanstack'),
+]
 
 /** The browser build with the page of all controls (`src/design/gallery`); it is for tests and reviews only. */
 const withGallery = process.env.CHJ_GALLERY === '1'
