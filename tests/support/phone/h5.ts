@@ -20,7 +20,6 @@ export function h5Build(cloudUrl: string): Build {
       // Only the part after # differs: without leaving first, it would not be opened anew.
       await page.goto('about:blank')
       await page.goto(`${cloudUrl}/#${route(entrance)}`)
-      await page.locator('.taro_page').first().waitFor({ state: 'attached' })
     },
     async back(page) {
       await page.goBack()

@@ -33,7 +33,7 @@ export class Phone {
     readonly page: Page,
   ) {
     page.setDefaultTimeout(PATIENCE_MS)
-    page.on('pageerror', (error) => this.complaints.push(error.stack ?? String(error)))
+    page.on('pageerror', (error) => this.complaints.push(error.stack || String(error)))
   }
 
   /** A new phone that belongs to `openid`, with nothing stored on it. */
@@ -79,7 +79,7 @@ export class Phone {
     try {
       await this.words(text).first().waitFor({ state: 'visible' })
     } catch {
-      throw new Error(`“${String(text)}” is not on the screen, which says:\n${await this.spoken()}`)
+      throw new Error(`“${String(text)}” is not on the screen.\n${await this.account()}`)
     }
   }
 
@@ -89,9 +89,7 @@ export class Phone {
     try {
       while ((await words.count()) > 0) await words.first().waitFor({ state: 'hidden' })
     } catch {
-      throw new Error(
-        `“${String(text)}” is still on the screen, which says:\n${await this.spoken()}`,
-      )
+      throw new Error(`“${String(text)}” is still on the screen.\n${await this.account()}`)
     }
   }
 
@@ -153,6 +151,11 @@ export class Phone {
     await this.context.close()
   }
 
+  /** For a failure: what can be heard, and what has gone wrong before. */
+  private async account(): Promise<string> {
+    return ['It says:', await this.spoken(), ...(await this.problems())].join('\n')
+  }
+
   private words(text: string | RegExp): Locator {
     return this.page.getByText(text).filter({ visible: true })
   }
@@ -167,7 +170,7 @@ export class Phone {
       await found.first().waitFor()
     } catch {
       throw new Error(
-        `no ${roles.join(', ')} is spoken as “${name}” on the screen, which says:\n${await this.spoken()}`,
+        `no ${roles.join(', ')} is spoken as “${name}” on the screen.\n${await this.account()}`,
       )
     }
     return found

@@ -3,6 +3,7 @@ import type { ApiContext, Apis } from './api'
 import { cloudApis } from './cloud'
 import { deviceApis } from './device'
 import { dialogApis } from './dialogs'
+import { lifecycleApis } from './lifecycle'
 import { mediaApis } from './media'
 import { navigationApis } from './navigation'
 import { networkApis } from './network'
@@ -18,6 +19,7 @@ export function createWx(context: ApiContext): Apis {
     ...cloudApis(context),
     ...deviceApis(context),
     ...dialogApis(context),
+    ...lifecycleApis(context),
     ...mediaApis(context),
     ...navigationApis(context),
     ...networkApis(context),
@@ -29,8 +31,6 @@ export function createWx(context: ApiContext): Apis {
   return new Proxy(apis, {
     get(target, name) {
       if (typeof name !== 'string' || name in target) return target[name as string]
-      // Listeners for things that never happen here.
-      if (/^(on|off)[A-Z]/.test(name)) return () => undefined
       context.record.missing[name] = (context.record.missing[name] ?? 0) + 1
       return undefined
     },
