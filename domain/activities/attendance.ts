@@ -3,23 +3,15 @@ import type { Instant } from '@/types/shared/day'
 /** Somebody at a session, as it was seen; `absent` when a tick was taken back or a scan was not confirmed. */
 export interface Seen {
   state: 'present' | 'toConfirm' | 'flagged' | 'absent'
-  /** The key of the act that said so. */
-  key: string
   /** When it was so. */
   scannedAt: Instant
-}
-
-/** What is on record: also the keys of acts that were taken back, so that late repeats of them stay taken back. */
-export interface OnRecord extends Seen {
-  undone: readonly string[]
 }
 
 /**
  * Whether what was seen now takes the place of what is on record: presence beats doubt, and somebody called absent is
  * present again when seen after that.
  */
-export const outweighs = (seen: Seen, known: OnRecord): boolean => {
-  if (known.undone.includes(seen.key)) return false
+export const outweighs = (seen: Seen, known: Seen): boolean => {
   switch (known.state) {
     case 'present':
       return false
@@ -45,6 +37,16 @@ export const presence = (attendances: readonly Attended[]): Map<string, Set<numb
   for (const { person, session, state } of attendances)
     if (state === 'present') sessions.set(person, (sessions.get(person) ?? new Set()).add(session))
   return sessions
+}
+
+/** What is on record of whom at which session, under `<person> <session>`; who was called absent is not. */
+export const standing = (
+  attendances: readonly Attended[],
+): Map<string, Exclude<Seen['state'], 'absent'>> => {
+  const states = new Map<string, Exclude<Seen['state'], 'absent'>>()
+  for (const { person, session, state } of attendances)
+    if (state !== 'absent') states.set(`${person} ${session}`, state)
+  return states
 }
 
 /** Sessions that must be attended to complete a series. */

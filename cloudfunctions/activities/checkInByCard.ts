@@ -1,0 +1,43 @@
+import { doorsOpenMs, judgeCard } from '@/domain/activities/checkIn'
+import { activities } from '@/types/activities'
+import { fail, found } from '../kit/failure'
+import { procedure } from '../kit/procedure'
+import { personOfCard } from '../residents/store'
+import { putDown } from './attend'
+import { cardFields, decisionFields, places } from './store'
+
+/** Staff scan the member code of somebody who stands before them. */
+export const checkInByCard = procedure(activities, 'checkInByCard', {
+  load: async ({ centre, input: { activity, card } }) => {
+    const person = await personOfCard(centre, card)
+    const fields = person ? decisionFields(person._id) : cardFields
+    const place = await places.of(centre).get(activity, fields)
+    return place && { place, person }
+  },
+  place: ({ loaded }) => found(loaded).place.path,
+
+  async run({ caller, loaded, input, at }) {
+    const { key, session: number, scannedAt = null, nonce = null } = input
+    const { place, person } = found(loaded)
+    if (!person) return fail('CardUnknown')
+    const session = place.rules.sessions[number] ?? fail('InvalidInput', { field: 'input.session' })
+    if (place.rules.state === 'withdrawn') fail('Withdrawn')
+    if (place.claims?.[person._id]?.state !== 'in') fail('NotSignedUp')
+    const scan = judgeCard(session, { at, scannedAt })
+    if ('refused' in scan) return fail(scan.refused, { opensAt: session.startsAt - doorsOpenMs })
+
+    const { state, already } = await putDown(place, {
+      key,
+      at,
+      session: number,
+      person: person._id,
+      state: scan.state,
+      way: 'card',
+      by: caller.person.id,
+      scannedAt: scannedAt ?? at,
+      nonce,
+    })
+    if (state === 'absent') return fail('ScannedTooLongAgo')
+    return { name: person.facts.name, state, already }
+  },
+})

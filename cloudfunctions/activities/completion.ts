@@ -1,0 +1,33 @@
+import { presence, sessionsNeeded } from '@/domain/activities/attendance'
+import { activities } from '@/types/activities'
+import { found } from '../kit/failure'
+import { procedure } from '../kit/procedure'
+import { attendedAt } from './attendedAt'
+import { activityRecords, places } from './store'
+
+/** Who completed a series, by the attendance it asks for. */
+export const completion = procedure(activities, 'completion', {
+  load: async ({ centre, input: { activity } }) => {
+    const [place, record, attendances] = await Promise.all([
+      places.of(centre).get(activity),
+      activityRecords.of(centre).get(activity, { 'draft.completionPercent': true }),
+      attendedAt(centre, activity),
+    ])
+    return place && record && { place, percent: record.draft.completionPercent, attendances }
+  },
+  place: ({ loaded }) => found(loaded).place.path,
+
+  async run({ loaded }) {
+    const { place, percent, attendances } = found(loaded)
+    const needed = sessionsNeeded(percent, place.rules.sessions.length)
+    const present = presence(attendances)
+    const lines = Object.entries(place.claims)
+      .filter(([, { state }]) => state === 'in')
+      .map(([person, { name }]) => {
+        const attended = present.get(person)?.size ?? 0
+        return { person, name, attended, completed: attended >= needed }
+      })
+      .sort((a, b) => b.attended - a.attended || a.name.localeCompare(b.name, 'zh'))
+    return { needed, lines }
+  },
+})
