@@ -1,19 +1,25 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
 const root = join(__dirname, '../..')
 
-/** Builds, once per test run, what the clouds of all tests start from: the emulator, the functions, the fixtures. */
+/**
+ * Builds, once per test run, what the clouds of all tests start from: the emulator, the functions, the fixtures. When
+ * one cannot be built, the tests that start from it fail with the reason (see startCloud), and the others run.
+ */
 export default function buildOnce(): void {
-  node('scripts/build-emulator.mjs')
-  node('scripts/bundle-functions.mjs')
-  node(
+  attempt('BUILD_FAILED_EMULATOR', 'scripts/build-emulator.mjs')
+  attempt('BUILD_FAILED_PRODUCT', 'scripts/bundle-functions.mjs')
+  attempt(
+    'BUILD_FAILED_FIXTURES',
     'scripts/bundle-functions.mjs',
     'tests/emulator/fixtures/cloudfunctions',
     'dist/test/cloudfunctions',
   )
 }
 
-function node(...args: string[]): void {
-  execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+/** Test processes inherit the variable. */
+function attempt(variable: string, ...args: string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
+  if (status !== 0) process.env[variable] = stderr
 }

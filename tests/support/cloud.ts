@@ -48,6 +48,10 @@ export type TestCloud = Awaited<ReturnType<typeof startCloud>>
  * Whoever starts it stops it, in `afterAll` or `afterEach`.
  */
 export async function startCloud(options: StartOptions = {}) {
+  for (const built of ['EMULATOR', options.functions === 'fixtures' ? 'FIXTURES' : 'PRODUCT']) {
+    const failure = process.env[`BUILD_FAILED_${built}`]
+    if (failure !== undefined) throw new Error(failure)
+  }
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'cloud-'))
   const child = spawn(process.execPath, ['dist/emulator/cli.js', ...arguments_(options, data)], {
     cwd: root,
