@@ -18,6 +18,8 @@ export const noticeEvents = [
   'verified',
   'verificationEnds',
   'verificationRevoked',
+  /** To the owner of a node: somebody on the call list is not reached two hours before it is too late. */
+  'callUnreached',
 ] as const
 export const noticeEvent = v.picklist(noticeEvents)
 
@@ -43,6 +45,8 @@ const callRow = v.object({
   person: v.object({ id, name: v.string(), phone: v.nullable(v.string()) }),
   data: notice.entries.data,
   due: instant,
+  /** Not reached and less than two hours left: the owner of the node was told. */
+  raised: v.boolean(),
   outcome: v.nullable(v.picklist(['reached', 'noAnswer', 'wrongNumber'])),
   caller: v.nullable(v.string()),
 })
@@ -107,5 +111,6 @@ export const notices = contract('notices', {
   },
 })
 
+export type CallRow = v.InferOutput<typeof callRow>
 export type Notice = v.InferOutput<typeof notice>
 export type NoticeEvent = v.InferOutput<typeof noticeEvent>
