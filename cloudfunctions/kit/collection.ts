@@ -1,6 +1,6 @@
 import { repeat } from './attempts'
 import { command, database } from './cloud'
-import { cursorAfter, positionOf } from './cursor'
+import { cursorAfter, inOrder, positionOf } from './cursor'
 import { databaseError, Duplicate } from './database-errors'
 import { conditions, refuseSurprises, type Fields } from './query'
 
@@ -23,7 +23,8 @@ export interface Search {
 
 /** A page of a list: in order of one field, then of `_id`, after the cursor the page before ended with. */
 export interface PageSearch {
-  where: Fields
+  /** Conditions, or several alternatives of them. */
+  where: Fields | readonly Fields[]
   by: readonly [field: string, direction: 'asc' | 'desc']
   after?: string | undefined
   /** 20 unless said. */
@@ -93,26 +94,33 @@ export class CentreCollection<T extends Stored> {
 
   /**
    * One page, and the cursor of the next or null. Never skips: it goes on behind the last document of the page before,
-   * so what is added or removed meanwhile neither repeats nor hides another. The index is (centre, …, field, _id).
+   * so what is added or removed meanwhile neither repeats nor hides another. The index is (centre, …, field, _id); of
+   * several alternatives each is walked by itself, so that each finds its order in the index.
    */
   async page({ where, by: [field, direction], after, limit = 20, fields }: PageSearch): Promise<{
     documents: T[]
     next: string | null
   }> {
-    const found = await repeat(() =>
-      run(async () => {
-        let query = this.#sdk.where(this.#behind(where, field, direction, after))
-        query = query
-          .orderBy(field, direction)
-          .orderBy('_id', direction)
-          .limit(limit + 1)
-        if (fields) query = query.field(fields)
-        return (await query.get()).data as T[]
-      }),
+    const alternatives = Array.isArray(where) ? (where as readonly Fields[]) : [where as Fields]
+    const parts = await Promise.all(
+      alternatives.map((each) =>
+        repeat(() =>
+          run(async () => {
+            let query = this.#sdk
+              .where(this.#behind(each, field, direction, after))
+              .orderBy(field, direction)
+              .orderBy('_id', direction)
+              .limit(limit + 1)
+            if (fields) query = query.field(fields)
+            return (await query.get()).data as T[]
+          }),
+        ),
+      ),
     )
-    const documents = found.slice(0, limit)
+    const all = parts.length === 1 ? (parts[0] ?? []) : inOrder(parts, field, direction)
+    const documents = all.slice(0, limit)
     const last = documents.at(-1)
-    return { documents, next: found.length > limit && last ? cursorAfter(last, field) : null }
+    return { documents, next: all.length > limit && last ? cursorAfter(last, field) : null }
   }
 
   count(where: Fields): Promise<number> {
