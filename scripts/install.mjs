@@ -1,27 +1,30 @@
 // Installs the dependencies when they are missing or the lock file changed. Node built-ins only: it runs before
 // anything is installed. No package's install script runs; none is needed.
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
-const mark = join(ROOT, 'node_modules', '.installed')
+const packagesOf = (path) => JSON.parse(readFileSync(join(ROOT, path), 'utf8')).packages
 
-const lockHash = () =>
-  createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .digest('hex')
+/** Whether node_modules holds what the lock file names; npm keeps its own list of what it put there. */
+function installed() {
+  if (!existsSync(join(ROOT, 'node_modules/.package-lock.json'))) return false
+  const there = packagesOf('node_modules/.package-lock.json')
+  return Object.entries(packagesOf('package-lock.json')).every(
+    // Optional packages are those of other platforms.
+    ([path, { version, optional }]) => path === '' || optional || there[path]?.version === version,
+  )
+}
 
 /** Rejects with npm's own output when the registry cannot be reached or the lock file does not fit. */
 export async function installIfNeeded() {
   const [major = 0] = process.versions.node.split('.').map(Number)
   if (major < 20)
     throw new Error(`Node ${process.versions.node} is too old: 常回家 needs Node 20 or newer.`)
-  const hash = lockHash()
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return
+  if (installed()) return
   const started = Date.now()
   console.log('Installing the dependencies (once; one to three minutes) …')
   const ticking = setInterval(
@@ -33,7 +36,6 @@ export async function installIfNeeded() {
   } finally {
     clearInterval(ticking)
   }
-  writeFileSync(mark, hash)
   console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s`)
 }
 
