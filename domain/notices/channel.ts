@@ -1,0 +1,42 @@
+import type { Instant } from '@/types/shared/day'
+import { isQuiet, quietEnds } from './quiet'
+
+/** How somebody can be reached. */
+export interface Reach {
+  /** They sign in with a phone of their own. */
+  signsIn: boolean
+  /** The event has a template, and they agreed to a message of it. */
+  agreed: boolean
+  /** Somebody of the family signs in and acts for them. */
+  family: boolean
+}
+
+export interface Waiting {
+  due: Instant
+  urgent: boolean
+  /** Messages tried that WeChat refused. */
+  tries: number
+}
+
+export type NextStep =
+  { do: 'subscribe' | 'inApp' | 'tellFamily' | 'call' | 'expire' } | { do: 'wait'; until: Instant }
+
+/** WeChat refused this often: the person finds it in the program instead. */
+export const mostTries = 5
+
+/** How long to wait after the nth refusal: 5 minutes, 15, 45, 135. */
+export const backOff = (tries: number): number => 5 * 60_000 * 3 ** (tries - 1)
+
+/**
+ * What to do about a notice now. In the program it makes no sound, so only messages keep the quiet hours; one that
+ * would come too late after them is left in the program at once.
+ */
+export const nextStep = (waiting: Waiting, reach: Reach, at: Instant): NextStep => {
+  const { due, urgent, tries } = waiting
+  if (at >= due) return { do: 'expire' }
+  if (!reach.signsIn) return { do: reach.family ? 'tellFamily' : 'call' }
+  if (!reach.agreed || tries >= mostTries) return { do: 'inApp' }
+  if (urgent || !isQuiet(at)) return { do: 'subscribe' }
+  const until = quietEnds(at)
+  return until < due ? { do: 'wait', until } : { do: 'inApp' }
+}

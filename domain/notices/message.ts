@@ -1,0 +1,101 @@
+import type { NoticeEvent } from '@/types/notices'
+import { dayOf, timeOf, type Instant } from '@/types/shared/day'
+
+/** What a field of a message may say. Nobody's name is among it: WeChat keeps messages. */
+export type Fact = 'title' | 'placeName' | 'startsAt' | 'note'
+
+/** A template the centre chose on WeChat's site, the events it is for, and what stands in its fields (`thing1` …). */
+export interface MessageTemplate {
+  id: string
+  events: readonly NoticeEvent[]
+  fields: Readonly<Record<string, Fact>>
+}
+
+export type MessageData = Record<string, { value: string }>
+
+type Facts = Readonly<Record<string, string | number | boolean>>
+
+/** `thing` fields hold 20 characters; each note is shorter. */
+const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase: string }>> = {
+  signedUp: { title: '活动报名', note: '已经报上名，请准时参加', phrase: '报名成功' },
+  promoted: { title: '活动报名', note: '候补到了，已有您的位置', phrase: '候补成功' },
+  activityWithdrawn: { title: '活动取消', note: '活动取消了，请点开看原因', phrase: '活动取消' },
+  activityChanged: { title: '活动变更', note: '时间或地点改了，请点开看', phrase: '活动变更' },
+  activityTomorrow: { title: '活动提醒', note: '明天的活动，请准时参加', phrase: '明天参加' },
+  drawnIn: { title: '摇号结果', note: '摇中了，已有您的位置', phrase: '摇号摇中' },
+  drawnWaiting: { title: '摇号结果', note: '没有摇中，已替您排上候补', phrase: '进入候补' },
+  notDrawn: { title: '摇号结果', note: '这次没有摇中，请看别的活动', phrase: '没有摇中' },
+  cancelledByStaff: { title: '活动报名', note: '工作人员已替您取消报名', phrase: '报名取消' },
+  askedToAct: { title: '家人代办', note: '有人想替您办事，请点开回答', phrase: '等您回答' },
+  actingAllowed: { title: '家人代办', note: '对方已同意您替他办事', phrase: '已经同意' },
+  verified: { title: '居民身份', note: '您的居民身份已经确认', phrase: '确认通过' },
+  verificationEnds: { title: '居民身份', note: '快到期了，请到社区再确认', phrase: '快要到期' },
+  verificationRevoked: { title: '居民身份', note: '确认已撤销，请联系社区', phrase: '确认撤销' },
+  callUnreached: { title: '电话通知', note: '有居民还没联系上，请处理', phrase: '等您处理' },
+}
+
+const dateAndTime = (at: Instant): string => {
+  const [year, month, day] = dayOf(at).split('-').map(Number)
+  return `${year}年${month}月${day}日 ${timeOf(at)}`
+}
+
+/** The first `most` characters as WeChat counts them (UTF-16 units), never half of one; control characters go. */
+const cut = (text: string, most: number): string => {
+  const clean = text.replace(/\p{Cc}+/gu, ' ').trim()
+  if (clean.length <= most) return clean
+  let kept = ''
+  for (const character of clean) {
+    if (kept.length + character.length > most - 1) break
+    kept += character
+  }
+  return `${kept}…`
+}
+
+/**
+ * The fields of a message, cut to what WeChat takes (thing 20 characters, phrase 5 Chinese ones, dates in its form).
+ * Null when the template has a field of a kind that none of our facts fits.
+ */
+export const messageOf = (
+  { fields }: MessageTemplate,
+  event: NoticeEvent,
+  facts: Facts,
+  at: Instant,
+): MessageData | null => {
+  const data: MessageData = {}
+  for (const [field, fact] of Object.entries(fields)) {
+    const value = valueOf(field.replace(/\d+$/, ''), fact, event, facts, at)
+    if (value === null) return null
+    data[field] = { value }
+  }
+  return data
+}
+
+const valueOf = (
+  kind: string,
+  fact: Fact,
+  event: NoticeEvent,
+  facts: Facts,
+  at: Instant,
+): string | null => {
+  const { title, note, phrase } = notes[event]
+  const words: Readonly<Record<Exclude<Fact, 'startsAt'>, string>> = {
+    title: String(facts.title ?? '') || title,
+    placeName: String(facts.placeName ?? '') || '请点开小程序查看',
+    note,
+  }
+  switch (kind) {
+    case 'thing':
+      return fact === 'startsAt' ? dateAndTime(momentOf(facts, at)) : cut(words[fact], 20)
+    case 'phrase':
+      return fact === 'note' ? phrase : null
+    case 'time':
+    case 'date':
+      return fact === 'startsAt' ? dateAndTime(momentOf(facts, at)) : null
+    default:
+      return null
+  }
+}
+
+/** When what the notice is about begins; things without a beginning are dated by the notice. */
+const momentOf = ({ startsAt }: Facts, at: Instant): Instant =>
+  typeof startsAt === 'number' ? startsAt : at
