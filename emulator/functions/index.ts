@@ -196,12 +196,10 @@ export class FunctionHost {
 
   /** A call made from inside a function never waits: its caller holds an instance, and all could wait for each other. */
   #acquire(functionName: string, nested: boolean): Instance | Promise<Instance> {
-    if (!nested && this.#queue.length > 0) return this.#wait(functionName)
-    return this.#take(functionName, nested) ?? this.#wait(functionName)
-  }
-
-  #wait(functionName: string): Promise<Instance> {
-    return new Promise((start) => this.#queue.push({ functionName, start }))
+    return (
+      this.#take(functionName, nested) ??
+      new Promise((start) => this.#queue.push({ functionName, start }))
+    )
   }
 
   #take(functionName: string, mayExceed: boolean): Instance | undefined {

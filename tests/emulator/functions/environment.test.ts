@@ -35,6 +35,9 @@ describe('who calls', () => {
     const { context } = await cloud.call<Who>(null, 'edges', { procedure: 'who' })
     expect(context).not.toHaveProperty('OPENID')
     expect(context.SOURCE).toBe('wx_client')
+    const left = { procedure: 'variable', input: { name: 'WX_OPENID' } }
+    expect(await cloud.call('li', 'edges', left)).toBe('li')
+    expect(await cloud.call(null, 'edges', left)).toBeNull()
   })
 
   test('whatever a phone writes into the event, it stays a phone', async () => {
