@@ -1,0 +1,51 @@
+import type { Browser, Page } from 'playwright-core'
+import { installFonts, launchBrowser } from '@/tests/support/browser'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+})
+
+/** The picture of one character, as a data address. */
+function draw(page: Page, character: string, family: string): Promise<string> {
+  return page.evaluate(
+    async ([text, name]) => {
+      const font = `64px ${name}`
+      await document.fonts.load(font, text)
+      const canvas = document.createElement('canvas')
+      canvas.width = canvas.height = 80
+      const pen = canvas.getContext('2d')!
+      pen.font = font
+      pen.fillText(text, 8, 64)
+      return canvas.toDataURL()
+    },
+    [character, family] as const,
+  )
+}
+
+test('常 and 回 do not look the same', async () => {
+  const context = await browser.newContext()
+  await installFonts(context)
+  const page = await context.newPage()
+  await page.goto('about:blank')
+  const blank = await draw(page, ' ', '"Noto Sans SC"')
+  const [chang, hui] = [
+    await draw(page, '常', '"Noto Sans SC"'),
+    await draw(page, '回', '"Noto Sans SC"'),
+  ]
+  expect(chang).not.toBe(blank)
+  expect(chang).not.toBe(hui)
+})
+
+test('a family that holds neither draws both as the same box, which is what the test above would see', async () => {
+  const page = await browser.newPage()
+  // Two characters that no font has.
+  expect(await draw(page, '\u{F0000}', 'sans-serif')).toBe(
+    await draw(page, '\u{F0001}', 'sans-serif'),
+  )
+})
