@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname, join, normalize } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { mediaType } from '../mediaType'
 
@@ -12,9 +12,8 @@ export async function serveWeb(
   path: string,
   response: ServerResponse,
 ): Promise<void> {
-  const wanted = join(root, normalize(path))
-  if (wanted !== root && !wanted.startsWith(root + sep)) return notFound(response)
-  const file = extname(path) === '' ? join(root, 'index.html') : wanted
+  // An absolute path has nothing above it: `..` cannot lead out of the folder.
+  const file = join(root, extname(path) === '' ? 'index.html' : normalize(`/${path}`))
   const found = await stat(file).catch(() => undefined)
   if (!found?.isFile()) return notFound(response)
   response.writeHead(200, {

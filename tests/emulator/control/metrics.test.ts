@@ -29,6 +29,13 @@ test('the same calls cost the same, however they overlap', async () => {
   expect(procedures['notes.twoAtOnce']).toMatchObject({ calls: 20, requests: 60, roundTrips: 40 })
 })
 
+test('a request whose connection dies has ended too', async () => {
+  await cloud.fault({ action: 'write', procedure: 'insist', kind: 'lostReply' })
+  await notes('insist', { id: 'a' })
+  const { procedures } = await cloud.metrics()
+  expect(procedures['notes.insist']).toMatchObject({ calls: 1, requests: 2, roundTrips: 2 })
+})
+
 test('what other clients ask is not put on a procedure', async () => {
   await cloud.admin.collection('notes').get()
   const { procedures, actions } = await cloud.metrics()
