@@ -142,3 +142,5 @@ export const centre = contract('centre', {
     errors: [],
   },
 })
+
+export type About = v.InferOutput<typeof about>

@@ -1,37 +1,8 @@
 import type { NoticeEvent } from '@/types/notices'
 import type { Instant } from '@/types/shared/day'
 import { now } from '../kit/clock'
-import { collection, type Stored } from '../kit/collection'
 import { idOf } from '../kit/ids'
-
-/** One person and one event: told once, however often it is asked for. */
-export interface OutboxRow extends Stored {
-  event: NoticeEvent
-  /** Who is told, and whom it is about. */
-  to: string
-  about: string
-  aboutName: string
-  /** What a tap opens. */
-  thing: string | null
-  data: Readonly<Record<string, string | number | boolean>>
-  at: Instant
-  /** Useless after this moment. */
-  due: Instant
-  /** Safety and same-day cancellations are told at night too. */
-  urgent: boolean
-  channel: 'subscribe' | 'inApp' | 'call' | null
-  state: 'pending' | 'sent' | 'expired'
-  tries: number
-  notBefore: Instant
-  readAt: Instant | null
-  call: {
-    outcome: 'reached' | 'noAnswer' | 'wrongNumber' | null
-    by: string | null
-    at: Instant | null
-  } | null
-}
-
-export const outbox = collection<OutboxRow>('outbox')
+import { outbox, type OutboxRow } from './store'
 
 export interface Telling {
   event: NoticeEvent
@@ -51,20 +22,21 @@ export interface Telling {
  * deterministic, so that the same event asked for twice is told once. The job `notices.send` chooses the channel.
  */
 export const tell = (centre: string, tellings: readonly Telling[]): Promise<void> =>
-  outbox.of(centre).insertAll(tellings.flatMap((telling) => rows(centre, telling)))
+  outbox.of(centre).insertAll(tellings.flatMap((telling) => rowsOf(centre, telling)))
 
-const rows = (centre: string, telling: Telling): OutboxRow[] => {
+const rowsOf = (centre: string, telling: Telling): OutboxRow[] => {
   const { event, person, actor, thing, key, data, due, urgent = false } = telling
-  const recipients = new Set([person.id, ...(actor ? [actor] : [])])
+  const told = [...new Set([person.id, ...(actor ? [actor] : [])])]
   const at = now()
-  return [...recipients].map((to) => ({
-    _id: idOf(centre, 'n', event, thing ?? '', key, to),
+  return told.map((to) => ({
+    _id: rowId(centre, { event, thing, to }, key),
     centre,
     v: 1,
     event,
     to,
     about: person.id,
     aboutName: person.name,
+    told,
     thing,
     data,
     at,
@@ -77,4 +49,26 @@ const rows = (centre: string, telling: Telling): OutboxRow[] => {
     readAt: null,
     call: null,
   }))
+}
+
+const rowId = (
+  centre: string,
+  { event, thing, to }: Pick<OutboxRow, 'event' | 'thing' | 'to'>,
+  key: string,
+): string => idOf(centre, 'n', event, thing ?? '', key, to)
+
+/**
+ * Tells the family of somebody who has no phone, who then need not be called. The rows are named after the person's own
+ * row, so that doing it again adds nothing.
+ */
+export const tellFamily = async (row: OutboxRow, family: readonly string[]): Promise<void> => {
+  const { _id, centre } = row
+  const told = [...new Set([...row.told, ...family])]
+  const store = outbox.of(centre)
+  await store.insertAll(
+    family
+      .filter((to) => !row.told.includes(to))
+      .map((to) => ({ ...row, _id: idOf(centre, 'nf', _id, to), to, told })),
+  )
+  await store.change(_id, { told, channel: 'inApp', state: 'told' }, { state: 'pending' })
 }

@@ -16,6 +16,8 @@ export interface Waiting {
   urgent: boolean
   /** Messages tried that WeChat refused. */
   tries: number
+  /** It is about the person who is told, not about somebody they acted for. */
+  subject: boolean
 }
 
 export type NextStep =
@@ -32,10 +34,10 @@ export const backOff = (tries: number): number => 5 * 60_000 * 3 ** (tries - 1)
  * would come too late after them is left in the program at once.
  */
 export const nextStep = (waiting: Waiting, reach: Reach, at: Instant): NextStep => {
-  const { due, urgent, tries } = waiting
+  const { due, urgent, tries, subject } = waiting
   if (at >= due) return { do: 'expire' }
-  if (!reach.signsIn) return { do: reach.family ? 'tellFamily' : 'call' }
-  if (!reach.agreed || tries >= mostTries) return { do: 'inApp' }
+  if (!reach.signsIn && subject) return { do: reach.family ? 'tellFamily' : 'call' }
+  if (!reach.signsIn || !reach.agreed || tries >= mostTries) return { do: 'inApp' }
   if (urgent || !isQuiet(at)) return { do: 'subscribe' }
   const until = quietEnds(at)
   return until < due ? { do: 'wait', until } : { do: 'inApp' }

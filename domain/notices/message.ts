@@ -22,7 +22,7 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   activityWithdrawn: { title: '活动取消', note: '活动取消了，请点开看原因', phrase: '活动取消' },
   activityChanged: { title: '活动变更', note: '时间或地点改了，请点开看', phrase: '活动变更' },
   activityTomorrow: { title: '活动提醒', note: '明天的活动，请准时参加', phrase: '明天参加' },
-  drawnIn: { title: '摇号结果', note: '摇中了，已有您的位置', phrase: '摇号摇中' },
+  drawnIn: { title: '摇号结果', note: '摇中了，已有您的位置', phrase: '已经摇中' },
   drawnWaiting: { title: '摇号结果', note: '没有摇中，已替您排上候补', phrase: '进入候补' },
   notDrawn: { title: '摇号结果', note: '这次没有摇中，请看别的活动', phrase: '没有摇中' },
   cancelledByStaff: { title: '活动报名', note: '工作人员已替您取消报名', phrase: '报名取消' },

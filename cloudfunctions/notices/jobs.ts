@@ -1,0 +1,10 @@
+import type { Job } from '../kit/jobs'
+import { forget } from './forget'
+import { raiseCalls } from './raiseCalls'
+import { send } from './send'
+
+export const jobs: Job[] = [
+  { name: 'notices.send', cron: '*/5 * * * *', run: send },
+  { name: 'notices.raiseCalls', cron: '*/5 * * * *', run: raiseCalls },
+  { name: 'notices.forget', cron: '20 3 * * *', run: forget },
+]

@@ -1,0 +1,114 @@
+import { backOff, nextStep } from '@/domain/notices/channel'
+import { dayOf, type Instant } from '@/types/shared/day'
+import { settingsOn } from '../centre/store'
+import { command } from '../kit/cloud'
+import type { Fields } from '../kit/query'
+import type { JobRun } from '../kit/jobs'
+import { OutcomeUnknown } from '../kit/failure'
+import { sendMessage } from './message'
+import { tellFamily } from './outbox'
+import { reachOf, type Recipient } from './reach'
+import { outbox, type OutboxRow } from './store'
+
+const batch = 50
+/** A message takes WeChat up to a second or two; nothing is begun that the end of the run would cut off. */
+const enoughMs = 3_000
+/** A run lives 20 s, so what has been on its way for ten minutes was cut off. */
+const cutOffMs = 10 * 60_000
+
+/**
+ * Chooses the way for everything that waits, and sends it. A message is claimed before it goes to WeChat, so it never
+ * goes twice. Cut off in between, nobody knows whether it arrived: it is not sent again, and stands in the program,
+ * where every notice stands anyway.
+ */
+export const send = async ({ centre, at, timeLeft }: JobRun) => {
+  await outbox
+    .of(centre)
+    .changeAll(
+      { state: 'sending', notBefore: command.lte(at - cutOffMs) },
+      { state: 'told', channel: 'inApp' },
+    )
+  const [settings, rows] = await Promise.all([
+    settingsOn(centre, dayOf(at)),
+    outbox.of(centre).find({
+      where: { state: 'pending', notBefore: command.lte(at) },
+      order: [
+        ['notBefore', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: batch,
+    }),
+  ])
+  const recipients = await reachOf(centre, rows, settings?.templates ?? [])
+  let handled = 0
+  for (const row of rows) {
+    if (timeLeft() < enoughMs) return { handled, cursor: 'more' }
+    await forward(row, recipients.get(row._id), at)
+    handled++
+  }
+  return { handled, cursor: rows.length === batch ? 'more' : null }
+}
+
+const forward = async (row: OutboxRow, recipient: Recipient | undefined, at: Instant) => {
+  try {
+    await take(row, recipient, at)
+  } catch (error) {
+    // Whether the row moved is read from the row itself by the next run.
+    if (!(error instanceof OutcomeUnknown)) throw error
+  }
+}
+
+const take = async (row: OutboxRow, recipient: Recipient | undefined, at: Instant) => {
+  const move = (change: Fields, from: OutboxRow['state'] = 'pending') =>
+    outbox.of(row.centre).change(row._id, change, { state: from })
+  if (!recipient) return move({ state: 'expired' })
+  const { person, template } = recipient
+  const step = nextStep({ ...row, subject: row.to === row.about }, recipient, at)
+  switch (step.do) {
+    case 'expire':
+      return move({ state: 'expired' })
+    case 'wait':
+      return move({ notBefore: step.until })
+    case 'inApp':
+      return move({ state: 'told', channel: 'inApp' })
+    case 'tellFamily':
+      return tellFamily(row, person.actorIds)
+    case 'call':
+      return move({
+        state: 'calling',
+        channel: 'call',
+        call: command.set({
+          path: person.facts.path,
+          outcome: null,
+          by: null,
+          byName: null,
+          at: null,
+          keys: [],
+          raisedTo: null,
+        }),
+      })
+    case 'subscribe':
+      if (!person.openid || !template) return move({ state: 'told', channel: 'inApp' })
+      if (!(await move({ state: 'sending', notBefore: at }))) return
+      return settle(row, await sendMessage(row, person.openid, template), at)
+    default:
+      return step satisfies never
+  }
+}
+
+const settle = (row: OutboxRow, sent: Awaited<ReturnType<typeof sendMessage>>, at: Instant) => {
+  const move = (change: Fields) =>
+    outbox.of(row.centre).change(row._id, change, { state: 'sending' })
+  const tries = row.tries + 1
+  switch (sent) {
+    case 'sent':
+      return move({ state: 'told', channel: 'subscribe' })
+    case 'busy':
+      return move({ state: 'pending', tries, notBefore: at + backOff(tries) })
+    case 'refused':
+    case 'unknown':
+      return move({ state: 'told', channel: 'inApp' })
+    default:
+      return sent satisfies never
+  }
+}

@@ -1,0 +1,11 @@
+import { askedAtSignUp } from '@/domain/notices/consents'
+import { notices } from '@/types/notices'
+import { dayOf } from '@/types/shared/day'
+import { settingsOn } from '../centre/store'
+import { procedure } from '../kit/procedure'
+
+export const templates = procedure(notices, 'templates', {
+  load: ({ centre, at }) => settingsOn(centre, dayOf(at)),
+
+  run: async ({ loaded }) => ({ items: askedAtSignUp(loaded?.templates ?? []) }),
+})
