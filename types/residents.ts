@@ -190,7 +190,13 @@ export const residents = contract('residents', {
       emergencyContact: v.optional(v.nullable(v.object({ name: personName, phone }))),
     }),
     output: myPerson,
-    errors: ['VerifiedBirthDate', 'BirthDateInFuture', 'UnknownBuilding', 'OwnPhone'],
+    errors: [
+      'VerifiedBirthDate',
+      'VerifiedHome',
+      'BirthDateInFuture',
+      'UnknownBuilding',
+      'OwnPhone',
+    ],
   },
 
   /** The number WeChat knows, by the code its button gave. */
@@ -238,7 +244,7 @@ export const residents = contract('residents', {
     act: 'change',
     input: v.object({ key, card: id, relation }),
     output: v.object({ name: v.string() }),
-    errors: ['CardUnknown', 'ThatIsYou', 'AlreadyActing'],
+    errors: ['CardUnknown', 'ThatIsYou', 'AlreadyActing', 'NoPhone'],
   },
 
   answerActor: {
@@ -246,7 +252,7 @@ export const residents = contract('residents', {
     act: 'change',
     input: v.object({ key, actor: id, allow: v.boolean() }),
     output: done,
-    errors: [],
+    errors: ['TooManyDependants'],
   },
 
   /** Takes back the leave to act for me. */
@@ -256,6 +262,21 @@ export const residents = contract('residents', {
     input: v.object({ key, actor: id }),
     output: done,
     errors: [],
+  },
+
+  /** A person without a phone agreed, before staff, that a relative with one acts for them. */
+  allowActor: {
+    may: serviceStaff,
+    act: 'change',
+    input: v.object({
+      key,
+      person: id,
+      actor: id,
+      relation,
+      consent: v.picklist(['spoken', 'signedForm']),
+    }),
+    output: done,
+    errors: ['SamePerson', 'NotYourself', 'NoPhone', 'TooManyDependants'],
   },
 
   /** My member code: opaque, and the same on my phone until I renew it. */
@@ -571,8 +592,17 @@ export const residents = contract('residents', {
 
 export type MyPerson = v.InferOutput<typeof myPerson>
 export type PersonForStaff = v.InferOutput<typeof personForStaff>
+export type PersonLine = v.InferOutput<typeof personLine>
 export type AudienceTag = v.InferOutput<typeof audienceTag>
 export type NodeKind = v.InferOutput<typeof nodeKind>
+export type Home = v.InferOutput<typeof home>
+export type Relation = v.InferOutput<typeof relation>
+export type ResidencyBasis = v.InferOutput<typeof residencyBasis>
+export type DocumentSeen = v.InferOutput<typeof documentSeen>
+export type ConsentPurpose = v.InferOutput<typeof consentPurpose>
+export type MyDependant = v.InferOutput<typeof dependant>
+export type Me = v.InferOutput<typeof me>
+export type OrganisationNode = v.InferOutput<typeof node>
 
 /** Household cap of dependants one phone may hold. */
 export const mostDependants = 12

@@ -1,32 +1,10 @@
-import type { Day, Instant } from '@/types/shared/day'
+import { inForce, type Facts, type Grant } from '@/domain/residents/facts'
+import type { Instant } from '@/types/shared/day'
 import type { StaffRole } from '@/types/shared/roles'
 import { collection, type Stored } from './collection'
 import { idOf } from './ids'
 
-/** What decisions need to know of a person; kept in the person's record and copied to the passports that use it. */
-export interface Facts {
-  id: string
-  name: string
-  birthDate: Day | null
-  household: string | null
-  /** Nodes from the centre down to the building of the home; only the centre when no home is known. */
-  path: readonly string[]
-  /** Residency is verified up to and including this day. */
-  verifiedUntil: Day | null
-  /** Audience tag → the day it lapses, or null when it does not. */
-  tags: Readonly<Record<string, Day | null>>
-  /** Ids of records that were merged into this one: what they hold counts for this person. */
-  former?: readonly string[]
-}
-
-/** A role on a node; it holds for everything below, until `until` when set. */
-export interface Grant {
-  role: StaffRole
-  node: string
-  until: Instant | null
-  /** The person a deputy stands in for while they are away. */
-  inPlaceOf?: string
-}
+export type { Facts, Grant }
 
 export interface Dependant extends Facts {
   relation: string
@@ -67,8 +45,7 @@ export const holds = (
   at: Instant,
 ): boolean =>
   passport.roles.some(
-    ({ role, node, until }) =>
-      roles.includes(role) && path.includes(node) && (until === null || at < until),
+    (grant) => roles.includes(grant.role) && path.includes(grant.node) && inForce(grant, at),
   )
 
 /** The nodes where a person holds one of the roles, at a moment. */
@@ -79,14 +56,12 @@ export const nodesOf = (
 ): readonly string[] => [
   ...new Set(
     passport.roles
-      .filter(({ role, until }) => roles.includes(role) && (until === null || at < until))
+      .filter((grant) => roles.includes(grant.role) && inForce(grant, at))
       .map(({ node }) => node),
   ),
 ]
 
 /** The roles a person holds anywhere in the centre, at a moment. */
 export const rolesOf = (passport: Passport, at: Instant): StaffRole[] => [
-  ...new Set(
-    passport.roles.filter(({ until }) => until === null || at < until).map(({ role }) => role),
-  ),
+  ...new Set(passport.roles.filter((grant) => inForce(grant, at)).map(({ role }) => role)),
 ]

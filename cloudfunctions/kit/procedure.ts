@@ -50,7 +50,7 @@ export interface Steps<P extends Procedure, L> {
 
 /** Staff and display procedures do not compile without a place: refuse by default. */
 type Checked<P extends Procedure, L> = Steps<P, L> &
-  (NeedsPlace<P> extends true ? { place: Place<P, L> } : unknown)
+  (NeedsPlace<P> extends true ? { place: object } : unknown)
 
 /** A procedure with its types closed over; `serve` runs it. */
 export interface Handler {

@@ -1,0 +1,39 @@
+import { maskName } from '@/domain/residents/masking'
+import { residents } from '@/types/residents'
+import { fail } from '../kit/failure'
+import { procedure } from '../kit/procedure'
+import { tell } from '../notices/outbox'
+import { actRequestId, actRequests, personOfCard } from './store'
+
+const answerWithinMs = 30 * 24 * 3600_000
+
+export const askToAct = procedure(residents, 'askToAct', {
+  load: ({ centre, input }) => personOfCard(centre, input.card),
+
+  run: async ({ centre, input, caller, at, loaded: subject }) => {
+    const { id: actor, name: actorName } = caller.person
+    if (!subject) return fail('CardUnknown')
+    const person = { id: subject.facts.id, name: subject.facts.name }
+    if (person.id === actor) return fail('ThatIsYou')
+    if (subject.actors[actor]) return fail('AlreadyActing')
+    // Nobody could answer: staff who see both of them may allow it.
+    if (subject.openid === null) return fail('NoPhone')
+
+    const _id = actRequestId(centre, person.id, actor)
+    const { relation, key } = input
+    await actRequests
+      .of(centre)
+      .replace({ _id, centre, v: 1, subject: person.id, actor, actorName, relation, at })
+    await tell(centre, [
+      {
+        event: 'askedToAct',
+        person,
+        thing: null,
+        key,
+        data: { name: actorName, relation },
+        due: at + answerWithinMs,
+      },
+    ])
+    return { name: maskName(person.name) }
+  },
+})
