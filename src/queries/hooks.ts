@@ -1,4 +1,13 @@
-import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import {
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 import { call, type CallError, type Contracts, type InputOf, type OutputOf } from '@/src/api/call'
 import { currentCentre, useCentre } from '@/src/api/centre'
@@ -8,6 +17,15 @@ import { submitKey, type Submit } from './client'
 type ModuleName = keyof Contracts
 type ProcedureName<M extends ModuleName> = keyof Contracts[M] & string
 
+/** A page left open, a tab above all, is shown again with what has changed meanwhile. */
+const useFreshWhenShown = (
+  enabled: boolean,
+  { isStale, refetch }: Pick<UseQueryResult, 'isStale' | 'refetch'>,
+): void =>
+  useDidShow(() => {
+    if (enabled && isStale) void refetch({ cancelRefetch: false })
+  })
+
 /** Reads by a procedure; cached by centre and input, so that another centre never shows this one's data. */
 export const useRead = <M extends ModuleName, P extends ProcedureName<M>>(
   module: M,
@@ -16,12 +34,59 @@ export const useRead = <M extends ModuleName, P extends ProcedureName<M>>(
   { enabled = true, every }: { enabled?: boolean; every?: number } = {},
 ): UseQueryResult<OutputOf<M, P>, CallError> => {
   const centre = useCentre()
-  return useQuery<OutputOf<M, P>, CallError>({
+  const result = useQuery<OutputOf<M, P>, CallError>({
     queryKey: [module, procedure, centre, input],
     queryFn: () => call(module, procedure, input, centre),
     enabled,
     ...(every !== undefined && { refetchInterval: every }),
   })
+  useFreshWhenShown(enabled, result)
+  return result
+}
+
+interface PageOf<Item> {
+  items: Item[]
+  next: string | null
+}
+type ItemOf<O> = O extends PageOf<infer Item> ? Item : never
+
+/** Procedures that answer a page of a list and where the next begins. */
+type ListName<M extends ModuleName> = {
+  [P in ProcedureName<M>]: OutputOf<M, P> extends PageOf<unknown> ? P : never
+}[ProcedureName<M>]
+
+/** Reads a list page by page; `data` is all that was read so far, `fetchNextPage` reads on. */
+export const usePages = <M extends ModuleName, P extends ListName<M>>(
+  module: M,
+  procedure: P,
+  input: Omit<InputOf<M, P>, 'after'>,
+  { enabled = true, every }: { enabled?: boolean; every?: number } = {},
+): UseInfiniteQueryResult<ItemOf<OutputOf<M, P>>[], CallError> => {
+  type Item = ItemOf<OutputOf<M, P>>
+  const centre = useCentre()
+  const result = useInfiniteQuery<
+    PageOf<Item>,
+    CallError,
+    Item[],
+    readonly unknown[],
+    string | null
+  >({
+    queryKey: [module, procedure, centre, input, 'pages'],
+    queryFn: ({ pageParam }) =>
+      call(
+        module,
+        procedure,
+        { ...input, ...(pageParam !== null && { after: pageParam }) } as InputOf<M, P>,
+        centre,
+      ) as unknown as Promise<PageOf<Item>>,
+    initialPageParam: null,
+    getNextPageParam: ({ next }) => next,
+    select: ({ pages }: InfiniteData<PageOf<Item>>) => pages.flatMap(({ items }) => items),
+    enabled,
+    ...(every !== undefined && { refetchInterval: every }),
+  })
+  useFreshWhenShown(enabled, result)
+  return result
 }
 
 type WithoutKey<I> = Omit<I, 'key'>
