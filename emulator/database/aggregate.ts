@@ -5,9 +5,10 @@ import type { Engine } from './engine'
 import { badValue } from './failures'
 import { incoming } from './incoming'
 import { inMongoWords, languageContext, languageOptions } from './language'
+import { geoNear } from './operators/geo-near'
 import { stagesFor } from './stages'
 import type { Order } from './planner'
-import { select, type View } from './select'
+import { select, type Selection, type View } from './select'
 
 export interface AggregateRequest {
   collection: string
@@ -42,12 +43,21 @@ export class PipelineRun {
 
   /** Runs stages over a collection; `$match`, `$sort`, `$skip` and `$limit` at the head use its indexes. */
   pipeline(collection: Collection, stages: Document[], variables?: Document): Document[] {
+    if (stages[0] !== undefined && '$geoNear' in stages[0]) {
+      const nearest = geoNear(this, collection, stages[0].$geoNear, variables)
+      return this.stages(nearest, stages.slice(1), variables)
+    }
     const head = headOf(stages)
-    const { rows, examined } = select(this.view, collection, { ...head, variables })
+    const documents = this.select(collection, { ...head, variables })
+    return this.stages(documents, stages.slice(head.stages), variables)
+  }
+
+  /** The documents of a selection, counted. */
+  select(collection: Collection, selection: Selection): Document[] {
+    const { rows, examined } = select(this.view, collection, selection)
     this.examined += examined
     this.found += rows.length
-    const documents = rows.map(({ document }) => document)
-    return this.stages(documents, stages.slice(head.stages), variables)
+    return rows.map(({ document }) => document)
   }
 
   /** Runs stages over documents at hand. */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { decode } from './encoding'
 import type { Document } from './document'
 import { collectionExists, collectionMissing, duplicateKey } from './failures'
+import { geoKeys } from './geo-keys'
 import { indexedValues } from './index-entries'
 import { compoundKey } from './index-keys'
 import { firstRecord, type Connection } from './storage'
@@ -133,6 +134,7 @@ export class Catalog {
 
   /** The keys a document has in an index. Remembers when it is the first to bring an array. */
   keys(index: Index, document: Document): Buffer[] {
+    if (index.geo) return geoKeys(index, document)
     const { rows, throughArray } = indexedValues(document, index.paths)
     throughArray.forEach((through, i) => {
       if (!through || index.throughArray[i]) return

@@ -95,7 +95,12 @@ function writeValue(value: unknown): void {
       return writeByte(order.null)
     case 'symbol':
       return writeByte(order.undefined)
+    default:
+      return writeObject(value as object | null)
   }
+}
+
+function writeObject(value: object | null): void {
   if (value === null) return writeByte(order.null)
   if (Array.isArray(value)) {
     writeByte(order.array)
@@ -107,9 +112,9 @@ function writeValue(value: unknown): void {
     return writeDouble(value.getTime())
   }
   if (value instanceof RegExp) return writeRegex(value.source, value.flags)
-  if (bsonType(value) !== undefined) return writeBson(value as object)
+  if (bsonType(value) !== undefined) return writeBson(value)
   writeByte(order.object)
-  for (const [key, item] of Object.entries(value as object)) {
+  for (const [key, item] of Object.entries(value)) {
     writeByte(typeByte(item))
     writeText(key)
     writeValue(item)
@@ -215,7 +220,12 @@ export function typeByte(value: unknown): number {
       return order.null
     case 'symbol':
       return order.undefined
+    default:
+      return objectByte(value as object | null)
   }
+}
+
+function objectByte(value: object | null): number {
   if (value === null) return order.null
   if (Array.isArray(value)) return order.array
   if (value instanceof Date) return order.date

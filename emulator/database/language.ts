@@ -10,12 +10,29 @@ import { Query } from 'mingo/query'
 import { CloudError } from '../errors'
 import { isDocument, type Document } from './document'
 import { badValue } from './failures'
+import { geoIntersects } from './operators/geo-intersects'
+import { geoWithin } from './operators/geo-within'
+import { jsonSchemaValidator } from './operators/json-schema'
+import { near } from './operators/near'
+import { text } from './operators/text'
 import { checkQuery } from './query-checks'
 
 /** A stage: takes mingo's lazy documents and the stage's operand. */
 export type Stage = (typeof stages)['$match']
 
+/** mingo's types are narrower than the functions it takes. */
+type Operators = NonNullable<Parameters<typeof Context.init>[0]>
+
 export type PipelineOperators = Record<`$${string}`, Stage>
+
+const queryOperators = {
+  ...queries,
+  $near: near,
+  $nearSphere: near,
+  $geoWithin: geoWithin,
+  $geoIntersects: geoIntersects,
+  $text: text,
+}
 
 /** MongoDB's language: mingo's operators, with those it lacks or orders differently put over them. */
 export function languageContext(overStages: PipelineOperators = {}): Context {
@@ -24,9 +41,9 @@ export function languageContext(overStages: PipelineOperators = {}): Context {
     expression: expressions,
     pipeline: { ...stages, ...overStages },
     projection: projections,
-    query: queries,
+    query: queryOperators,
     window: windows,
-  } as Parameters<typeof Context.init>[0])
+  } as unknown as Operators)
 }
 
 /** A stage that needs all documents at once. */
@@ -37,9 +54,12 @@ export function onAll(
   return documents.transform((list: unknown) => Lazy(work(list as Document[])))
 }
 
+/** A query operator: takes the field's path and the operand, gives a test of documents. */
+export type QueryOperator = (field: string, operand: unknown) => (document: Document) => boolean
+
 const context = languageContext()
 /** mingo copies the context for every query; most need no expressions, so they get a small one. */
-const plainContext = Context.init({ query: queries } as Parameters<typeof Context.init>[0])
+const plainContext = Context.init({ query: queryOperators } as unknown as Operators)
 
 /** Options every use of mingo here has: no scripts; `$NOW` and variables come in from outside. */
 export function languageOptions(variables: Document = {}, own: Context = context) {
@@ -48,6 +68,7 @@ export function languageOptions(variables: Document = {}, own: Context = context
     processingMode: ProcessingMode.CLONE_OFF,
     useStrictMode: true,
     failOnError: true,
+    jsonSchemaValidator,
     scriptEnabled: false,
     context: own,
     variables,
@@ -58,8 +79,20 @@ export function languageOptions(variables: Document = {}, own: Context = context
 export function matcher(query: Document, variables?: Document): (document: Document) => boolean {
   checkQuery(query)
   const own = hasExpression(query) ? context : plainContext
-  const compiled = inMongoWords(() => new Query(query, languageOptions(variables, own)))
+  const compiled = inMongoWords(
+    () => new Query(textAsField(query), languageOptions(variables, own)),
+  )
   return (document) => inMongoWords(() => compiled.test(document))
+}
+
+/** mingo knows only its own operators at the top of a query, so `$text` becomes one of a field. */
+function textAsField(query: Document): Document {
+  if (!('$text' in query)) {
+    if (!Array.isArray(query.$and)) return query
+    return { ...query, $and: (query.$and as Document[]).map(textAsField) }
+  }
+  const { $text, ...rest } = query
+  return { $and: [rest, { _id: { $text } }] }
 }
 
 function hasExpression(query: Document): boolean {
@@ -74,7 +107,8 @@ function hasExpression(query: Document): boolean {
 export function projected(document: Document, projection: Document): Document {
   return inMongoWords(() => {
     const query = new Query({}, languageOptions())
-    return query.find<Document>([document], projection).all()[0]!
+    const { _id, ...fields } = query.find<Document>([document], projection).all()[0]!
+    return _id === undefined ? fields : { _id, ...fields }
   })
 }
 

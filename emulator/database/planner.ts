@@ -1,6 +1,9 @@
 import type { Collection, Index } from './catalog'
 import { conditionsOf, type Conditions, type Constraint, type Edge } from './conditions'
 import type { Document } from './document'
+import { geoConditions } from './geo-conditions'
+import type { Bounds } from './geometry'
+import { geoField, geoStretches, reaches } from './geo-keys'
 import { inverted } from './index-keys'
 import type { Connection, Stretch } from './storage'
 
@@ -10,6 +13,8 @@ export type Order = readonly (readonly [field: string, direction: 1 | -1])[]
 export interface Plan {
   /** Stretches of indexes to walk, in key order; undefined = every document of the collection. */
   readonly stretches: readonly Stretch[] | undefined
+  /** The records found in a 2dsphere index, instead of stretches. */
+  readonly records?: readonly number[]
   readonly backwards: boolean
   /** Whether the walk yields the documents in the order asked for. */
   readonly ordered: boolean
@@ -40,11 +45,47 @@ export function plan(
   const candidates = collection.indexes
     .map((index) => usable(index, conditions, order))
     .filter((candidate) => candidate !== undefined)
+  const around = recordsAround(connection, collection, query)
+  if (around !== undefined) return around
   const bounded = candidates.filter((candidate) => candidate.bounded)
   if (bounded.length > 0) return cheapest(connection, candidates, order, most)
   const union = unionOf(connection, collection, conditions)
   if (union !== undefined) return union
   return candidates.find((candidate) => candidate.ordered) ?? everything(conditions, order)
+}
+
+/** What a 2dsphere index knows to be in reach of a geo condition. */
+function recordsAround(
+  connection: Connection,
+  collection: Collection,
+  query: Document,
+): Plan | undefined {
+  if (!collection.indexes.some((index) => index.geo)) return undefined
+  let smallest: { index: Index; bounds: Bounds } | undefined
+  for (const { field, bounds } of geoConditions(query)) {
+    const index = collection.indexes.find((one) => one.geo && geoField(one) === field)
+    if (index === undefined) continue
+    if (smallest === undefined || area(bounds) < area(smallest.bounds)) smallest = { index, bounds }
+  }
+  if (smallest === undefined) return undefined
+  const records = new Set<number>()
+  for (const stretch of geoStretches(smallest.index, smallest.bounds)) {
+    for (const { key, record } of connection.keys(stretch)) {
+      if (reaches(key, smallest.bounds)) records.add(record)
+    }
+  }
+  return {
+    stretches: undefined,
+    records: [...records].sort((a, b) => a - b),
+    backwards: false,
+    ordered: false,
+    exact: false,
+    repeats: false,
+  }
+}
+
+function area([west, south, east, north]: Bounds): number {
+  return (east - west) * (north - south)
 }
 
 interface Candidate extends Plan {
@@ -239,15 +280,17 @@ function orderOf(
   pinned: readonly boolean[],
   ranged: boolean,
 ): 1 | -1 | undefined {
-  const isPinned = (at: number): boolean => pinned[at] === true && !index.throughArray[at]
   const pinnedFields = new Set(
-    index.spec.fields.filter((_, at) => isPinned(at)).map(({ field }) => field),
+    index.spec.fields
+      .filter((_, at) => pinned[at] && !index.throughArray[at])
+      .map(({ field }) => field),
   )
   let walk: 1 | -1 | undefined
   let at = 0
   for (const [field, direction] of order) {
     if (pinnedFields.has(field)) continue
-    while (at < index.paths.length && isPinned(at) && index.spec.fields[at]!.field !== field) at++
+    // A document has one entry for one value of its array, so what follows that value is in order as well.
+    while (pinned[at] && index.spec.fields[at]?.field !== field) at++
     if (index.spec.fields[at]?.field !== field) return undefined
     if (index.throughArray[at] && (ranged || conditions.byField.has(field))) return undefined
     const needed = direction === index.directions[at] ? 1 : -1

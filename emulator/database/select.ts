@@ -1,8 +1,10 @@
 import { StoredDocument } from './changes'
 import type { Collection } from './catalog'
 import type { Document } from './document'
+import { geoConditions, type GeoCondition, type Near } from './geo-conditions'
 import { sortKey } from './index-entries'
 import { matcher } from './language'
+import { selectNearest } from './nearest'
 import { plan, type Order, type Plan } from './planner'
 import { firstRecord, type Connection, type EntryRow, type Row, type Stretch } from './storage'
 
@@ -27,6 +29,8 @@ export interface Selection {
   readonly limit?: number
   /** A `$lookup`'s `let`. */
   readonly variables?: Document
+  /** Leaves a `$near` unsorted. */
+  readonly anyOrder?: boolean
 }
 
 export interface Selected {
@@ -38,6 +42,10 @@ export interface Selected {
 /** The documents of a selection, read by the best index; stops as soon as it has enough. */
 export function select(view: View, collection: Collection, selection: Selection): Selected {
   const { query, order = [], offset = 0, limit, variables } = selection
+  if (order.length === 0 && selection.anyOrder !== true) {
+    const near = geoConditions(query).find(isNear)
+    if (near !== undefined) return selectNearest(view, collection, selection, near)
+  }
   const own = view.own(collection)
   const wanted = limit === undefined ? undefined : offset + limit
   const chosen = plan(view.connection, collection, query, order, wanted, variables)
@@ -64,6 +72,10 @@ export function select(view: View, collection: Collection, selection: Selection)
   }
   const inOrder = sorted || order.length === 0 ? found : sortDocuments(found, order)
   return { rows: inOrder.slice(offset, wanted), examined }
+}
+
+function isNear(condition: GeoCondition): condition is GeoCondition & { near: Near } {
+  return condition.near !== undefined
 }
 
 /** Counts without reading documents where the index says it all. */
@@ -105,9 +117,13 @@ function sortDocuments(documents: StoredDocument[], order: Order): StoredDocumen
 function* walk(
   connection: Connection,
   collection: Collection,
-  { stretches, backwards, repeats }: Plan,
+  { records, stretches, backwards, repeats }: Plan,
   firstBatch: number,
 ): Generator<Row> {
+  if (records !== undefined) {
+    for (const record of records) yield connection.document(record)!
+    return
+  }
   if (stretches === undefined) {
     yield* inBatches(firstBatch, (after: Row | undefined, limit) =>
       connection.documentsAfter(

@@ -1,14 +1,16 @@
 import type { PipelineRun } from './aggregate'
 import type { Document } from './document'
 import type { PipelineOperators } from './language'
+import { bucket } from './operators/bucket'
 import { lookup } from './operators/lookup'
 import { sort } from './operators/sort'
 import { unionWith } from './operators/union-with'
 
-/** The stages that are ours: those that read other collections by their indexes, and BSON order for `$sort`. */
+/** The stages that are ours: those that read other collections by their indexes, and where mingo's differ from MongoDB's. */
 export function stagesFor(run: PipelineRun, variables: Document | undefined): PipelineOperators {
   return {
     $sort: sort,
+    $bucket: bucket,
     $lookup: lookup(run, variables),
     $unionWith: unionWith(run),
   }

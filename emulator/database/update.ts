@@ -2,6 +2,7 @@ import { updateOne } from 'mingo/updater'
 import { CloudError } from '../errors'
 import { isDocument, type Document } from './document'
 import { notForStorage, show, writeError } from './failures'
+import { languageOptions } from './language'
 import { checkAgainst, checkUpdate } from './update-checks'
 
 /** An update, checked once and applied to any number of documents. */
@@ -50,7 +51,7 @@ function wholeDocument(update: Document, query: Document): Update {
 }
 
 function pipelineUpdate(stages: Document[], query: Document): Update {
-  const apply = (document: Document): Document => runUpdate(document, stages as never, {})
+  const apply = (document: Document): Document => runUpdate(document, stages, {})
   return { apply, create: () => apply(fieldsOf(query)) }
 }
 
@@ -115,10 +116,15 @@ function makeArrays(document: Document, update: Document): void {
   }
 }
 
-function runUpdate(document: Document, update: Document, condition: Document): Document {
+function runUpdate(
+  document: Document,
+  update: Document | Document[],
+  condition: Document,
+): Document {
   const documents = [document]
   try {
-    updateOne(documents, condition, update as never, { cloneMode: 'deep' })
+    const options = Array.isArray(update) ? languageOptions() : undefined
+    updateOne(documents, condition, update as never, { cloneMode: 'deep' }, options)
   } catch (error) {
     if (error instanceof CloudError || !(error instanceof Error)) throw error
     throw writeError(error.message)
