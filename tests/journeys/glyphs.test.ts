@@ -11,18 +11,18 @@ afterAll(async () => {
   await browser?.close()
 })
 
-/** The picture of one character, as a data address. */
-function draw(page: Page, character: string, family: string): Promise<string> {
+/** The picture of one character, as a data address, and how many of the page's own fonts it took. */
+function draw(page: Page, character: string, family: string) {
   return page.evaluate(
     async ([text, name]) => {
       const font = `64px ${name}`
-      await document.fonts.load(font, text)
+      const fonts = (await document.fonts.load(font, text)).length
       const canvas = document.createElement('canvas')
       canvas.width = canvas.height = 80
       const pen = canvas.getContext('2d')!
       pen.font = font
       pen.fillText(text, 8, 64)
-      return canvas.toDataURL()
+      return { picture: canvas.toDataURL(), fonts }
     },
     [character, family] as const,
   )
@@ -38,14 +38,16 @@ test('常 and 回 do not look the same', async () => {
     await draw(page, '常', '"Noto Sans SC"'),
     await draw(page, '回', '"Noto Sans SC"'),
   ]
-  expect(chang).not.toBe(blank)
-  expect(chang).not.toBe(hui)
+  expect(chang!.fonts).toBe(1)
+  expect(hui!.fonts).toBe(1)
+  expect(chang!.picture).not.toBe(blank.picture)
+  expect(chang!.picture).not.toBe(hui!.picture)
 })
 
 test('a family that holds neither draws both as the same box, which is what the test above would see', async () => {
   const page = await browser.newPage()
   // Two characters that no font has.
-  expect(await draw(page, '\u{F0000}', 'sans-serif')).toBe(
+  expect(await draw(page, '\u{F0000}', 'sans-serif')).toEqual(
     await draw(page, '\u{F0001}', 'sans-serif'),
   )
 })

@@ -78,6 +78,8 @@ async function fromRegistry(): Promise<string | undefined> {
   return packaged.executablePath()
 }
 
+let fontFaces: string | undefined
+
 /** Gives every page of a context Chinese glyphs: the font's files are answered from node_modules, nothing is fetched. */
 export async function installFonts(context: BrowserContext): Promise<void> {
   const folder = dirname(require.resolve('@fontsource/noto-sans-sc/package.json'))
@@ -89,18 +91,21 @@ export async function installFonts(context: BrowserContext): Promise<void> {
       headers: { 'access-control-allow-origin': '*' },
     })
   })
-  await context.addInitScript((css) => {
-    const add = () => {
-      const style = document.createElement('style')
-      style.textContent = css
-      document.head.prepend(style)
-    }
-    if (document.head) add()
-    else document.addEventListener('DOMContentLoaded', add)
-  }, fontFaces(folder))
+  await context.addInitScript(
+    (css) => {
+      const add = () => {
+        const style = document.createElement('style')
+        style.textContent = css
+        document.head.prepend(style)
+      }
+      if (document.head) add()
+      else document.addEventListener('DOMContentLoaded', add)
+    },
+    (fontFaces ??= readFontFaces(folder)),
+  )
 }
 
-function fontFaces(folder: string): string {
+function readFontFaces(folder: string): string {
   return FONT_WEIGHTS.map((weight) => readFileSync(join(folder, `${weight}.css`), 'utf8'))
     .flatMap((css) =>
       FONT_FAMILIES.map((family) => css.replaceAll("'Noto Sans SC'", `'${family}'`)),

@@ -171,6 +171,11 @@ describe('what is drawn', () => {
     await phone.expectText('badge 1 own 1')
     await phone.tap('more')
     await phone.expectText('badge 2 own 1 seen 2')
+    await phone.tap('over')
+    await phone.expectText('badge 99')
+    await phone.tap('behind')
+    await phone.expectText('line 丙')
+    await phone.expectText('badge 99')
   })
 })
 
