@@ -6,6 +6,11 @@ export const routes = {
   activities: 'pages/activities/list/index',
   mine: 'pages/residents/mine/index',
   scan: 'pages/scan/index',
+  activityDetail: 'packages/activities/detail/index',
+  signUp: 'packages/activities/sign-up/index',
+  mySignUps: 'packages/activities/mine/index',
+  checkIn: 'packages/activities/check-in/index',
+  policy: 'packages/residents/policy/index',
 } as const
 
 export type Route = keyof typeof routes

@@ -13,6 +13,7 @@ import { Failed } from '@/src/design/Failed'
 import { Field } from '@/src/design/Field'
 import { Figure } from '@/src/design/Figure'
 import { Heading } from '@/src/design/Heading'
+import { More } from '@/src/design/More'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { QrCode } from '@/src/design/QrCode'
@@ -50,6 +51,8 @@ export const silent = [
   <Figure value="037" />,
   // @ts-expect-error no label
   <Heading />,
+  // @ts-expect-error no label
+  <More />,
   // @ts-expect-error no label
   <Notice />,
   // @ts-expect-error no title

@@ -2,6 +2,7 @@ import { act, render, screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { refreshMode, useMode } from '@/src/design/mode'
 import { modeFor, scaleFor } from '@/src/design/mode/textScale'
+import { More } from '@/src/design/More'
 import { ModeSwitch } from '@/src/design/ModeSwitch'
 import { Page } from '@/src/design/Page'
 
@@ -65,4 +66,22 @@ test('something else kept under the name is not taken for a choice', () => {
   act(refreshMode)
   render(<Shown />)
   expect(screen.getByText('normal 1.2')).toBeTruthy()
+})
+
+test('secondary things are in sight in 普通版 and behind one button in 长辈版', () => {
+  render(
+    <>
+      <ModeSwitch />
+      <More label="更多说明">
+        <p>零基础也可以来</p>
+      </More>
+    </>,
+  )
+  expect(screen.getByText('零基础也可以来')).toBeTruthy()
+  press('换成长辈版')
+  expect(screen.queryByText('零基础也可以来')).toBeNull()
+  press('更多说明')
+  expect(screen.getByText('零基础也可以来')).toBeTruthy()
+  press('收起来')
+  expect(screen.queryByText('零基础也可以来')).toBeNull()
 })

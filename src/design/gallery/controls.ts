@@ -12,6 +12,7 @@ import { examples as Figure } from '../Figure/examples'
 import { examples as Heading } from '../Heading/examples'
 import { examples as Loading } from '../Loading/examples'
 import { examples as ModeSwitch } from '../ModeSwitch/examples'
+import { examples as More } from '../More/examples'
 import { examples as Notice } from '../Notice/examples'
 import { examples as Page } from '../Page/examples'
 import { examples as QrCode } from '../QrCode/examples'
@@ -41,6 +42,7 @@ export const controls: Record<string, Example[]> = {
   Heading,
   Loading,
   ModeSwitch,
+  More,
   Notice,
   Page,
   QrCode,
