@@ -350,7 +350,7 @@ export const activities = contract('activities', {
     act: 'change',
     input: v.object({ key, activity, because: line(100) }),
     output: v.object({ told: v.number() }),
-    errors: [],
+    errors: ['TextRefused'],
   },
 
   /** Draws now what would be drawn at its time. */

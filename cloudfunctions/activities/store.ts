@@ -1,43 +1,11 @@
 import type * as v from 'valibot'
-import type {
-  ActivityDraft,
-  activityCard,
-  Eligibility,
-  RegistrationState,
-} from '@/types/activities'
-import type { Instant } from '@/types/shared/day'
+import type { NextSession } from '@/domain/activities/sessions'
+import type { Guardian, Seating } from '@/domain/activities/places'
+import type { ActivityDraft, activityCard, RegistrationState } from '@/types/activities'
+import type { Day, Instant } from '@/types/shared/day'
+import { command } from '../kit/cloud'
 import { collection, type Projection, type Stored } from '../kit/collection'
 import { idOf } from '../kit/ids'
-
-/** What a sign-up is decided by; copied from the activity, so that one document decides. */
-export interface Rules {
-  state: 'published' | 'withdrawn'
-  mode: 'firstCome' | 'draw'
-  startsAt: Instant
-  endsAt: Instant
-  sessions: readonly { startsAt: Instant; endsAt: Instant }[]
-  opensAt: Instant
-  closesAt: Instant
-  cancelUntil: Instant
-  waitlist: number
-  householdCap: number | null
-  eligibility: Eligibility
-  /** Indices of the questions that must be answered, and how many there are. */
-  questions: number
-  requiredAnswers: readonly number[]
-}
-
-/** One person's hold on a seat or a place in the line. */
-export interface Claim {
-  /** The idempotency key of the tap that made it. */
-  key: string
-  state: 'in' | 'waiting' | 'entered' | 'notDrawn'
-  pool: 'open' | 'held'
-  household: string | null
-  /** The person who tapped. */
-  by: string
-  at: Instant
-}
 
 /** What a list shows of an activity, beside the counts. */
 export type Card = Pick<
@@ -49,28 +17,24 @@ export type Card = Pick<
  * The scarce document of an activity: its counts and its claims together, so that one conditional update decides.
  * `_id` is the activity's. Lists load it without the claims.
  */
-export interface Places extends Stored {
-  /** Raised by every edit; a sign-up that was decided under other rules is decided again. */
-  rev: number
+export interface Places extends Stored, Seating {
   path: readonly string[]
-  rules: Rules
   card: Card
-  seats: number
-  /** Free seats anybody may take, and those kept for sign-up by staff. */
-  left: number
-  heldLeft: number
-  /** Persons in line: the first is promoted next. Its length is bounded by the rules. */
-  waiting: readonly string[]
-  claims: Readonly<Record<string, Claim>>
-  /** Seats and places in the line by household. */
-  households: Readonly<Record<string, number>>
-  /** The key of the sign-up a person cancelled: a late duplicate of it never signs up again. */
-  gone: Readonly<Record<string, string>>
-  draw: { at: Instant; commitment: string; seed: string | null } | null
-  /** Moved on by the sweep that completes records from claims. */
-  sweptAt: Instant
-  /** Set by every change of a claim; the sweep looks at what changed since it last came. */
-  touchedAt: Instant
+  /** The first session that is not over, or the last; moved on by a job. `more` follow it. */
+  next: NextSession
+  /** The days it is held on. */
+  days: readonly Day[]
+  /** Something is still to be written of a claim, an edit or a withdrawal: the sweep does it. */
+  owes: boolean
+  /** An edit whose record is not written yet; `tell` when time or place changed. */
+  edited: {
+    draft: ActivityDraft
+    key: string
+    path: readonly string[]
+    nodeName: string
+    tell: boolean
+  } | null
+  withdrawn: { at: Instant; by: string; key: string; because: string; told: boolean } | null
 }
 
 /** All that staff wrote about an activity. `_id` is the same as that of its `Places`. */
@@ -80,7 +44,11 @@ export interface ActivityRecord extends Stored {
   draft: ActivityDraft
   publishedBy: string
   publishedAt: Instant
-  withdrawn: { at: Instant; by: string; because: string } | null
+  nodeName: string
+  /** The key of the last edit. */
+  editedBy: string | null
+  /** Decides a draw; secret until it is drawn. */
+  drawSeed: string
   /** Heads counted by session. */
   headCounts: Readonly<Record<string, { heads: number; by: string; at: Instant }>>
   /** The picture of the mini-program code on the poster, once one was asked for. */
@@ -91,9 +59,12 @@ export interface ActivityRecord extends Stored {
 export interface RegistrationRecord extends Stored {
   activity: string
   person: string
+  /** Grows with each sign-up of the person here and each state of it; a record only ever moves forward. */
+  version: number
   personName: string
   by: string
-  byName: string
+  /** When it was somebody else. */
+  byName: string | null
   state: RegistrationState
   at: Instant
   startsAt: Instant
@@ -102,7 +73,7 @@ export interface RegistrationRecord extends Stored {
   card: Card
   sessions: readonly { startsAt: Instant; endsAt: Instant }[]
   answers: readonly string[]
-  guardian: { emergencyName: string; emergencyPhone: string; mayCollect: string } | null
+  guardian: Guardian | null
 }
 
 /** One person at one session; at most one, however often a code is scanned. */
@@ -116,9 +87,8 @@ export interface Attendance extends Stored {
   /** How it came about. */
   way: 'code' | 'card' | 'tick'
   by: string
-  /** The key of the act that is on record, and those of acts that were taken back. */
-  key: string
-  undone: readonly string[]
+  /** The keys of all acts that shaped this record: a late repeat of one of them changes nothing. */
+  keys: readonly string[]
   /** When the person was there, and when that reached the centre. */
   scannedAt: Instant
   receivedAt: Instant
@@ -149,17 +119,67 @@ export const cardFields: Projection = {
   card: true,
   seats: true,
   left: true,
-  waiting: true,
+  'waiting.person': true,
   path: true,
   rev: true,
 }
 
-/** What deciding about one person needs: the counts and that person's own claim. */
-export const decisionFields = (person: string): Projection => ({
-  ...cardFields,
+/** What deciding about some persons needs: the counts and their own claims. */
+export const decisionFields = (...persons: string[]): Projection => ({
+  rules: true,
+  card: true,
+  seats: true,
+  left: true,
+  path: true,
+  rev: true,
+  waiting: true,
   heldLeft: true,
+  entries: true,
   households: true,
   draw: true,
-  [`claims.${person}`]: true,
-  [`gone.${person}`]: true,
+  ...Object.fromEntries(
+    persons.flatMap((person) => [
+      [`claims.${person}`, true],
+      [`gone.${person}`, true],
+    ]),
+  ),
 })
+
+/** All of an activity's places, with every claim: for what looks at them together. */
+export const wholeSeating = async (centre: string, activity: string): Promise<Places | null> => {
+  const document = await places.of(centre).get(activity)
+  return document && whole(document)
+}
+
+/** A projection leaves out `claims` and `gone` where nobody asked for has any. */
+const whole = (document: Places): Places => ({
+  ...document,
+  claims: document.claims ?? {},
+  gone: document.gone ?? {},
+  households: document.households ?? {},
+})
+
+/** The counts of an activity and the claims of some persons. */
+export const seatingFor = async (
+  centre: string,
+  activity: string,
+  ...persons: string[]
+): Promise<Places | null> => {
+  const document = await places.of(centre).get(activity, decisionFields(...persons))
+  return document && whole(document)
+}
+
+/** The same for several activities in one request. */
+export const seatingsFor = async (
+  centre: string,
+  activities: readonly string[],
+  persons: readonly string[],
+): Promise<Map<string, Places>> => {
+  if (activities.length === 0) return new Map()
+  const documents = await places.of(centre).find({
+    where: { _id: command.in([...activities]) },
+    limit: activities.length,
+    fields: decisionFields(...persons),
+  })
+  return new Map(documents.map((document) => [document._id, whole(document)]))
+}

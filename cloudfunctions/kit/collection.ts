@@ -152,7 +152,14 @@ export class CentreCollection<T extends Stored> {
       await repeat(() => run(() => this.#sdk.add({ data: documents })))
     } catch (error) {
       if (!(error instanceof Duplicate)) throw error
-      await Promise.all(documents.map((document) => this.insert(document)))
+      const there = await this.find({
+        where: { _id: command.in(documents.map(({ _id }) => _id)) },
+        limit: documents.length,
+        fields: { _id: true },
+      })
+      const known = new Set(there.map(({ _id }) => _id))
+      const missing = documents.filter(({ _id }) => !known.has(_id))
+      await Promise.all(missing.map((document) => this.insert(document)))
     }
   }
 

@@ -1,0 +1,29 @@
+type Plain = string | number | boolean | null
+
+/** What must still be true of a document, by dotted field path. */
+export interface Guard {
+  readonly equal?: Readonly<Record<string, Plain>>
+  readonly missing?: readonly string[]
+  readonly present?: readonly string[]
+  readonly above?: Readonly<Record<string, number>>
+  readonly below?: Readonly<Record<string, number>>
+}
+
+/** What becomes of it. `push` appends one value, `shift` takes the first off, `pull` takes out those that fit. */
+export interface Change {
+  readonly set?: Readonly<Record<string, unknown>>
+  readonly inc?: Readonly<Record<string, number>>
+  readonly unset?: readonly string[]
+  readonly push?: Readonly<Record<string, unknown>>
+  readonly shift?: readonly string[]
+  readonly pull?: Readonly<Record<string, Readonly<Record<string, Plain>>>>
+}
+
+/**
+ * One conditional update of one document, as plain values: a rule decides it from what was read, the database makes it
+ * true only where the guard still holds.
+ */
+export interface Step {
+  readonly guard: Guard
+  readonly change: Change
+}
