@@ -1,11 +1,12 @@
 import { Cron } from 'croner'
 import type { Instant } from '@/types/shared/day'
+import { decide, repeat } from './attempts'
 import { now } from './clock'
 import { command } from './cloud'
 import { collection, type Stored } from './collection'
-import { OutcomeUnknown } from './failure'
 import { idOf, randomToken } from './ids'
 import { faultOf, log } from './log'
+import type { Fields } from './query'
 
 /** What one run of a job is given; it stops by itself when `timeLeft()` is used up and says where to go on. */
 export interface JobRun {
@@ -45,66 +46,90 @@ export const lastDue = (cron: string, at: Instant): Instant => {
   return due ? due.getTime() : 0
 }
 
+/** The five-minute timer this moment belongs to. */
+const turnOf = (at: Instant): number => Math.floor(at / 300_000)
+
 /**
- * Runs every job that is due at a centre, each under a lease taken by one conditional update, so that two timers at
- * once do no harm. Ends after 18 s; what is left goes on at the next timer.
+ * Runs every job that is due at each centre, each under a lease taken by one conditional update, so that two timers at
+ * once do no harm. Ends after 18 s; what is left goes on at the next timer, which begins with another centre.
  */
-export const runJobs = async (centre: string, jobs: readonly Job[]): Promise<void> => {
+export const runJobs = async (centres: readonly string[], jobs: readonly Job[]): Promise<void> => {
   const startedAt = now()
   const timeLeft = () => budgetMs - (now() - startedAt)
-  for (const job of jobs) {
-    if (timeLeft() <= 0) return
-    await runJob(centre, job, timeLeft)
+  const first = turnOf(startedAt) % Math.max(centres.length, 1)
+  for (const centre of [...centres.slice(first), ...centres.slice(0, first)])
+    for (const job of jobs) {
+      if (timeLeft() <= 0) return
+      await runJob(centre, job, timeLeft)
+    }
+}
+
+/** One job that fails is logged and does not keep the others from running; its lease ends by itself. */
+const runJob = async (centre: string, job: Job, timeLeft: () => number): Promise<void> => {
+  const holder = randomToken()
+  const about = { requestId: holder, module: 'jobs', procedure: job.name }
+  try {
+    const lease = await takeLease(centre, job, holder)
+    if (!lease) return
+    const handled = await underLease(lease, job, timeLeft)
+    log({ level: 'info', ...about, handled })
+  } catch (error) {
+    log({ level: 'error', ...about, fault: faultOf(error) })
   }
 }
 
-const runJob = async (centre: string, job: Job, timeLeft: () => number): Promise<void> => {
+interface Held {
+  centre: string
+  _id: string
+  holder: string
+  due: Instant
+  cursor: string | null
+}
+
+/** The lease of a job that is due and that nobody runs; null otherwise. */
+const takeLease = async (centre: string, job: Job, holder: string): Promise<Held | null> => {
   const at = now()
   const due = lastDue(job.cron, at)
   const _id = idOf(centre, 'lease', job.name.replace('.', '-'))
   const store = leases.of(centre)
   const known = await store.get(_id)
-  if (known && known.doneFor >= due) return
+  if (known && (known.doneFor >= due || known.heldUntil > at)) return null
   if (!known)
     await store.insert({ _id, centre, v: 1, holder: null, heldUntil: 0, doneFor: 0, cursor: null })
-
-  const holder = randomToken()
-  const taken = await store
-    .change(
+  return decide(async () => {
+    const taken = await store.change(
       _id,
       { holder, heldUntil: at + leaseMs },
       { heldUntil: command.lte(at), doneFor: command.lt(due) },
     )
-    .catch(async (error: unknown) => {
-      if (!(error instanceof OutcomeUnknown)) throw error
-      return (await store.get(_id))?.holder === holder
-    })
-  if (!taken) return
+    const lease = await store.get(_id)
+    // Its own name in the lease says so too when the reply of the change was lost.
+    if (!lease || !(taken || lease.holder === holder)) return null
+    return { centre, _id, holder, due, cursor: lease.cursor }
+  })
+}
 
-  const mine = { holder }
-  let { cursor } = (await store.get(_id)) ?? { cursor: null }
+/** Runs a job in steps, keeping the cursor after each, until it is done or the time is up. */
+const underLease = async (
+  { centre, _id, holder, due, cursor: start }: Held,
+  job: Job,
+  timeLeft: () => number,
+): Promise<number> => {
+  const keep = (change: Fields) => repeat(() => leases.of(centre).change(_id, change, { holder }))
+  const free = { holder: null, heldUntil: 0 }
+  let cursor = start
+  let handled = 0
   try {
-    let handled = 0
     do {
       const step = await job.run({ centre, at: now(), cursor, timeLeft })
       handled += step.handled
       cursor = step.cursor
-      await store.change(_id, { cursor, heldUntil: now() + leaseMs }, mine)
+      await keep({ cursor, heldUntil: now() + leaseMs })
     } while (cursor !== null && timeLeft() > 0)
-    await store.change(
-      _id,
-      { holder: null, heldUntil: 0, ...(cursor === null ? { doneFor: due } : {}) },
-      mine,
-    )
-    log({ level: 'info', requestId: holder, module: 'jobs', procedure: job.name, handled })
   } catch (error) {
-    await store.change(_id, { holder: null, heldUntil: 0 }, mine)
-    log({
-      level: 'error',
-      requestId: holder,
-      module: 'jobs',
-      procedure: job.name,
-      fault: faultOf(error),
-    })
+    await keep(free)
+    throw error
   }
+  await keep({ ...free, ...(cursor === null && { doneFor: due }) })
+  return handled
 }

@@ -1,0 +1,24 @@
+import { contractVersion, type Envelope } from '@/types/shared/envelope'
+import { jobs as activities } from '../activities/jobs'
+import { jobs as centre } from '../centre/jobs'
+import { allCentres } from '../centre/store'
+import { now } from '../kit/clock'
+import { origin } from '../kit/cloud'
+import { runJobs } from '../kit/jobs'
+import { jobs as notices } from '../notices/jobs'
+import { jobs as residents } from '../residents/jobs'
+
+/** Notices last: what the others put into the outbox goes out in the same run. */
+const jobs = [...residents, ...activities, ...centre, ...notices]
+
+/** The environment's only short timer. What the event says is not asked: a phone that calls itself a timer is not one. */
+export const main = async (): Promise<Envelope<object>> => {
+  if (!origin().timer)
+    return { ok: false, error: { code: 'NotAllowed' }, at: now(), v: contractVersion }
+  const centres = await allCentres()
+  await runJobs(
+    centres.map(({ code }) => code),
+    jobs,
+  )
+  return { ok: true, value: {}, at: now(), v: contractVersion }
+}
