@@ -10,9 +10,7 @@ import { Gateway } from './gateway'
 import { getFile, putFile } from './storage/wire'
 
 /** Starts listening on this machine only; the cloud behind it is given afterwards, since its parts need the port. */
-export async function listen(
-  port: number,
-): Promise<{
+export async function listen(port: number): Promise<{
   server: Server
   url: string
   port: number

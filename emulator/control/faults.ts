@@ -118,6 +118,8 @@ function read(given: unknown): Fault {
   if (!isText(collection)) throw invalid('collection')
   const known = kinds.find((name) => name === kind)
   if (!known) throw invalid(`kind (one of ${kinds.join(', ')})`)
+  if (action === 'call' && (known === 'busy' || known === 'crash'))
+    throw invalid(`kind (${known} happens to a request of a function, not to a call)`)
   if (!isCount(times) || times < 1) throw invalid('times')
   if (!isCount(skip)) throw invalid('skip')
   if (typeof after !== 'boolean') throw invalid('after')

@@ -1,4 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel'
+import { errorMonitor } from 'node:events'
 import type { ClientRequest } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
 import { shiftedDate } from './date'
@@ -22,8 +23,9 @@ subscribe('http.client.request.start', (message) => {
   if (!seqId) return
   marks.push({ seqId, at: 'start' })
   open.set(request, seqId)
-  // A connection that dies never has a response.
-  request.once('close', () => end(request))
+  // A connection that dies, or that the SDK gives up on, never has a response.
+  request.once(errorMonitor, () => end(request))
+  request.once('timeout', () => end(request))
 })
 subscribe('http.client.response.finish', (message) => {
   end((message as { request: ClientRequest }).request)

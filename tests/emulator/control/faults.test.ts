@@ -98,4 +98,5 @@ test('call: the answer to the phone is lost after the function has run', async (
 test('a fault that says nothing sensible is refused', async () => {
   await expect(cloud.fault({ action: '', kind: 'error' })).rejects.toThrow('action')
   await expect(cloud.fault({ action: 'write', kind: 'fire' as 'error' })).rejects.toThrow('kind')
+  await expect(cloud.fault({ action: 'call', kind: 'crash' })).rejects.toThrow('kind')
 })
