@@ -6,8 +6,8 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-const edge = (procedure: string, input: object = {}) =>
-  cloud.call('li', 'edges', { procedure, input })
+const edge = (procedure: string, input: object = {}, functionName = 'edges') =>
+  cloud.call('li', functionName, { procedure, input })
 
 describe('a function that fails is answered, and the next call works', () => {
   afterEach(async () => {
@@ -15,19 +15,27 @@ describe('a function that fails is answered, and the next call works', () => {
   })
 
   test.each([
-    ['throws', 'throw', -504002, 'no such chair'],
-    ['throws outside of the call', 'throwLater', -504002, 'thrown outside of the call'],
-    ['never answers', 'never', -504003, 'timed out after 2 seconds'],
-    ['never yields', 'spin', -504003, 'timed out after 2 seconds'],
-    ['ends its process', 'exit', -504002, 'exited with code 3'],
-    ['keeps too much', 'hoard', -504002, 'Memory limit exceeded: 32 MB'],
-    ['returns what JSON cannot hold', 'notJson', -504002, 'BigInt'],
-  ])('%s', async (_what, procedure, errCode, errMsg) => {
+    ['throws', 'throw', 'no such chair'],
+    ['throws outside of the call', 'throwLater', 'thrown outside of the call'],
+    ['ends its process', 'exit', 'exited with code 3'],
+    ['keeps too much', 'hoard', 'Memory limit exceeded: 32 MB'],
+    ['returns what JSON cannot hold', 'notJson', 'BigInt'],
+  ])('%s', async (_what, procedure, errMsg) => {
     await expect(edge(procedure)).rejects.toMatchObject({
-      errCode,
+      errCode: -504002,
       errMsg: expect.stringContaining(errMsg) as string,
     })
   })
+
+  test.each(['never', 'spin'])(
+    'takes longer than its config.json allows: %s',
+    async (procedure) => {
+      await expect(edge(procedure, {}, 'brief')).rejects.toMatchObject({
+        errCode: -504003,
+        errMsg: expect.stringContaining('timed out after 1 seconds') as string,
+      })
+    },
+  )
 })
 
 test('a function that does not exist', async () => {

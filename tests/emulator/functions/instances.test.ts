@@ -18,7 +18,7 @@ const gate = (on: TestCloud) => on.call<{ calls: number }>('li', 'edges', { proc
 async function waiting(on: TestCloud, count: number): Promise<void> {
   for (;;) {
     const { total } = await on.admin.collection('gates').where({ waiting: true }).count()
-    if (total === count) return
+    if (total >= count) return
   }
 }
 
@@ -68,7 +68,7 @@ test('a function that calls a function does not wait for itself, even at the cap
 
 test('the time-out counts from the start of the call, not from its place in the queue', async () => {
   const here = await start(1)
-  const stuck = here.call('li', 'edges', { procedure: 'never' }).catch((error: unknown) => error)
+  const stuck = here.call('li', 'brief', { procedure: 'never' }).catch((error: unknown) => error)
   const waited = here.call<{ functionName: string }>('li', 'edges', { procedure: 'who' })
   expect(await stuck).toMatchObject({ errCode: -504003 })
   expect((await waited).functionName).toBe('edges')
