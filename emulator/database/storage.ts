@@ -62,6 +62,8 @@ export class Connection {
   static writing(path: string): Connection {
     const connection = new Connection(path)
     connection.#sqlite.pragma('journal_mode = WAL')
+    // Moving the log into the file waits for the disk, so it happens every 16 MB, not every 4.
+    connection.#sqlite.exec('PRAGMA wal_autocheckpoint = 4096')
     connection.#sqlite.exec(schema)
     return connection
   }
@@ -94,13 +96,13 @@ export class Connection {
 
   /** Runs `work` so that all of its writes happen or none. */
   atomically<T>(work: () => T): T {
-    this.#sqlite.exec('BEGIN IMMEDIATE')
+    this.run('BEGIN IMMEDIATE', [])
     try {
       const result = work()
-      this.#sqlite.exec('COMMIT')
+      this.run('COMMIT', [])
       return result
     } catch (error) {
-      this.#sqlite.exec('ROLLBACK')
+      this.run('ROLLBACK', [])
       throw error
     }
   }

@@ -1,3 +1,4 @@
+import * as operators from 'mingo/operators/update'
 import { updateOne } from 'mingo/updater'
 import { CloudError } from '../errors'
 import { isDocument, type Document } from './document'
@@ -57,34 +58,34 @@ function pipelineUpdate(stages: Document[], query: Document): Update {
 
 function operatorUpdate(update: Document, query: Document, now: number): Update {
   const { $setOnInsert, $currentDate, ...rest } = update
-  let operators: Document = rest
+  let own: Document = rest
   if (isDocument($currentDate)) {
     const dates = Object.fromEntries(Object.keys($currentDate).map((path) => [path, new Date(now)]))
-    operators = { ...rest, $set: { ...(rest.$set as Document | undefined), ...dates } }
+    own = { ...rest, $set: { ...(rest.$set as Document | undefined), ...dates } }
   }
-  checkUpdate(operators)
-  const positional = Object.values(operators).some((fields) =>
+  checkUpdate(own)
+  const positional = Object.values(own).some((fields) =>
     Object.keys(fields as Document).some((path) => path.split('.').includes('$')),
   )
-  const apply = (document: Document, own = operators): Document => {
-    const kept = withoutSameId(own, document)
+  const apply = (document: Document, given = own): Document => {
+    const kept = withoutSameId(given, document)
     checkAgainst(document, kept)
     makeArrays(document, kept)
-    return runUpdate(document, kept, positional ? query : {})
+    return positional ? runUpdate(document, kept, query) : runOperators(document, kept)
   }
   return {
     apply: (document) => apply(document),
     create: () => {
       const set = {
-        ...(operators.$set as Document | undefined),
+        ...(own.$set as Document | undefined),
         ...($setOnInsert as Document | undefined),
       }
-      const own = Object.keys(set).length > 0 ? { ...operators, $set: set } : operators
-      checkUpdate(own)
+      const whole = Object.keys(set).length > 0 ? { ...own, $set: set } : own
+      checkUpdate(whole)
       const document = fieldsOf(query)
-      const { _id, ...fields } = (own.$set as Document | undefined) ?? {}
-      if (_id === undefined || document._id !== undefined) return apply(document, own)
-      const { $set: _, ...others } = own
+      const { _id, ...fields } = (whole.$set as Document | undefined) ?? {}
+      if (_id === undefined || document._id !== undefined) return apply(document, whole)
+      const { $set: _, ...others } = whole
       const left = Object.keys(fields).length > 0 ? { ...others, $set: fields } : others
       return { _id, ...apply(document, left) }
     },
@@ -116,20 +117,40 @@ function makeArrays(document: Document, update: Document): void {
   }
 }
 
+/** A mingo operator: takes its fields, gives what changes a document in place. */
+type Operator = (fields: Document) => (document: Document) => string[]
+
+/** Applies operators one by one: their paths do not touch, so their order does not matter. */
+function runOperators(document: Document, update: Document): Document {
+  inWriteWords(() => {
+    for (const [name, fields] of Object.entries(update)) {
+      const operator = operators[name as keyof typeof operators] as Operator
+      operator(fields as Document)(document)
+    }
+  })
+  return document
+}
+
+/** What needs more than the document: stages, and the query that a `$` in a path refers to. */
 function runUpdate(
   document: Document,
   update: Document | Document[],
   condition: Document,
 ): Document {
   const documents = [document]
+  inWriteWords(() => {
+    updateOne(documents, condition, update as never, { cloneMode: 'deep' }, languageOptions())
+  })
+  return documents[0]!
+}
+
+function inWriteWords(work: () => void): void {
   try {
-    const options = Array.isArray(update) ? languageOptions() : undefined
-    updateOne(documents, condition, update as never, { cloneMode: 'deep' }, options)
+    work()
   } catch (error) {
     if (error instanceof CloudError || !(error instanceof Error)) throw error
     throw writeError(error.message)
   }
-  return documents[0]!
 }
 
 /** The fields a query pins to one value: what an upsert starts from. */
