@@ -41,6 +41,8 @@ export interface NodeDoc extends Stored {
   awayUntil: Instant | null
   /** The people below carry an old name or path; a job brings them up to date. */
   peopleStale: boolean
+  /** Of the root: raised whenever an admin leaves, so that two who leave at once meet. */
+  adminsRev?: number
 }
 
 /** What a person agreed to, by which version of the text, and when they took it back. Never overwritten. */
