@@ -7,6 +7,7 @@ describeJourney('李奶奶 opens 常回家 and turns to the larger edition', asy
   await phone.tap('换成长辈版')
   await phone.expectText('普通版')
   await phone.screenshot('opening')
+  expect(await phone.axe()).toEqual([])
 
   await phone.tap('我的')
   await phone.expectText('字和按钮的大小')

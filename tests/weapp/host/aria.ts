@@ -22,6 +22,9 @@ export function updateAria(element: HTMLElement, attributes: Values, control?: C
   const role = attributes[ROLE] || control?.role?.(attributes)
   if (role) element.setAttribute('role', String(role))
   else element.removeAttribute('role')
+  // WeChat's headings know no level; the web wants one, and takes this where none is said.
+  if (role === 'heading' && !spoken.hasAttribute('aria-level'))
+    spoken.setAttribute('aria-level', '2')
 }
 
 function ariaProperty(attribute: string): string {
