@@ -4,6 +4,7 @@ import { cloud } from '../kit/cloud'
 import { found } from '../kit/failure'
 import { addressOf, keepFile } from '../kit/files'
 import { procedure } from '../kit/procedure'
+import { cardOf } from './show'
 import { activityRecords, cardFields, places } from './store'
 
 /** Pixels of the code's side: 6 cm on paper at 300 dots an inch, with its quiet edge. */

@@ -84,7 +84,8 @@ export const roster = procedure(activities, 'roster', {
         (_, session) => [...present.values()].filter((sessions) => sessions.has(session)).length,
       ),
       headCounts: rules.sessions.map((_, session) => record.headCounts[session]?.heads ?? null),
-      toCall: left + heldLeft > 0 && !promotes(rules, at) ? [...waiting] : [],
+      toCall:
+        left + heldLeft > 0 && !promotes(rules, at) ? waiting.map(({ person }) => person) : [],
       heldLeft,
     }
   },

@@ -1,6 +1,7 @@
-import { positionOf } from '@/domain/activities/places'
+import { positionOf, type Rules } from '@/domain/activities/places'
 import type { ActivityCard, Registration, RegistrationState } from '@/types/activities'
 import type { Instant } from '@/types/shared/day'
+import type { Passport } from '../kit/passport'
 import { registrationId, type Places, type RegistrationRecord } from './store'
 
 /** A line of a list. Pictures are still file ids: `withAddresses` makes them loadable. */
@@ -36,9 +37,22 @@ export interface Standing {
   at: Instant
 }
 
+/** What a record says of a sign-up, to one of the people it is shown to. */
+export const standingOf = (
+  caller: Passport,
+  { person, personName, state, by, byName, at }: RegistrationRecord,
+): Standing => ({
+  person: { id: person, name: personName },
+  state,
+  byName: caller.person.id === by && caller.person.id === person ? null : byName,
+  at,
+})
+
 /** A sign-up as its people see it. `attended` holds the numbers of the sessions they were at. */
 export const registrationOf = (
-  place: Pick<Places, '_id' | 'centre' | 'rules' | 'card' | 'waiting'>,
+  place: Pick<Places, '_id' | 'centre' | 'card' | 'waiting'> & {
+    rules: Pick<Rules, 'startsAt' | 'endsAt' | 'cancelUntil' | 'sessions'>
+  },
   { person, state, byName, at }: Standing,
   attended: ReadonlySet<number> = new Set(),
 ): Registration => ({

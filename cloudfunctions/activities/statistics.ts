@@ -16,6 +16,8 @@ const fields = {
   startsAt: true,
 } as const
 
+const { roles } = activities.procedures.statistics.may
+
 /** 场次, 人次 and 人数 of what the caller's nodes ran, counted from the check-ins themselves. */
 export const statistics = procedure(activities, 'statistics', {
   place: () => anywhere,
@@ -24,7 +26,7 @@ export const statistics = procedure(activities, 'statistics', {
     const days = daysBetween(from, to) + 1
     if (days < 1) fail('InvalidInput', { field: 'input.to' })
     if (days > longestPeriodDays) fail('PeriodTooLong', { days: longestPeriodDays })
-    const nodes = nodesOf(caller, ['communityStaff', 'centreStaff', 'operator'], at)
+    const nodes = nodesOf(caller, roles, at)
     const count = new AttendanceCount()
     const period = { start: instantOf(from), end: instantOf(addDays(to, 1)) }
     for await (const attendance of during(centre, period))

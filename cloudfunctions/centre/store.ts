@@ -7,7 +7,10 @@ import { collection, type Stored } from '../kit/collection'
 import { idOf } from '../kit/ids'
 
 /** What a centre says of itself. */
-export interface CentreRecord extends Stored, Omit<About, 'code'> {}
+export interface CentreRecord extends Stored, Omit<About, 'code'> {
+  /** The WeChat user who opened it. */
+  openedBy: string | null
+}
 
 /** What a centre decided, from a day on; the latest that has begun is in force. */
 export interface Settings extends Stored {

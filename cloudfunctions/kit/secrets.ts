@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
 /** Secrets are environment variables of the functions, named in cloudbaserc.json and never committed. */
 const secret = (name: string): string => {
@@ -8,6 +8,12 @@ const secret = (name: string): string => {
 }
 
 export const idKey = (): string => secret('CHJ_ID_KEY')
+
+/** Whether this is the code with which a centre is opened, `CHJ_SETUP_CODE`. */
+export const isSetupCode = (guess: string): boolean => {
+  const hash = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(hash(guess), hash(secret('CHJ_SETUP_CODE')))
+}
 
 interface SigningKey {
   kid: string

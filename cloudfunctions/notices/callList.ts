@@ -6,12 +6,14 @@ import { anywhere, procedure } from '../kit/procedure'
 import { people } from '../residents/store'
 import { outbox } from './store'
 
+const { roles } = notices.procedures.callList.may
+
 /** Whom to call in the caller's nodes: what is most urgent stands first. */
 export const callList = procedure(notices, 'callList', {
   place: () => anywhere,
 
   async run({ centre, caller, input: { after }, at }) {
-    const nodes = nodesOf(caller, ['gridWorker', 'communityStaff', 'centreStaff'], at)
+    const nodes = nodesOf(caller, roles, at)
     const { documents, next } = await outbox.of(centre).page({
       where: nodes.map((node) => ({ state: 'calling', 'call.path': node })),
       by: ['due', 'asc'],

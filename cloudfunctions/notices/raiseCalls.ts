@@ -30,6 +30,15 @@ const raise = async (row: OutboxRow, path: readonly string[], at: Instant): Prom
   const owner = answerable(path, above, at)
   const person = owner === null ? null : await people.of(centre).get(owner, { facts: true })
   if (!person) return
-  await tell(centre, [{ event: 'callUnreached', person: person.facts, thing, key: hiddenId(centre, 'c', _id), data, due }])
+  await tell(centre, [
+    {
+      event: 'callUnreached',
+      person: person.facts,
+      thing,
+      key: hiddenId(centre, 'c', _id),
+      data,
+      due,
+    },
+  ])
   await outbox.of(centre).change(_id, { 'call.raisedTo': person._id }, calling)
 }

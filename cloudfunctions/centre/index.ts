@@ -1,0 +1,25 @@
+import { centre } from '@/types/centre'
+import { serve } from '../kit/serve'
+import { about } from './about'
+import { auditLog } from './auditLog'
+import { issueDisplay } from './issueDisplay'
+import { list } from './list'
+import { listDisplays } from './listDisplays'
+import { open } from './open'
+import { reportError } from './reportError'
+import { revokeDisplay } from './revokeDisplay'
+import { saveAbout } from './saveAbout'
+import { today } from './today'
+
+export const main = serve(centre, {
+  today,
+  about,
+  saveAbout,
+  open,
+  list,
+  issueDisplay,
+  listDisplays,
+  revokeDisplay,
+  auditLog,
+  reportError,
+})
