@@ -1,7 +1,14 @@
 const gallery = process.env.CHJ_GALLERY === '1' ? ['design/gallery/index'] : []
 
 export default defineAppConfig({
-  pages: ['pages/today/index', 'pages/mine/index', ...gallery],
+  pages: [
+    'pages/centre/today/index',
+    'pages/activities/list/index',
+    'pages/mine/index',
+    'pages/scan/index',
+    ...gallery,
+  ],
+  subPackages: [{ root: 'packages/residents', pages: ['policy/index'] }],
   window: {
     // The browser build shows no bar, and so no way back, unless it is asked for.
     navigationStyle: 'default',
@@ -18,10 +25,16 @@ export default defineAppConfig({
     borderStyle: 'white',
     list: [
       {
-        pagePath: 'pages/today/index',
+        pagePath: 'pages/centre/today/index',
         text: '今天',
         iconPath: 'assets/today.png',
         selectedIconPath: 'assets/today-chosen.png',
+      },
+      {
+        pagePath: 'pages/activities/list/index',
+        text: '报名',
+        iconPath: 'assets/activities.png',
+        selectedIconPath: 'assets/activities-chosen.png',
       },
       {
         pagePath: 'pages/mine/index',

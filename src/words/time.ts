@@ -35,3 +35,12 @@ export const spanSaid = (from: Instant, to: Instant): string => {
   const [endPart, endTime] = end.split(' ')
   return `${start} 到 ${startPart === endPart ? endTime : end}`
 }
+
+/** The greeting of an hour: 早上好. */
+export const greetingAt = (at: Instant): string => {
+  const hour = hourOf(at)
+  if (hour < 9) return '早上好'
+  if (hour < 12) return '上午好'
+  if (hour < 14) return '中午好'
+  return hour < 18 ? '下午好' : '晚上好'
+}

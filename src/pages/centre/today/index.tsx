@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import type { OutputOf } from '@/src/api/call'
+import { useCentre } from '@/src/api/centre'
+import { now, today } from '@/src/api/clock'
+import { CallButton } from '@/src/design/CallButton'
+import { ModeSwitch } from '@/src/design/ModeSwitch'
+import { Page } from '@/src/design/Page'
+import { useToday } from '@/src/queries/centre'
+import { Reading } from '@/src/queries/Reading'
+import { cachedAt } from '@/src/queries/when'
+import { goTo } from '@/src/routes'
+import { scanCode } from '@/src/platform/scanCode'
+import { greetingAt, whenSaid } from '@/src/words/time'
+import { monthDay, weekdayOf } from '@/types/shared/day'
+import { ChooseCentre } from './components/ChooseCentre'
+import { NextThing } from './components/NextThing'
+import { Tile } from './components/Tile'
+import './index.scss'
+
+type Shown = OutputOf<'centre', 'today'>
+
+const scan = () => void scanCode().then((text) => text !== null && goTo('scan', { q: text }))
+
+/** What the tile of sign-ups says: how many are open, else when the next opens. */
+const openSaid = (open: Shown['open']): string => {
+  const at = now()
+  const soon = open.filter(({ opensAt }) => at < opensAt)
+  if (soon.length < open.length) return `${open.length - soon.length} 个可以报名`
+  const next = Math.min(...soon.map(({ opensAt }) => opensAt))
+  return soon.length > 0 ? `${whenSaid(next, at)} 开始` : '看看有什么活动'
+}
+
+/** The first page: who I am greeted as, what comes next, what can be done, and somebody to call. */
+export default function Today() {
+  const centre = useCentre()
+  const reading = useToday()
+  const shown = reading.data
+  const unknown = reading.error?.code === 'UnknownCentre'
+  if (centre === null || unknown)
+    return (
+      <Page title="常回家" subtitle="党群服务中心" aside={<ModeSwitch />}>
+        <ChooseCentre />
+      </Page>
+    )
+  const greeting = shown?.name ? `${shown.name}，${greetingAt(now())}` : greetingAt(now())
+  const place = shown?.communityName ?? shown?.centreName
+  const cached = cachedAt(reading)
+  return (
+    <Page
+      title={greeting}
+      subtitle={[`${monthDay(today())} ${weekdayOf(today())}`, place].filter(Boolean).join(' · ')}
+      aside={<ModeSwitch />}
+      {...(cached && { cachedAt: cached })}
+      {...(shown?.phone && { action: <CallButton label="打电话给社区" phone={shown.phone} /> })}
+    >
+      <Reading of={reading} failed="今天的内容没有打开">
+        {(value) => <Content {...value} />}
+      </Reading>
+    </Page>
+  )
+}
+
+function Content({ name, next, open, unread, isStaff }: Shown) {
+  const [first] = next
+  return (
+    <>
+      {first && <NextThing thing={first} me={name} onScan={scan} />}
+      <View className="today__tiles">
+        <Tile
+          label="报名"
+          news={openSaid(open)}
+          tone="gold"
+          drawing="calendar"
+          onTap={() => goTo('activities')}
+        />
+        <Tile
+          label="我的报名"
+          news={next.length > 0 ? `${next.length} 个还没开始` : '报过的在这里'}
+          tone="pine"
+          drawing="check"
+          onTap={() => goTo('mySignUps')}
+        />
+        <Tile label="扫一扫" news="签到、看海报" tone="blue" drawing="camera" onTap={scan} />
+      </View>
+    </>
+  )
+}
