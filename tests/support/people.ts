@@ -121,6 +121,25 @@ export const seedCentre = async (cloud: TestCloud, centre = dl): Promise<void> =
       peopleStale: false,
     })),
   )
+  await cloud.admin.collection('centres').add([
+    {
+      _id: `${centre}_about`,
+      centre,
+      v: 1,
+      name: '党群服务中心',
+      about: '',
+      phone: '0411-84000000',
+      opens: '08:30',
+      closes: '17:00',
+      points: [],
+    },
+  ])
+  const registry = cloud.admin.collection('centre_registry')
+  const listed = await registry.doc('all_centres').update({ [`centres.${centre}`]: '党群服务中心' })
+  if (listed.updated === 0)
+    await registry.add([
+      { _id: 'all_centres', centre: 'all', v: 1, centres: { [centre]: '党群服务中心' } },
+    ])
   await cloud.admin
     .collection('people')
     .add(members.map((member) => personRecord(centre, member, at)))
