@@ -38,7 +38,10 @@ function functions(config) {
       name,
       timeout: own.timeout ?? defaults.timeout,
       memorySize: own.memorySize ?? defaults.memorySize,
-      envVariables,
+      envVariables: {
+        ...envVariables,
+        ...config.functions?.find((one) => one.name === name)?.envVariables,
+      },
       triggers: own.triggers ?? [],
     }
   })

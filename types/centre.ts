@@ -9,6 +9,7 @@ import {
   instant,
   line,
   page,
+  personName,
   phone,
   text,
   time,
@@ -70,6 +71,21 @@ export const centre = contract('centre', {
     input: v.object({ key, about: v.omit(about, ['code']) }),
     output: v.object({}),
     errors: [],
+  },
+
+  /** Opens a new centre, whose code the call names, for whoever holds the deployment's setup code. */
+  open: {
+    may: visitor,
+    act: 'change',
+    input: v.object({
+      key,
+      name: line(40),
+      adminName: personName,
+      setupCode: v.pipe(v.string(), v.trim(), v.minLength(8), v.maxLength(100)),
+      policy: line(20),
+    }),
+    output: v.object({}),
+    errors: ['WrongSetupCode', 'CentreExists', 'TooManyTries'],
   },
 
   /** Centres of this deployment, to choose one where no code was scanned. */
