@@ -42,7 +42,7 @@ export const texts = (): { words: string; size: number; line: number }[] => {
 
 /** Elements that stick out of the window or hide part of their own words. */
 export const cutOff = (): string[] =>
-  Array.from(document.querySelectorAll<HTMLElement>('.page, .page *'))
+  Array.from(document.querySelectorAll<HTMLElement>('.taro_page_show, .taro_page_show *'))
     .filter((element) => {
       const { left, right, width } = element.getBoundingClientRect()
       if (width === 0) return false

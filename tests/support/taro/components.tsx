@@ -31,14 +31,15 @@ const spokenOf = (props: Props) =>
     Object.entries(props).filter(([name]) => name === 'role' || name.startsWith('aria-')),
   )
 
-const host = (tag: string) =>
-  forwardRef<HTMLElement, Props>(function Host(props, ref) {
+const host = (Tag: 'div' | 'span') =>
+  forwardRef<HTMLDivElement, Props>(function Host(props, ref) {
     const { children, className, style, tabindex, onClick, onKeyDown } = props
     const focus = tabindex === undefined ? {} : { tabIndex: Number(tabindex) }
-    return createElement(
-      tag,
-      { ref, className, style, onClick, onKeyDown, ...focus, ...spokenOf(props) },
-      children,
+    const attributes = { className, style, onClick, onKeyDown, ...focus, ...spokenOf(props) }
+    return (
+      <Tag ref={ref} {...attributes}>
+        {children as ReactNode}
+      </Tag>
     )
   })
 
