@@ -167,8 +167,8 @@ test('$sort is BSON order wherever it stands', async () => {
     documents: [
       { _id: 1, v: 'a' },
       { _id: 2, v: 5 },
-      { _id: 3 },
-      { _id: 4, v: null },
+      { _id: 3, v: null },
+      { _id: 4 },
       { _id: 5, v: true },
     ],
   })

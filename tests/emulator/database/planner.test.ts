@@ -121,6 +121,41 @@ test('a query that reads much more than it finds is reported, with what it was',
   expect(scans).toHaveLength(2)
 })
 
+test('conditions met by different elements of a list match, with an index as without', async () => {
+  const { database } = open([indexed('c', 'tags', 'parts.kind parts.size')])
+  await database.insert({
+    collection: 'c',
+    documents: [
+      {
+        _id: 1,
+        tags: ['a', 'd'],
+        parts: [
+          { kind: 'x', size: 3 },
+          { kind: 'y', size: 2 },
+        ],
+      },
+      { _id: 2, tags: ['c'], parts: [] },
+    ],
+  })
+  const find = (query: Document, order: [string, 1 | -1][] = []) =>
+    database.find({ collection: 'c', query, order }).documents.map(({ _id }) => _id)
+  expect(find({ tags: { $gt: 'a', $lt: 'c' } })).toEqual([1])
+  expect(find({ 'parts.kind': 'x', 'parts.size': 2 })).toEqual([1])
+  expect(find({ parts: { $elemMatch: { kind: 'x', size: 2 } } })).toEqual([])
+  expect(find({ tags: { $gte: 'c' } }, [['tags', 1]])).toEqual([1, 2])
+})
+
+test('an index whose directions do not fit the order is not walked for it', async () => {
+  const { look } = await visits('centre n- day')
+  const order: [string, 1 | -1][] = [
+    ['centre', 1],
+    ['n', 1],
+  ]
+  expect(look({ centre: { $in: ['east', 'west'] }, n: { $lt: 4 } }, order).found).toEqual([
+    1, 3, 0, 2,
+  ])
+})
+
 const scalar = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 0, max: 4 }) },
   fc.constantFrom(null, 'a', 'b', 'ab', true, new Date(1)),

@@ -1,5 +1,6 @@
-import type { Document } from '@/emulator/database'
-import type { Limits } from '@/emulator/limits'
+import { Clock } from '@/emulator/clock'
+import { Database, type Document } from '@/emulator/database'
+import { defaultLimits, type Limits } from '@/emulator/limits'
 import { closeAll, indexed, open } from './open'
 
 afterEach(closeAll)
@@ -19,7 +20,7 @@ const over = {
 
 /** Two accounts, and the operations a schedule is written in; without a transaction id they are plain. */
 async function bank(limits: Partial<Limits> = {}) {
-  const { database } = open([indexed('accounts', '!card', 'kind')], limits)
+  const { database, path } = open([indexed('accounts', '!card', 'kind')], limits)
   await database.insert({
     collection: 'accounts',
     documents: [
@@ -29,6 +30,7 @@ async function bank(limits: Partial<Limits> = {}) {
   })
   return {
     database,
+    path,
     read: (_id: string, transactionId?: string) =>
       database.find({ collection: 'accounts', query: { _id }, transactionId }).documents[0]?.fen,
     list: (query: Document, transactionId?: string) =>
@@ -198,6 +200,41 @@ test('an abandoned transaction is rolled back, and who waited for it goes on', a
   expect(read('a')).toBe(10)
   expect(() => read('a', one)).toThrow(expect.objectContaining(over))
   await expect(database.commit(one)).rejects.toMatchObject(over)
+})
+
+test('a transaction in use is not abandoned', async () => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] })
+  try {
+    const { database, read } = await bank({ transactionIdleMs: 1000 })
+    const one = database.startTransaction()
+    for (let turn = 0; turn < 3; turn++) {
+      jest.advanceTimersByTime(900)
+      expect(read('a', one)).toBe(100)
+    }
+    jest.advanceTimersByTime(1000)
+    expect(() => read('a', one)).toThrow(expect.objectContaining(over))
+  } finally {
+    jest.useRealTimers()
+  }
+})
+
+test('after a restart nothing that was committed before is a conflict', async () => {
+  const { database, path, set } = await bank()
+  await set('a', 60)
+  const again = Database.open({ path, clock: new Clock(), limits: defaultLimits })
+  const one = again.startTransaction()
+  const change = {
+    collection: 'accounts',
+    query: { _id: 'a' },
+    update: { $inc: { fen: 1 } },
+    multi: false,
+    merge: true,
+    upsert: false,
+  }
+  expect(await again.modify({ ...change, transactionId: one })).toMatchObject({ updated: 1 })
+  await again.commit(one)
+  expect(database.find({ collection: 'accounts', query: { _id: 'a' } }).documents[0]!.fen).toBe(61)
+  again.close()
 })
 
 test('duplicate _id: taken before, taken by another transaction, taken since the snapshot', async () => {
