@@ -3,7 +3,7 @@ import { badValue } from '../failures'
 import { sortKey } from '../index-entries'
 import { onAll, type Stage } from '../language'
 
-/** `$sort` in BSON order: mingo puts missing before null and does not know bson types. */
+/** `$sort` in BSON order; mingo does not know where ObjectIds and other bson types stand. */
 export const sort: Stage = (documents, spec) => {
   if (!isDocument(spec) || Object.keys(spec).length === 0) {
     throw badValue('$sort stage must have at least one sort key')

@@ -1,3 +1,4 @@
+import { ObjectId } from 'bson'
 import type { Document } from '@/emulator/database'
 import { closeAll, indexed, noon, open } from './open'
 
@@ -170,10 +171,11 @@ test('$sort is BSON order wherever it stands', async () => {
       { _id: 3, v: null },
       { _id: 4 },
       { _id: 5, v: true },
+      { _id: 6, v: new ObjectId() },
     ],
   })
   const { documents } = run([{ $addFields: { w: 1 } }, { $sort: { v: 1 } }], 'mixed')
-  expect(documents.map(({ _id }) => _id)).toEqual([3, 4, 2, 1, 5])
+  expect(documents.map(({ _id }) => _id)).toEqual([3, 4, 2, 1, 6, 5])
 })
 
 test('$bucket: a value on a boundary begins its bucket, empty buckets are left out', async () => {
