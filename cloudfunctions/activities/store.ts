@@ -115,6 +115,7 @@ export const attendanceId = (
 
 /** What a list needs of `Places`: everything but claims. */
 export const cardFields: Projection = {
+  centre: true,
   rules: true,
   card: true,
   seats: true,
@@ -126,6 +127,7 @@ export const cardFields: Projection = {
 
 /** What deciding about some persons needs: the counts and their own claims. */
 export const decisionFields = (...persons: string[]): Projection => ({
+  centre: true,
   rules: true,
   card: true,
   seats: true,
