@@ -39,7 +39,7 @@ export const mergeRefusal = (
 export const merged = (keep: Person, merge: Person, today: Day): Person => {
   const sure = speaker(keep, merge, today)
   const [first, second] = sure === keep ? [keep, merge] : [merge, keep]
-  const home = first.home ? first : second
+  const home = first.home || !second.home ? first : second
   const self = [keep.facts.id, merge.facts.id]
   return {
     ...keep,

@@ -48,9 +48,14 @@ export const tokensOf = ({ facts, phone, home, buildingName }: Findable): string
 
 export const tokenAt = (node: string, word: string): string => `${node}/${word}`
 
+/** A mainland number has seven digits at least; a building, unit and room written as digits have fewer. */
+const phoneDigits = 7
+
 /** The one token that a typed text asks for. */
 export const askedFor = (text: string): string => {
-  if (/^[\d\s-]{7,}$/.test(text)) return text.replace(/\D/g, '').slice(-4)
-  if (/\d/.test(text)) return doorOf(text)
-  return [...plain(text)].slice(0, longestRun).join('')
+  const typed = plain(text)
+  const digits = typed.replace(/\D/g, '')
+  if (/^[\d-]+$/.test(typed) && digits.length >= phoneDigits) return digits.slice(-4)
+  if (digits !== '') return doorOf(typed)
+  return [...typed].slice(0, longestRun).join('')
 }
