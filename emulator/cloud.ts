@@ -1,5 +1,6 @@
 import type { Clock } from './clock'
 import type { Faults } from './control/faults'
+import type { DemoPeople } from './control/demoPeople'
 import type { Metrics } from './control/metrics'
 import type { Database } from './database'
 import type { FunctionHost } from './functions'
@@ -21,6 +22,10 @@ export interface Cloud {
   readonly timers: Timers
   readonly faults: Faults
   readonly metrics: Metrics
+  /** The environment variables of a function, secrets among them. */
+  readonly variables: (functionName: string) => Readonly<Record<string, string>>
+  /** Who the demo panel of the browser offers to be: filled by the seed, kept in the data folder. */
+  readonly demoPeople: DemoPeople
   /** Whether an over-scan is an error (tests) or a warning (the demo). */
   readonly strict: boolean
   readonly warn: (message: string) => void

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Clock } from './clock'
 import type { Cloud } from './cloud'
+import { DemoPeople } from './control/demoPeople'
 import { Faults } from './control/faults'
 import { Metrics } from './control/metrics'
 import { Database, type CollectionSpec } from './database'
@@ -56,6 +57,7 @@ export async function createCloud(options: CloudOptions): Promise<RunningCloud> 
   for (const spec of options.collections) database.define(spec)
   const metrics = new Metrics()
   const storage = new FileStore({ folder: join(data, 'files'), env, clock, url })
+  const variables = functionVariables(options.config ?? {}, data)
   const functions = new FunctionHost({
     root: options.functionsRoot,
     workerFile: options.workerFile,
@@ -65,7 +67,7 @@ export async function createCloud(options: CloudOptions): Promise<RunningCloud> 
     clock,
     limits,
     metrics,
-    variables: functionVariables(options.config ?? {}, data),
+    variables,
   })
   const openapi = new OpenApi(
     { clock, functions, appid },
@@ -85,6 +87,8 @@ export async function createCloud(options: CloudOptions): Promise<RunningCloud> 
     timers,
     faults: new Faults(),
     metrics,
+    variables,
+    demoPeople: new DemoPeople(join(data, 'people.json')),
     strict,
     warn,
   }

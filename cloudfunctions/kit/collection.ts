@@ -58,6 +58,9 @@ const run = async <T>(request: () => Promise<T>): Promise<T> => {
   }
 }
 
+const isAlternatives = (where: Fields | readonly Fields[]): where is readonly Fields[] =>
+  Array.isArray(where)
+
 /** The documents of one collection that belong to one centre; no other way leads to the database. */
 export class CentreCollection<T extends Stored> {
   constructor(
@@ -69,8 +72,13 @@ export class CentreCollection<T extends Stored> {
     return database.collection(this.name) as unknown as SdkCollection
   }
 
-  #where(where: Fields): SdkQuery {
-    return this.#sdk.where({ ...conditions(where), centre: this.centre })
+  #where(where: Fields | readonly Fields[]): SdkQuery {
+    const { centre } = this
+    return this.#sdk.where(
+      isAlternatives(where)
+        ? (command.or(where.map((each) => ({ ...conditions(each), centre }))) as unknown as Fields)
+        : { ...conditions(where), centre },
+    )
   }
 
   /** One document, or null. With `fields`, only those are loaded. */
@@ -101,7 +109,7 @@ export class CentreCollection<T extends Stored> {
     documents: T[]
     next: string | null
   }> {
-    const alternatives = Array.isArray(where) ? (where as readonly Fields[]) : [where as Fields]
+    const alternatives = isAlternatives(where) ? where : [where]
     const parts = await Promise.all(
       alternatives.map((each) =>
         repeat(() =>
@@ -180,8 +188,8 @@ export class CentreCollection<T extends Stored> {
     return stats.updated > 0
   }
 
-  /** Changes every document that fits; the number of them. */
-  async changeAll(where: Fields, change: Fields): Promise<number> {
+  /** Changes every document that fits, or fits one of several alternatives; the number of them. */
+  async changeAll(where: Fields | readonly Fields[], change: Fields): Promise<number> {
     refuseSurprises(change, 'change')
     const { stats } = await run(() => this.#where(where).update({ data: change }))
     return stats.updated

@@ -22,8 +22,12 @@ export const refuseSurprises = (value: unknown, path: string): void => {
   }
 }
 
-/** As `refuseSurprises`, and every condition must say something. */
+/**
+ * As `refuseSurprises`, and every condition must say something. A command such as `or` is no list of conditions: spread
+ * among others it would lose its meaning.
+ */
 export const conditions = (where: Fields): Fields => {
+  if (!isPlainObject(where)) throw new TypeError('where is a command: give alternatives as a list')
   refuseSurprises(where, 'where')
   for (const [field, value] of Object.entries(where))
     if (isPlainObject(value) && Object.keys(value).length === 0)

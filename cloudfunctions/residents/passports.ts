@@ -39,20 +39,18 @@ export const linkActor = async (
   const { facts, rev } = subject
   const dependant: Dependant = { ...facts, relation, consentAt: since }
   const linked = await repeat(() =>
-    passports
-      .of(centre)
-      .changeAll(
-        command.and([
-          { 'person.id': actor },
-          command.or([{ actsFor: facts.id }, { [`actsFor.${most - 1}`]: command.exists(false) }]),
-        ]) as never,
-        {
-          [`dependants.${facts.id}`]: command.set(dependant),
-          actsFor: command.addToSet(facts.id),
-          [`copied.${facts.id}`]: rev,
-          rev: command.inc(1),
-        },
-      ),
+    passports.of(centre).changeAll(
+      [
+        { 'person.id': actor, actsFor: facts.id },
+        { 'person.id': actor, [`actsFor.${most - 1}`]: command.exists(false) },
+      ],
+      {
+        [`dependants.${facts.id}`]: command.set(dependant),
+        actsFor: command.addToSet(facts.id),
+        [`copied.${facts.id}`]: rev,
+        rev: command.inc(1),
+      },
+    ),
   )
   if (linked === 0) return false
   const current = await people.of(centre).get(facts.id)

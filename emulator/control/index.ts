@@ -31,6 +31,7 @@ const controls: Readonly<Record<string, Control>> = {
   'POST timers': async ({ timers }, _body, functionName) => ({
     result: (await timers.fire(functionName)) ?? null,
   }),
+  'GET people': ({ demoPeople }) => ({ people: demoPeople.list() }),
   'GET outbox': ({ openapi }) => openapi.outbox(),
   'DELETE outbox': ({ openapi }) => {
     openapi.clearOutbox()

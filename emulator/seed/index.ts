@@ -11,4 +11,5 @@ export type Seed = (context: SeedContext) => Promise<void>
 /** The data a new cloud can begin with, by the name given to `--seed`; each is loaded only when it is used. */
 export const seeds: Readonly<Record<string, () => Promise<Seed>>> = {
   empty: () => Promise.resolve(() => Promise.resolve()),
+  demo: async () => (await import('./demo')).seed,
 }

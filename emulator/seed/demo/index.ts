@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto'
+import type { activities } from '@/types/activities'
+import type { centre as centreContract } from '@/types/centre'
+import type { residents } from '@/types/residents'
+import type { Input, Output, Procedure } from '@/types/shared/contract'
+import { addDays, dayOf } from '@/types/shared/day'
+import type { Envelope } from '@/types/shared/envelope'
+import type { Seed, SeedContext } from '../index'
+import { dependantsOfDaughter, people } from './people'
+import { buildings, centre, communities, servicePoints } from './place'
+import { courses, draftOf } from './programme'
+
+interface Contracts {
+  activities: (typeof activities)['procedures']
+  centre: (typeof centreContract)['procedures']
+  residents: (typeof residents)['procedures']
+}
+
+type ProcedureOf<
+  M extends keyof Contracts,
+  P extends keyof Contracts[M],
+> = Contracts[M][P] extends Procedure ? Contracts[M][P] : never
+
+const day = 24 * 60 * 60 * 1000
+const policy = '2026-11'
+const newKey = () => randomBytes(12).toString('hex')
+
+/** Calls the product's own procedures, as phones do: the demo holds nothing the program could not have made. */
+const phonesOf =
+  ({ functions }: SeedContext['cloud']) =>
+  (openid: string) =>
+  async <M extends keyof Contracts, P extends keyof Contracts[M] & string>(
+    module: M,
+    procedure: P,
+    input: Input<ProcedureOf<M, P>>,
+  ): Promise<Output<ProcedureOf<M, P>>> => {
+    const { result } = await functions.invoke(
+      module,
+      JSON.stringify({ procedure, centre: centre.code, input }),
+      { source: 'wx_client', openid },
+    )
+    const envelope = JSON.parse(result) as Envelope
+    if (!envelope.ok)
+      throw new Error(
+        `demo: ${module}.${procedure} answered ${envelope.error.code} ${JSON.stringify(envelope.error.data ?? {})}`,
+      )
+    return envelope.value as Output<ProcedureOf<M, P>>
+  }
+
+/**
+ * The centre of the newspaper reports, as if it had been running for a week: opened by its admin, residents verified,
+ * a programme published, some classes nearly full.
+ */
+export const seed: Seed = async ({ cloud }) => {
+  const { clock } = cloud
+  const now = clock.now()
+  const today = dayOf(now)
+  const as = phonesOf(cloud)
+  clock.set(now - 7 * day)
+
+  const root = `${centre.code}_centre`
+  const admin = as('demo-admin')
+  const person = (openid: string) => people.find((one) => one.openid === openid)
+  await admin('centre', 'open', {
+    key: newKey(),
+    name: centre.name,
+    adminName: person('demo-admin')?.name ?? '',
+    setupCode: cloud.variables('centre').CHJ_SETUP_CODE ?? '',
+    policy,
+  })
+  const { name, about, phone, opens, closes } = centre
+  await admin('centre', 'saveAbout', {
+    key: newKey(),
+    about: { name, about, phone, opens, closes, points: servicePoints },
+  })
+
+  const grids: string[] = []
+  const nodes = new Map<string, string>()
+  for (const community of communities) {
+    const { id } = await admin('residents', 'saveNode', {
+      key: newKey(),
+      kind: 'community',
+      parent: root,
+      name: community.name,
+    })
+    nodes.set(community.word, id)
+    for (const grid of community.grids)
+      grids.push(
+        (
+          await admin('residents', 'saveNode', {
+            key: newKey(),
+            kind: 'grid',
+            parent: id,
+            name: grid,
+          })
+        ).id,
+      )
+  }
+  const homes = await Promise.all(
+    buildings.map(async (building) => {
+      const { id } = await admin('residents', 'saveNode', {
+        key: newKey(),
+        kind: 'building',
+        parent: grids[building.grid] ?? root,
+        name: building.name,
+      })
+      return id
+    }),
+  )
+
+  const ids = new Map<string, string>()
+  for (const one of people) {
+    const phone = as(one.openid)
+    const me = await phone('residents', 'signIn', { key: newKey(), name: one.name, policy })
+    ids.set(one.openid, me.person?.id ?? '')
+    await phone('residents', 'updateProfile', {
+      key: newKey(),
+      birthDate: one.birthDate,
+      phone: one.phone,
+      home: { building: homes[one.building] ?? '', unit: one.unit, room: one.room },
+    })
+    if (!('role' in one)) continue
+    const at = { centre: root, fyhd: nodes.get('fyhd') ?? '', grid: grids[0] ?? '' }
+    if (one.role.role !== 'admin')
+      await admin('residents', 'grantRole', {
+        key: newKey(),
+        person: ids.get(one.openid) ?? '',
+        role: one.role.role,
+        node: at[one.role.at],
+      })
+  }
+  const staff = as('demo-staff')
+  for (const one of people)
+    if (one.openid !== 'demo-staff' && one.verified)
+      await staff('residents', 'verifyResidency', {
+        key: newKey(),
+        person: ids.get(one.openid) ?? '',
+        basis: 'ownership',
+        document: 'idCard',
+        birthDate: one.birthDate,
+        home: { building: homes[one.building] ?? '', unit: one.unit, room: one.room },
+        until: addDays(today, 365 * 2),
+      })
+  const daughter = as('demo-daughter')
+  const family: string[] = []
+  for (const one of dependantsOfDaughter)
+    family.push((await daughter('residents', 'addDependant', { key: newKey(), ...one })).id)
+
+  const published = new Map<string, string>()
+  for (const course of courses)
+    published.set(
+      course.title,
+      (
+        await staff('activities', 'publish', {
+          key: newKey(),
+          draft: draftOf(course, today, root),
+        })
+      ).activity,
+    )
+
+  clock.set(now - day)
+  const signUp = async (openid: string, title: string, forResident?: string) => {
+    const activity = published.get(title) ?? ''
+    await as(openid)('activities', 'signUp', {
+      key: newKey(),
+      activity,
+      ...(forResident !== undefined && { forResident }),
+    })
+  }
+  await signUp('demo-elder', '老党员书画交流会')
+  await signUp('demo-volunteer', '老党员书画交流会')
+  await signUp('demo-volunteer', '太极晨练班')
+  await signUp('demo-daughter', '社区大讲堂：冬季防诈骗', family[0])
+  await signUp('demo-resident', '社区夜校：吉他入门')
+
+  clock.set(now)
+  cloud.demoPeople.keep(people.map(({ openid, name }) => ({ openid, name })))
+}
