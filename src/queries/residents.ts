@@ -6,3 +6,10 @@ export const useMe = (): UseQueryResult<OutputOf<'residents', 'me'>, CallError> 
   useRead('residents', 'me', {})
 
 export const useSignIn = () => useSubmit('residents', 'signIn')
+
+/** A person as staff of their node see them. */
+export const usePerson = (
+  person: string,
+  { enabled = true }: { enabled?: boolean } = {},
+): UseQueryResult<OutputOf<'residents', 'getPerson'>, CallError> =>
+  useRead('residents', 'getPerson', { person }, { enabled })
