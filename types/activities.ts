@@ -433,7 +433,7 @@ export const activities = contract('activities', {
     act: 'change',
     input: v.object({ key, activity, session: sessionNumber, person: id, present: v.boolean() }),
     output: v.object({}),
-    errors: ['NotSignedUp'],
+    errors: ['NotSignedUp', 'NotNow'],
   },
 
   /** A second person confirms, or refuses, a check-in that was scanned without a network. */

@@ -4,7 +4,8 @@ import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { verified } from '../kit/secrets'
 import { putDown } from './attend'
-import { decisionFields, places } from './store'
+import { seatingFor } from './store'
+import { idsOf, knownAs } from './subject'
 
 const signedIn = (code: string) => codeOf(verified('checkIn', code) ?? '')
 
@@ -15,17 +16,19 @@ const signedIn = (code: string) => codeOf(verified('checkIn', code) ?? '')
 export const checkIn = procedure(activities, 'checkIn', {
   load: async ({ centre, subjectId, input }) => {
     const code = signedIn(input.code)
-    return code && places.of(centre).get(code.activity, decisionFields(subjectId))
+    return code && seatingFor(centre, code.activity, subjectId)
   },
 
-  async run({ subject, caller, loaded, input, at }) {
+  async run({ centre, subject, caller, loaded, input, at }) {
     const code = signedIn(input.code) ?? fail('NotOurCode')
     const { key, scannedAt = null, nonce = null } = input
-    const place = found(loaded)
+    const ids = idsOf(subject)
+    const place = found(ids.length > 1 ? await seatingFor(centre, code.activity, ...ids) : loaded)
+    const { id: person } = knownAs(subject, place)
     const session = found(place.rules.sessions[code.session])
 
     if (place.rules.state === 'withdrawn') fail('Withdrawn')
-    if (place.claims?.[subject.id]?.state !== 'in') fail('NotSignedUp')
+    if (place.claims[person]?.state !== 'in') fail('NotSignedUp')
     const scan = judgeScan(code, session, { at, scannedAt })
     if ('refused' in scan) return fail(scan.refused, { opensAt: session.startsAt - doorsOpenMs })
 
@@ -33,7 +36,7 @@ export const checkIn = procedure(activities, 'checkIn', {
       key,
       at,
       session: code.session,
-      person: subject.id,
+      person,
       state: scan.state,
       way: 'code',
       by: caller.person.id,

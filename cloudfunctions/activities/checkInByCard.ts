@@ -4,25 +4,26 @@ import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { personOfCard } from '../residents/store'
 import { putDown } from './attend'
-import { cardFields, decisionFields, places } from './store'
+import { seatingFor } from './store'
+import { idsOf, knownAs } from './subject'
 
 /** Staff scan the member code of somebody who stands before them. */
 export const checkInByCard = procedure(activities, 'checkInByCard', {
   load: async ({ centre, input: { activity, card } }) => {
     const person = await personOfCard(centre, card)
-    const fields = person ? decisionFields(person._id) : cardFields
-    const place = await places.of(centre).get(activity, fields)
-    return place && { place, person }
+    const ids = person ? idsOf(person.facts) : []
+    const place = await seatingFor(centre, activity, ...ids)
+    return place && { place, facts: person && knownAs(person.facts, place) }
   },
   place: ({ loaded }) => found(loaded).place.path,
 
   async run({ caller, loaded, input, at }) {
     const { key, session: number, scannedAt = null, nonce = null } = input
-    const { place, person } = found(loaded)
-    if (!person) return fail('CardUnknown')
+    const { place, facts } = found(loaded)
+    if (!facts) return fail('CardUnknown')
     const session = place.rules.sessions[number] ?? fail('InvalidInput', { field: 'input.session' })
     if (place.rules.state === 'withdrawn') fail('Withdrawn')
-    if (place.claims?.[person._id]?.state !== 'in') fail('NotSignedUp')
+    if (place.claims[facts.id]?.state !== 'in') fail('NotSignedUp')
     const scan = judgeCard(session, { at, scannedAt })
     if ('refused' in scan) return fail(scan.refused, { opensAt: session.startsAt - doorsOpenMs })
 
@@ -30,7 +31,7 @@ export const checkInByCard = procedure(activities, 'checkInByCard', {
       key,
       at,
       session: number,
-      person: person._id,
+      person: facts.id,
       state: scan.state,
       way: 'card',
       by: caller.person.id,
@@ -38,6 +39,6 @@ export const checkInByCard = procedure(activities, 'checkInByCard', {
       nonce,
     })
     if (state === 'absent') return fail('ScannedTooLongAgo')
-    return { name: person.facts.name, state, already }
+    return { name: facts.name, state, already }
   },
 })

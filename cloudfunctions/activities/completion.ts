@@ -3,13 +3,13 @@ import { activities } from '@/types/activities'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { attendedAt } from './attendedAt'
-import { activityRecords, places } from './store'
+import { activityRecords, wholeSeating } from './store'
 
 /** Who completed a series, by the attendance it asks for. */
 export const completion = procedure(activities, 'completion', {
   load: async ({ centre, input: { activity } }) => {
     const [place, record, attendances] = await Promise.all([
-      places.of(centre).get(activity),
+      wholeSeating(centre, activity),
       activityRecords.of(centre).get(activity, { 'draft.completionPercent': true }),
       attendedAt(centre, activity),
     ])

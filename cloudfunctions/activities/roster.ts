@@ -11,7 +11,7 @@ import { procedure } from '../kit/procedure'
 import { people, type PersonDoc } from '../residents/store'
 import { attendedAt } from './attendedAt'
 import { cardOf } from './show'
-import { activityRecords, places, registrations } from './store'
+import { activityRecords, registrations, wholeSeating } from './store'
 
 /** Those who are in come first, then the line, then the draw. */
 const turns: Readonly<Record<ClaimState, number>> = { in: 0, waiting: 1, entered: 2, notDrawn: 3 }
@@ -25,7 +25,7 @@ const most = 1000
 export const roster = procedure(activities, 'roster', {
   load: async ({ centre, input: { activity } }) => {
     const [place, record, forms, attendances] = await Promise.all([
-      places.of(centre).get(activity),
+      wholeSeating(centre, activity),
       activityRecords.of(centre).get(activity),
       registrations.of(centre).find({
         where: { activity },
