@@ -7,7 +7,7 @@ import { people } from './store'
 
 const batch = 100
 
-/** Thirty days before a verification ends the person, and whoever acts for them, are told; once for each end. */
+/** Thirty days before a verification ends the person is told, or the family of one without a phone; once for each end. */
 export const verificationEnds: Job['run'] = async ({ centre, at }) => {
   const today = dayOf(at)
   const store = people.of(centre)
@@ -20,17 +20,17 @@ export const verificationEnds: Job['run'] = async ({ centre, at }) => {
   })
   await tell(
     centre,
-    ending.flatMap(({ _id, facts, actorIds }) =>
-      [null, ...actorIds].map((actor) => ({
-        event: 'verificationEnds' as const,
+    ending.map(({ _id, facts }) => {
+      const until = facts.verifiedUntil ?? today
+      return {
+        event: 'verificationEnds',
         person: { id: _id, name: facts.name },
-        actor,
         thing: null,
-        key: facts.verifiedUntil ?? '',
-        data: { until: facts.verifiedUntil ?? '' },
-        due: instantOf(addDays(facts.verifiedUntil ?? today, 1)),
-      })),
-    ),
+        key: until,
+        data: { until },
+        due: instantOf(addDays(until, 1)),
+      }
+    }),
   )
   for (const { _id, facts } of ending)
     await store.change(_id, { endTold: true }, { 'facts.verifiedUntil': facts.verifiedUntil })
