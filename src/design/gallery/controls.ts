@@ -15,6 +15,7 @@ import { examples as ModeSwitch } from '../ModeSwitch/examples'
 import { examples as More } from '../More/examples'
 import { examples as Notice } from '../Notice/examples'
 import { examples as Page } from '../Page/examples'
+import { examples as Paper } from '../Paper/examples'
 import { examples as QrCode } from '../QrCode/examples'
 import { examples as Row } from '../Row/examples'
 import { examples as Sheet } from '../Sheet/examples'
@@ -45,6 +46,7 @@ export const controls: Record<string, Example[]> = {
   More,
   Notice,
   Page,
+  Paper,
   QrCode,
   Row,
   Sheet,

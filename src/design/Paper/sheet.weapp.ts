@@ -1,0 +1,2 @@
+// WeChat's style compiler is given nothing about printers.
+export {}
