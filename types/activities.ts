@@ -197,7 +197,8 @@ const rosterLine = v.object({
   state: registrationState,
   position: v.nullable(v.number()),
   answers: v.array(v.string()),
-  guardian: v.nullable(guardian),
+  /** The phone masked as above. */
+  guardian: v.nullable(v.object({ ...guardian.entries, emergencyPhone: v.string() })),
   attendance: v.array(v.nullable(attendanceState)),
   attended: v.number(),
 })

@@ -102,20 +102,21 @@ export class CentreCollection<T extends Stored> {
 
   /**
    * One page, and the cursor of the next or null. Never skips: it goes on behind the last document of the page before,
-   * so what is added or removed meanwhile neither repeats nor hides another. The index is (centre, …, field, _id); of
-   * several alternatives each is walked by itself, so that each finds its order in the index.
+   * so what is added or removed meanwhile neither repeats nor hides another. The index is (centre, …, field, _id); each
+   * alternative is asked for by itself, side by side, so that each finds its order there.
    */
   async page({ where, by: [field, direction], after, limit = 20, fields }: PageSearch): Promise<{
     documents: T[]
     next: string | null
   }> {
     const alternatives = isAlternatives(where) ? where : [where]
+    const stretches = alternatives.flatMap((each) => this.#behind(each, field, direction, after))
     const parts = await Promise.all(
-      alternatives.map((each) =>
+      stretches.map((stretch) =>
         repeat(() =>
           run(async () => {
             let query = this.#sdk
-              .where(this.#behind(each, field, direction, after))
+              .where(stretch)
               .orderBy(field, direction)
               .orderBy('_id', direction)
               .limit(limit + 1)
@@ -207,18 +208,18 @@ export class CentreCollection<T extends Stored> {
     return stats.removed
   }
 
-  #behind(where: Fields, field: string, direction: 'asc' | 'desc', after?: string): Fields {
+  /** What lies behind a cursor: the rest of the same value, and all further values, each one stretch of the index. */
+  #behind(where: Fields, field: string, direction: 'asc' | 'desc', after?: string): Fields[] {
     const mine = { ...conditions(where), centre: this.centre }
-    if (after === undefined) return mine
+    if (after === undefined) return [mine]
     const { key, id } = positionOf(after)
-    const [onward, further] =
-      direction === 'asc' ? [command.gte, command.gt] : [command.lte, command.lt]
-    // The first bound lets the index begin at the right place, the alternatives leave out what was shown.
-    return command.and([
-      mine,
-      { [field]: onward(key) },
-      command.or([{ [field]: further(key) }, { [field]: key, _id: further(id) }]),
-    ]) as unknown as Fields
+    const further = direction === 'asc' ? command.gt : command.lt
+    return [
+      { ...mine, [field]: key, _id: further(id) },
+      field in mine
+        ? (command.and([mine, { [field]: further(key) }]) as unknown as Fields)
+        : { ...mine, [field]: further(key) },
+    ]
   }
 
   #mine(document: T): void {
