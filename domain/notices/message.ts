@@ -39,12 +39,17 @@ const dateAndTime = (at: Instant): string => {
   return `${year}年${month}月${day}日 ${timeOf(at)}`
 }
 
-/** The first `most` characters as WeChat counts them (UTF-16 units), never half of one; control characters go. */
+/** A fact as one line of text; empty when there is none. WeChat refuses control characters and what is empty. */
+const lineOf = (fact: string | number | boolean | undefined): string =>
+  String(fact ?? '')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+
+/** The first `most` characters as WeChat counts them (UTF-16 units), never half of one. */
 const cut = (text: string, most: number): string => {
-  const clean = text.replace(/\p{Cc}+/gu, ' ').trim()
-  if (clean.length <= most) return clean
+  if (text.length <= most) return text
   let kept = ''
-  for (const character of clean) {
+  for (const character of text) {
     if (kept.length + character.length > most - 1) break
     kept += character
   }
@@ -79,8 +84,8 @@ const valueOf = (
 ): string | null => {
   const { title, note, phrase } = notes[event]
   const words: Readonly<Record<Exclude<Fact, 'startsAt'>, string>> = {
-    title: String(facts.title ?? '') || title,
-    placeName: String(facts.placeName ?? '') || '请点开小程序查看',
+    title: lineOf(facts.title) || title,
+    placeName: lineOf(facts.placeName) || '请点开小程序查看',
     note,
   }
   switch (kind) {
