@@ -38,7 +38,7 @@ export const answerActor = procedure(residents, 'answerActor', {
         {
           event: 'actingAllowed',
           person: { id: actor, name: actorName },
-          thing: null,
+          thing: id,
           key,
           data: { name },
           due: at + weekMs,

@@ -28,7 +28,8 @@ export const askToAct = procedure(residents, 'askToAct', {
       {
         event: 'askedToAct',
         person,
-        thing: null,
+        // Who is named in it, so that the notice goes when they do.
+        thing: actor,
         key,
         data: { name: actorName, relation },
         due: at + answerWithinMs,

@@ -55,7 +55,7 @@ const erasePerson = async (centre: string, person: PersonDoc, at: Instant): Prom
     else await endActingFor(centre, dependant, id, at)
   }
   for (const actor of person.actorIds) await endActingFor(centre, person, actor, at)
-  for (const eraser of erasers) await eraser(centre, [id, ...former])
+  for (const eraser of erasers) await eraser(centre, [id, ...former], person.openid)
 
   const files = await dataExports.of(centre).find({ where: { person: id }, limit: 100 })
   await removeFiles(files.map(({ file }) => file))

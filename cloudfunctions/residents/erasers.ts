@@ -1,10 +1,10 @@
 import { command } from '../kit/cloud'
 import { repeat } from '../kit/attempts'
 import { registrations } from '../activities/store'
-import { outbox } from '../notices/store'
+import { messageConsents, outbox } from '../notices/store'
 
 /** Takes what names a person out of one module's documents; what counts stays under the person's id. */
-type Eraser = (centre: string, ids: readonly string[]) => Promise<void>
+type Eraser = (centre: string, ids: readonly string[], openid: string | null) => Promise<void>
 
 /** Each module adds its own: what copies a name, a phone, a picture or an answer of a person is listed here. */
 export const erasers: readonly Eraser[] = [
@@ -20,7 +20,12 @@ export const erasers: readonly Eraser[] = [
   },
   async (centre, ids) => {
     const store = outbox.of(centre)
-    await repeat(() => store.removeAll({ to: command.in([...ids]) }))
+    // What they were told, and what names them to others: who asked to act, who allowed it.
+    for (const field of ['to', 'thing'])
+      await repeat(() => store.removeAll({ [field]: command.in([...ids]) }))
     await repeat(() => store.changeAll({ about: command.in([...ids]) }, { aboutName: '' }))
+  },
+  async (centre, _ids, openid) => {
+    if (openid !== null) await repeat(() => messageConsents.of(centre).removeAll({ openid }))
   },
 ]
