@@ -23,10 +23,9 @@ type Props = {
   onKeyDown?: KeyboardEventHandler
   onInput?: (event: { detail: { value: string } }) => void
   nativeProps?: Record<string, unknown>
-  [attribute: string]: unknown
 }
 
-const spokenOf = (props: Props) =>
+const spokenOf = (props: object) =>
   Object.fromEntries(
     Object.entries(props).filter(([name]) => name === 'role' || name.startsWith('aria-')),
   )
@@ -38,7 +37,7 @@ const host = (Tag: 'div' | 'span') =>
     const attributes = { className, style, onClick, onKeyDown, ...focus, ...spokenOf(props) }
     return (
       <Tag ref={ref} {...attributes}>
-        {children as ReactNode}
+        {children}
       </Tag>
     )
   })
