@@ -8,7 +8,13 @@ export default defineAppConfig({
     'pages/scan/index',
     ...gallery,
   ],
-  subPackages: [{ root: 'packages/residents', pages: ['policy/index'] }],
+  subPackages: [
+    {
+      root: 'packages/activities',
+      pages: ['detail/index', 'sign-up/index', 'mine/index', 'check-in/index'],
+    },
+    { root: 'packages/residents', pages: ['policy/index'] },
+  ],
   window: {
     // The browser build shows no bar, and so no way back, unless it is asked for.
     navigationStyle: 'default',

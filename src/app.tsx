@@ -3,6 +3,7 @@ import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { showDemoPanel } from './demo/panel'
 import { persistOptions, queryClient } from './queries/client'
+import { sendKeptScans } from './queries/scans'
 import './app.scss'
 
 /** Submits that waited for the network when the phone was switched off are sent now. */
@@ -10,6 +11,7 @@ const goOn = () => void queryClient.resumePausedMutations()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(showDemoPanel)
+  useLaunch(sendKeptScans)
   return (
     <PersistQueryClientProvider
       client={queryClient}

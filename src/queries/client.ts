@@ -21,7 +21,7 @@ focusManager.setEventListener((setFocused) => {
 })
 
 /** Half a second, then twice that, each with chance in it: 400 phones that were told to wait do not come back at once. */
-const retryDelay = (attempt: number): number =>
+export const retryDelay = (attempt: number): number =>
   Math.min(8000, 500 * 2 ** attempt) * (0.5 + Math.random())
 
 /** What is read is kept for a week and shown with its time when the network is away. */

@@ -34,7 +34,7 @@ const follow = (target: Target): void => {
     case 'checkIn':
       return replaceBy('checkIn', { code: target.code })
     case 'card':
-      return replaceBy('mine')
+      return replaceBy('card', { card: target.card })
     case 'centre':
       return replaceBy('today')
     default:

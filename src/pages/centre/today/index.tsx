@@ -5,12 +5,15 @@ import { now, today } from '@/src/api/clock'
 import { CallButton } from '@/src/design/CallButton'
 import { ModeSwitch } from '@/src/design/ModeSwitch'
 import { Page } from '@/src/design/Page'
+import { Row, Rows } from '@/src/design/Row'
 import { useToday } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { scanCode } from '@/src/platform/scanCode'
+import { noticeSaid } from '@/src/words/notices'
 import { greetingAt, whenSaid } from '@/src/words/time'
+import type { Notice } from '@/types/notices'
 import { monthDay, weekdayOf } from '@/types/shared/day'
 import { ChooseCentre } from './components/ChooseCentre'
 import { NextThing } from './components/NextThing'
@@ -21,11 +24,15 @@ type Shown = OutputOf<'centre', 'today'>
 
 const scan = () => void scanCode().then((text) => text !== null && goTo('scan', { q: text }))
 
+/** The first page names a few; from here on they are many. */
+const many = 6
+
 /** What the tile of sign-ups says: how many are open, else when the next opens. */
 const openSaid = (open: Shown['open']): string => {
   const at = now()
   const soon = open.filter(({ opensAt }) => at < opensAt)
-  if (soon.length < open.length) return `${open.length - soon.length} 个可以报名`
+  const ready = open.length - soon.length
+  if (ready > 0) return ready < many ? `${ready} 个可以报名` : '好多活动可以报名'
   const next = Math.min(...soon.map(({ opensAt }) => opensAt))
   return soon.length > 0 ? `${whenSaid(next, at)} 开始` : '看看有什么活动'
 }
@@ -65,6 +72,13 @@ function Content({ name, next, open, unread, isStaff }: Shown) {
   return (
     <>
       {first && <NextThing thing={first} me={name} onScan={scan} />}
+      {unread.length > 0 && (
+        <Rows label="新消息">
+          {unread.map((notice) => (
+            <News key={notice.id} notice={notice} />
+          ))}
+        </Rows>
+      )}
       <View className="today__tiles">
         <Tile
           label="报名"
@@ -75,13 +89,42 @@ function Content({ name, next, open, unread, isStaff }: Shown) {
         />
         <Tile
           label="我的报名"
-          news={next.length > 0 ? `${next.length} 个还没开始` : '报过的在这里'}
+          news={next.length > 0 ? '有活动等着您' : '报过的在这里'}
           tone="pine"
           drawing="check"
           onTap={() => goTo('mySignUps')}
         />
+        <Tile
+          label="会员码"
+          news="给工作人员扫"
+          tone="pine"
+          drawing="qr"
+          onTap={() => goTo('memberCode')}
+        />
+        <Tile
+          label="消息"
+          news={unread.length > 0 ? '有新消息' : '没有新消息'}
+          tone={unread.length > 0 ? 'brick' : 'plain'}
+          drawing="bell"
+          onTap={() => goTo('notices')}
+        />
         <Tile label="扫一扫" news="签到、看海报" tone="blue" drawing="camera" onTap={scan} />
+        {isStaff && (
+          <Tile
+            label="工作台"
+            news="给工作人员用"
+            tone="plain"
+            drawing="house"
+            onTap={() => goTo('workbench')}
+          />
+        )}
       </View>
     </>
   )
+}
+
+/** One thing that was told and not read yet; a tap leads to all of them, where it counts as read. */
+function News({ notice }: { notice: Notice }) {
+  const { title, detail, drawing } = noticeSaid(notice, now())
+  return <Row label={title} detail={detail} drawing={drawing} onTap={() => goTo('notices')} />
 }

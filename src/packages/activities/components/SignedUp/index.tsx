@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import { now } from '@/src/api/clock'
+import { Button } from '@/src/design/Button'
+import { Card } from '@/src/design/Card'
+import { Drawing } from '@/src/design/Drawing'
+import { Figure } from '@/src/design/Figure'
+import { Page } from '@/src/design/Page'
+import { goTo } from '@/src/routes'
+import { whenSaid } from '@/src/words/time'
+import type { Registration } from '@/types/activities'
+import { Remind } from '../Remind'
+
+type SignedUpProps = {
+  registration: Registration
+  /** Whether it is the person who holds the phone. */
+  self: boolean
+  onClose: () => void
+}
+
+/** What came of it, in one look: in, in line, or in the draw. */
+const outcome = ({ state, position }: Registration, who: string): string => {
+  if (state === 'waiting') return `${who}排在第 ${position ?? 1} 位`
+  return state === 'entered' ? `${who}报上了，等抽签` : `${who}报上了`
+}
+
+const nextSteps = ({ state, cancelUntil }: Registration): readonly string[] => {
+  if (state === 'waiting')
+    return [
+      '前面有人不来，就自动轮到您，马上告诉您，不用再点。',
+      '不想等了，在“我的报名”里点“不排了”。',
+    ]
+  if (state === 'entered') return ['先报后报都一样。抽完签马上告诉您，不用守着。']
+  const at = now()
+  return [
+    '到了以后，扫活动屏幕上的码签到，或者给工作人员看会员码。',
+    ...(at < cancelUntil ? [`来不了，请在 ${whenSaid(cancelUntil, at)} 前取消，让给别人。`] : []),
+  ]
+}
+
+/** What a sign-up came to and what happens next; here, and only here, WeChat's reminder is offered. */
+export function SignedUp({ registration, self, onClose }: SignedUpProps) {
+  const { title, startsAt, placeName, person, state } = registration
+  const who = self ? (state === 'waiting' ? '您' : '') : person.name
+  return (
+    <Page
+      title={outcome(registration, who)}
+      subtitle={title}
+      aside={<Drawing name={state === 'in' ? 'check' : 'clock'} colour="pine" />}
+      action={<Button label="知道了" onTap={onClose} />}
+    >
+      <Card label="时间和地点">
+        <Figure label="时间" value={whenSaid(startsAt, now())} />
+        <Figure label="地点" value={placeName} />
+      </Card>
+      <View>
+        {nextSteps(registration).map((step) => (
+          <View key={step}>{step}</View>
+        ))}
+      </View>
+      <Remind />
+      <Button label="看我的报名" look="quiet" onTap={() => goTo('mySignUps')} />
+    </Page>
+  )
+}

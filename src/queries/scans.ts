@@ -1,0 +1,161 @@
+import Taro from '@tarojs/taro'
+import { onlineManager } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { call, CallError, type InputOf, type OutputOf } from '@/src/api/call'
+import { currentCentre } from '@/src/api/centre'
+import { now } from '@/src/api/clock'
+import { newKey } from '@/src/api/key'
+import type { Instant } from '@/types/shared/day'
+import { queryClient, retryDelay } from './client'
+
+/** Check-ins whose code counts for the moment it was seen, also when the network is away at that moment. */
+export type ScanProcedure = 'checkIn' | 'checkInByCard'
+
+type Typed<P extends ScanProcedure> = Omit<InputOf<'activities', P>, 'key' | 'scannedAt' | 'nonce'>
+
+export type ScanState<P extends ScanProcedure = ScanProcedure> =
+  | { at: 'sending' }
+  /** The network is away: kept on the phone, sent when it is back. */
+  | { at: 'kept'; scannedAt: Instant }
+  | { at: 'answered'; value: OutputOf<'activities', P> }
+  | { at: 'refused'; error: CallError }
+
+interface Kept {
+  procedure: ScanProcedure
+  centre: string | null
+  input: Typed<ScanProcedure> & { key: string; nonce: string; scannedAt: Instant }
+}
+
+const storageKey = 'chj.scans'
+const tryAgainMs = 15_000
+const mostTries = 4
+
+/** By nonce; what was kept in an earlier run of the program is in `kept` alone until it is sent. */
+const states = new Map<string, ScanState>()
+const listeners = new Set<() => void>()
+let kept: readonly Kept[] | undefined
+let sending = false
+let later: ReturnType<typeof setTimeout> | undefined
+
+const keptScans = (): readonly Kept[] => {
+  if (kept) return kept
+  const stored: unknown = Taro.getStorageSync(storageKey)
+  return (kept = Array.isArray(stored) ? (stored as Kept[]) : [])
+}
+
+const tell = () => listeners.forEach((listener) => listener())
+
+const keep = (scans: readonly Kept[]): void => {
+  kept = scans
+  Taro.setStorageSync(storageKey, scans)
+  tell()
+}
+
+const become = (nonce: string, state: ScanState): void => {
+  states.set(nonce, state)
+  tell()
+}
+
+/** An answer that will not change by sending again. A fault of the server is none. */
+const isFinal = (error: unknown): error is CallError =>
+  error instanceof CallError && !error.passing && error.code !== 'Internal'
+
+/** Sends it, again while the server is only busy; false when it got no answer and has to be sent later. */
+const answered = async (
+  nonce: string,
+  procedure: ScanProcedure,
+  input: object,
+  centre: string | null,
+): Promise<boolean> => {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const value = await call('activities', procedure, input as never, centre)
+      become(nonce, { at: 'answered', value })
+      void queryClient.invalidateQueries()
+      return true
+    } catch (error) {
+      if (isFinal(error)) {
+        become(nonce, { at: 'refused', error })
+        return true
+      }
+      const busy = error instanceof CallError && error.code === 'TryAgain'
+      if (!busy || attempt >= mostTries) return false
+      await new Promise((resolve) => setTimeout(resolve, retryDelay(attempt)))
+    }
+  }
+}
+
+/**
+ * Sends a scan. Seen by the server at once it needs no time of its own; when it cannot be sent, it is kept with the
+ * moment it was made, which the server then judges. Returns its nonce, for `useScan`.
+ */
+export const scan = <P extends ScanProcedure>(
+  procedure: P,
+  typed: Typed<P>,
+  scannedAt: Instant = now(),
+): string => {
+  const nonce = newKey()
+  const input = { ...typed, key: newKey() }
+  const centre = currentCentre()
+  const keepIt = () => {
+    keep([...keptScans(), { procedure, centre, input: { ...input, nonce, scannedAt } as never }])
+    become(nonce, { at: 'kept', scannedAt })
+    sendSoon()
+  }
+  become(nonce, { at: 'sending' })
+  if (!onlineManager.isOnline()) keepIt()
+  else void answered(nonce, procedure, input, centre).then((done) => done || keepIt())
+  return nonce
+}
+
+const sendSoon = (): void => {
+  clearTimeout(later)
+  if (keptScans().length > 0) later = setTimeout(() => void sendKept(), tryAgainMs)
+}
+
+/** Sends what was kept, in the order of the scans, until one cannot be sent. */
+const sendKept = async (): Promise<void> => {
+  if (sending) return
+  sending = true
+  try {
+    for (let first = keptScans()[0]; first; first = keptScans()[0]) {
+      const { procedure, input, centre } = first
+      if (!(await answered(input.nonce, procedure, input, centre))) break
+      keep(keptScans().filter((one) => one.input.nonce !== input.nonce))
+    }
+  } finally {
+    sending = false
+    sendSoon()
+  }
+}
+
+/** Called once, at launch: kept scans are sent now, and whenever the network or the person comes back. */
+export const sendKeptScans = (): void => {
+  const soon = () => void sendKept()
+  onlineManager.subscribe((online) => online && soon())
+  Taro.onAppShow(soon)
+  soon()
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** How a scan stands. */
+export const useScan = <P extends ScanProcedure>(
+  _procedure: P,
+  nonce: string | undefined,
+): ScanState<P> | undefined =>
+  useSyncExternalStore(subscribe, () =>
+    nonce === undefined ? undefined : (states.get(nonce) as ScanState<P> | undefined),
+  )
+
+/** Scans of a kind that wait for the network. */
+export const useKeptScans = (procedure: ScanProcedure): number =>
+  useSyncExternalStore(
+    subscribe,
+    () => keptScans().filter((one) => one.procedure === procedure).length,
+  )
