@@ -11,6 +11,46 @@ export const routes = {
   mySignUps: 'packages/activities/mine/index',
   checkIn: 'packages/activities/check-in/index',
   policy: 'packages/residents/policy/index',
+  memberCode: 'packages/residents/member-code/index',
+  family: 'packages/residents/family/index',
+  addDependant: 'packages/residents/add-dependant/index',
+  askToAct: 'packages/residents/ask-to-act/index',
+  profile: 'packages/residents/profile/index',
+  profileEdit: 'packages/residents/profile-edit/index',
+  settings: 'packages/residents/settings/index',
+  consents: 'packages/residents/consents/index',
+  deleteAccount: 'packages/residents/delete-account/index',
+  notices: 'packages/residents/notices/index',
+  takeOver: 'packages/residents/take-over/index',
+  card: 'packages/residents/card/index',
+  workbench: 'packages/residents-staff/workbench/index',
+  people: 'packages/residents-staff/people/index',
+  person: 'packages/residents-staff/person/index',
+  verify: 'packages/residents-staff/verify/index',
+  register: 'packages/residents-staff/register/index',
+  tags: 'packages/residents-staff/tags/index',
+  paperCard: 'packages/residents-staff/paper-card/index',
+  allowActor: 'packages/residents-staff/allow-actor/index',
+  actFor: 'packages/residents-staff/act-for/index',
+  doubles: 'packages/residents-staff/doubles/index',
+  tree: 'packages/residents-staff/tree/index',
+  nodeEdit: 'packages/residents-staff/node-edit/index',
+  nodeOwner: 'packages/residents-staff/node-owner/index',
+  away: 'packages/residents-staff/away/index',
+  roles: 'packages/residents-staff/roles/index',
+  staffActivities: 'packages/activities-staff/staff-activities/index',
+  publish: 'packages/activities-staff/publish/index',
+  roster: 'packages/activities-staff/roster/index',
+  forSomeone: 'packages/activities-staff/for-someone/index',
+  venue: 'packages/activities-staff/venue/index',
+  displays: 'packages/activities-staff/displays/index',
+  poster: 'packages/activities-staff/poster/index',
+  callList: 'packages/activities-staff/call-list/index',
+  statistics: 'packages/activities-staff/statistics/index',
+  auditLog: 'packages/centre-staff/audit-log/index',
+  aboutCentre: 'packages/centre-staff/about-centre/index',
+  about: 'packages/centre/about/index',
+  openCentre: 'packages/centre/open/index',
 } as const
 
 export type Route = keyof typeof routes
@@ -18,7 +58,8 @@ export type Route = keyof typeof routes
 /** Pages of the tab bar are switched to; WeChat refuses to open them on top of others. */
 const tabs: ReadonlySet<Route> = new Set(['today', 'activities', 'mine'])
 
-const address = (route: Route, params: Readonly<Record<string, string>>): string => {
+/** Where a page lies, with its parameters: `/packages/…/index?activity=…`. */
+export const address = (route: Route, params: Readonly<Record<string, string>>): string => {
   const query = Object.entries(params)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')

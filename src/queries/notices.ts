@@ -1,6 +1,7 @@
-import type { UseQueryResult } from '@tanstack/react-query'
+import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query'
 import type { CallError, OutputOf } from '@/src/api/call'
-import { useRead, useSubmit } from './hooks'
+import type { CallRow, Notice } from '@/types/notices'
+import { usePages, useRead, useSubmit } from './hooks'
 
 /** What WeChat's dialog may ask leave for. */
 export const useTemplates = ({
@@ -11,3 +12,18 @@ export const useTemplates = ({
   useRead('notices', 'templates', {}, { enabled })
 
 export const useRecordConsent = () => useSubmit('notices', 'recordConsent')
+
+/** Whom to call, what is most urgent first; colleagues call from the same list. */
+export const useCallList = (): UseInfiniteQueryResult<CallRow[], CallError> =>
+  usePages('notices', 'callList', {}, { every: 60_000 })
+
+export const useRecordCall = () => useSubmit('notices', 'recordCall')
+
+/** What I and those I act for were told, newest first. */
+export const useNotices = ({
+  enabled,
+}: {
+  enabled: boolean
+}): UseInfiniteQueryResult<Notice[], CallError> => usePages('notices', 'mine', {}, { enabled })
+
+export const useMarkRead = () => useSubmit('notices', 'markRead')

@@ -1,0 +1,68 @@
+import { useRouter } from '@tarojs/taro'
+import { now } from '@/src/api/clock'
+import { Button } from '@/src/design/Button'
+import { Empty } from '@/src/design/Empty'
+import { Page } from '@/src/design/Page'
+import { Row, Rows } from '@/src/design/Row'
+import { Tag } from '@/src/design/Tag'
+import { useActivities } from '@/src/queries/activities'
+import { Reading } from '@/src/queries/Reading'
+import { cachedAt } from '@/src/queries/when'
+import { goTo } from '@/src/routes'
+import { categories, signUpSaid } from '@/src/words/activities'
+import { whenSaid } from '@/src/words/time'
+
+/** What can be signed up for on behalf of the resident who stands at the desk. */
+export default function ActFor() {
+  const { person = '', name = '' } = useRouter().params
+  const reading = useActivities({})
+  const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
+  const cached = cachedAt(reading)
+  const at = now()
+  return (
+    <Page
+      wide
+      title={`替${name}报名`}
+      subtitle="两个人的名字都会记下"
+      {...(cached && { cachedAt: cached })}
+    >
+      <Reading of={reading} failed="活动没有打开">
+        {(activities) =>
+          activities.length === 0 ? (
+            <Empty label="现在没有活动" drawing="calendar" />
+          ) : (
+            <>
+              <Rows label="活动">
+                {activities.map((activity) => {
+                  const said = signUpSaid(activity, at)
+                  const { id, title, startsAt, placeName, category } = activity
+                  return (
+                    <Row
+                      key={id}
+                      label={title}
+                      detail={`${whenSaid(startsAt, at)}，${placeName}`}
+                      drawing={categories[category].drawing}
+                      colour="gold"
+                      saying={said.label}
+                      onTap={() => goTo('activityDetail', { activity: id, forResident: person })}
+                    >
+                      <Tag {...said} />
+                    </Row>
+                  )
+                })}
+              </Rows>
+              {hasNextPage && (
+                <Button
+                  label="再看一些"
+                  look="secondary"
+                  busy={isFetchingNextPage}
+                  onTap={() => void fetchNextPage()}
+                />
+              )}
+            </>
+          )
+        }
+      </Reading>
+    </Page>
+  )
+}

@@ -1,0 +1,181 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { today } from '@/src/api/clock'
+import { wordsFor } from '@/src/api/words'
+import { Button } from '@/src/design/Button'
+import { Card } from '@/src/design/Card'
+import { Figure } from '@/src/design/Figure'
+import { Notice } from '@/src/design/Notice'
+import { Page } from '@/src/design/Page'
+import { Row, Rows } from '@/src/design/Row'
+import { Tag } from '@/src/design/Tag'
+import { usePerson, usePersonByCard } from '@/src/queries/residents'
+import { Reading } from '@/src/queries/Reading'
+import { cachedAt } from '@/src/queries/when'
+import { goBack, goTo } from '@/src/routes'
+import { tagNames } from '@/src/words/activities'
+import { bases, documents, fullDay } from '@/src/words/residents'
+import type { PersonForStaff } from '@/types/residents'
+import { Cards } from './components/Cards'
+import { Revoke } from './components/Revoke'
+import './index.scss'
+
+/** A resident as staff see them, found by name or by the card just scanned, and what can be done for them. */
+export default function Person() {
+  const { person: known, card } = useRouter().params
+  const byCard = usePersonByCard(known === undefined ? card : undefined)
+  const id = known ?? byCard.data?.id
+  const reading = usePerson(id)
+  const cached = cachedAt(reading)
+  if (byCard.error && !byCard.data)
+    return (
+      <Page wide title="没有找到" action={<Button label="返回" onTap={goBack} />}>
+        <Notice kind="error" label={wordsFor(byCard.error)} />
+      </Page>
+    )
+  const verified = isVerified(reading.data)
+  return (
+    <Page
+      wide
+      title={reading.data?.name ?? byCard.data?.name ?? '居民'}
+      {...(cached && { cachedAt: cached })}
+      {...(id !== undefined &&
+        reading.data && {
+          action: verified ? (
+            <Button
+              label="替他报名"
+              drawing="calendar"
+              onTap={() => goTo('actFor', { person: id, name: reading.data.name })}
+            />
+          ) : (
+            <Button
+              label="确认居民身份"
+              drawing="check"
+              onTap={() => goTo('verify', { person: id })}
+            />
+          ),
+        })}
+    >
+      <Reading of={reading} failed="这位居民没有打开">
+        {(person) => <Known person={person} />}
+      </Reading>
+    </Page>
+  )
+}
+
+const isVerified = (person: PersonForStaff | undefined): boolean =>
+  person?.verification != null && person.verification.until >= today()
+
+function Known({ person }: { person: PersonForStaff }) {
+  const { id, name, age, birthDate, homeName, phoneMasked, hasPhone, tags } = person
+  return (
+    <View className="person">
+      <View className="person__column">
+        <Residency person={person} />
+        <Card label="资料">
+          <View className="person__facts">
+            <Figure
+              label="年龄"
+              value={age === null ? '没有登记' : `${age} 岁`}
+              {...(birthDate !== null && { reason: `${fullDay(birthDate)}生` })}
+            />
+            <Figure label="住址" value={homeName ?? '没有登记'} />
+            <Figure
+              label="电话"
+              value={phoneMasked ?? '没有登记'}
+              reason={hasPhone ? '用手机登录过' : '没有用手机登录过'}
+            />
+          </View>
+        </Card>
+      </View>
+      <View className="person__column">
+        <Rows label="可以办的">
+          {isVerified(person) ? (
+            <Row
+              label="重新确认居民身份"
+              detail="搬家了、快到期了"
+              drawing="check"
+              colour="pine"
+              onTap={() => goTo('verify', { person: id })}
+            />
+          ) : (
+            <Row
+              label="替他报名"
+              detail="两个人的名字都会记下"
+              drawing="calendar"
+              colour="gold"
+              onTap={() => goTo('actFor', { person: id, name })}
+            />
+          )}
+          <Row
+            label="标签"
+            detail={tags.length > 0 ? '有的活动只给这些居民' : '还没有标签'}
+            drawing="heart"
+            colour="gold"
+            saying={tags.map(({ tag }) => tagNames[tag]).join('、')}
+            onTap={() => goTo('tags', { person: id })}
+          >
+            {tags.map(({ tag }) => (
+              <Tag key={tag} label={tagNames[tag]} tone="gold" />
+            ))}
+          </Row>
+          <Row
+            label="家人代办"
+            detail="让有手机的家人替他办事"
+            drawing="family"
+            colour="pine"
+            onTap={() => goTo('allowActor', { person: id })}
+          />
+          <Row
+            label="改名字"
+            drawing="pen"
+            colour="blue"
+            onTap={() => goTo('profileEdit', { what: 'name', person: id })}
+          />
+          <Row
+            label="改手机号"
+            drawing="phone"
+            colour="blue"
+            onTap={() => goTo('profileEdit', { what: 'phone', person: id })}
+          />
+          <Row
+            label="改住址"
+            drawing="house"
+            colour="blue"
+            onTap={() => goTo('profileEdit', { what: 'home', person: id })}
+          />
+        </Rows>
+        <Cards person={person} />
+        {person.verification && <Revoke person={person} />}
+      </View>
+    </View>
+  )
+}
+
+function Residency({ person: { verification, revoked } }: { person: PersonForStaff }) {
+  if (!verification)
+    return (
+      <Notice kind="warn" label="还没有确认居民身份">
+        {revoked && (
+          <View>
+            {fullDay(revoked.on)} 撤销过：{revoked.reason}
+          </View>
+        )}
+      </Notice>
+    )
+  const { basis, document, by, on, until } = verification
+  const ended = until < today()
+  return (
+    <Notice
+      kind={ended ? 'warn' : 'done'}
+      label={ended ? `${fullDay(until)} 到期了` : `居民身份已确认，到 ${fullDay(until)}`}
+    >
+      <View>
+        {bases[basis]}，看过{documents[document]}
+      </View>
+      <View>
+        {by} {fullDay(on)} 确认
+      </View>
+    </Notice>
+  )
+}

@@ -1,0 +1,118 @@
+import type { DrawingName } from '@/src/design/Drawing'
+import type { Colour } from '@/src/design/tokens'
+import type { Route } from '@/src/routes'
+import type { StaffRole } from '@/types/shared/roles'
+
+export interface Entry {
+  label: string
+  detail: string
+  drawing: DrawingName
+  colour: Colour
+  route: Route
+  /** Who the contract lets call what the page shows. */
+  roles: readonly StaffRole[]
+}
+
+/** Pages that begin with a person. */
+const people: readonly Entry[] = [
+  {
+    label: '找人',
+    detail: '名字、手机尾号、楼号门牌',
+    drawing: 'person',
+    colour: 'pine',
+    route: 'people',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '登记居民',
+    detail: '给没有手机的人建档',
+    drawing: 'pen',
+    colour: 'pine',
+    route: 'register',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '打电话名单',
+    detail: '微信通知不到的人',
+    drawing: 'phone',
+    colour: 'brick',
+    route: 'callList',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '可能重复',
+    detail: '两份像是同一个人的记录',
+    drawing: 'family',
+    colour: 'gold',
+    route: 'doubles',
+    roles: ['communityStaff', 'centreStaff'],
+  },
+]
+
+const activities: readonly Entry[] = [
+  {
+    label: '我们的活动',
+    detail: '名单、点名、签到屏幕',
+    drawing: 'calendar',
+    colour: 'gold',
+    route: 'staffActivities',
+    roles: ['communityStaff', 'centreStaff', 'operator', 'keeper', 'lecturer'],
+  },
+  {
+    label: '发布活动',
+    detail: '写好就能报名',
+    drawing: 'plus',
+    colour: 'gold',
+    route: 'publish',
+    roles: ['communityStaff', 'centreStaff'],
+  },
+  {
+    label: '统计',
+    detail: '场次、人次、人数',
+    drawing: 'book',
+    colour: 'blue',
+    route: 'statistics',
+    roles: ['communityStaff', 'centreStaff'],
+  },
+]
+
+const centre: readonly Entry[] = [
+  {
+    label: '组织和岗位',
+    detail: '社区、网格、楼栋，谁负责',
+    drawing: 'house',
+    colour: 'blue',
+    route: 'tree',
+    roles: ['communityStaff', 'centreStaff', 'admin'],
+  },
+  {
+    label: '屏幕链接',
+    detail: '墙上签到屏幕的链接',
+    drawing: 'qr',
+    colour: 'blue',
+    route: 'displays',
+    roles: ['communityStaff', 'centreStaff'],
+  },
+  {
+    label: '中心介绍',
+    detail: '电话、开门时间、服务点',
+    drawing: 'info',
+    colour: 'blue',
+    route: 'aboutCentre',
+    roles: ['centreStaff', 'admin'],
+  },
+  {
+    label: '操作记录',
+    detail: '谁替谁办了什么',
+    drawing: 'clock',
+    colour: 'soft',
+    route: 'auditLog',
+    roles: ['centreStaff', 'admin'],
+  },
+]
+
+export const groups: ReadonlyArray<{ label: string; entries: readonly Entry[] }> = [
+  { label: '居民', entries: people },
+  { label: '活动', entries: activities },
+  { label: '中心', entries: centre },
+]

@@ -1,0 +1,129 @@
+import { useState } from 'react'
+import { Button } from '@/src/design/Button'
+import { Empty } from '@/src/design/Empty'
+import { Page } from '@/src/design/Page'
+import { Row, Rows } from '@/src/design/Row'
+import { Tag } from '@/src/design/Tag'
+import { today } from '@/src/api/clock'
+import { useToday } from '@/src/queries/centre'
+import { Reading } from '@/src/queries/Reading'
+import { useMe } from '@/src/queries/residents'
+import { cachedAt } from '@/src/queries/when'
+import { goTo } from '@/src/routes'
+import { residencySaid } from '@/src/words/residents'
+import type { Me } from '@/types/residents'
+import { MemberCode } from '../components/MemberCode'
+import type { KnownMe } from '../components/SignedIn'
+import { SignIn } from '../components/SignIn'
+
+/** 我的: my code to show, my people and things, and for staff the way to their work. */
+export default function Mine() {
+  const reading = useMe()
+  const cached = cachedAt(reading)
+  return (
+    <Page title={reading.data?.person?.name ?? '我的'} {...(cached && { cachedAt: cached })}>
+      <Reading of={reading} failed="“我的”没有打开">
+        {(me) =>
+          me.person ? (
+            <Known me={{ ...me, person: me.person }} />
+          ) : (
+            <Unknown onKnown={() => void reading.refetch()} />
+          )
+        }
+      </Reading>
+    </Page>
+  )
+}
+
+const familySaid = ({ dependants, askingToAct }: Me): string => {
+  if (askingToAct.length > 0) return `${askingToAct.map(({ name }) => name).join('、')}在等您回答`
+  return dependants.length > 0
+    ? dependants.map(({ name }) => name).join('、')
+    : '替父母、孩子办事，先加在这里'
+}
+
+/** Volunteers alone have nothing to do on the workbench yet. */
+const worksHere = ({ roles }: Me): boolean => roles.some(({ role }) => role !== 'volunteer')
+
+function Known({ me }: { me: KnownMe }) {
+  const unread = useToday().data?.unread.length ?? 0
+  const standing = residencySaid(me.person.verification?.until, today())
+  return (
+    <>
+      {worksHere(me) && (
+        <Rows label="工作">
+          <Row
+            label="工作台"
+            detail="扫会员码、找人、发布活动"
+            drawing="person"
+            colour="blue"
+            onTap={() => goTo('workbench')}
+          />
+        </Rows>
+      )}
+      <MemberCode />
+      <Rows label="我的">
+        <Row label="我的报名" drawing="calendar" colour="gold" onTap={() => goTo('mySignUps')} />
+        <Row
+          label="家人"
+          detail={familySaid(me)}
+          drawing="family"
+          colour="pine"
+          onTap={() => goTo('family')}
+        />
+        <Row
+          label="资料"
+          drawing="pen"
+          colour="blue"
+          saying={standing.label}
+          onTap={() => goTo('profile')}
+        >
+          <Tag {...standing} />
+        </Row>
+        <Row
+          label="消息"
+          detail={unread > 0 ? `${unread} 条还没看` : '通知都在这里'}
+          drawing="bell"
+          colour="brick"
+          onTap={() => goTo('notices')}
+        />
+        <Row
+          label="设置"
+          detail="长辈版、隐私、注销"
+          drawing="hand"
+          onTap={() => goTo('settings')}
+        />
+      </Rows>
+    </>
+  )
+}
+
+/** Somebody new: what a name is good for, and the two ways to give one. Nothing else is asked. */
+function Unknown({ onKnown }: { onKnown: () => void }) {
+  const [signingIn, setSigningIn] = useState(false)
+  return (
+    <>
+      {signingIn ? (
+        <SignIn label="有了名字就有会员码" goOn="写好了，要会员码" onDone={onKnown} />
+      ) : (
+        <Empty
+          label="您还没有会员码"
+          detail="报名、签到给工作人员扫一下就行。只要写个名字。"
+          drawing="qr"
+        >
+          <Button label="写名字，要会员码" onTap={() => setSigningIn(true)} />
+        </Empty>
+      )}
+      <Rows label="别的">
+        <Row
+          label="我有社区发的纸卡"
+          detail="扫一下，接上原来的记录"
+          drawing="camera"
+          colour="pine"
+          onTap={() => goTo('takeOver')}
+        />
+        <Row label="设置" detail="长辈版、隐私" drawing="hand" onTap={() => goTo('settings')} />
+      </Rows>
+    </>
+  )
+}

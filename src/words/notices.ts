@@ -1,0 +1,128 @@
+import type { DrawingName } from '@/src/design/Drawing'
+import type { Route } from '@/src/routes'
+import type { Notice, NoticeEvent } from '@/types/notices'
+import type { Relation } from '@/types/residents'
+import type { Instant } from '@/types/shared/day'
+import { fullDay, relationOfActor } from './residents'
+import { whenSaid } from './time'
+
+/** What a notice says, and where a tap on it leads. */
+export interface NoticeSaid {
+  title: string
+  detail: string
+  drawing: DrawingName
+  leads: { route: Route; params: Readonly<Record<string, string>> } | null
+}
+
+type Data = Notice['data']
+
+const text = (data: Data, fact: string): string => String(data[fact] ?? '')
+
+/** 《书画课》 明天 下午 2:30，三楼书画室: what, when and where, as far as it is known. */
+const thingSaid = (data: Data, now: Instant): string => {
+  const { startsAt } = data
+  const when = typeof startsAt === 'number' ? whenSaid(startsAt, now) : ''
+  return [when, text(data, 'placeName')].filter(Boolean).join('，')
+}
+
+const activityTitles: Readonly<Partial<Record<NoticeEvent, string>>> = {
+  signedUp: '报上了',
+  promoted: '排到了，有位子了',
+  activityWithdrawn: '活动取消了',
+  activityChanged: '时间或地点改了',
+  activityTomorrow: '明天有活动',
+  drawnIn: '抽中了，有位子了',
+  drawnWaiting: '没有抽中，已经排上队',
+  notDrawn: '这次没有抽中',
+  cancelledByStaff: '工作人员替您取消了报名',
+}
+
+const activityDrawings: Readonly<Partial<Record<NoticeEvent, DrawingName>>> = {
+  activityWithdrawn: 'close',
+  activityChanged: 'warn',
+  activityTomorrow: 'clock',
+  drawnWaiting: 'clock',
+  notDrawn: 'info',
+  cancelledByStaff: 'close',
+}
+
+/** A notice in plain words. `me` is my own id: what is about somebody else begins with their name. */
+export const noticeSaid = (
+  { event, about, data, thing }: Pick<Notice, 'event' | 'about' | 'data' | 'thing'>,
+  me: string | null,
+  now: Instant,
+): NoticeSaid => {
+  const whose = about.id === me ? '' : `${about.name}：`
+  const mine = about.id === me
+  const profile = {
+    route: 'profile' as const,
+    params: mine ? {} : { person: about.id },
+  }
+  switch (event) {
+    case 'signedUp':
+    case 'promoted':
+    case 'activityWithdrawn':
+    case 'activityChanged':
+    case 'activityTomorrow':
+    case 'drawnIn':
+    case 'drawnWaiting':
+    case 'notDrawn':
+    case 'cancelledByStaff':
+      return {
+        title: `${whose}${activityTitles[event] ?? ''}`,
+        detail: [
+          text(data, 'title'),
+          thingSaid(data, now),
+          data.because ? `原因：${text(data, 'because')}` : '',
+        ]
+          .filter(Boolean)
+          .join('，'),
+        drawing: activityDrawings[event] ?? 'check',
+        leads: thing === null ? null : { route: 'activityDetail', params: { activity: thing } },
+      }
+    case 'askedToAct':
+      return {
+        title: `${text(data, 'name')}想替您办事`,
+        detail: `他说是您的${relationOfActor(data.relation as Relation)}，点开回答`,
+        drawing: 'family',
+        leads: { route: 'family', params: {} },
+      }
+    case 'actingAllowed':
+      return {
+        title: `${text(data, 'name')}同意了`,
+        detail: '您现在可以替他办事',
+        drawing: 'family',
+        leads: { route: 'family', params: {} },
+      }
+    case 'verified':
+      return {
+        title: `${whose}居民身份确认好了`,
+        detail: `到 ${fullDay(text(data, 'until'))} 有效`,
+        drawing: 'check',
+        leads: profile,
+      }
+    case 'verificationEnds':
+      return {
+        title: `${whose}居民身份快到期了`,
+        detail: `${fullDay(text(data, 'until'))} 到期，请带身份证到服务台再确认一次`,
+        drawing: 'clock',
+        leads: profile,
+      }
+    case 'verificationRevoked':
+      return {
+        title: `${whose}居民身份的确认撤销了`,
+        detail: `原因：${text(data, 'reason')}。不对的话请打电话给社区`,
+        drawing: 'warn',
+        leads: profile,
+      }
+    case 'callUnreached':
+      return {
+        title: '有居民还没联系上',
+        detail: [text(data, 'title'), '请看打电话名单'].filter(Boolean).join('，'),
+        drawing: 'phone',
+        leads: { route: 'callList', params: {} },
+      }
+    default:
+      return event satisfies never
+  }
+}
