@@ -10,6 +10,7 @@ import { Query } from 'mingo/query'
 import { CloudError } from '../errors'
 import { isDocument, type Document } from './document'
 import { badValue } from './failures'
+import { elemMatch } from './operators/elem-match'
 import { geoIntersects } from './operators/geo-intersects'
 import { geoWithin } from './operators/geo-within'
 import { jsonSchemaValidator } from './operators/json-schema'
@@ -27,6 +28,7 @@ export type PipelineOperators = Record<`$${string}`, Stage>
 
 const queryOperators = {
   ...queries,
+  $elemMatch: elemMatch,
   $near: near,
   $nearSphere: near,
   $geoWithin: geoWithin,

@@ -248,9 +248,16 @@ function compareEdges(a: Edge, b: Edge): number {
   return Buffer.compare(position(a), position(b))
 }
 
-/** No key byte that follows a component is 0xff, so this is after everything that begins with the bytes. */
+/** Where an edge lies: at the bytes, or behind every key that begins with them. */
 function position({ bytes, after }: Edge): Buffer {
-  return after ? Buffer.concat([bytes, Buffer.from([0xff])]) : bytes
+  if (!after) return bytes
+  let last = bytes.length - 1
+  while (bytes[last] === 0xff) last--
+  // Nothing before: no key is this long a run of 0xff.
+  if (last < 0) return Buffer.alloc(bytes.length + 64, 0xff)
+  const end = Buffer.from(bytes.subarray(0, last + 1))
+  end[last]!++
+  return end
 }
 
 function around(prefix: Buffer): { start: Buffer; end: Buffer } {
@@ -259,10 +266,9 @@ function around(prefix: Buffer): { start: Buffer; end: Buffer } {
 
 function between(prefix: Buffer, { low, high }: FieldBounds, direction: 1 | -1) {
   const [first, second] = direction === 1 ? [low!, high!] : [turned(high!), turned(low!)]
-  return {
-    start: Buffer.concat([prefix, position(first)]),
-    end: Buffer.concat([prefix, position(second)]),
-  }
+  const behind = ({ bytes, after }: Edge) =>
+    position({ bytes: Buffer.concat([prefix, bytes]), after })
+  return { start: behind(first), end: behind(second) }
 }
 
 function turned({ bytes, after }: Edge): Edge {

@@ -3,6 +3,7 @@ import type { Collection } from './catalog'
 import type { Document } from './document'
 import { geoConditions, type GeoCondition, type Near } from './geo-conditions'
 import { sortKey } from './index-entries'
+import { component } from './index-keys'
 import { matcher } from './language'
 import { selectNearest } from './nearest'
 import { plan, type Order, type Plan } from './planner'
@@ -47,6 +48,8 @@ export function select(view: View, collection: Collection, selection: Selection)
     if (near !== undefined) return selectNearest(view, collection, selection, near)
   }
   const own = view.own(collection)
+  if (own === undefined && typeof query._id === 'string')
+    return selectById(view, collection, selection, query._id)
   const wanted = limit === undefined ? undefined : offset + limit
   const chosen = plan(view.connection, collection, query, order, wanted, variables)
   const matches = chosen.exact && own === undefined ? undefined : matcher(query, variables)
@@ -72,6 +75,23 @@ export function select(view: View, collection: Collection, selection: Selection)
   }
   const inOrder = sorted || order.length === 0 ? found : sortDocuments(found, order)
   return { rows: inOrder.slice(offset, wanted), examined }
+}
+
+/** The one document of an `_id` needs no plan: most requests of a function are of this kind. */
+function selectById(
+  view: View,
+  collection: Collection,
+  { query, offset = 0, limit, variables }: Selection,
+  id: string,
+): Selected {
+  const row = view.connection.documentAt(collection.indexes[0]!.number, component(id))
+  if (row === undefined) return { rows: [], examined: 0 }
+  const stored = new StoredDocument(row)
+  const fits = Object.keys(query).length === 1 || matcher(query, variables)(stored.document)
+  return {
+    rows: fits ? [stored].slice(offset, limit === undefined ? undefined : offset + limit) : [],
+    examined: 1,
+  }
 }
 
 function isNear(condition: GeoCondition): condition is GeoCondition & { near: Near } {

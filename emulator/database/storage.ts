@@ -122,6 +122,15 @@ export class Connection {
     return row && { record, revision: row[0] as number, text: row[1] as string }
   }
 
+  /** The document at a key of a unique index. */
+  documentAt(index: number, key: Buffer): Row | undefined {
+    const row = this.get(
+      'SELECT d.record, d.revision, d.text FROM entries e CROSS JOIN documents d ON d.record = e.record WHERE e."index" = ? AND e.key = ?',
+      [index, key],
+    )
+    return row && { record: row[0] as number, revision: row[1] as number, text: row[2] as string }
+  }
+
   /** Documents of a collection in the order they were inserted, from after a record. */
   documentsAfter(collection: number, record: number, limit: number): Row[] {
     const rows = this.all(

@@ -12,4 +12,5 @@ export type Seed = (context: SeedContext) => Promise<void>
 export const seeds: Readonly<Record<string, () => Promise<Seed>>> = {
   empty: () => Promise.resolve(() => Promise.resolve()),
   demo: async () => (await import('./demo')).seed,
+  city: async () => (await import('./city')).seed,
 }

@@ -1,11 +1,11 @@
 import { optionalCount, optionalText, textParam, type Action } from '../action'
-import { documentParam, printDocument, queryParam } from '../ejson'
+import { documentParam, queryParam } from '../ejson'
 
 /** `doc().get()` and `where().get()`: a list of documents as text. */
 export const getDocument: Action = ({ database, limits }, { params, watch }) => {
   const transactionId = optionalText(params, 'transactionId')
   const limit = Math.min(optionalCount(params, 'limit') ?? limits.getDefault, limits.getMost)
-  const { documents, examined } = database.find({
+  const { texts, examined } = database.findTexts({
     collection: textParam(params, 'collectionName'),
     query: queryParam(params),
     ...(params.projection !== undefined && { projection: documentParam(params, 'projection') }),
@@ -14,8 +14,8 @@ export const getDocument: Action = ({ database, limits }, { params, watch }) => 
     limit,
     ...(transactionId !== undefined && { transactionId }),
   })
-  watch(examined, documents.length)
-  return { limit, data: { list: documents.map(printDocument) } }
+  watch(examined, texts.length)
+  return { limit, data: { list: texts } }
 }
 
 /** `{ at: -1, _id: 1 }`: the order of the keys is the order of importance. */

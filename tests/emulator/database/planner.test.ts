@@ -156,6 +156,19 @@ test('an index whose directions do not fit the order is not walked for it', asyn
   ])
 })
 
+test('the first letters find the text that is nothing more, also in a descending index', async () => {
+  const { database } = open([indexed('c', 'b-')])
+  await database.insert({
+    collection: 'c',
+    documents: [
+      { _id: 0, b: 'a' },
+      { _id: 1, b: 'ab' },
+    ],
+  })
+  const { documents } = database.find({ collection: 'c', query: { b: /^a/ } })
+  expect(documents.map(({ _id }) => _id).sort()).toEqual([0, 1])
+})
+
 const scalar = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 0, max: 4 }) },
   fc.constantFrom(null, 'a', 'b', 'ab', true, new Date(1)),
