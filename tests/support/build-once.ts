@@ -4,7 +4,8 @@ import { join } from 'node:path'
 const root = join(__dirname, '../..')
 
 /**
- * Builds, once per test run, what the clouds of all tests start from: the emulator, the functions, the fixtures. When
+ * Builds, once per test run, what the clouds of all tests start from: the emulator, the functions, the fixtures, the controls of race
+ * tests. When
  * one cannot be built, the tests that start from it fail with the reason (see startCloud), and the others run.
  */
 export default function buildOnce(): void {
@@ -15,6 +16,12 @@ export default function buildOnce(): void {
     'scripts/bundle-functions.mjs',
     'tests/emulator/fixtures/cloudfunctions',
     'dist/test/cloudfunctions',
+  )
+  attempt(
+    'BUILD_FAILED_CONTROLS',
+    'scripts/bundle-functions.mjs',
+    'tests/activities/controls',
+    'dist/test/controls',
   )
 }
 

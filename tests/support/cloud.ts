@@ -11,6 +11,17 @@ import type { OutboxEntry } from '@/emulator/openapi'
 
 const root = join(__dirname, '../..')
 
+/** Where functions are written, where they are bundled, and the variable that says why they could not be. */
+const sources = {
+  product: { from: 'cloudfunctions', to: 'dist/cloudfunctions', failed: 'PRODUCT' },
+  fixtures: {
+    from: 'tests/emulator/fixtures/cloudfunctions',
+    to: 'dist/test/cloudfunctions',
+    failed: 'FIXTURES',
+  },
+  controls: { from: 'tests/activities/controls', to: 'dist/test/controls', failed: 'CONTROLS' },
+} as const
+
 export interface StartOptions {
   /** One of emulator/seed; empty unless said. */
   readonly seed?: string
@@ -20,8 +31,8 @@ export interface StartOptions {
   readonly limits?: Partial<Limits>
   /** An over-scan is an error, unless said otherwise. */
   readonly strict?: boolean
-  /** The product's functions, or those of tests/emulator/fixtures. */
-  readonly functions?: 'product' | 'fixtures'
+  /** The product's functions, those of tests/emulator/fixtures, or the ones a race test must catch. */
+  readonly functions?: keyof typeof sources
   /** Data of an earlier cloud; else a new folder, removed at the end. */
   readonly data?: string
   /** cloudbaserc.json, or another one. */
@@ -48,7 +59,7 @@ export type TestCloud = Awaited<ReturnType<typeof startCloud>>
  * Whoever starts it stops it, in `afterAll` or `afterEach`.
  */
 export async function startCloud(options: StartOptions = {}) {
-  for (const built of ['EMULATOR', options.functions === 'fixtures' ? 'FIXTURES' : 'PRODUCT']) {
+  for (const built of ['EMULATOR', sources[options.functions ?? 'product'].failed]) {
     const failure = process.env[`BUILD_FAILED_${built}`]
     if (failure !== undefined) throw new Error(failure)
   }
@@ -150,13 +161,13 @@ export async function startCloud(options: StartOptions = {}) {
 
 function arguments_(options: StartOptions, data: string): string[] {
   const { functions = 'product', seed = 'empty', strict = true } = options
-  const fixtures = functions === 'fixtures'
+  const { from, to } = sources[functions]
   return [
     '--port=0',
     `--data=${data}`,
     `--seed=${seed}`,
-    `--functions=${fixtures ? 'dist/test/cloudfunctions' : 'dist/cloudfunctions'}`,
-    `--modules=${fixtures ? 'tests/emulator/fixtures/cloudfunctions' : 'cloudfunctions'}`,
+    `--functions=${to}`,
+    `--modules=${from}`,
     `--web=${options.web ?? 'dist/none'}`,
     `--limits=${JSON.stringify(options.limits ?? {})}`,
     '--manual-timers',
