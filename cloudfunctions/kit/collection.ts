@@ -118,8 +118,8 @@ export class CentreCollection<T extends Stored> {
             let query = this.#sdk
               .where(stretch)
               .orderBy(field, direction)
-              .orderBy('_id', direction)
               .limit(limit + 1)
+            if (field !== '_id') query = query.orderBy('_id', direction)
             if (fields) query = query.field(fields)
             return (await query.get()).data as T[]
           }),
@@ -214,6 +214,7 @@ export class CentreCollection<T extends Stored> {
     if (after === undefined) return [mine]
     const { key, id } = positionOf(after)
     const further = direction === 'asc' ? command.gt : command.lt
+    if (field === '_id') return [{ ...mine, _id: further(id) }]
     return [
       { ...mine, [field]: key, _id: further(id) },
       field in mine

@@ -1,17 +1,11 @@
+import { answerOf } from '@/domain/notices/answer'
 import { messageOf, type MessageTemplate } from '@/domain/notices/message'
 import { scene } from '@/types/shared/links'
 import { cloud, command } from '../kit/cloud'
 import { consentId, messageConsents, type OutboxRow } from './store'
 
-/**
- * What became of a message. `busy` may be tried again; `refused` means that this person, or this template, takes none;
- * `unknown` that the answer was lost and the message may have arrived.
- */
+/** What became of a message; `unknown` when it may have arrived all the same. */
 export type Sent = 'sent' | 'busy' | 'refused' | 'unknown'
-
-/** WeChat's codes for "later": system busy, and its limits a minute and a day. */
-const busyCodes: readonly unknown[] = [-1, 45009, 45011, 45047]
-const notSubscribed = 43101
 
 /** Sends one subscribe message against one yes. The yes is taken first and given back when WeChat refused. */
 export const sendMessage = async (
@@ -34,15 +28,20 @@ export const sendMessage = async (
     })
     return 'sent'
   } catch (error) {
-    const code = (error as { errCode?: number }).errCode
-    if (code === notSubscribed) {
-      await consents.change(consent, { left: 0 })
-      return 'refused'
+    const answer = answerOf((error as { errCode?: unknown }).errCode)
+    switch (answer) {
+      case 'noConsent':
+        await consents.change(consent, { left: 0 })
+        return 'refused'
+      case 'busy':
+      case 'refused':
+        await consents.change(consent, { left: command.inc(1) })
+        return answer
+      case 'unknown':
+        return answer
+      default:
+        return answer satisfies never
     }
-    const busy = busyCodes.includes(code)
-    if (!busy && !(code !== undefined && code >= 40000)) return 'unknown'
-    await consents.change(consent, { left: command.inc(1) })
-    return busy ? 'busy' : 'refused'
   }
 }
 

@@ -13,32 +13,21 @@ import { outbox, type OutboxRow } from './store'
 const batch = 50
 /** A message takes WeChat up to a second or two; nothing is begun that the end of the run would cut off. */
 const enoughMs = 3_000
-/** A run lives 20 s, so what has been on its way for ten minutes was cut off. */
-const cutOffMs = 10 * 60_000
-
 /**
  * Chooses the way for everything that waits, and sends it. A message is claimed before it goes to WeChat, so it never
- * goes twice. Cut off in between, nobody knows whether it arrived: it is not sent again, and stands in the program,
- * where every notice stands anyway.
+ * goes twice. Cut off in between, nobody knows whether it arrived: it is not sent again (see `endCutOff`).
  */
 export const send = async ({ centre, at, timeLeft }: JobRun) => {
-  await outbox
-    .of(centre)
-    .changeAll(
-      { state: 'sending', notBefore: command.lte(at - cutOffMs) },
-      { state: 'told', channel: 'inApp' },
-    )
-  const [settings, rows] = await Promise.all([
-    settingsOn(centre, dayOf(at)),
-    outbox.of(centre).find({
-      where: { state: 'pending', notBefore: command.lte(at) },
-      order: [
-        ['notBefore', 'asc'],
-        ['_id', 'asc'],
-      ],
-      limit: batch,
-    }),
-  ])
+  const rows = await outbox.of(centre).find({
+    where: { state: 'pending', notBefore: command.lte(at) },
+    order: [
+      ['notBefore', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: batch,
+  })
+  if (rows.length === 0) return { handled: 0, cursor: null }
+  const settings = await settingsOn(centre, dayOf(at))
   const recipients = await reachOf(centre, rows, settings?.templates ?? [])
   let handled = 0
   for (const row of rows) {

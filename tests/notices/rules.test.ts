@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { answerOf } from '@/domain/notices/answer'
 import { backOff, mostTries, nextStep } from '@/domain/notices/channel'
 import { answerable, isRaised } from '@/domain/notices/calls'
 import { askedAtSignUp } from '@/domain/notices/consents'
@@ -88,6 +89,18 @@ describe('the way somebody is told', () => {
   test('each refusal waits three times as long as the one before', () => {
     expect([1, 2, 3, 4].map((tries) => backOff(tries) / 60_000)).toEqual([5, 15, 45, 135])
   })
+})
+
+test.each([
+  [-1, 'busy'],
+  [45009, 'busy'],
+  [43101, 'noConsent'],
+  [43107, 'refused'],
+  [47003, 'refused'],
+  [-501007, 'unknown'],
+  [undefined, 'unknown'],
+])('WeChat answers a message with %s: %s', (errCode, answer) => {
+  expect(answerOf(errCode)).toBe(answer)
 })
 
 describe('a message', () => {

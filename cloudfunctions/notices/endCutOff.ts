@@ -1,0 +1,20 @@
+import { command } from '../kit/cloud'
+import type { JobRun } from '../kit/jobs'
+import { outbox } from './store'
+
+/** A run lives 20 s, so a message on its way for ten minutes was cut off. */
+const cutOffMs = 10 * 60_000
+
+/**
+ * Messages whose sending was cut off may have arrived: they are not sent again, and stand in the program, where every
+ * notice stands anyway.
+ */
+export const endCutOff = async ({ centre, at }: JobRun) => {
+  const handled = await outbox
+    .of(centre)
+    .changeAll(
+      { state: 'sending', notBefore: command.lte(at - cutOffMs) },
+      { state: 'told', channel: 'inApp' },
+    )
+  return { handled, cursor: null }
+}
