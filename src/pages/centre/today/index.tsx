@@ -8,6 +8,7 @@ import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { useToday } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
+import { useMe } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { scanCode } from '@/src/platform/scanCode'
@@ -125,6 +126,7 @@ function Content({ name, next, open, unread, isStaff }: Shown) {
 
 /** One thing that was told and not read yet; a tap leads to all of them, where it counts as read. */
 function News({ notice }: { notice: Notice }) {
-  const { title, detail, drawing } = noticeSaid(notice, now())
+  const me = useMe().data?.person?.id ?? null
+  const { title, detail, drawing } = noticeSaid(notice, me, now())
   return <Row label={title} detail={detail} drawing={drawing} onTap={() => goTo('notices')} />
 }
