@@ -90,6 +90,8 @@ const config: UserConfigExport<'webpack5'> = {
   mini: {
     runtime: { enableInnerHTML: false },
     optimizeMainPackage: { enable: true },
+    // Which control's styles come first differs between pages; no rule leans on it.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     compile: { include: sharedSources },
     postcss: keepPixels,
     webpackChain(chain) {

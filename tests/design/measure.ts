@@ -18,7 +18,7 @@ export const targets = (): Box[] =>
     .map((element) => {
       const { width, height, left, right, top, bottom } = element.getBoundingClientRect()
       const what = element.getAttribute('aria-label') ?? element.className
-      const main = !element.matches('.tabs__tab, .mode-switch, .toast__close')
+      const main = !element.matches('.tap--small')
       return { what, width, height, left, right, top, bottom, main }
     })
     .filter(({ width, height }) => width > 0 && height > 0)

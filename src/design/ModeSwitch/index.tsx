@@ -8,7 +8,7 @@ export function ModeSwitch() {
   const other = mode === 'elder' ? 'normal' : 'elder'
   const name = other === 'elder' ? '长辈版' : '普通版'
   return (
-    <Tap className="mode-switch" label={`换成${name}`} onTap={() => choose(other)}>
+    <Tap small className="mode-switch" label={`换成${name}`} onTap={() => choose(other)}>
       {name}
     </Tap>
   )

@@ -17,6 +17,7 @@ export function Tabs<Value extends string>({ label, tabs, value, onChange }: Tab
     <View className="tabs" {...spoken({ role: 'tablist', label })}>
       {tabs.map((tab) => (
         <Tap
+          small
           key={tab.value}
           className={`tabs__tab ${tab.value === value ? 'tabs__tab--chosen' : ''}`}
           role="tab"

@@ -12,6 +12,8 @@ type TapProps = PropsWithChildren<{
   state?: Pick<Spoken, 'checked' | 'selected' | 'expanded'>
   /** Cannot be used now; the words around it say why. */
   off?: boolean
+  /** One of several small extras, such as a tab or a cross; everything else is as large as a main target. */
+  small?: boolean
 }>
 
 /** A browser reaches a control by the Tab key and works it by Enter or the space bar. */
@@ -33,11 +35,12 @@ export function Tap({
   className = '',
   state,
   off = false,
+  small = false,
   children,
 }: TapProps) {
   return (
     <View
-      className={`tap ${className}`}
+      className={`tap ${small ? 'tap--small' : ''} ${className}`}
       hoverClass={off ? 'none' : 'tap--down'}
       hoverStayTime={80}
       onClick={() => {

@@ -21,7 +21,7 @@ export function Toast() {
             size="small"
           />
           <View className="toast__words">{news.words}</View>
-          <Tap className="toast__close" label="知道了，关闭提示" onTap={closeToast}>
+          <Tap small className="toast__close" label="知道了，关闭提示" onTap={closeToast}>
             <Drawing name="close" colour="card" size="small" />
           </Tap>
         </View>
