@@ -13,47 +13,58 @@ import {
   timerAt,
 } from './telling'
 
-const minutes = (count: number) => count / 60
+const hour = 3_600_000
+const minute = 60_000
 
 let cloud: TestCloud
-beforeEach(async () => {
+beforeAll(async () => {
   cloud = await startCentre()
   await chooseTemplates(cloud)
 })
-afterEach(() => cloud.stop())
+afterAll(() => cloud.stop())
 
-const li = () => as(cloud, notices, 'o-li')
+/** Each test has a day of its own, which begins at 8:00, and an elder of its own. */
+let days = -1
+let elder = ''
+const later = (ms: number) => inHours(24 * days) + ms
+beforeEach(async () => {
+  elder = `o-elder-${++days}`
+  await cloud.clock(clockAt(later(0)))
+  await cloud.clearOutbox()
+})
 
-/** 李奶奶 says yes in WeChat's dialog, and the phone reports it. */
+const her = () => as(cloud, notices, elder)
+
+/** She says yes in WeChat's dialog, and the phone reports it. */
 const agrees = async (template = signedUpTemplate) => {
-  await cloud.consent('o-li', template)
-  await li()('recordConsent', { answers: [{ template, accepted: true }] })
+  await cloud.consent(elder, template)
+  await her()('recordConsent', { answers: [{ template, accepted: true }] })
 }
 
 const signsUp = async () => {
-  await resident(cloud, 'o-li', '李奶奶')
-  const activity = await choir(cloud)
-  return { activity, signUp: () => as(cloud, activities, 'o-li')('signUp', { activity }) }
+  await resident(cloud, elder, '李奶奶')
+  const activity = await choir(cloud, later(0))
+  return { activity, signUp: () => as(cloud, activities, elder)('signUp', { activity }) }
 }
 
-const told = async () => (await li()('mine', {})).items.map(({ event, read }) => [event, read])
+const told = async () => (await her()('mine', {})).items.map(({ event, read }) => [event, read])
 
 test('whoever agreed gets one message, and finds the notice in the program', async () => {
   const { activity, signUp } = await signsUp()
   await agrees()
   await signUp()
-  await timerAt(cloud, inHours(minutes(5)))
-  await timerAt(cloud, inHours(minutes(10)))
+  await timerAt(cloud, later(5 * minute))
+  await timerAt(cloud, later(10 * minute))
   expect(await messages(cloud)).toMatchObject([
     {
       functionName: 'jobs',
       input: {
-        touser: 'o-li',
+        touser: elder,
         template_id: signedUpTemplate,
         page: `pages/scan/index?scene=a.${activity}`,
         data: {
           thing1: { value: '合唱团' },
-          time2: { value: '2026年11月21日 14:00' },
+          time2: { value: expect.stringMatching(/^2026年11月\d+日 14:00$/) as string },
           thing3: { value: '二楼活动室' },
           phrase4: { value: '报名成功' },
         },
@@ -67,30 +78,30 @@ test('whoever agreed gets one message, and finds the notice in the program', asy
 test('whoever did not agree, or not to this, is sent nothing', async () => {
   const { signUp } = await signsUp()
   await agrees(reminderTemplate)
-  await li()('recordConsent', { answers: [{ template: signedUpTemplate, accepted: false }] })
+  await her()('recordConsent', { answers: [{ template: signedUpTemplate, accepted: false }] })
   await signUp()
-  await timerAt(cloud, inHours(minutes(5)))
+  await timerAt(cloud, later(5 * minute))
   expect(await messages(cloud)).toEqual([])
   expect(await told()).toEqual([['signedUp', false]])
 })
 
 test('one yes is one message, and the same yes reported twice is one', async () => {
-  await resident(cloud, 'o-li', '李奶奶')
+  await resident(cloud, elder, '李奶奶')
   const key = newKey()
   const answers = [{ template: signedUpTemplate, accepted: true }]
-  await cloud.consent('o-li', signedUpTemplate, 5)
-  await Promise.all([1, 2, 3].map(() => li()('recordConsent', { key, answers })))
+  await cloud.consent(elder, signedUpTemplate, 5)
+  await Promise.all([1, 2, 3].map(() => her()('recordConsent', { key, answers })))
   for (const _ of [1, 2])
-    await as(cloud, activities, 'o-li')('signUp', { activity: await choir(cloud) })
-  await timerAt(cloud, inHours(minutes(5)))
+    await as(cloud, activities, elder)('signUp', { activity: await choir(cloud, later(0)) })
+  await timerAt(cloud, later(5 * minute))
   expect(await messages(cloud)).toHaveLength(1)
 })
 
 test('a yes to a template that is not the centre’s counts for nothing', async () => {
-  await resident(cloud, 'o-li', '李奶奶')
+  await resident(cloud, elder, '李奶奶')
   const answers = [{ template: 'somebody-elses', accepted: true }]
-  expect(await codeOf(li()('recordConsent', { answers }))).toBe('InvalidInput')
-  expect(await li()('templates', {})).toEqual({
+  expect(await codeOf(her()('recordConsent', { answers }))).toBe('InvalidInput')
+  expect(await her()('templates', {})).toEqual({
     items: [
       { event: 'activityTomorrow', template: reminderTemplate },
       { event: 'promoted', template: signedUpTemplate },
@@ -100,13 +111,13 @@ test('a yes to a template that is not the centre’s counts for nothing', async 
 
 test('where WeChat knows of no yes (43101), the notice stays in the program and is not tried again', async () => {
   const { signUp } = await signsUp()
-  await li()('recordConsent', { answers: [{ template: signedUpTemplate, accepted: true }] })
+  await her()('recordConsent', { answers: [{ template: signedUpTemplate, accepted: true }] })
   await signUp()
-  await timerAt(cloud, inHours(minutes(5)))
-  await timerAt(cloud, inHours(2))
+  await timerAt(cloud, later(5 * minute))
+  await timerAt(cloud, later(2 * hour))
   expect(await messages(cloud)).toMatchObject([{ error: { code: 43101 } }])
   expect(await told()).toEqual([['signedUp', false]])
-  const { data } = await cloud.admin.collection('message_consents').get()
+  const { data } = await cloud.admin.collection('message_consents').where({ openid: elder }).get()
   expect(data).toMatchObject([{ left: 0 }])
 })
 
@@ -115,10 +126,10 @@ test('cut off after the message was claimed, it is never sent a second time', as
   await agrees()
   await signUp()
   await cloud.fault({ action: 'wx.openApi', kind: 'crash', after: true })
-  await expect(timerAt(cloud, inHours(minutes(5)))).rejects.toThrow()
+  await expect(timerAt(cloud, later(5 * minute))).rejects.toThrow()
   expect(await messages(cloud)).toHaveLength(1)
-  await timerAt(cloud, inHours(minutes(30)))
-  await timerAt(cloud, inHours(1))
+  await timerAt(cloud, later(30 * minute))
+  await timerAt(cloud, later(1 * hour))
   expect(await messages(cloud)).toHaveLength(1)
   expect(await told()).toEqual([['signedUp', false]])
 })
@@ -128,63 +139,44 @@ test('a lost answer of WeChat is not asked for again', async () => {
   await agrees()
   await signUp()
   await cloud.fault({ action: 'wx.openApi', kind: 'lostReply' })
-  await timerAt(cloud, inHours(minutes(5)))
-  await timerAt(cloud, inHours(1))
+  await timerAt(cloud, later(5 * minute))
+  await timerAt(cloud, later(1 * hour))
   expect(await cloud.faults()).toEqual([])
   expect(await messages(cloud)).toHaveLength(1)
 })
 
 test('at night nobody’s phone makes a sound; in the morning it does', async () => {
-  await resident(cloud, 'o-li', '李奶奶')
+  const { activity, signUp } = await signsUp()
   await agrees()
-  const activity = await choir(cloud)
-  await cloud.clock(clockAt(inHours(-10)))
-  await cloud.admin.collection('outbox').add([
-    {
-      _id: 'dl_n-evening',
-      centre: 'dl',
-      v: 1,
-      event: 'promoted',
-      to: (await as(cloud, residents, 'o-li')('me', {})).person?.id,
-      about: (await as(cloud, residents, 'o-li')('me', {})).person?.id,
-      aboutName: '李奶奶',
-      told: [],
-      thing: activity,
-      data: { title: '合唱团', startsAt: inHours(6) },
-      at: inHours(-10),
-      due: inHours(8),
-      urgent: false,
-      channel: null,
-      state: 'pending',
-      tries: 0,
-      notBefore: inHours(-10),
-      readAt: null,
-      call: null,
-    },
-  ])
-  await timerAt(cloud, inHours(-10))
-  await timerAt(cloud, inHours(-1))
+  await cloud.clock(clockAt(later(5 * hour)))
+  await signUp()
+  // The message is still waiting when the night begins, and there is time until the next day.
+  const tomorrow = { due: later(48 * hour) }
+  await cloud.admin.collection('outbox').where({ thing: activity }).update(tomorrow)
+  await timerAt(cloud, later(13 * hour))
+  await timerAt(cloud, later(23 * hour))
   expect(await messages(cloud)).toEqual([])
-  await timerAt(cloud, inHours(-minutes(25)))
+  await timerAt(cloud, later(23.5 * hour + 5 * minute))
   expect(await messages(cloud)).toHaveLength(1)
+  days++
 })
 
 test('a daughter who signed up her mother reads it once, and so does the mother’s own list', async () => {
-  await resident(cloud, 'o-fang', '王芳')
-  const fang = as(cloud, residents, 'o-fang')
+  await resident(cloud, elder, '王芳')
+  const fang = as(cloud, residents, elder)
   const mother = await fang('addDependant', {
     name: '李奶奶',
     relation: 'parent',
     consent: 'spoken',
   })
-  const activity = await choir(cloud)
-  await as(cloud, activities, 'o-fang')('signUp', { activity, forResident: mother.id })
-  await timerAt(cloud, inHours(minutes(5)))
-  const { items } = await as(cloud, notices, 'o-fang')('mine', {})
+  const activity = await choir(cloud, later(0))
+  await as(cloud, activities, elder)('signUp', { activity, forResident: mother.id })
+  await timerAt(cloud, later(5 * minute))
+  const { items } = await as(cloud, notices, elder)('mine', {})
   expect(items).toMatchObject([
     { event: 'signedUp', about: { id: mother.id, name: '李奶奶' }, thing: activity, read: false },
   ])
-  const { data } = await cloud.admin.collection('outbox').get()
+  const { data } = await cloud.admin.collection('outbox').where({ about: mother.id }).get()
   expect(
     data.map(({ state, channel }: { state: string; channel: string }) => [state, channel]),
   ).toEqual([
@@ -197,19 +189,19 @@ test('what was read stays read, and nobody marks what others were told', async (
   const { signUp } = await signsUp()
   await signUp()
   await resident(cloud, 'o-wang', '王芳')
-  const { items } = await li()('mine', {})
+  const { items } = await her()('mine', {})
   const ids = items.map(({ id }) => id)
   await as(cloud, notices, 'o-wang')('markRead', { notices: ids })
   expect(await told()).toEqual([['signedUp', false]])
-  await li()('markRead', { notices: ids })
+  await her()('markRead', { notices: ids })
   expect(await told()).toEqual([['signedUp', true]])
 })
 
 test('notices are forgotten after two years', async () => {
   const { signUp } = await signsUp()
   await signUp()
-  await timerAt(cloud, inHours(24 * 729))
+  await timerAt(cloud, later(24 * 729 * hour))
   expect(await told()).toHaveLength(1)
-  await timerAt(cloud, inHours(24 * 731))
+  await timerAt(cloud, later(24 * 731 * hour))
   expect(await told()).toEqual([])
 })

@@ -4,6 +4,8 @@ import { clockAt, inHours, lego, publish } from '../activities/publishing'
 import type { TestCloud } from '../support/cloud'
 import { as, dl, jingHome, staffOf } from '../support/people'
 
+const hour = 3_600_000
+
 export const signedUpTemplate = 'template-signed-up'
 export const reminderTemplate = 'template-tomorrow'
 
@@ -36,15 +38,16 @@ export const timerAt = async (cloud: TestCloud, instant: number): Promise<void> 
 export const messages = async (cloud: TestCloud) =>
   (await cloud.outbox()).filter(({ api }) => api === 'subscribeMessage.send')
 
-/** 合唱团: today from 14:00 to 16:00, open now. */
-export const choir = (cloud: TestCloud) =>
+/** 合唱团: from 14:00 to 16:00 of a day whose 8:00 is `morning`, open from then on. */
+export const choir = (cloud: TestCloud, morning = inHours(0)) =>
   publish(
     cloud,
     lego({
       title: '合唱团',
-      sessions: [{ startsAt: inHours(6), endsAt: inHours(8) }],
-      closesAt: inHours(6),
-      cancelUntil: inHours(6),
+      sessions: [{ startsAt: morning + 6 * hour, endsAt: morning + 8 * hour }],
+      opensAt: morning,
+      closesAt: morning + 6 * hour,
+      cancelUntil: morning + 6 * hour,
     }),
   )
 
