@@ -32,6 +32,9 @@ export async function bundleFunctions({
     format: 'cjs',
     // What WeChat runs.
     target: 'node16',
+    // Half the size; places in a log are found again through the source map that stays here.
+    minify: true,
+    keepNames: true,
     sourcemap: 'external',
     tsconfig: join(ROOT, 'tsconfig.json'),
     logLevel: 'silent',

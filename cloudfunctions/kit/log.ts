@@ -20,13 +20,16 @@ export const log = (entry: LogEntry): void => {
   else console.log(line)
 }
 
-/** `TypeError at store.ts:12 < promote.ts:30`: where an error came from, without its message. */
+/**
+ * `TypeError at index.js:2:1201 < index.js:2:3067`: where an error came from, without its message; the source map of
+ * the bundle names the lines.
+ */
 export const faultOf = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error
   const places = (error.stack ?? '')
     .split('\n')
     .slice(1, 5)
-    .map((frame) => /([\w.-]+:\d+):\d+\)?$/.exec(frame)?.[1])
+    .map((frame) => /([\w.-]+:\d+:\d+)\)?$/.exec(frame)?.[1])
     .filter(Boolean)
   const { errCode } = error as { errCode?: number }
   return `${error.name}${errCode === undefined ? '' : ` ${errCode}`} at ${places.join(' < ')}`
