@@ -51,6 +51,22 @@ export default defineAppConfig({
         'roles/index',
       ],
     },
+    {
+      root: 'packages/activities-staff',
+      pages: [
+        'staff-activities/index',
+        'publish/index',
+        'roster/index',
+        'for-someone/index',
+        'venue/index',
+        'displays/index',
+        'poster/index',
+        'call-list/index',
+        'statistics/index',
+      ],
+    },
+    { root: 'packages/centre-staff', pages: ['audit-log/index', 'about-centre/index'] },
+    { root: 'packages/centre', pages: ['about/index', 'open/index'] },
   ],
   window: {
     // The browser build shows no bar, and so no way back, unless it is asked for.

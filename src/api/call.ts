@@ -50,18 +50,23 @@ export type OutputOf<M extends keyof Contracts, P extends keyof Contracts[M]> = 
   ProcedureOf<M, P>
 >
 
-/** Calls one procedure of the centre in use. Rejects with `CallError`; `Offline` when no answer came. */
+/**
+ * Calls one procedure of the centre in use. Rejects with `CallError`; `Offline` when no answer came. `display` is the
+ * token of a screen on the wall, which is nobody's phone.
+ */
 export const call = async <M extends keyof Contracts, P extends keyof Contracts[M] & string>(
   module: M,
   procedure: P,
   input: InputOf<M, P>,
   inCentre: string | null = currentCentre(),
+  display?: string,
 ): Promise<OutputOf<M, P>> => {
   const envelope = await send(module, {
     procedure,
     centre: inCentre ?? everyCentre,
     input,
     v: contractVersion,
+    ...(display !== undefined && { display }),
   }).catch((): Envelope | null => null)
   if (!envelope || typeof envelope.ok !== 'boolean') throw new CallError(module, 'Offline')
   learnTime(envelope.at)

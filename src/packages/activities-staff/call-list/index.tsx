@@ -1,0 +1,76 @@
+import { View } from '@tarojs/components'
+import { now } from '@/src/api/clock'
+import { Button } from '@/src/design/Button'
+import { Empty } from '@/src/design/Empty'
+import { Page } from '@/src/design/Page'
+import { Paper, PaperTable } from '@/src/design/Paper'
+import { Heading } from '@/src/design/Heading'
+import { print } from '@/src/platform/print'
+import { useCallList } from '@/src/queries/notices'
+import { Reading } from '@/src/queries/Reading'
+import { cachedAt } from '@/src/queries/when'
+import { whenSaid } from '@/src/words/time'
+import { CallCard } from './components/CallCard'
+import { toSay } from './toSay'
+import './index.scss'
+
+/** Whom a message cannot reach: what to say to them, until when, and what came of the call. */
+export default function CallList() {
+  const reading = useCallList()
+  const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
+  const cached = cachedAt(reading)
+  const rows = reading.data ?? []
+  return (
+    <Page
+      wide
+      title="打电话名单"
+      subtitle="收不到消息的居民，请打电话告诉他们"
+      {...(cached && { cachedAt: cached })}
+      {...(print && rows.length > 0 && { action: <Button label="打印名单" onTap={print} /> })}
+    >
+      <Paper label="打电话名单">
+        <Heading label={`打电话名单 ${whenSaid(now(), now())}`} />
+        <PaperTable
+          columns={['姓名', '电话', '告诉他', '最晚', '结果']}
+          rows={rows.map((row) => ({
+            key: row.id,
+            cells: [
+              row.person.name,
+              row.person.phone ?? '没有登记',
+              toSay(row, now()),
+              whenSaid(row.due, now()),
+              '',
+            ],
+          }))}
+        />
+      </Paper>
+      <Reading of={reading} failed="名单没有打开">
+        {(calls) =>
+          calls.length === 0 ? (
+            <Empty
+              label="没有要打的电话"
+              detail="有人收不到消息时，会出现在这里。"
+              drawing="phone"
+            />
+          ) : (
+            <>
+              <View className="call-list">
+                {calls.map((row) => (
+                  <CallCard key={row.id} row={row} />
+                ))}
+              </View>
+              {hasNextPage && (
+                <Button
+                  label="再看一些"
+                  look="secondary"
+                  busy={isFetchingNextPage}
+                  onTap={() => void fetchNextPage()}
+                />
+              )}
+            </>
+          )
+        }
+      </Reading>
+    </Page>
+  )
+}

@@ -1,0 +1,98 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { now } from '@/src/api/clock'
+import { currentCentre } from '@/src/api/centre'
+import { Button } from '@/src/design/Button'
+import { Card } from '@/src/design/Card'
+import { Choice } from '@/src/design/Choice'
+import { Heading } from '@/src/design/Heading'
+import { showToast } from '@/src/design/Toast'
+import { copyText } from '@/src/platform/copyText'
+import { webAddress } from '@/src/platform/webAddress'
+import { useStaffActivities } from '@/src/queries/activities'
+import { useIssueDisplay } from '@/src/queries/centre'
+import { Reading } from '@/src/queries/Reading'
+import { Submitted } from '@/src/queries/Submitted'
+import { address } from '@/src/routes'
+import { whenSaid } from '@/src/words/time'
+import './index.scss'
+
+/** The whole address of a venue screen: it holds the token, which is shown this once. */
+const linkOf = (activity: string, token: string): string =>
+  `${webAddress()}#${address('venue', {
+    centre: currentCentre() ?? '',
+    activity,
+    display: token,
+  })}`
+
+/** Makes a link for the screen of one activity and shows it, once. `activity` is chosen already when it is given. */
+export function Issue({ activity }: { activity?: string }) {
+  const coming = useStaffActivities(false)
+  const [chosen, setChosen] = useState(activity)
+  const issue = useIssueDisplay()
+  const [link, setLink] = useState<string>()
+  const make = () => {
+    if (chosen === undefined) return
+    issue.submit(
+      { shows: 'checkIn', thing: chosen },
+      { done: ({ token }) => setLink(linkOf(chosen, token)) },
+    )
+  }
+  const copy = () =>
+    void copyText(link ?? '').then((copied) =>
+      showToast(
+        copied ? '链接已经复制，发到放屏幕的电脑上打开' : '没有复制成，请长按链接复制',
+        copied ? 'done' : 'warn',
+      ),
+    )
+  if (link !== undefined)
+    return (
+      <Card label="新的链接">
+        <Heading label="链接好了，只显示这一次" level={3} />
+        <View>请在电视或电脑的浏览器里打开。有人问起就说是签到屏；丢了就停用，再发一个。</View>
+        <View className="issue__link">{link}</View>
+        <Button label="复制链接" onTap={copy} />
+        <Button label="发好了" look="quiet" onTap={() => setLink(undefined)} />
+      </Card>
+    )
+  return (
+    <Card label="发一个新链接">
+      <Heading label="发一个新链接" level={3} />
+      <Reading of={coming} failed="活动没有打开">
+        {(activities) =>
+          activities.length === 0 ? (
+            <View>现在没有还没结束的活动，先去发布一个。</View>
+          ) : (
+            <>
+              <Choice
+                label="给哪个活动签到"
+                options={activities.map(({ id, title, startsAt, placeName }) => ({
+                  value: id,
+                  label: title,
+                  detail: `${whenSaid(startsAt, now())}，${placeName}`,
+                }))}
+                value={chosen}
+                onChange={setChosen}
+              />
+              {coming.hasNextPage && (
+                <Button
+                  label="再看一些活动"
+                  look="quiet"
+                  busy={coming.isFetchingNextPage}
+                  onTap={() => void coming.fetchNextPage()}
+                />
+              )}
+              <Submitted of={issue} />
+              <Button
+                label={chosen === undefined ? '先选一个活动' : '发链接'}
+                off={chosen === undefined}
+                busy={issue.busy || issue.waiting}
+                onTap={make}
+              />
+            </>
+          )
+        }
+      </Reading>
+    </Card>
+  )
+}

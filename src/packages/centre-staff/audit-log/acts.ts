@@ -1,0 +1,55 @@
+import type { Contracts } from '@/src/api/call'
+
+type Acts = {
+  readonly [M in keyof Contracts]: Partial<Readonly<Record<keyof Contracts[M], string>>>
+}
+
+/** What staff did, in words, by module and procedure. */
+const acts: Acts = {
+  activities: {
+    signUp: '替人报名',
+    cancel: '替人取消报名',
+    publish: '发布活动',
+    edit: '修改活动',
+    withdraw: '取消活动',
+    drawLots: '抽签',
+    promote: '让排队的人补上',
+    checkInByCard: '扫码签到',
+    tick: '点名签到',
+    confirmCheckIn: '确认签到',
+    countHeads: '点人数',
+  },
+  centre: {
+    saveAbout: '修改中心资料',
+    issueDisplay: '给屏幕发链接',
+    revokeDisplay: '停用屏幕链接',
+  },
+  notices: {
+    recordCall: '记录打电话的结果',
+  },
+  residents: {
+    updateProfile: '替人修改资料',
+    allowActor: '登记家人代办',
+    registerPerson: '登记居民',
+    verifyResidency: '确认居民身份',
+    revokeVerification: '撤销居民身份',
+    issueCard: '发会员卡',
+    revokeCard: '停用会员卡',
+    mergePeople: '合并重复的人',
+    dismissDouble: '确认不是同一个人',
+    setTag: '加标签',
+    removeTag: '去掉标签',
+    saveNode: '修改组织',
+    setOwner: '安排负责人',
+    setAway: '登记外出',
+    grantRole: '安排岗位',
+    revokeRole: '取消岗位',
+  },
+}
+
+/** What was done, of a procedure as the log names it: `residents.setTag` → 加标签. */
+export const actSaid = (procedure: string): string => {
+  const [module = '', name = ''] = procedure.split('.')
+  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = acts
+  return words[module]?.[name] ?? '其他操作'
+}

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import { wordsOf } from '@/src/api/words'
+import type { Contracts } from '@/src/api/call'
+import { Tag } from '@/src/design/Tag'
+import type { Tone } from '@/src/design/tokens'
+import type { AuditEntry } from '@/src/queries/centre'
+import { clockSaid } from '@/src/words/time'
+import { actSaid } from '../../acts'
+import './index.scss'
+
+const states: Readonly<Record<AuditEntry['state'], { label: string; tone: Tone }>> = {
+  begun: { label: '正在办', tone: 'gold' },
+  done: { label: '办成了', tone: 'pine' },
+  refused: { label: '没让办', tone: 'plain' },
+  unfinished: { label: '没办完，请查一查', tone: 'brick' },
+}
+
+/** One act: when, who, what, to whom, and what came of it. */
+export function Entry({ entry }: { entry: AuditEntry }) {
+  const { at, actor, subject, procedure, state, code } = entry
+  const [module = ''] = procedure.split('.')
+  return (
+    <View className="audit-entry">
+      <View className="audit-entry__when">{clockSaid(at)}</View>
+      <View className="audit-entry__words">
+        <View className="audit-entry__act">
+          {actor} {actSaid(procedure)}
+          {subject !== null && `：${subject}`}
+        </View>
+        {code !== null && (
+          <View className="audit-entry__why">{wordsOf(module as keyof Contracts, code)}</View>
+        )}
+      </View>
+      <Tag {...states[state]} />
+    </View>
+  )
+}

@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components'
+import { now } from '@/src/api/clock'
+import { CallButton } from '@/src/design/CallButton'
+import { Card } from '@/src/design/Card'
+import { Figure } from '@/src/design/Figure'
+import { Heading } from '@/src/design/Heading'
+import { More } from '@/src/design/More'
+import { Page } from '@/src/design/Page'
+import { Speak } from '@/src/design/Speak'
+import { Tag } from '@/src/design/Tag'
+import { useAbout } from '@/src/queries/centre'
+import { Reading } from '@/src/queries/Reading'
+import { cachedAt } from '@/src/queries/when'
+import { clockSaid } from '@/src/words/time'
+import type { About as Shown } from '@/types/centre'
+import { dayOf, instantOf, timeOf, type Instant } from '@/types/shared/day'
+import { Point } from './components/Point'
+import './index.scss'
+
+/** 上午 8:30 到 下午 5:30: a time of day has no date of its own. */
+const hoursSaid = ({ opens, closes }: Pick<Shown, 'opens' | 'closes'>, at: Instant): string =>
+  `${clockSaid(instantOf(dayOf(at), opens))} 到 ${clockSaid(instantOf(dayOf(at), closes))}`
+
+const isOpen = ({ opens, closes }: Pick<Shown, 'opens' | 'closes'>, at: Instant): boolean =>
+  opens <= timeOf(at) && timeOf(at) < closes
+
+/** The centre: when it is open, whom to call, and its places with the way there. */
+export default function About() {
+  const reading = useAbout()
+  const shown = reading.data
+  const cached = cachedAt(reading)
+  return (
+    <Page
+      title={shown?.name ?? '服务中心'}
+      {...(cached && { cachedAt: cached })}
+      {...(shown?.phone && { action: <CallButton label="打电话给中心" phone={shown.phone} /> })}
+    >
+      <Reading of={reading} failed="没有打开">
+        {(centre) => <Content centre={centre} />}
+      </Reading>
+    </Page>
+  )
+}
+
+function Content({ centre }: { centre: Shown }) {
+  const { name, about, points } = centre
+  const at = now()
+  const hours = hoursSaid(centre, at)
+  const open = isOpen(centre, at)
+  return (
+    <>
+      <Card label="开门时间">
+        <Figure label="每天" value={hours} />
+        <Tag
+          label={open ? '现在开着' : '现在关门了'}
+          tone={open ? 'pine' : 'plain'}
+          drawing={open ? 'check' : 'clock'}
+        />
+      </Card>
+      {about !== '' && <View className="about__words">{about}</View>}
+      <Speak label="读给我听" words={[name, hours, about].filter(Boolean).join('。')} />
+      {points.length > 0 && (
+        <More label="看附近的服务点">
+          <Heading label="服务点" />
+          {points.map((point) => (
+            <Point key={`${point.name} ${point.address}`} point={point} />
+          ))}
+        </More>
+      )}
+    </>
+  )
+}

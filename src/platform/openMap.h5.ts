@@ -1,0 +1,7 @@
+import type { MapPoint } from './openMap.weapp'
+
+/** Shows a place on a map on the web, in a tab of its own. */
+export const openMap = ({ name, latitude, longitude }: MapPoint): void => {
+  const query = new URLSearchParams({ position: `${longitude},${latitude}`, name })
+  window.open(`https://uri.amap.com/marker?${query.toString()}`, '_blank', 'noopener')
+}
