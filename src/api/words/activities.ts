@@ -27,7 +27,7 @@ export const activities: Words = {
   TooYoung: ({ age, minAge }) =>
     `满 ${minAge ?? ''} 岁才能参加，活动那天 ${age ?? ''} 岁。看看别的活动吧。`,
   TooOld: ({ age, maxAge }) =>
-    `${maxAge ?? ''} 岁以下的才能参加，活动那天 ${age ?? ''} 岁。看看别的活动吧。`,
+    `不超过 ${maxAge ?? ''} 岁才能参加，活动那天 ${age ?? ''} 岁。看看别的活动吧。`,
   NotVerified: ({ until }) =>
     until
       ? '居民身份到活动那天就过期了。请带上证件到服务台再确认一次，一分钟就好。'

@@ -15,3 +15,9 @@ export const verb = ({ mode, left, waiting }: ActivityDetail): string => {
   if (mode === 'draw') return '报名抽签'
   return left > 0 && waiting === 0 ? '报名' : '排队等名额'
 }
+
+/** Who cannot take part at all, now or later. */
+export const barred = ({ family }: ActivityDetail): Member[] =>
+  family.filter(
+    ({ state, reason }) => state === null && reason !== null && reason.code !== 'NotOpenYet',
+  )

@@ -21,11 +21,11 @@ import { whenSaid } from '@/src/words/time'
 import type { ActivityDetail, Registration } from '@/types/activities'
 import type { Instant } from '@/types/shared/day'
 import { SignedUp } from '../components/SignedUp'
-import type { Member } from '../signing'
+import { barred, type Member } from '../signing'
 import { Attachments } from './components/Attachments'
 import { DrawWords } from './components/DrawWords'
 import { Facts } from './components/Facts'
-import { Family } from './components/Family'
+import { Barred, Placed } from './components/Family'
 import { MainAction } from './components/MainAction'
 import { Participants } from './components/Participants'
 import { Sessions } from './components/Sessions'
@@ -105,6 +105,9 @@ const aloud = (activity: ActivityDetail): string => {
 function Content({ activity, onOpen }: { activity: ActivityDetail; onOpen: () => void }) {
   const { id, photo, state, withdrawnBecause, family, sessionTimes, attachments } = activity
   const { description, householdCap, draw, callNumber } = activity
+  const out = barred(activity)
+  // Why nobody of the family can come is what the page has to say first; why some cannot is a detail.
+  const nobody = out.length === family.length
   return (
     <>
       {state === 'withdrawn' && (
@@ -112,7 +115,8 @@ function Content({ activity, onOpen }: { activity: ActivityDetail; onOpen: () =>
           {withdrawnBecause}
         </Notice>
       )}
-      <Family family={family} />
+      <Placed family={family} />
+      {nobody && <Barred family={out} />}
       <Facts activity={activity} />
       {state === 'published' && <Opening opensAt={activity.opensAt} onOpen={onOpen} />}
       {photo && (
@@ -120,6 +124,7 @@ function Content({ activity, onOpen }: { activity: ActivityDetail; onOpen: () =>
       )}
       <Speak label="读给我听" words={aloud(activity)} />
       <More label="更多说明">
+        {!nobody && <Barred family={out} />}
         {description !== '' && (
           <Card label="活动说明">
             <Heading label="活动说明" />

@@ -73,13 +73,7 @@ function Content({ name, next, open, unread, isStaff }: Shown) {
   return (
     <>
       {first && <NextThing thing={first} me={name} onScan={scan} />}
-      {unread.length > 0 && (
-        <Rows label="新消息">
-          {unread.map((notice) => (
-            <News key={notice.id} notice={notice} />
-          ))}
-        </Rows>
-      )}
+      <News unread={unread} />
       <View className="today__tiles">
         <Tile
           label="报名"
@@ -102,6 +96,7 @@ function Content({ name, next, open, unread, isStaff }: Shown) {
           drawing="qr"
           onTap={() => goTo('memberCode')}
         />
+        <Tile label="扫一扫" news="签到、看海报" tone="blue" drawing="camera" onTap={scan} />
         <Tile
           label="消息"
           news={unread.length > 0 ? '有新消息' : '没有新消息'}
@@ -109,7 +104,6 @@ function Content({ name, next, open, unread, isStaff }: Shown) {
           drawing="bell"
           onTap={() => goTo('notices')}
         />
-        <Tile label="扫一扫" news="签到、看海报" tone="blue" drawing="camera" onTap={scan} />
         {isStaff && (
           <Tile
             label="工作台"
@@ -124,9 +118,14 @@ function Content({ name, next, open, unread, isStaff }: Shown) {
   )
 }
 
-/** One thing that was told and not read yet; a tap leads to all of them, where it counts as read. */
-function News({ notice }: { notice: Notice }) {
-  const me = useMe().data?.person?.id ?? null
-  const { title, detail, drawing } = noticeSaid(notice, me, now())
-  return <Row label={title} detail={detail} drawing={drawing} onTap={() => goTo('notices')} />
+/** The newest thing that was told and not read yet; a tap leads to all of them, where it counts as read. */
+function News({ unread: [newest] }: { unread: readonly Notice[] }) {
+  const me = useMe().data
+  if (!newest || !me) return null
+  const { title, detail, drawing } = noticeSaid(newest, me.person?.id ?? null, now())
+  return (
+    <Rows label="新消息">
+      <Row label={title} detail={detail} drawing={drawing} onTap={() => goTo('notices')} />
+    </Rows>
+  )
 }

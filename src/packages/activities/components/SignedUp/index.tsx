@@ -4,6 +4,7 @@ import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Drawing } from '@/src/design/Drawing'
 import { Figure } from '@/src/design/Figure'
+import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
 import { goTo } from '@/src/routes'
 import { whenSaid } from '@/src/words/time'
@@ -48,15 +49,16 @@ export function SignedUp({ registration, self, onClose }: SignedUpProps) {
       aside={<Drawing name={state === 'in' ? 'check' : 'clock'} colour="pine" />}
       action={<Button label="知道了" onTap={onClose} />}
     >
-      <Card label="时间和地点">
-        <Figure label="时间" value={whenSaid(startsAt, now())} />
-        <Figure label="地点" value={placeName} />
+      <Card label="什么时候，在哪里">
+        <Figure label="什么时候" value={whenSaid(startsAt, now())} />
+        <Figure label="在哪里" value={placeName} />
       </Card>
-      <View>
+      <Card label="接下来">
+        <Heading label="接下来" />
         {nextSteps(registration).map((step) => (
           <View key={step}>{step}</View>
         ))}
-      </View>
+      </Card>
       <Remind />
       <Button label="看我的报名" look="quiet" onTap={() => goTo('mySignUps')} />
     </Page>

@@ -10,19 +10,20 @@ import { dayOf } from '@/types/shared/day'
 
 /** When, where, for whom, and whether there is a place: the large things of the page. */
 export function Facts({ activity }: { activity: ActivityDetail }) {
-  const { startsAt, sessionTimes, placeName, nodeName, eligibility, seats } = activity
+  const { startsAt, endsAt, sessionTimes, placeName, nodeName, eligibility, seats } = activity
   const at = now()
   const times = sessionTimes.length
-  const [first] = sessionTimes
-  const session = sessionTimes.find(({ endsAt }) => at < endsAt) ?? first
-  const day = daySaid(dayOf(session?.startsAt ?? startsAt), dayOf(at))
+  const session = sessionTimes.find((one) => at < one.endsAt) ?? sessionTimes[0]
+  const { startsAt: from, endsAt: to } = session ?? { startsAt, endsAt }
   return (
     <Card label="时间、地点和名额">
       <Figure
-        label={times > 1 ? `一共 ${times} 次，最近一次` : '时间'}
-        value={session ? `${day} ${spanSaid(session.startsAt, session.endsAt)}` : day}
+        label="哪天"
+        value={daySaid(dayOf(from), dayOf(at))}
+        {...(times > 1 && { reason: `这是最近一次，一共 ${times} 次` })}
       />
-      <Figure label="地点" value={placeName} reason={nodeName} />
+      <Figure label="几点" value={spanSaid(from, to)} />
+      <Figure label="在哪里" value={placeName} reason={nodeName} />
       <View>
         <Tag {...signUpSaid(activity, at)} />
         <Tag label={`一共 ${seats} 个名额`} />

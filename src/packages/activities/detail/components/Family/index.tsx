@@ -1,5 +1,4 @@
 import { wordsOf } from '@/src/api/words'
-import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { Row, Rows } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
@@ -14,37 +13,37 @@ type FamilyProps = {
 
 const nameOf = ({ self, name }: Member) => (self ? '您' : name)
 
-/** Those of my family who have a place here or stand in line, and why others cannot take part. */
-export function Family({ family }: FamilyProps) {
-  const placed = family.filter(({ state }) => state !== null)
-  const barred = family.filter(
-    ({ state, reason }) => state === null && reason !== null && reason.code !== 'NotOpenYet',
+/** Those of my family who have a place here or stand in line. */
+export function Placed({ family }: FamilyProps) {
+  const placed = family.flatMap((member) =>
+    member.state === null ? [] : [{ ...member, state: member.state }],
   )
-  const toMine = () => goTo('mySignUps')
+  if (placed.length === 0) return null
+  return (
+    <Rows label="家里人的报名">
+      {placed.map((member) => (
+        <Row
+          key={member.id}
+          label={nameOf(member)}
+          saying={registrationSaid(member).label}
+          onTap={() => goTo('mySignUps')}
+        >
+          <Tag {...registrationSaid(member)} />
+        </Row>
+      ))}
+    </Rows>
+  )
+}
+
+/** Those of my family who cannot take part, and the server's words for why. */
+export function Barred({ family }: FamilyProps) {
   return (
     <>
-      {placed.length > 0 && (
-        <Rows label="家里人的报名">
-          {placed.map((member) => {
-            const said = registrationSaid({ ...member, state: member.state ?? 'in' })
-            return (
-              <Row key={member.id} label={nameOf(member)} saying={said.label} onTap={toMine}>
-                <Tag {...said} />
-              </Row>
-            )
-          })}
-        </Rows>
-      )}
-      {barred.length > 0 && (
-        <>
-          {family.length > 1 && <Heading label="这次报不了的" />}
-          {barred.map((member) => (
-            <Notice key={member.id} label={family.length > 1 ? nameOf(member) : '这次您报不了'}>
-              {member.reason && wordsOf('activities', member.reason.code, member.reason.data)}
-            </Notice>
-          ))}
-        </>
-      )}
+      {family.map((member) => (
+        <Notice key={member.id} label={`${nameOf(member)}这次报不了`}>
+          {member.reason && wordsOf('activities', member.reason.code, member.reason.data)}
+        </Notice>
+      ))}
     </>
   )
 }

@@ -38,5 +38,6 @@ export function MainAction({ activity, onSignUp, onForm, busy }: MainActionProps
   if (family.length === 0 && !full) return <Button label={verb(activity)} onTap={onForm} />
   if (family.some((member) => member.state !== null))
     return <Button label="看我的报名" look="secondary" onTap={() => goTo('mySignUps')} />
-  return <Button label={full ? '已经满了' : '这次报不了，原因在上面'} off onTap={onForm} />
+  if (full) return <Button label="已经满了" off onTap={onForm} />
+  return <Button label="看看别的活动" look="secondary" onTap={() => goTo('activities')} />
 }
