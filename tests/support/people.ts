@@ -1,3 +1,5 @@
+import { lookup } from '@/domain/residents/lookup'
+import { newPerson, type Person } from '@/domain/residents/person'
 import type { Contract, Input, Module, Output } from '@/types/shared/contract'
 import type { Envelope, ErrorData } from '@/types/shared/envelope'
 import type { StaffRole } from '@/types/shared/roles'
@@ -82,7 +84,7 @@ export const pathOf = (node: string): string[] => {
 
 const inCentre = (centre: string, id: string) => id.replace(/^dl_/, `${centre}_`)
 
-interface Member {
+export interface Member {
   openid: string
   name: string
   role?: StaffRole
@@ -104,7 +106,6 @@ const members: Member[] = [
  * yet nobody may call, so this one step goes straight to the database.
  */
 export const seedCentre = async (cloud: TestCloud, centre = dl): Promise<void> => {
-  const at = Date.parse(saturday)
   await cloud.admin.collection('nodes').add(
     tree.map(([id, kind, name, label, above]) => ({
       _id: inCentre(centre, id),
@@ -140,12 +141,19 @@ export const seedCentre = async (cloud: TestCloud, centre = dl): Promise<void> =
     await registry.add([
       { _id: 'all_centres', centre: 'all', v: 1, centres: { [centre]: '党群服务中心' } },
     ])
-  await cloud.admin
-    .collection('people')
-    .add(members.map((member) => personRecord(centre, member, at)))
+  await seedMembers(cloud, members, centre)
+}
+
+/** Puts people with a role into a centre, such as everybody a table of roles asks about. */
+export const seedMembers = async (
+  cloud: TestCloud,
+  added: readonly Member[],
+  centre = dl,
+): Promise<void> => {
+  await cloud.admin.collection('people').add(added.map((member) => personRecord(centre, member)))
   await cloud.admin
     .collection('passports')
-    .add(members.map((member) => passportRecord(centre, member)))
+    .add(added.map((member) => passportRecord(centre, member)))
 }
 
 const memberId = (centre: string, openid: string) => `${centre}_p${openid.replace(/^o-/, '')}`
@@ -153,45 +161,32 @@ const memberId = (centre: string, openid: string) => `${centre}_p${openid.replac
 /** The person id of a seeded member of staff. */
 export const staffId = (openid: string, centre = dl): string => memberId(centre, openid)
 
-const factsOf = (centre: string, { openid, name }: Member) => ({
-  id: memberId(centre, openid),
-  name,
-  birthDate: null,
-  household: null,
-  path: [`${centre}_centre`],
-  verifiedUntil: null,
-  tags: {},
-})
+const recordOf = (centre: string, { openid, name, building }: Member): Person => {
+  const id = memberId(centre, openid)
+  const path = (building ? pathOf(building) : [places.centre]).map((node) => inCentre(centre, node))
+  return newPerson(
+    { id, name, household: null, path },
+    {
+      openid,
+      home: building ? { building: inCentre(centre, building) } : null,
+      cards: [{ id: id.replace('_p', '_m'), kind: 'phone', issuedAt: Date.parse(saturday) }],
+    },
+  )
+}
 
-const personRecord = (centre: string, member: Member, at: number) => ({
-  _id: memberId(centre, member.openid),
-  centre,
-  v: 1,
-  facts: factsOf(centre, member),
-  mergedInto: null,
-  openid: member.openid,
-  phone: null,
-  emergencyContact: null,
-  home: null,
-  homeName: null,
-  buildingName: null,
-  verification: null,
-  revoked: null,
-  tagBasis: {},
-  cards: [{ id: `${centre}_m${member.openid.replace(/^o-/, '')}`, kind: 'phone', issuedAt: at }],
-  actors: {},
-  addedBy: null,
-  eraseOn: null,
-  erasedAt: null,
-  actorIds: [],
-  cardIds: [`${centre}_m${member.openid.replace(/^o-/, '')}`],
-  tokens: [],
-  alike: [],
-  tagsEnd: null,
-  rev: 1,
-  endTold: false,
-  phoneKey: null,
-})
+const personRecord = (centre: string, member: Member) => {
+  const person = recordOf(centre, member)
+  return {
+    _id: person.facts.id,
+    centre,
+    v: 1,
+    ...person,
+    ...lookup(person),
+    rev: 1,
+    endTold: false,
+    phoneKey: null,
+  }
+}
 
 const passportRecord = (centre: string, member: Member) => {
   const { openid, role, node } = member
@@ -201,7 +196,7 @@ const passportRecord = (centre: string, member: Member) => {
     centre,
     v: 1,
     openid,
-    person: factsOf(centre, member),
+    person: recordOf(centre, member).facts,
     dependants: {},
     roles,
     hours: {},
