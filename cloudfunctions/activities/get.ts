@@ -3,6 +3,7 @@ import { positionOf } from '@/domain/activities/places'
 import { wayIn } from '@/domain/activities/signUp'
 import { activities, type ActivityDetail } from '@/types/activities'
 import { dayOf, type Instant } from '@/types/shared/day'
+import { centreRecordOf } from '../centre/store'
 import { found } from '../kit/failure'
 import type { Facts } from '../kit/passport'
 import { procedure } from '../kit/procedure'
@@ -14,11 +15,12 @@ import { idsOf, knownAs } from './subject'
 /** One activity, and what each member of the caller's family could do about it or why not. */
 export const get = procedure(activities, 'get', {
   load: async ({ centre, subjectId, input }) => {
-    const [place, record] = await Promise.all([
+    const [place, record, about] = await Promise.all([
       seatingFor(centre, input.activity, ...(subjectId ? [subjectId] : [])),
       activityRecords.of(centre).get(input.activity, { draft: true, nodeName: true }),
+      centreRecordOf(centre),
     ])
-    return { place, record }
+    return { place, record, callNumber: about?.phone ?? null }
   },
 
   async run({ centre, caller, loaded, input, at }) {
@@ -49,7 +51,7 @@ export const get = procedure(activities, 'get', {
       draw: place.draw,
       withdrawnBecause: place.withdrawn?.because ?? null,
       family: family.map((member) => memberOf(place, member, caller!.person.id, at)),
-      callNumber: null,
+      callNumber: loaded.callNumber,
     }
   },
 })

@@ -1,6 +1,7 @@
 import { command } from '../kit/cloud'
 import { repeat } from '../kit/attempts'
-import { registrations } from '../activities/store'
+import { now } from '../kit/clock'
+import { forget } from '../activities/forget'
 import { messageConsents, outbox } from '../notices/store'
 
 /** Takes what names a person out of one module's documents; what counts stays under the person's id. */
@@ -8,16 +9,7 @@ type Eraser = (centre: string, ids: readonly string[], openid: string | null) =>
 
 /** Each module adds its own: what copies a name, a phone, a picture or an answer of a person is listed here. */
 export const erasers: readonly Eraser[] = [
-  async (centre, ids) => {
-    const store = registrations.of(centre)
-    await repeat(() =>
-      store.changeAll(
-        { person: command.in([...ids]) },
-        { personName: '', answers: [], guardian: null },
-      ),
-    )
-    await repeat(() => store.changeAll({ by: command.in([...ids]) }, { byName: '' }))
-  },
+  (centre, ids) => forget(centre, ids, now()),
   async (centre, ids) => {
     const store = outbox.of(centre)
     // What they were told, and what names them to others: who asked to act, who allowed it.

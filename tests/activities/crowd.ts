@@ -95,7 +95,8 @@ const tap = async (cloud: TestCloud, activity: string, openid: string): Promise<
     if (envelope.ok) return { state: envelope.value.state, position: envelope.value.position }
     return again.includes(envelope.error.code) ? null : envelope.error.code
   } catch (error) {
-    if (error instanceof CallFailed) return null
+    // The cloud gave up on the call, or the connection did not last.
+    if (error instanceof CallFailed || error instanceof TypeError) return null
     throw error
   }
 }
