@@ -74,8 +74,19 @@ export const useDoubles = () => usePages('residents', 'listDoubles', {})
 export const useMergePeople = () => useSubmit('residents', 'mergePeople')
 export const useDismissDouble = () => useSubmit('residents', 'dismissDouble')
 
-export const useNodes = (): UseQueryResult<OutputOf<'residents', 'listNodes'>, CallError> =>
-  useRead('residents', 'listNodes', {})
+/** The tree below the nodes I see, with owners. */
+export const useNodes = ({ enabled = true }: { enabled?: boolean } = {}): UseQueryResult<
+  OutputOf<'residents', 'listNodes'>,
+  CallError
+> => useRead('residents', 'listNodes', {}, { enabled })
+
+/** How a node is called: from my own roles, else from the tree, which not every role may read. */
+export const useNodeName = (node: string): string => {
+  const held = useMe().data?.roles ?? []
+  const own = held.find((role) => role.node === node)?.nodeName
+  const nodes = useNodes({ enabled: useHolds()('communityStaff', 'centreStaff', 'admin') })
+  return own ?? nodes.data?.items.find(({ id }) => id === node)?.name ?? ''
+}
 export const useSaveNode = () => useSubmit('residents', 'saveNode')
 export const useSetOwner = () => useSubmit('residents', 'setOwner')
 export const useSetAway = () => useSubmit('residents', 'setAway')

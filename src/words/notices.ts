@@ -52,10 +52,10 @@ export const noticeSaid = (
   me: string | null,
   now: Instant,
 ): NoticeSaid => {
-  const whose = about.id === me ? '' : `${about.name}：`
   const mine = about.id === me
-  const profile = {
-    route: 'profile' as const,
+  const whose = mine ? '' : `${about.name}：`
+  const profile: NoticeSaid['leads'] = {
+    route: 'profile',
     params: mine ? {} : { person: about.id },
   }
   switch (event) {

@@ -83,6 +83,14 @@ export const nodeKindNames: Readonly<Record<NodeKind, string>> = {
   building: '楼栋',
 }
 
+export const addSaid: Readonly<Record<NodeKind, string>> = {
+  centre: '加一个中心',
+  community: '加一个社区',
+  grid: '加一个网格',
+  microgrid: '加一个微网格',
+  building: '加一栋楼',
+}
+
 export const roleNames: Readonly<Record<StaffRole, string>> = {
   volunteer: '志愿者',
   microgridLead: '微网格长',

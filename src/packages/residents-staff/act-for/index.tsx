@@ -7,6 +7,7 @@ import { Row, Rows } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
 import { useActivities } from '@/src/queries/activities'
 import { Reading } from '@/src/queries/Reading'
+import { usePerson } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { categories, signUpSaid } from '@/src/words/activities'
@@ -14,7 +15,8 @@ import { whenSaid } from '@/src/words/time'
 
 /** What can be signed up for on behalf of the resident who stands at the desk. */
 export default function ActFor() {
-  const { person = '', name = '' } = useRouter().params
+  const { person = '' } = useRouter().params
+  const name = usePerson(person).data?.name ?? '居民'
   const reading = useActivities({})
   const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
   const cached = cachedAt(reading)

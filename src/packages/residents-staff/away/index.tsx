@@ -7,13 +7,14 @@ import { Button } from '@/src/design/Button'
 import { Field } from '@/src/design/Field'
 import { Page } from '@/src/design/Page'
 import { showToast } from '@/src/design/Toast'
-import { useSetAway } from '@/src/queries/residents'
+import { useNodeName, useSetAway } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { goBack } from '@/src/routes'
 
 /** The owner of a node is away: the deputy answers for it until the day named. */
 export default function Away() {
-  const { node = '', name = '' } = useRouter().params
+  const { node = '' } = useRouter().params
+  const name = useNodeName(node)
   const setAway = useSetAway()
   const [back, setBack] = useState(() => addDays(today(), 1))
   const [tried, setTried] = useState(false)

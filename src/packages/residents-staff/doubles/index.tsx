@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { OutputOf } from '@/src/api/call'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
+import { Choice } from '@/src/design/Choice'
 import { Empty } from '@/src/design/Empty'
 import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
@@ -58,7 +59,6 @@ export default function Doubles() {
 const whySaid = ({ a, why }: Pair): string =>
   why === 'birthDate' ? `都叫${a.name}，生日一样` : `都叫${a.name}，住在一处`
 
-/** The one that stays is chosen first, so that nobody has to know left from right. */
 function Two({ pair }: { pair: Pair }) {
   const { id, a, b } = pair
   const merge = useMergePeople()
@@ -132,15 +132,22 @@ const mark = ({ birthYear, homeName }: PersonLine): string =>
   [birthYear === null ? '没有生日' : `${birthYear} 年生`, homeName ?? '没有住址'].join('，')
 
 function Merge({ pair: { a, b }, busy, onJoin, onBack }: MergeProps) {
+  const [keep, setKeep] = useState(a.id)
+  const join = () => (keep === a.id ? onJoin(a, b) : onJoin(b, a))
   return (
     <Sheet
-      label={`以哪一份${a.name}为准？`}
-      yes={{ label: `上面那份：${mark(a)}`, danger: true, busy, onTap: () => onJoin(a, b) }}
+      label={`把两份${a.name}合成一份吗？`}
+      yes={{ label: '合成一份', danger: true, busy, onTap: join }}
       back="先不合并"
       onBack={onBack}
     >
-      <View>两份会合成一份，不能再分开。报名、家人、卡都并过来，名额按一个人算。</View>
-      <Button label={`下面那份：${mark(b)}`} look="danger" busy={busy} onTap={() => onJoin(b, a)} />
+      <View>不能再分开。报名、家人、卡都并过来，名额按一个人算。</View>
+      <Choice
+        label="资料以哪一份为准"
+        options={[a, b].map((person) => ({ value: person.id, label: mark(person) }))}
+        value={keep}
+        onChange={setKeep}
+      />
     </Sheet>
   )
 }

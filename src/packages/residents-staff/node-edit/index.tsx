@@ -9,7 +9,7 @@ import { useNodes, useSaveNode } from '@/src/queries/residents'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { goBack } from '@/src/routes'
-import { nodeKindNames } from '@/src/words/residents'
+import { addSaid, nodeKindNames } from '@/src/words/residents'
 import type { NodeKind, OrganisationNode } from '@/types/residents'
 
 const examples: Readonly<Record<NodeKind, string>> = {
@@ -44,7 +44,7 @@ function Form({ node, kind, parent }: FormProps) {
   const saving = useSaveNode()
   const [name, setName] = useState(node?.name ?? '')
   const [tried, setTried] = useState(false)
-  const title = node ? `改${node.name}的名字` : `加一个${nodeKindNames[kind]}`
+  const title = node ? `改${node.name}的名字` : addSaid[kind]
   const save = () => {
     setTried(name.trim() === '')
     if (name.trim() === '') return

@@ -7,13 +7,16 @@ import { Paper } from '@/src/design/Paper'
 import { QrCode } from '@/src/design/QrCode'
 import { print } from '@/src/platform/print'
 import { useToday } from '@/src/queries/centre'
+import { Reading } from '@/src/queries/Reading'
+import { usePerson } from '@/src/queries/residents'
 import { goBack } from '@/src/routes'
 import { link } from '@/types/shared/links'
 import './index.scss'
 
 /** The card to print, just issued: the name, large, and a code that says nothing about the person. */
 export default function PaperCard() {
-  const { card = '', name = '' } = useRouter().params
+  const { card = '', person } = useRouter().params
+  const reading = usePerson(person)
   const { centreName, phone } = useToday().data ?? {}
   return (
     <Page
@@ -28,14 +31,18 @@ export default function PaperCard() {
           <View>请在电脑的浏览器里发卡再打印；或者截图，发给能打印的同事，打印后删掉。</View>
         </Notice>
       )}
-      <Paper label="纸卡" seen>
-        <View className="paper-card">
-          <View className="paper-card__name">{name}</View>
-          <QrCode label="办事给工作人员扫" value={link({ to: 'card', card })} />
-          <View>{[centreName, phone].filter(Boolean).join(' ')}</View>
-          <View>捡到这张卡，请交到服务台。</View>
-        </View>
-      </Paper>
+      <Reading of={reading} failed="纸卡没有打开">
+        {({ name }) => (
+          <Paper label="纸卡" seen>
+            <View className="paper-card">
+              <View className="paper-card__name">{name}</View>
+              <QrCode label="办事给工作人员扫" value={link({ to: 'card', card })} />
+              <View>{[centreName, phone].filter(Boolean).join(' ')}</View>
+              <View>捡到这张卡，请交到服务台。</View>
+            </View>
+          </Paper>
+        )}
+      </Reading>
     </Page>
   )
 }

@@ -9,13 +9,14 @@ import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
-import { usePerson, usePersonByCard } from '@/src/queries/residents'
+import { useHolds, usePerson, usePersonByCard } from '@/src/queries/residents'
 import { Reading } from '@/src/queries/Reading'
 import { cachedAt } from '@/src/queries/when'
 import { goBack, goTo } from '@/src/routes'
 import { tagNames } from '@/src/words/activities'
 import { bases, documents, fullDay } from '@/src/words/residents'
 import type { PersonForStaff } from '@/types/residents'
+import { PersonRow } from '../components/PersonRow'
 import { Cards } from './components/Cards'
 import { Revoke } from './components/Revoke'
 import './index.scss'
@@ -24,13 +25,20 @@ import './index.scss'
 export default function Person() {
   const { person: known, card } = useRouter().params
   const byCard = usePersonByCard(known === undefined ? card : undefined)
+  const serves = useHolds()('gridWorker', 'communityStaff', 'centreStaff')
   const id = known ?? byCard.data?.id
-  const reading = usePerson(id)
+  const reading = usePerson(serves ? id : undefined)
   const cached = cachedAt(reading)
   if (byCard.error && !byCard.data)
     return (
       <Page wide title="没有找到" action={<Button label="返回" onTap={goBack} />}>
         <Notice kind="error" label={wordsFor(byCard.error)} />
+      </Page>
+    )
+  if (byCard.data && !serves)
+    return (
+      <Page wide title={byCard.data.name} action={<Button label="返回" onTap={goBack} />}>
+        <PersonRow person={byCard.data} />
       </Page>
     )
   const verified = isVerified(reading.data)
@@ -45,7 +53,7 @@ export default function Person() {
             <Button
               label="替他报名"
               drawing="calendar"
-              onTap={() => goTo('actFor', { person: id, name: reading.data.name })}
+              onTap={() => goTo('actFor', { person: id })}
             />
           ) : (
             <Button
@@ -64,10 +72,10 @@ export default function Person() {
 }
 
 const isVerified = (person: PersonForStaff | undefined): boolean =>
-  person?.verification != null && person.verification.until >= today()
+  (person?.verification?.until ?? '') >= today()
 
 function Known({ person }: { person: PersonForStaff }) {
-  const { id, name, age, birthDate, homeName, phoneMasked, hasPhone, tags } = person
+  const { id, age, birthDate, homeName, phoneMasked, hasPhone, tags } = person
   return (
     <View className="person">
       <View className="person__column">
@@ -104,7 +112,7 @@ function Known({ person }: { person: PersonForStaff }) {
               detail="两个人的名字都会记下"
               drawing="calendar"
               colour="gold"
-              onTap={() => goTo('actFor', { person: id, name })}
+              onTap={() => goTo('actFor', { person: id })}
             />
           )}
           <Row

@@ -10,7 +10,13 @@ import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Sheet } from '@/src/design/Sheet'
 import { showToast } from '@/src/design/Toast'
-import { useGrantRole, useHolds, useRevokeRole, useRoles } from '@/src/queries/residents'
+import {
+  useGrantRole,
+  useHolds,
+  useNodeName,
+  useRevokeRole,
+  useRoles,
+} from '@/src/queries/residents'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { fullDay, roleNames } from '@/src/words/residents'
@@ -23,7 +29,8 @@ type Held = OutputOf<'residents', 'listRoles'>['items'][number]
 
 /** Who holds which role at a node; an admin gives and takes them. */
 export default function Roles() {
-  const { node = '', name = '' } = useRouter().params
+  const { node = '' } = useRouter().params
+  const name = useNodeName(node)
   const reading = useRoles(node)
   const admin = useHolds()('admin')
   const [giving, setGiving] = useState(false)

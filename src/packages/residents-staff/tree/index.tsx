@@ -13,7 +13,7 @@ import { useHolds, useNodes } from '@/src/queries/residents'
 import { Reading } from '@/src/queries/Reading'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
-import { nodeKindNames } from '@/src/words/residents'
+import { addSaid, nodeKindNames } from '@/src/words/residents'
 import { whenSaid } from '@/src/words/time'
 import type { OrganisationNode } from '@/types/residents'
 import { kindsBelow, pathTo, topsOf } from './levels'
@@ -80,7 +80,7 @@ function Answerable({ node }: { node: OrganisationNode }) {
       <Button
         label={away ? '改外出时间' : '登记外出'}
         look="quiet"
-        onTap={() => goTo('away', { node: node.id, name: node.name })}
+        onTap={() => goTo('away', { node: node.id })}
       />
     </Card>
   )
@@ -124,11 +124,7 @@ function Edit({ node }: { node: OrganisationNode }) {
   return (
     <>
       {holds('centreStaff', 'admin') && (
-        <Button
-          label="看这里的岗位"
-          look="quiet"
-          onTap={() => goTo('roles', { node: node.id, name: node.name })}
-        />
+        <Button label="看这里的岗位" look="quiet" onTap={() => goTo('roles', { node: node.id })} />
       )}
       {holds('admin') && node.kind !== 'centre' && (
         <Button
@@ -142,7 +138,7 @@ function Edit({ node }: { node: OrganisationNode }) {
         kindsBelow[node.kind].map((kind) => (
           <Button
             key={kind}
-            label={`加一个${nodeKindNames[kind]}`}
+            label={addSaid[kind]}
             look="quiet"
             drawing="plus"
             onTap={() => goTo('nodeEdit', { parent: node.id, kind })}

@@ -97,7 +97,7 @@ function Away({ roles }: Pick<Me, 'roles'>) {
               detail="代理人替您负责"
               drawing="bell"
               colour="gold"
-              onTap={() => goTo('away', { node, name: nodeName })}
+              onTap={() => goTo('away', { node })}
             />
           ),
         )}

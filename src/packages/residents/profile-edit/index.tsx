@@ -39,9 +39,9 @@ export default function ProfileEdit() {
       </Page>
     )
   if (theirs.data) {
-    // Staff see no whole number: what they leave empty stays as it is.
-    const { phoneMasked, ...seen } = theirs.data
-    return <Form subject={{ ...seen, phone: null, emergencyContact: null, forResident: seen.id }} />
+    // Staff see neither the whole number nor the contact: what they leave empty stays as it is.
+    const unseen = { phone: null, emergencyContact: null }
+    return <Form subject={{ ...theirs.data, ...unseen, forResident: theirs.data.id }} />
   }
   return (
     <Page title="改资料">

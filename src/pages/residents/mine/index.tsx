@@ -55,7 +55,7 @@ function Known({ me }: { me: KnownMe }) {
           <Row
             label="工作台"
             detail="扫会员码、找人、发布活动"
-            drawing="person"
+            drawing="house"
             colour="blue"
             onTap={() => goTo('workbench')}
           />
@@ -73,7 +73,7 @@ function Known({ me }: { me: KnownMe }) {
         />
         <Row
           label="资料"
-          drawing="pen"
+          drawing="person"
           colour="blue"
           saying={standing.label}
           onTap={() => goTo('profile')}
@@ -90,7 +90,8 @@ function Known({ me }: { me: KnownMe }) {
         <Row
           label="设置"
           detail="长辈版、隐私、注销"
-          drawing="hand"
+          drawing="pen"
+          colour="soft"
           onTap={() => goTo('settings')}
         />
       </Rows>
@@ -122,7 +123,13 @@ function Unknown({ onKnown }: { onKnown: () => void }) {
           colour="pine"
           onTap={() => goTo('takeOver')}
         />
-        <Row label="设置" detail="长辈版、隐私" drawing="hand" onTap={() => goTo('settings')} />
+        <Row
+          label="设置"
+          detail="长辈版、隐私"
+          drawing="pen"
+          colour="soft"
+          onTap={() => goTo('settings')}
+        />
       </Rows>
     </>
   )

@@ -36,21 +36,22 @@ export function HomeField({ value, onChange, error }: HomeFieldProps) {
             colour="pine"
             onTap={() => onChange({ ...value, building: null })}
           />
-          <Field
-            label="几单元"
-            optional
-            most={10}
-            value={unit}
-            onChange={(next) => onChange({ ...value, unit: next })}
-          />
-          <Field
-            label="几室"
-            hint="门牌上写的号，比如 301"
-            optional
-            most={10}
-            value={room}
-            onChange={(next) => onChange({ ...value, room: next })}
-          />
+          <View className="home-field__door">
+            <Field
+              label="单元"
+              optional
+              most={10}
+              value={unit}
+              onChange={(next) => onChange({ ...value, unit: next })}
+            />
+            <Field
+              label="室"
+              optional
+              most={10}
+              value={room}
+              onChange={(next) => onChange({ ...value, room: next })}
+            />
+          </View>
         </>
       ) : (
         <PlacePicker onPick={(chosen) => onChange({ building: chosen, unit: '', room: '' })} />

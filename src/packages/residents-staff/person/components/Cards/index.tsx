@@ -26,7 +26,7 @@ export function Cards({ person: { id, name, cards } }: { person: PersonForStaff 
       {
         done: ({ card }) => {
           close()
-          goTo('paperCard', { card, name })
+          goTo('paperCard', { card, person: id })
         },
         failed: close,
       },

@@ -6,6 +6,7 @@ import { Sheet } from '@/src/design/Sheet'
 import { useRevokeVerification } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import type { PersonForStaff } from '@/types/residents'
+import './index.scss'
 
 /** Takes a verification back. The resident reads the reason, so there has to be one. */
 export function Revoke({ person: { id, name } }: { person: PersonForStaff }) {
@@ -33,16 +34,18 @@ export function Revoke({ person: { id, name } }: { person: PersonForStaff }) {
           back="不撤销"
           onBack={() => setAsking(false)}
         >
-          <View>他会收到消息。只给本地居民的活动，以后他报不了。</View>
-          <Field
-            label="原因"
-            hint="他会看到，比如：已经搬走"
-            most={100}
-            value={reason}
-            onChange={setReason}
-            {...(tried && reason.trim() === '' && { error: '请写上原因' })}
-          />
-          <Submitted of={revoke} />
+          <View className="revoke">
+            <View>他会收到消息。只给本地居民的活动，以后他报不了。</View>
+            <Field
+              label="原因"
+              hint="他会看到，比如：已经搬走"
+              most={100}
+              value={reason}
+              onChange={setReason}
+              {...(tried && reason.trim() === '' && { error: '请写上原因' })}
+            />
+            <Submitted of={revoke} />
+          </View>
         </Sheet>
       )}
     </>

@@ -16,6 +16,7 @@ import { EditPage } from '../EditPage'
 export function PhoneForm({ subject }: { subject: Subject }) {
   const saving = useSaving(subject)
   const [phone, setPhone] = useState(subject.phone ?? '')
+  const unchanged = phone === (subject.phone ?? '')
   const error =
     wrongField(saving.error) === 'phone' ? `手机号要 11 位，现在是 ${phone.length} 位` : ''
   return (
@@ -23,7 +24,7 @@ export function PhoneForm({ subject }: { subject: Subject }) {
       title="手机号"
       subject={subject}
       saving={saving}
-      onSave={() => saving.save({ phone: phone === '' ? null : phone })}
+      onSave={() => (unchanged ? goBack() : saving.save({ phone: phone === '' ? null : phone }))}
     >
       {subject.forResident === undefined && <FromWeChat />}
       <Field
