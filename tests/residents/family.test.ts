@@ -136,12 +136,11 @@ describe('a family', () => {
   it('is twelve at most, also when all are added at once', async () => {
     await resident(cloud, 'o-da', '大家长')
     const da = as(cloud, residents, 'o-da')
-    const codes = await Promise.all(
-      Array.from({ length: mostDependants + 3 }, (_, i) =>
-        codeOf(da('addDependant', { name: `家人${i}`, relation: 'other', consent: 'spoken' })),
-      ),
-    )
-    expect(codes.filter((code) => code === 'ok')).toHaveLength(mostDependants)
+    const add = (i: number) =>
+      codeOf(da('addDependant', { name: `家人${i}`, relation: 'other', consent: 'spoken' }))
+    for (let i = 0; i < mostDependants - 2; i++) expect(await add(i)).toBe('ok')
+    const codes = await Promise.all([100, 101, 102, 103, 104].map(add))
+    expect(codes.filter((code) => code === 'ok')).toHaveLength(2)
     expect(codes.filter((code) => code === 'TooManyDependants')).toHaveLength(3)
     expect((await da('me', {})).dependants).toHaveLength(mostDependants)
     const { total } = await cloud.admin

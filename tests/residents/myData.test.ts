@@ -1,4 +1,7 @@
+import { activities } from '@/types/activities'
 import { residents } from '@/types/residents'
+import { instantOf } from '@/types/shared/day'
+import { lego, publish } from '../activities/publishing'
 import type { TestCloud } from '../support/cloud'
 import {
   as,
@@ -29,6 +32,10 @@ describe('my data', () => {
       'act_requests',
       'outbox',
       'registrations',
+      'activities',
+      'activity_places',
+      'attendances',
+      'audit',
       'nodes',
     ]
     const all = await Promise.all(
@@ -75,7 +82,15 @@ describe('my data', () => {
   })
 
   it('leave nothing that names a person, their child, or who acted', async () => {
-    const marks = ['葛兰花', '葛小草', '13655554444', '1971-07-17', '葛急人']
+    const marks = [
+      '葛兰花',
+      '葛小草',
+      '13655554444',
+      '1971-07-17',
+      '葛急人',
+      '不吃花生',
+      '大门口接',
+    ]
     const person = await resident(cloud, 'o-ge', '葛兰花', {
       birthDate: '1971-07-17',
       phone: '13655554444',
@@ -113,7 +128,26 @@ describe('my data', () => {
       residents,
       staffOf.centreStaff,
     )('setTag', { person: person.id, tag: 'lowIncome', consent: 'signedForm' })
-    for (const mark of marks) expect(await everything()).toContain(mark)
+    const startsAt = instantOf('2026-12-20', '09:00')
+    const activity = await publish(
+      cloud,
+      lego({
+        opensAt: instantOf('2026-12-01', '09:00'),
+        closesAt: startsAt,
+        cancelUntil: startsAt,
+        sessions: [{ startsAt, endsAt: startsAt + 3_600_000 }],
+        questions: [{ label: '忌口', options: [], required: false }],
+      }),
+    )
+    const signUp = as(cloud, activities, 'o-ge')
+    await signUp('signUp', { activity, answers: ['不吃花生'] })
+    await signUp('signUp', {
+      activity,
+      forResident: child.id,
+      guardian: { emergencyName: '葛急人', emergencyPhone: '13655554444', mayCollect: '大门口接' },
+    })
+    const before = await everything()
+    expect(marks.filter((mark) => !before.includes(mark))).toEqual([])
 
     await ge('deleteMyAccount', {})
     await cloud.clock('2026-12-07T12:00:00+08:00')
