@@ -105,6 +105,24 @@ export default ts.config(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   { files: ['src/**'], rules: never('cloudfunctions', 'emulator', 'tests', 'scripts') },
+  {
+    // What a resident sees first carries no schemas: only the types of the contract.
+    files: ['src/pages/**', 'src/words/**', 'src/api/**', 'src/queries/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@/types/*', '!@/types/shared'],
+              allowTypeImports: true,
+              message: 'A schema here would go into the main package: import its type.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['types/**'], rules: never('src', 'domain', 'cloudfunctions', 'emulator', 'tests') },
   { files: ['domain/**'], rules: never('src', 'cloudfunctions', 'emulator', 'tests') },
   { files: ['cloudfunctions/**'], rules: never('src', 'emulator', 'tests') },

@@ -12,14 +12,14 @@ import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { categories } from '@/src/words/activities'
 import { daySaid } from '@/src/words/time'
-import { categories as allCategories, type Category } from '@/types/activities'
+import type { Category } from '@/types/activities'
 import { addDays, type Day } from '@/types/shared/day'
 import { ActivityLine } from './components/ActivityLine'
 
 const week = [0, 1, 2, 3, 4, 5, 6]
 const kinds = [
   { value: 'all' as const, label: '全部' },
-  ...allCategories.map((value) => ({ value, label: categories[value].label })),
+  ...Object.entries(categories).map(([value, { label }]) => ({ value: value as Category, label })),
 ]
 
 /** What can be signed up for, soonest first; by day and kind for those who look for something. */
