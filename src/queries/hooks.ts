@@ -1,4 +1,5 @@
 import {
+  onlineManager,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -8,7 +9,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
-import { useRef } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import { call, type CallError, type Contracts, type InputOf, type OutputOf } from '@/src/api/call'
 import { currentCentre, useCentre } from '@/src/api/centre'
 import { newKey } from '@/src/api/key'
@@ -17,14 +18,21 @@ import { submitKey, type Submit } from './client'
 type ModuleName = keyof Contracts
 type ProcedureName<M extends ModuleName> = keyof Contracts[M] & string
 
-/** A page left open, a tab above all, is shown again with what has changed meanwhile. */
+const watchNetwork = (changed: () => void) => onlineManager.subscribe(changed)
+
+/**
+ * A page left open, a tab above all, is shown again with what has changed meanwhile. When the network goes or comes,
+ * it is drawn again: what it shows is then of an earlier time, or no longer.
+ */
 const useFreshWhenShown = (
   enabled: boolean,
   { isStale, refetch }: Pick<UseQueryResult, 'isStale' | 'refetch'>,
-): void =>
+): void => {
+  useSyncExternalStore(watchNetwork, () => onlineManager.isOnline())
   useDidShow(() => {
     if (enabled && isStale) void refetch({ cancelRefetch: false })
   })
+}
 
 /** Reads by a procedure; cached by centre and input, so that another centre never shows this one's data. */
 export const useRead = <M extends ModuleName, P extends ProcedureName<M>>(

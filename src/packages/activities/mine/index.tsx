@@ -44,6 +44,10 @@ export default function MySignUps() {
   )
 }
 
+/** What was left is over for whoever left it: it waits among the past ones. */
+const shownOf = (all: readonly Registration[], past: boolean): readonly Registration[] =>
+  past ? all : all.filter(({ state }) => state !== 'cancelled')
+
 type ListProps = {
   me: KnownMe
   reading: ReturnType<typeof useMySignUps>
@@ -55,9 +59,9 @@ function List({ me, reading, past }: ListProps) {
   const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
   return (
     <Reading of={reading} failed="报名没有打开">
-      {(registrations) => (
+      {(all) => (
         <>
-          {registrations.length === 0 && (
+          {shownOf(all, past).length === 0 && (
             <Empty
               label={past ? '还没有参加过活动' : '现在没有报名'}
               detail="看看有什么活动，喜欢就点进去。"
@@ -65,7 +69,7 @@ function List({ me, reading, past }: ListProps) {
               <Button label="看看活动" look="secondary" onTap={() => goTo('activities')} />
             </Empty>
           )}
-          {registrations.map((registration) => (
+          {shownOf(all, past).map((registration) => (
             <SignUpCard
               key={registration.id}
               registration={registration}
@@ -115,7 +119,7 @@ function Leave({ registration, self, onBack }: LeaveProps) {
   return (
     <Sheet
       label={way.question}
-      yes={{ label: way.label, danger: true, busy: cancel.busy, onTap: leave }}
+      yes={{ label: way.yes, danger: true, busy: cancel.busy, onTap: leave }}
       back={cancel.waiting ? '知道了' : '留着'}
       onBack={onBack}
     >

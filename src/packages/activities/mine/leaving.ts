@@ -4,8 +4,9 @@ import type { Instant } from '@/types/shared/day'
 
 /** The way out of a sign-up in words. */
 export interface Leaving {
-  /** The button; absent when it is too late. */
+  /** The button that asks, and the one of the sheet that does it; absent when it is too late. */
   label?: string
+  yes: string
   words?: string
   /** What the sheet asks, and what will happen. */
   question: string
@@ -22,17 +23,20 @@ export const leaving = (
     case 'waiting':
       return {
         label: '不排了',
+        yes: '是的，不排了',
         question: '不排了吗？',
         consequence: '您的位置马上让给后面的人。想再来，要从最后排起。',
       }
     case 'entered':
       return {
         label: '不参加抽签了',
+        yes: '是的，不参加了',
         question: '不参加抽签了吗？',
         consequence: '抽签前还可以再报。',
       }
     case 'in': {
       const sheet = {
+        yes: '是的，取消报名',
         question: '取消这次报名吗？',
         consequence: '名额马上让给候补的人。想再来，要重新报名或排队。',
       }
