@@ -8,6 +8,7 @@ import { faultOf, log } from '../kit/log'
 import type { Fields } from '../kit/query'
 import { complete, tellEverybody } from './complete'
 import { drawNow } from './draw'
+import { forgetCheckIns, forgetForms } from './retention'
 import { places, wholeSeating, type Places } from './store'
 
 const always = '*/5 * * * *'
@@ -91,6 +92,8 @@ export const jobs: Job[] = [
       )
     },
   },
+  { name: 'activities.forgetCheckIns', cron: '0 3 * * *', run: forgetCheckIns },
+  { name: 'activities.forgetForms', cron: '10 3 * * *', run: forgetForms },
 ]
 
 /** The start of an activity whose held seats are given up at this moment. */
