@@ -71,12 +71,14 @@ function PosterSheet({ card, codeUrl }: Shown) {
         <View className="poster__fact">{time}</View>
         <View className="poster__fact">{placeName}</View>
         <View className="poster__summary">{audienceSaid(card.eligibility)}</View>
-        <Image
-          className="poster__code"
-          src={codeUrl}
-          mode="aspectFit"
-          {...tellingPicture('小程序码：扫一扫就能报名')}
-        />
+        <View className="poster__square">
+          <Image
+            className="poster__code"
+            src={codeUrl}
+            mode="aspectFit"
+            {...tellingPicture('小程序码：扫一扫就能报名')}
+          />
+        </View>
         <View className="poster__scan">微信扫一扫报名</View>
         {now() < opensAt && (
           <View className="poster__summary">

@@ -75,7 +75,12 @@ export default function RosterPage() {
               present={value.present}
               onChange={setChosen}
             />
-            <Lines activity={activity} roster={value} session={session} />
+            <Lines
+              activity={activity}
+              roster={value}
+              session={session}
+              readAt={reading.dataUpdatedAt}
+            />
             <Heads activity={activity} roster={value} session={session} />
             <Draw activity={activity} roster={value} />
             <Links activity={activity} roster={value} />
@@ -91,7 +96,7 @@ type PartProps = { activity: string; roster: Roster; session: number }
 /** A mini-program page holds less than 1000 elements; a class is rarely larger than this. */
 const pageSize = 20
 
-function Lines({ activity, roster, session }: PartProps) {
+function Lines({ activity, roster, session, readAt }: PartProps & { readAt: number }) {
   const [wanted, setWanted] = useState<Filter>('in')
   const [typed, setTyped] = useState('')
   const [shown, setShown] = useState(pageSize)
@@ -121,6 +126,12 @@ function Lines({ activity, roster, session }: PartProps) {
           most={20}
         />
       )}
+      {pending.waiting > 0 && (
+        <Notice
+          kind="warn"
+          label={`网络不好，点名的 ${pending.waiting} 个已经替您记下，连上后自动提交`}
+        />
+      )}
       {roster.toCall.length > 0 && (
         <Notice kind="warn" label="快开始了，不再自动候补">
           还有空位，请给排队的人打电话，说好了再点“让他补上”。
@@ -144,7 +155,8 @@ function Lines({ activity, roster, session }: PartProps) {
               questions={roster.questions}
               sessions={roster.sessionTimes.length}
               ticks={ticks}
-              pending={pending.get(line.person)}
+              pending={pending.of.get(line.person)}
+              readAt={readAt}
               promotes={roster.toCall.includes(line.person)}
             />
           ))}

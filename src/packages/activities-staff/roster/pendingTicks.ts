@@ -3,23 +3,30 @@ import { submitKey, type Submit } from '@/src/queries/client'
 
 /**
  * Ticks of a session that are on their way or wait for the network: person → whether they are here. Kept with the
- * phone's waiting submits, so they show again after the phone was switched off.
+ * phone's waiting submits, so they show again after the phone was switched off. `waiting` counts those that need the
+ * network.
  */
 export const usePendingTicks = (
   activity: string,
   session: number,
-): ReadonlyMap<string, boolean> => {
-  const submits = useMutationState({
+): { of: ReadonlyMap<string, boolean>; waiting: number } => {
+  const ticks = useMutationState({
     filters: { mutationKey: submitKey, status: 'pending' },
-    select: ({ state }) => state.variables as Submit | undefined,
-  })
-  return new Map(
-    submits.flatMap((submit) => {
-      if (submit?.module !== 'activities' || submit.procedure !== 'tick') return []
-      const { input } = submit
-      return input.activity === activity && input.session === session
-        ? [[String(input.person), input.present === true] as const]
-        : []
+    select: ({ state }) => ({
+      submit: state.variables as Submit | undefined,
+      paused: state.isPaused,
     }),
+  }).filter(
+    ({ submit }) =>
+      submit?.module === 'activities' &&
+      submit.procedure === 'tick' &&
+      submit.input.activity === activity &&
+      submit.input.session === session,
   )
+  return {
+    of: new Map(
+      ticks.map(({ submit }) => [String(submit?.input.person), submit?.input.present === true]),
+    ),
+    waiting: ticks.filter(({ paused }) => paused).length,
+  }
 }

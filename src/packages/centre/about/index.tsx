@@ -17,9 +17,8 @@ import { dayOf, instantOf, timeOf, type Instant } from '@/types/shared/day'
 import { Point } from './components/Point'
 import './index.scss'
 
-/** 上午 8:30 到 下午 5:30: a time of day has no date of its own. */
-const hoursSaid = ({ opens, closes }: Pick<Shown, 'opens' | 'closes'>, at: Instant): string =>
-  `${clockSaid(instantOf(dayOf(at), opens))} 到 ${clockSaid(instantOf(dayOf(at), closes))}`
+/** 上午 8:30: a time of day, which has no date of its own. */
+const timeSaid = (time: string, at: Instant): string => clockSaid(instantOf(dayOf(at), time))
 
 const isOpen = ({ opens, closes }: Pick<Shown, 'opens' | 'closes'>, at: Instant): boolean =>
   opens <= timeOf(at) && timeOf(at) < closes
@@ -45,12 +44,14 @@ export default function About() {
 function Content({ centre }: { centre: Shown }) {
   const { name, about, points } = centre
   const at = now()
-  const hours = hoursSaid(centre, at)
+  const opens = timeSaid(centre.opens, at)
+  const closes = timeSaid(centre.closes, at)
   const open = isOpen(centre, at)
   return (
     <>
       <Card label="开门时间">
-        <Figure label="每天" value={hours} />
+        <Figure label="每天几点开门" value={opens} />
+        <Figure label="几点关门" value={closes} />
         <Tag
           label={open ? '现在开着' : '现在关门了'}
           tone={open ? 'pine' : 'plain'}
@@ -58,7 +59,10 @@ function Content({ centre }: { centre: Shown }) {
         />
       </Card>
       {about !== '' && <View className="about__words">{about}</View>}
-      <Speak label="读给我听" words={[name, hours, about].filter(Boolean).join('。')} />
+      <Speak
+        label="读给我听"
+        words={[name, `每天${opens}开门，${closes}关门`, about].filter(Boolean).join('。')}
+      />
       {points.length > 0 && (
         <More label="看附近的服务点">
           <Heading label="服务点" />

@@ -31,6 +31,7 @@ export function Issue({ activity }: { activity?: string }) {
   const [chosen, setChosen] = useState(activity)
   const issue = useIssueDisplay()
   const [link, setLink] = useState<string>()
+  const given = coming.data?.find(({ id }) => id === activity)
   const make = () => {
     if (chosen === undefined) return
     issue.submit(
@@ -66,15 +67,17 @@ export function Issue({ activity }: { activity?: string }) {
             <>
               <Choice
                 label="给哪个活动签到"
-                options={activities.map(({ id, title, startsAt, placeName }) => ({
-                  value: id,
-                  label: title,
-                  detail: `${whenSaid(startsAt, now())}，${placeName}`,
-                }))}
+                options={(given ? [given] : activities).map(
+                  ({ id, title, startsAt, placeName }) => ({
+                    value: id,
+                    label: title,
+                    detail: `${whenSaid(startsAt, now())}，${placeName}`,
+                  }),
+                )}
                 value={chosen}
                 onChange={setChosen}
               />
-              {coming.hasNextPage && (
+              {!given && coming.hasNextPage && (
                 <Button
                   label="再看一些活动"
                   look="quiet"

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/src/design/Button'
 import { CallButton } from '@/src/design/CallButton'
 import { Drawing } from '@/src/design/Drawing'
@@ -24,17 +25,21 @@ type RosterLineProps = {
   pending: boolean | undefined
   /** Somebody in line who may be given a seat after a call. */
   promotes: boolean
+  /** When this list was read: what was ticked since then is not in it yet. */
+  readAt: number
 }
 
 /** One person of the list: a card on a phone, a line of a table on a desk. */
 export function RosterLine(props: RosterLineProps) {
-  const { activity, session, line, questions, sessions, ticks, pending, promotes } = props
+  const { activity, session, line, questions, sessions, ticks, pending, promotes, readAt } = props
   const { person, name, phone, age, by, state, guardian, attended } = line
   const tick = useTick()
   const confirm = useConfirmCheckIn()
   const promote = usePromote()
   const seen = line.attendance[session] ?? null
-  const here = pending ?? seen === 'present'
+  const [ticked, setTicked] = useState<{ present: boolean; readAt: number }>()
+  const newer = ticked?.readAt === readAt ? ticked.present : undefined
+  const here = pending ?? newer ?? seen === 'present'
   const doubted = pending === undefined && (seen === 'toConfirm' || seen === 'flagged')
   const answers = line.answers
     .map((answer, i) => (answer ? `${questions[i]?.label ?? ''}：${answer}` : ''))
@@ -55,11 +60,7 @@ export function RosterLine(props: RosterLineProps) {
         {state !== 'in' && <Tag {...registrationSaid(line)} />}
         {facts.length > 0 && <View className="roster-line__facts">{facts.join(' · ')}</View>}
       </View>
-      <View className="roster-line__call">
-        {phone?.includes('*') && <View>{phone}</View>}
-        {phone && !phone.includes('*') && <CallButton label="打电话" phone={phone} />}
-      </View>
-      <View className="roster-line__act">
+      <View className={`roster-line__act ${doubted ? 'roster-line__act--doubted' : ''}`}>
         {doubted && (
           <>
             <View>
@@ -90,7 +91,12 @@ export function RosterLine(props: RosterLineProps) {
             label={`${name}到了`}
             state={{ checked: here }}
             off={tick.busy || pending !== undefined}
-            onTap={() => tick.submit({ activity, session, person, present: !here })}
+            onTap={() =>
+              tick.submit(
+                { activity, session, person, present: !here },
+                { done: () => setTicked({ present: !here, readAt }) },
+              )
+            }
           >
             <View className="roster-line__box">
               {here && <Drawing name="check" colour="pine" size="small" />}
@@ -110,6 +116,10 @@ export function RosterLine(props: RosterLineProps) {
         {pending === undefined && <Submitted of={{ error: tick.error, waiting: false }} />}
         <Submitted of={confirm} />
         <Submitted of={promote} />
+      </View>
+      <View className="roster-line__call">
+        {phone?.includes('*') && <View>{phone}</View>}
+        {phone && !phone.includes('*') && <CallButton label="打电话" phone={phone} />}
       </View>
     </View>
   )

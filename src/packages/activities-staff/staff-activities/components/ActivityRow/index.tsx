@@ -12,7 +12,7 @@ import './index.scss'
 
 /** One activity as staff look at it: when, where, how full, and what is done about it. */
 export function ActivityRow({ activity }: { activity: ActivityCard }) {
-  const { id, title, startsAt, endsAt, sessions, placeName, seats, left, waiting, state } = activity
+  const { id, title, startsAt, endsAt, sessions, placeName, seats, waiting, state } = activity
   const at = now()
   const when = `${whenSaid(startsAt, at)}${sessions > 1 ? ` 起，共 ${sessions} 次` : ''}`
   return (
@@ -23,7 +23,7 @@ export function ActivityRow({ activity }: { activity: ActivityCard }) {
       <View>
         {state === 'published' && at < endsAt && <Tag {...signUpSaid(activity, at)} />}
         {state === 'withdrawn' && <Tag label="已经取消" drawing="close" />}
-        <Tag label={`共 ${seats} 个名额，剩 ${left} 个`} />
+        <Tag label={`一共 ${seats} 个名额`} />
         {waiting > 0 && <Tag label={`${waiting} 人排队`} tone="gold" drawing="clock" />}
       </View>
       <View className="activity-row__buttons">
