@@ -225,7 +225,7 @@ describeJourney(
     await li.open()
     await li.expectText(/乐高搭建课/)
     await li.tap('我的报名')
-    await li.expectText('报上了')
+    await li.expectText(/前可以取消/)
     await li.offline(true)
     await li.expectText(/网络不好，这是今天 上午 8:\d\d的内容/)
     await li.expectText('乐高搭建课')
