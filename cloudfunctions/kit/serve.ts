@@ -190,9 +190,11 @@ const answer = async (
   }
 }
 
-/** Staff procedures name the person they concern in a field of this word. */
-const personIn = ({ person }: Record<string, unknown>): string | null =>
-  typeof person === 'string' ? person : null
+/** Staff procedures name the person they concern in a field of this word; of two that become one, the one that stays. */
+const personIn = ({ person, keep }: Record<string, unknown>): string | null => {
+  const concerned = person ?? keep
+  return typeof concerned === 'string' ? concerned : null
+}
 
 const mayReach = (
   caller: Passport | null,

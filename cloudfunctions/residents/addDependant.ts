@@ -30,6 +30,8 @@ export const addDependant = procedure(residents, 'addDependant', {
     const me = caller.person.id
     const today = dayOf(at)
     const holds = Object.keys(caller.dependants).filter((held) => held !== id).length
+    // The same tap, sent once more after acting was ended: it does not begin again.
+    if (before && !before.actors[me]) return fail('NotFound')
     const refusal = dependantRefusal({ relation, birthDate, consent }, holds, today)
     if (refusal) return fail(refusal)
 

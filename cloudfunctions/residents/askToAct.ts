@@ -1,5 +1,6 @@
 import { maskName } from '@/domain/residents/masking'
 import { residents } from '@/types/residents'
+import { dayOf } from '@/types/shared/day'
 import { fail } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { tell } from '../notices/outbox'
@@ -20,7 +21,7 @@ export const askToAct = procedure(residents, 'askToAct', {
     if (subject.openid === null) return fail('NoPhone')
 
     const _id = actRequestId(centre, person.id, actor)
-    const { relation, key } = input
+    const { relation } = input
     await actRequests
       .of(centre)
       .replace({ _id, centre, v: 1, subject: person.id, actor, actorName, relation, at })
@@ -30,7 +31,8 @@ export const askToAct = procedure(residents, 'askToAct', {
         person,
         // Who is named in it, so that the notice goes when they do.
         thing: actor,
-        key,
+        // Asked again on the same day, they are not told again.
+        key: dayOf(at),
         data: { name: actorName, relation },
         due: at + answerWithinMs,
       },

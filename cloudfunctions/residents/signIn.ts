@@ -27,13 +27,13 @@ export const signIn = procedure(residents, 'signIn', {
     // Whoever comes back after their data were erased, or merged into another record, begins anew.
     const again = before !== null && stands(before)
     const id = before === null || again ? subjectId : randomId(centre, 'p')
-    const { home: _none, ...residence } = residenceOf(centre, null, null, id)
+    const { household, path } = residenceOf(centre, null, null, id)
     const person = again
       ? before
       : recordOf(
           centre,
           newPerson(
-            { id, name: input.name, household: residence.household, path: residence.path },
+            { id, name: input.name, household, path },
             {
               openid,
               cards: [{ id: hiddenId(centre, 'm', id), kind: 'phone', issuedAt: at }],

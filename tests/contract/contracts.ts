@@ -9,7 +9,7 @@ export const contracts: readonly Contract[] = readdirSync(folder)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => {
     const name = file.replace(/\.ts$/, '')
-    const exported = require(join(folder, file)) as Record<string, Contract>
+    const exported = jest.requireActual<Record<string, Contract>>(join(folder, file))
     const contract = exported[name]
     if (!contract) throw new Error(`types/${file} exports no contract called ${name}`)
     return contract

@@ -7,7 +7,7 @@ import { contracts } from './contracts'
 const folder = join(__dirname, '../../src/api/words')
 
 const wordsOf = (module: string): Words => {
-  const exported = require(join(folder, `${module}.ts`)) as Record<string, Words>
+  const exported = jest.requireActual<Record<string, Words>>(join(folder, `${module}.ts`))
   const words = exported[module]
   if (!words) throw new Error(`src/api/words/${module}.ts exports no ${module}`)
   return words
