@@ -10,8 +10,8 @@ import { recordConsent } from '../residents/agreements'
 import { mayGuess } from '../residents/guesses'
 import { residenceOf } from '../residents/homes'
 import { grantsOf, newPassport } from '../residents/passports'
-import { addPerson, recordOf } from '../residents/records'
-import { nodes, passports } from '../residents/store'
+import { recordOf } from '../residents/records'
+import { nodes, passports, people } from '../residents/store'
 import { centreRecordId, centreRecords, enrolCentre } from './store'
 
 /**
@@ -43,8 +43,8 @@ export const open = procedure(contract, 'open', {
     const root = centreNode(centre)
     const id = personIdHint(centre, openid)
     const { household, path } = residenceOf(centre, null, null, id)
-    const admin = newPerson({ id, name: adminName, household, path }, { openid })
-    const passport = newPassport(centre, openid, recordOf(centre, admin))
+    const admin = recordOf(centre, newPerson({ id, name: adminName, household, path }, { openid }))
+    const passport = newPassport(centre, openid, admin)
     await Promise.all([
       nodes.of(centre).insert({
         _id: root,
@@ -60,7 +60,7 @@ export const open = procedure(contract, 'open', {
         awayUntil: null,
         peopleStale: false,
       }),
-      addPerson(centre, admin),
+      people.of(centre).insert(admin),
       recordConsent(centre, {
         person: id,
         purpose: 'privacyPolicy',

@@ -5,11 +5,15 @@ import { allCentres } from '../centre/store'
 import { now } from '../kit/clock'
 import { origin } from '../kit/cloud'
 import { runJobs } from '../kit/jobs'
+import { migrations } from '../migrations'
 import { jobs as notices } from '../notices/jobs'
 import { jobs as residents } from '../residents/jobs'
 
-/** Notices last: what the others put into the outbox goes out in the same run. */
-const jobs = [...residents, ...activities, ...centre, ...notices]
+/**
+ * Migrations first: the others find documents in their new shape. Notices last: what the others put into the outbox goes
+ * out in the same run.
+ */
+const jobs = [...migrations, ...residents, ...activities, ...centre, ...notices]
 
 /** The environment's only short timer. What the event says is not asked: a phone that calls itself a timer is not one. */
 export const main = async (): Promise<Envelope<object>> => {

@@ -17,11 +17,14 @@ export interface JobRun {
   timeLeft: () => number
 }
 
+/** The cron of a migration: due from the beginning, and done when it is done. */
+export const once = 'once'
+
 /** Work a module does by itself. Safe to run twice, late, or cut off: it goes on from its cursor. */
 export interface Job {
   /** `<module>.<word>` */
   name: string
-  /** Five cron fields in centre time (UTC+8). Runs missed while nothing ran are caught up once. */
+  /** Five cron fields in centre time (UTC+8), or `once`. Runs missed while nothing ran are caught up once. */
   cron: string
   run: (run: JobRun) => Promise<{ handled: number; cursor: string | null }>
 }
@@ -47,6 +50,7 @@ const budgetMs = 18_000
 
 /** The last moment at or before `at` that the cron names, in UTC+8. */
 export const lastDue = (cron: string, at: Instant): Instant => {
+  if (cron === once) return 1
   const [due] = new Cron(cron, { utcOffset: 480 }).previousRuns(1, new Date(at + 1000))
   return due ? due.getTime() : 0
 }

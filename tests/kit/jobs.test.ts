@@ -1,4 +1,4 @@
-import { lastDue, runJobs, type Job, type JobRun } from '@/cloudfunctions/kit/jobs'
+import { lastDue, once, runJobs, type Job, type JobRun } from '@/cloudfunctions/kit/jobs'
 import { startCloud, type TestCloud } from '../support/cloud'
 import { stepInto } from './inside'
 
@@ -171,4 +171,19 @@ test('a run that finds nothing to do costs three requests besides those of the j
   await runJobs(['dl'], jobs)
   const { actions } = await cloud.metrics()
   expect(actions).toEqual({ 'database.getDocument': 1, 'database.modifyDocument': 2 })
+})
+
+test('a migration goes on where it was cut off, is done once, and never again', async () => {
+  const { made, runs } = job(once, () => {
+    at(eight + 20_000)
+    return 'half'
+  })
+  await runJobs(['dl'], [made])
+  expect(runs.map(({ cursor }) => cursor)).toEqual([null])
+  at(eight + 2 * minute)
+  await runJobs(['dl'], [made])
+  expect(runs.map(({ cursor }) => cursor)).toEqual([null, 'half'])
+  at(eight + 400 * 24 * hour)
+  await runJobs(['dl'], [made])
+  expect(runs).toHaveLength(2)
 })
