@@ -208,6 +208,24 @@ test('any two acts decided from the same reading: the second is taken rightly or
   )
 })
 
+test('what was decided long ago is taken rightly or not at all', () => {
+  fc.assert(
+    fc.property(scenario, (given) => {
+      const { draft, states } = play(given)
+      const { place } = states.at(-1)!
+      const changed = states.filter((state, i) => state.place !== states[i - 1]?.place)
+      for (const { place: long, now } of changed.slice(-8))
+        for (const who of family)
+          for (const act of ['signUp', 'cancel'] as const) {
+            const step = stepOf(long, { act, who, onBehalf: false }, draft, now)
+            const end = step && after(place, step)
+            if (end) expect(wrongs(place, end)).toEqual([])
+          }
+    }),
+    { numRuns: 120 },
+  )
+})
+
 test('a late duplicate of a cancelled sign-up, or of its cancellation, changes nothing', () => {
   fc.assert(
     fc.property(scenario, (given) => {

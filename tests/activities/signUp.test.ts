@@ -226,3 +226,18 @@ test('a seat stays taken when the write behind it is lost, and the sweep complet
     { event: 'signedUp' },
   ])
 })
+
+test('two records of one person are one person: what either signed up for counts, and can be cancelled', async () => {
+  const staff = as(cloud, residents, staffOf.centreStaff)
+  const { id: paper } = await staff('registerPerson', { name: '胡师傅', home: jingHome('505') })
+  const activity = await publish(cloud, lego())
+  await calling(staffOf.centreStaff)('signUp', { activity, forResident: paper })
+  const { id: phone } = await resident(cloud, 'o-hu', '胡师傅')
+  await staff('mergePeople', { keep: phone, merge: paper })
+
+  const hu = calling('o-hu')
+  expect((await hu('get', { activity })).family[0]).toMatchObject({ id: phone, state: 'in' })
+  expect(await codeOf(hu('signUp', { activity }))).toBe('AlreadyIn')
+  await hu('cancel', { activity })
+  expect(await hu('get', { activity })).toMatchObject({ left: 20, family: [{ state: null }] })
+})
