@@ -1,4 +1,11 @@
 module.exports = {
+  // What nothing here relies on, so that newer syntax becomes shorter older syntax.
+  assumptions: {
+    ignoreFunctionLength: true,
+    noDocumentAll: true,
+    pureGetters: true,
+    setPublicClassFields: true,
+  },
   presets: [
     [
       'taro',

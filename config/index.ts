@@ -3,11 +3,15 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { ProvidePlugin } from 'webpack'
 
 const root = path.resolve(__dirname, '..')
-/** Taro compiles only src/ by itself. @tanstack ships syntax that older phones lack, and that Taro's terser breaks for the browser. */
+/**
+ * Taro compiles only src/ by itself. These libraries ship syntax that older phones lack, and private fields that
+ * Taro's terser breaks for the browser.
+ */
+const newerLibraries = ['@tanstack', 'abortcontroller-polyfill', 'uqr', 'valibot']
 const sharedSources = [
   path.join(root, 'types'),
   path.join(root, 'domain'),
-  path.join(root, 'node_modules/@tanstack'),
+  ...newerLibraries.map((library) => path.join(root, 'node_modules', library)),
 ]
 
 /** The browser build with the page of all controls (`src/design/gallery`); it is for tests and reviews only. */
@@ -16,17 +20,17 @@ const output = withGallery ? 'gallery' : process.env.TARO_ENV
 
 /**
  * WeChat reads `aria-*` on its own elements, but Taro's template passes on only what it knows.
- * These names are added to every element a control is made of, so that base.wxml carries them.
+ * These names are added to the elements a control is made of, so that base.wxml carries them.
  */
+const aria = (...names: string[]) => Object.fromEntries(names.map((name) => [`aria-${name}`, '']))
+const states = ['disabled', 'checked', 'selected', 'expanded']
 const spoken = {
-  'aria-label': '',
-  'aria-role': '',
-  'aria-hidden': '',
-  'aria-disabled': '',
-  'aria-checked': '',
-  'aria-selected': '',
-  'aria-expanded': '',
-  'aria-live': '',
+  View: aria('label', 'role', 'hidden', 'live', ...states),
+  Text: aria('label', 'role', 'hidden', 'live'),
+  Button: aria('label', 'role', 'disabled'),
+  Input: aria('label'),
+  Textarea: aria('label'),
+  Image: aria('label', 'role', 'hidden'),
 }
 
 const modernScript = {
@@ -67,22 +71,17 @@ const config: UserConfigExport<'webpack5'> = {
     enable: true,
     // The gallery has another page list: it must never meet the cache of the app.
     name: `${process.env.NODE_ENV}-${output}`,
+    // What else decides what comes out, besides this file.
+    buildDependencies: {
+      compiler: ['babel.config.js', 'package.json', 'config/scrollViewOnlyWhenUsed.ts'].map(
+        (file) => path.join(root, file),
+      ),
+    },
   },
   alias: { '@': root },
   plugins: [
-    [
-      '@tarojs/plugin-inject',
-      {
-        components: {
-          View: spoken,
-          Text: spoken,
-          Button: spoken,
-          Input: spoken,
-          Textarea: spoken,
-          Image: spoken,
-        },
-      },
-    ],
+    ['@tarojs/plugin-inject', { components: spoken }],
+    path.join(__dirname, 'scrollViewOnlyWhenUsed.ts'),
   ],
   // How deep base.wxml repeats an element before it recurses: 6 keeps the template small.
   baseLevel: 6,
@@ -96,11 +95,13 @@ const config: UserConfigExport<'webpack5'> = {
     postcss: keepPixels,
     webpackChain(chain) {
       // WeChat's logic thread has no AbortController, which @tanstack/query-core makes for every query.
-      chain
-        .plugin('abortController')
-        .use(ProvidePlugin, [
-          { AbortController: ['abortcontroller-polyfill/dist/cjs-ponyfill.js', 'AbortController'] },
-        ])
+      chain.plugin('abortController').use(ProvidePlugin, [
+        {
+          AbortController: ['abortcontroller-polyfill/src/abortcontroller.js', 'AbortController'],
+          // Without it the polyfill asks Taro's document for one, which fails, and a read that is cancelled never ends.
+          Event: ['@tarojs/runtime', 'TaroEvent'],
+        },
+      ])
     },
   },
   h5: {
