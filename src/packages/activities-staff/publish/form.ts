@@ -113,6 +113,20 @@ export const sessionsOf = ({ day, start, end, repeat, times }: Form['pattern']):
   }))
 }
 
+/**
+ * Deadlines that have passed already give way to the start: what is published in the morning for the afternoon has no
+ * evening before.
+ */
+export const reachable = (form: Form, now: Instant): Pick<Form, 'closes' | 'cancel'> => {
+  const [first] = inOrder(form.sessions)
+  const past = (deadline: Deadline): boolean =>
+    deadline === 'dayBefore' && first !== undefined && deadlineAt(deadline, untyped, first) <= now
+  return {
+    closes: past(form.closes) ? 'start' : form.closes,
+    cancel: past(form.cancel) ? 'start' : form.cancel,
+  }
+}
+
 const inOrder = (sessions: readonly TypedSession[]): TypedSession[] =>
   [...sessions].sort((a, b) => `${a.day} ${a.start}`.localeCompare(`${b.day} ${b.start}`))
 

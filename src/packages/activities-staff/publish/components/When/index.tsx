@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { today } from '@/src/api/clock'
+import { now, today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
@@ -9,7 +9,7 @@ import { Row, Rows } from '@/src/design/Row'
 import { Stepper } from '@/src/design/Stepper'
 import { daySaid, spanSaid } from '@/src/words/time'
 import { instantOf } from '@/types/shared/day'
-import { sessionsOf, type Form, type Repeat, type TypedSession } from '../../form'
+import { reachable, sessionsOf, type Form, type Repeat, type TypedSession } from '../../form'
 import type { PartProps } from '../../part'
 
 const repeats: ReadonlyArray<{ value: Repeat; label: string }> = [
@@ -32,7 +32,8 @@ export function When({ form, change, wrong }: PartProps) {
   const make = (part: Partial<Form['pattern']>) => {
     const next = { ...pattern, ...part }
     setEditing(undefined)
-    change({ pattern: next, sessions: sessionsOf(next) })
+    const made = { pattern: next, sessions: sessionsOf(next) }
+    change({ ...made, ...reachable({ ...form, ...made }, now()) })
   }
   const edited = editing === undefined ? undefined : sessions[editing]
   const set = (part: Partial<TypedSession>) =>

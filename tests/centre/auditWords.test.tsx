@@ -1,0 +1,23 @@
+import { actSaid } from '@/src/packages/centre-staff/audit-log/acts'
+import { activities } from '@/types/activities'
+import { centre } from '@/types/centre'
+import { notices } from '@/types/notices'
+import { residents } from '@/types/residents'
+import type { Contract } from '@/types/shared/contract'
+
+/** Changes that leave an audit entry: those of staff, and those staff may make for somebody else. */
+const audited = ({ module, procedures }: Contract): string[] =>
+  Object.entries(procedures)
+    .filter(
+      ([, { may, act }]) =>
+        act === 'change' &&
+        (may.who === 'staff' || (may.who === 'resident' && (may.forOthers ?? []).length > 0)),
+    )
+    .map(([name]) => `${module}.${name}`)
+
+test.each([activities, centre, notices, residents].flatMap(audited))(
+  'the audit log says %s in words of its own',
+  (procedure) => {
+    expect(actSaid(procedure)).not.toBe(actSaid('nothing.known'))
+  },
+)
