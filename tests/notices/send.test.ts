@@ -123,6 +123,8 @@ test('where WeChat knows of no yes (43101), the notice stays in the program and 
 
 test('cut off after the message was claimed, it is never sent a second time', async () => {
   const { signUp } = await signsUp()
+  // A second yes would allow a second message.
+  await agrees()
   await agrees()
   await signUp()
   await cloud.fault({ action: 'wx.openApi', kind: 'crash', after: true })
@@ -136,6 +138,7 @@ test('cut off after the message was claimed, it is never sent a second time', as
 
 test('a lost answer of WeChat is not asked for again', async () => {
   const { signUp } = await signsUp()
+  await agrees()
   await agrees()
   await signUp()
   await cloud.fault({ action: 'wx.openApi', kind: 'lostReply' })
