@@ -6,8 +6,12 @@ import { persistOptions, queryClient } from './queries/client'
 import { sendKeptScans } from './queries/scans'
 import './app.scss'
 
-/** Submits that waited for the network when the phone was switched off are sent now. */
-const goOn = () => void queryClient.resumePausedMutations()
+/**
+ * Submits that waited for the network when the phone was switched off are sent now, and what was kept is read anew: it
+ * is shown meanwhile, but the program was just opened to see how things stand.
+ */
+const goOn = () =>
+  void queryClient.resumePausedMutations().then(() => queryClient.invalidateQueries())
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(showDemoPanel)

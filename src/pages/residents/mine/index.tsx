@@ -23,13 +23,7 @@ export default function Mine() {
   return (
     <Page title={reading.data?.person?.name ?? '我的'} {...(cached && { cachedAt: cached })}>
       <Reading of={reading} failed="“我的”没有打开">
-        {(me) =>
-          me.person ? (
-            <Known me={{ ...me, person: me.person }} />
-          ) : (
-            <Unknown onKnown={() => void reading.refetch()} />
-          )
-        }
+        {(me) => (me.person ? <Known me={{ ...me, person: me.person }} /> : <Unknown />)}
       </Reading>
     </Page>
   )
@@ -100,12 +94,12 @@ function Known({ me }: { me: KnownMe }) {
 }
 
 /** Somebody new: what a name is good for, and the two ways to give one. Nothing else is asked. */
-function Unknown({ onKnown }: { onKnown: () => void }) {
+function Unknown() {
   const [signingIn, setSigningIn] = useState(false)
   return (
     <>
       {signingIn ? (
-        <SignIn label="有了名字就有会员码" goOn="写好了，要会员码" onDone={onKnown} />
+        <SignIn label="有了名字就有会员码" goOn="写好了，要会员码" />
       ) : (
         <Empty
           label="您还没有会员码"

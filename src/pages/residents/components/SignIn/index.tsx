@@ -17,7 +17,7 @@ type SignInProps = {
   /** What the button goes on with: 写好了，报名. */
   goOn: string
   /** Called once the person is known here; goes on with what they wanted. */
-  onDone: (me: Me) => void
+  onDone?: (me: Me) => void
   /** What was wanted is on its way: the button goes on waiting. */
   busy?: boolean
 }
@@ -35,7 +35,8 @@ export function SignIn({ label, goOn, onDone, busy = false }: SignInProps) {
   const wrongName = missing && !name.trim() ? '请先写上您的名字' : nameError(signIn.error)
   const tap = () => {
     setMissing(!name.trim())
-    if (name.trim()) signIn.submit({ name: name.trim(), policy: policyVersion }, { done: onDone })
+    if (name.trim())
+      signIn.submit({ name: name.trim(), policy: policyVersion }, onDone ? { done: onDone } : {})
   }
   return (
     <View className="sign-in">

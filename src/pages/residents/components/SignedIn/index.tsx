@@ -24,7 +24,7 @@ export function SignedIn({ failed, why, children }: SignedInProps) {
         me.person ? (
           children({ ...me, person: me.person })
         ) : (
-          <SignIn label={why} goOn="写好了，继续" onDone={() => void reading.refetch()} />
+          <SignIn label={why} goOn="写好了，继续" />
         )
       }
     </Reading>
