@@ -16,6 +16,7 @@ export const checkInByCard = procedure(activities, 'checkInByCard', {
     return place && { place, facts: person && knownAs(person.facts, place) }
   },
   place: ({ loaded }) => found(loaded).place.path,
+  concerns: ({ loaded }) => loaded?.facts?.id ?? null,
 
   async run({ caller, loaded, input, at }) {
     const { key, session: number, scannedAt = null, nonce = null } = input

@@ -45,6 +45,8 @@ export interface Steps<P extends Procedure, L> {
   /** Reads what does not depend on who calls. Nothing of it is answered before the caller is allowed. */
   load?: (arrival: Arrival<P>) => Promise<L>
   place?: Place<P, L>
+  /** The person a staff act concerns, for the audit log, where no field of the input names them. */
+  concerns?: (arrival: Arrival<P> & { loaded: L }) => string | null
   run: (running: Running<P, L>) => Promise<Output<P>>
 }
 

@@ -176,7 +176,7 @@ const answer = async (
   const key = input.key as string
   await beginAudit(centre, key, {
     actor: caller.person.id,
-    subject: subject?.id ?? personIn(input),
+    subject: subject?.id ?? steps.concerns?.({ ...arrival, loaded }) ?? personIn(input),
     procedure: name,
     requestId,
   })

@@ -9,6 +9,7 @@ import { outbox } from './store'
 export const recordCall = procedure(notices, 'recordCall', {
   load: ({ centre, input }) => outbox.of(centre).get(input.call),
   place: ({ loaded }) => found(loaded?.call).path,
+  concerns: ({ loaded }) => loaded?.to ?? null,
 
   async run({ centre, caller, input: { key, call, outcome }, at }) {
     await repeat(() =>

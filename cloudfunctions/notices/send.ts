@@ -5,6 +5,7 @@ import { command } from '../kit/cloud'
 import type { Fields } from '../kit/query'
 import type { JobRun } from '../kit/jobs'
 import { OutcomeUnknown } from '../kit/failure'
+import { faultOf, log } from '../kit/log'
 import { sendMessage } from './message'
 import { tellFamily } from './outbox'
 import { reachOf, type Recipient } from './reach'
@@ -13,6 +14,9 @@ import { outbox, type OutboxRow } from './store'
 const batch = 50
 /** A message takes WeChat up to a second or two; nothing is begun that the end of the run would cut off. */
 const enoughMs = 3_000
+/** Messages on their way to WeChat at the same time. */
+const atOnce = 10
+
 /**
  * Chooses the way for everything that waits, and sends it. A message is claimed before it goes to WeChat, so it never
  * goes twice. Cut off in between, nobody knows whether it arrived: it is not sent again (see `endCutOff`).
@@ -30,20 +34,33 @@ export const send = async ({ centre, at, timeLeft }: JobRun) => {
   const settings = await settingsOn(centre, dayOf(at))
   const recipients = await reachOf(centre, rows, settings?.templates ?? [])
   let handled = 0
-  for (const row of rows) {
+  for (let from = 0; from < rows.length; from += atOnce) {
     if (timeLeft() < enoughMs) return { handled, cursor: 'more' }
-    await forward(row, recipients.get(row._id), at)
-    handled++
+    const some = rows.slice(from, from + atOnce)
+    await Promise.all(some.map((row) => forward(row, recipients.get(row._id), at)))
+    handled += some.length
   }
   return { handled, cursor: rows.length === batch ? 'more' : null }
 }
 
+/** Takes a row as far as it goes now. One that fails is put off, so that it does not stand before all others. */
 const forward = async (row: OutboxRow, recipient: Recipient | undefined, at: Instant) => {
   try {
     await take(row, recipient, at)
   } catch (error) {
     // Whether the row moved is read from the row itself by the next run.
-    if (!(error instanceof OutcomeUnknown)) throw error
+    if (error instanceof OutcomeUnknown) return
+    const { _id: requestId, centre } = row
+    log({
+      level: 'error',
+      requestId,
+      module: 'notices',
+      procedure: 'send',
+      fault: faultOf(error),
+    })
+    const tries = row.tries + 1
+    const putOff = { tries, notBefore: at + backOff(tries) }
+    await outbox.of(centre).change(row._id, putOff, { state: 'pending' })
   }
 }
 

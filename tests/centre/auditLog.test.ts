@@ -1,6 +1,7 @@
 import { activities } from '@/types/activities'
 import { centre } from '@/types/centre'
-import { inHours, lego } from '../activities/publishing'
+import { residents } from '@/types/residents'
+import { inHours, lego, publish } from '../activities/publishing'
 import type { TestCloud } from '../support/cloud'
 import { as, codeOf, jingHome, resident, staffOf, startCentre, verify } from '../support/people'
 
@@ -30,6 +31,23 @@ test('who did what to whom in a staff role is there, with masked names; a reside
     ],
     next: null,
   })
+})
+
+test('whose card was scanned, and who was called, is there too', async () => {
+  const li = await resident(cloud, 'o-li', '李奶奶')
+  const activity = await publish(
+    cloud,
+    lego({
+      sessions: [{ startsAt: inHours(0.75), endsAt: inHours(2) }],
+      closesAt: inHours(0.5),
+      cancelUntil: inHours(0.5),
+    }),
+  )
+  await as(cloud, activities, 'o-li')('signUp', { activity })
+  const { card } = await as(cloud, residents, 'o-li')('memberCode', {})
+  await as(cloud, activities, staffOf.centreStaff)('checkInByCard', { activity, session: 0, card })
+  const { items } = await log({ person: li.id })
+  expect(items[0]).toMatchObject({ procedure: 'activities.checkInByCard', subject: '李**' })
 })
 
 test('a refusal is on record with its reason', async () => {

@@ -148,6 +148,26 @@ test('a lost answer of WeChat is not asked for again', async () => {
   expect(await messages(cloud)).toHaveLength(1)
 })
 
+test('one notice that fails is put off, and the others go out', async () => {
+  const { activity, signUp } = await signsUp()
+  await agrees()
+  await signUp()
+  const first = elder
+  elder = `${first}-b`
+  await resident(cloud, elder, '赵伯伯')
+  await agrees()
+  await as(cloud, activities, elder)('signUp', { activity })
+  await cloud.fault({ action: 'database.modifyDocument', collection: 'outbox', kind: 'error' })
+  await timerAt(cloud, later(5 * minute))
+  expect(await messages(cloud)).toHaveLength(1)
+  await timerAt(cloud, later(15 * minute))
+  const sent = await messages(cloud)
+  expect(sent.map(({ input }) => (input as { touser: string }).touser).sort()).toEqual([
+    first,
+    elder,
+  ])
+})
+
 test('at night nobody’s phone makes a sound; in the morning it does', async () => {
   const { activity, signUp } = await signsUp()
   await agrees()
