@@ -1,5 +1,5 @@
 import { onlineManager, type UseQueryResult } from '@tanstack/react-query'
-import { now } from '@/src/api/clock'
+import { now, serverTimeOf } from '@/src/api/clock'
 import { whenSaid } from '@/src/words/time'
 
 /** When what is shown was fetched, in words, if the network is away or the last try failed; else undefined. */
@@ -11,5 +11,5 @@ export const cachedAt = ({
 }: Pick<UseQueryResult, 'data' | 'dataUpdatedAt' | 'isError' | 'fetchStatus'>):
   string | undefined =>
   data !== undefined && (isError || fetchStatus === 'paused' || !onlineManager.isOnline())
-    ? whenSaid(dataUpdatedAt, now())
+    ? whenSaid(serverTimeOf(dataUpdatedAt), now())
     : undefined
