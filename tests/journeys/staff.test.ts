@@ -83,7 +83,7 @@ describeJourney(
     const li = await phone('o-li', { width: 320, height: 568 })
     await li.open()
     await li.expectText('李奶奶')
-    await li.tap('报名')
+    await li.tap('报名，1 个可以报名')
     await li.tap('剪纸课')
     await li.expectText('二楼活动室')
     await li.tap('报名')
@@ -97,7 +97,7 @@ describeJourney(
 
     await sun.open(page('roster', { activity }))
     await sun.expectText('王叔叔')
-    await sun.choose('李奶奶到了')
+    await sun.choose('点这里签到，李奶奶')
     await sun.expectText('还没到 1')
     expect(await attendance(cloud, activity)).toEqual({ 李奶奶: 'present', 王叔叔: null })
 
@@ -144,7 +144,7 @@ describeJourney(
 
     if (screen === sun) return
     await sun.tap('发好了')
-    await sun.tap('停用乐高搭建课的链接')
+    await sun.tap('停用这个链接，乐高搭建课')
     await sun.tap('停用')
     await sun.expectText('现在没有屏幕在用')
     await screen.page.getByText('这块屏幕的链接已经停用').waitFor({ timeout: 20_000 })

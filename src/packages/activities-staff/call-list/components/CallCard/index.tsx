@@ -31,7 +31,7 @@ export function CallCard({ row }: { row: CallRow }) {
   const at = now()
   return (
     <Card label={`给${person.name}打电话`}>
-      <Heading label={person.name} level={3} />
+      <Heading label={person.name} />
       <View>{toSay(row, at)}</View>
       <View>
         <Tag
@@ -57,7 +57,7 @@ export function CallCard({ row }: { row: CallRow }) {
           <Button
             key={value}
             label={label}
-            fuller={`${person.name}，${label}`}
+            fuller={`${label}，${person.name}`}
             look={value === 'reached' ? 'secondary' : 'quiet'}
             busy={record.busy || record.waiting}
             onTap={() => record.submit({ call: id, outcome: value })}

@@ -24,7 +24,7 @@ export function DisplayRow({ display: { id, title, issuedAt } }: { display: Disp
       <Button
         label="停用这个链接"
         look="danger"
-        fuller={`停用${title}的链接`}
+        fuller={`停用这个链接，${title}`}
         busy={revoke.busy || revoke.waiting}
         onTap={() => setAsking(true)}
       />

@@ -49,7 +49,7 @@ export function Issue({ activity }: { activity?: string }) {
   if (link !== undefined)
     return (
       <Card label="新的链接">
-        <Heading label="链接好了，只显示这一次" level={3} />
+        <Heading label="链接好了，只显示这一次" />
         <View>请在电视或电脑的浏览器里打开。有人问起就说是签到屏；丢了就停用，再发一个。</View>
         <View className="issue__link">{link}</View>
         <Button label="复制链接" onTap={copy} />
@@ -58,7 +58,7 @@ export function Issue({ activity }: { activity?: string }) {
     )
   return (
     <Card label="发一个新链接">
-      <Heading label="发一个新链接" level={3} />
+      <Heading label="发一个新链接" />
       <Reading of={coming} failed="活动没有打开">
         {(activities) =>
           activities.length === 0 ? (

@@ -49,7 +49,7 @@ export function Details({ form, change, wrong }: PartProps) {
         {...(wrong.description && { error: wrong.description })}
       />
       <View>
-        <Heading label="照片（可不填）" level={3} />
+        <Heading label="照片（可不填）" />
         {form.photo ? (
           <>
             {form.photo.shown && (
@@ -84,14 +84,14 @@ export function Details({ form, change, wrong }: PartProps) {
         )}
       </View>
       <View>
-        <Heading label="附件（可不填）" level={3} />
+        <Heading label="附件（可不填）" />
         {form.attachments.map(({ name, file }) => (
           <View className="details__attachment" key={file}>
             <View className="details__name">{name}</View>
             <View>
               <Button
                 label="去掉"
-                fuller={`去掉${name}`}
+                fuller={`去掉，${name}`}
                 look="quiet"
                 onTap={() =>
                   change({ attachments: form.attachments.filter((one) => one.file !== file) })

@@ -26,7 +26,7 @@ export function Questions({ form, change, wrong }: PartProps) {
       )}
       {questions.map(({ label, options, required }, at) => (
         <Card label={`第 ${at + 1} 个问题`} key={at}>
-          <Heading label={`第 ${at + 1} 个问题`} level={3} />
+          <Heading label={`第 ${at + 1} 个问题`} />
           <Field
             label={`问题 ${at + 1}`}
             most={40}

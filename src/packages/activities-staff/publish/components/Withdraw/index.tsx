@@ -29,7 +29,7 @@ export function Withdraw({ activity, onDone }: WithdrawProps) {
   }
   return (
     <Card label="取消这次活动">
-      <Heading label="取消这次活动" level={3} />
+      <Heading label="取消这次活动" />
       <Field
         label="为什么取消"
         hint="报了名的人都会看到，比如：老师生病了，改到下个月"

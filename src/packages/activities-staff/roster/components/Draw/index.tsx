@@ -30,7 +30,7 @@ export function Draw({ activity, roster }: { activity: string; roster: Roster })
   if (entered === 0) return null
   return (
     <Card label="抽签">
-      <Heading label={`${entered} 人等抽签`} level={3} />
+      <Heading label={`${entered} 人等抽签`} />
       <View>
         {now() < closesAt
           ? `${whenSaid(closesAt, now())} 报名截止，之后才能抽。`

@@ -20,7 +20,7 @@ export function Heads({ activity, roster, session }: HeadsProps) {
   const here = roster.present[session] ?? 0
   return (
     <Card label="出发前点人数">
-      <Heading label="出发前点人数" level={3} />
+      <Heading label="出发前点人数" />
       <Field
         label="点到几个人"
         hint={`签到的有 ${here} 人${last === null ? '' : `，上次点到 ${last} 人`}`}

@@ -40,6 +40,7 @@ export function RosterLine(props: RosterLineProps) {
   const [ticked, setTicked] = useState<{ present: boolean; readAt: number }>()
   const newer = ticked?.readAt === readAt ? ticked.present : undefined
   const here = pending ?? newer ?? seen === 'present'
+  const tickSaid = pending !== undefined ? '记下了' : here ? '到了' : '点这里签到'
   const doubted = pending === undefined && (seen === 'toConfirm' || seen === 'flagged')
   const answers = line.answers
     .map((answer, i) => (answer ? `${questions[i]?.label ?? ''}：${answer}` : ''))
@@ -69,14 +70,14 @@ export function RosterLine(props: RosterLineProps) {
             <View className="roster-line__pair">
               <Button
                 label="在"
-                fuller={`${name}在`}
+                fuller={`在，${name}`}
                 look="secondary"
                 busy={confirm.busy || confirm.waiting}
                 onTap={() => confirm.submit({ activity, session, person, accept: true })}
               />
               <Button
                 label="不在"
-                fuller={`${name}不在`}
+                fuller={`不在，${name}`}
                 look="quiet"
                 busy={confirm.busy || confirm.waiting}
                 onTap={() => confirm.submit({ activity, session, person, accept: false })}
@@ -88,7 +89,7 @@ export function RosterLine(props: RosterLineProps) {
           <Tap
             className={`roster-line__tick ${here ? 'roster-line__tick--here' : ''}`}
             role="checkbox"
-            label={`${name}到了`}
+            label={`${tickSaid}，${name}`}
             state={{ checked: here }}
             off={tick.busy || pending !== undefined}
             onTap={() =>
@@ -101,13 +102,13 @@ export function RosterLine(props: RosterLineProps) {
             <View className="roster-line__box">
               {here && <Drawing name="check" colour="pine" size="small" />}
             </View>
-            <View>{pending !== undefined ? '记下了' : here ? '到了' : '点这里签到'}</View>
+            <View>{tickSaid}</View>
           </Tap>
         )}
         {promotes && (
           <Button
             label="让他补上"
-            fuller={`让${name}补上`}
+            fuller={`让他补上，${name}`}
             look="secondary"
             busy={promote.busy || promote.waiting}
             onTap={() => promote.submit({ activity, person })}

@@ -30,7 +30,7 @@ export function SessionPicker({ times, session, present, onChange }: SessionPick
               第 {session + 1} 次，共 {times.length} 次
             </View>
           )}
-          <Heading label={when} level={3} />
+          <Heading label={when} />
         </View>
         <View className="session-picker__present">
           <View className="session-picker__number">{present[session] ?? 0}</View>

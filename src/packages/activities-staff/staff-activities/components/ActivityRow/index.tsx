@@ -17,7 +17,7 @@ export function ActivityRow({ activity }: { activity: ActivityCard }) {
   const when = `${whenSaid(startsAt, at)}${sessions > 1 ? ` 起，共 ${sessions} 次` : ''}`
   return (
     <Card label={`${title}，${when}`}>
-      <Heading label={title} level={3} />
+      <Heading label={title} />
       <View className="activity-row__when">{when}</View>
       <View className="activity-row__place">{placeName}</View>
       <View>
@@ -30,13 +30,13 @@ export function ActivityRow({ activity }: { activity: ActivityCard }) {
         <Button
           label="名单和签到"
           look="secondary"
-          fuller={`${title}的名单和签到`}
+          fuller={`名单和签到，${title}`}
           onTap={() => goTo('roster', { activity: id })}
         />
         <Button
           label="照着再办"
           look="quiet"
-          fuller={`照着${title}再办一次`}
+          fuller={`照着再办，${title}`}
           onTap={() => goTo('publish', { copy: id })}
         />
       </View>

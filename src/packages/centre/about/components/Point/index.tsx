@@ -16,7 +16,7 @@ export function Point({ point }: { point: About['points'][number] }) {
       <View>{hours}</View>
       <Button
         label="怎么走"
-        fuller={`去${name}怎么走`}
+        fuller={`怎么走，${name}`}
         look="secondary"
         drawing="pin"
         onTap={() => openMap(point)}
