@@ -65,7 +65,10 @@ export default defineAppConfig({
         'statistics/index',
       ],
     },
-    { root: 'packages/centre-staff', pages: ['audit-log/index', 'about-centre/index'] },
+    {
+      root: 'packages/centre-staff',
+      pages: ['audit-log/index', 'about-centre/index', 'message-templates/index'],
+    },
     { root: 'packages/centre', pages: ['about/index', 'open/index'] },
   ],
   window: {

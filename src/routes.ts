@@ -49,6 +49,7 @@ export const routes = {
   statistics: 'packages/activities-staff/statistics/index',
   auditLog: 'packages/centre-staff/audit-log/index',
   aboutCentre: 'packages/centre-staff/about-centre/index',
+  messageTemplates: 'packages/centre-staff/message-templates/index',
   about: 'packages/centre/about/index',
   openCentre: 'packages/centre/open/index',
 } as const

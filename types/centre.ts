@@ -15,7 +15,7 @@ import {
   time,
   whole,
 } from './shared/fields'
-import { notice } from './notices'
+import { notice, noticeEvent, noticeEvents } from './notices'
 
 const servicePoint = v.object({
   name: line(40),
@@ -35,6 +35,20 @@ const about = v.object({
   opens: time,
   closes: time,
   points: v.pipe(v.array(servicePoint), v.maxLength(50)),
+})
+
+/** What a field of a subscribe message may say. Nobody's name is among it: WeChat keeps messages. */
+export const messageFact = v.picklist(['title', 'placeName', 'startsAt', 'note'])
+
+/** A template chosen on WeChat's site, the events it is for, and what stands in its fields (`thing1` …). */
+export const messageTemplate = v.object({
+  id: v.pipe(v.string(), v.trim(), v.minLength(10), v.maxLength(64), v.regex(/^[A-Za-z0-9_-]+$/)),
+  events: v.pipe(v.array(noticeEvent), v.minLength(1), v.maxLength(noticeEvents.length)),
+  fields: v.pipe(
+    v.record(v.pipe(v.string(), v.maxLength(24), v.regex(/^[a-z_]+\d{1,2}$/)), messageFact),
+    v.minEntries(1),
+    v.maxEntries(5),
+  ),
 })
 
 export const centre = contract('centre', {
@@ -71,6 +85,24 @@ export const centre = contract('centre', {
     input: v.object({ key, about: v.omit(about, ['code']) }),
     output: v.object({}),
     errors: [],
+  },
+
+  /** The templates of subscribe messages in force today. */
+  settings: {
+    may: staff('centreStaff', 'admin'),
+    act: 'read',
+    input: v.object({}),
+    output: v.object({ templates: v.array(messageTemplate) }),
+    errors: [],
+  },
+
+  /** From today on; what was in force on earlier days stays on record. */
+  saveSettings: {
+    may: staff('admin'),
+    act: 'change',
+    input: v.object({ key, templates: v.pipe(v.array(messageTemplate), v.maxLength(10)) }),
+    output: v.object({}),
+    errors: ['TemplateTwice'],
   },
 
   /** Opens a new centre, whose code the call names, for whoever holds the deployment's setup code. */
@@ -160,3 +192,4 @@ export const centre = contract('centre', {
 })
 
 export type About = v.InferOutput<typeof about>
+export type MessageTemplate = v.InferOutput<typeof messageTemplate>

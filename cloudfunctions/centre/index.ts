@@ -9,12 +9,16 @@ import { open } from './open'
 import { reportError } from './reportError'
 import { revokeDisplay } from './revokeDisplay'
 import { saveAbout } from './saveAbout'
+import { saveSettings } from './saveSettings'
+import { settings } from './settings'
 import { today } from './today'
 
 export const main = serve(centre, {
   today,
   about,
   saveAbout,
+  settings,
+  saveSettings,
   open,
   list,
   issueDisplay,

@@ -26,6 +26,10 @@ export const useAbout = (): UseQueryResult<OutputOf<'centre', 'about'>, CallErro
   useRead('centre', 'about', {})
 export const useSaveAbout = () => useSubmit('centre', 'saveAbout')
 
+export const useSettings = (): UseQueryResult<OutputOf<'centre', 'settings'>, CallError> =>
+  useRead('centre', 'settings', {})
+export const useSaveSettings = () => useSubmit('centre', 'saveSettings')
+
 interface Opening {
   /** The code the new centre will have. */
   code: string

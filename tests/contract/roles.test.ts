@@ -89,6 +89,8 @@ const table: Readonly<Record<string, Entry>> = {
 
   'centre.today': anybody(),
   'centre.about': anybody(),
+  'centre.settings': { at: 'centre', input: () => ({}) },
+  'centre.saveSettings': { at: 'centre', input: () => ({ templates: [] }) },
   'centre.saveAbout': {
     at: 'centre',
     input: () => ({

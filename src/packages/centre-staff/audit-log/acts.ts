@@ -21,6 +21,7 @@ const acts: Acts = {
   },
   centre: {
     saveAbout: '修改中心资料',
+    saveSettings: '修改消息模板',
     issueDisplay: '给屏幕发链接',
     revokeDisplay: '停用屏幕链接',
   },

@@ -102,6 +102,14 @@ const centre: readonly Entry[] = [
     roles: ['centreStaff', 'admin'],
   },
   {
+    label: '消息模板',
+    detail: '用哪个微信模板通知居民',
+    drawing: 'bell',
+    colour: 'gold',
+    route: 'messageTemplates',
+    roles: ['admin'],
+  },
+  {
     label: '操作记录',
     detail: '谁替谁办了什么',
     drawing: 'clock',

@@ -1,0 +1,69 @@
+import type { MessageTemplate } from '@/types/centre'
+import type { NoticeEvent } from '@/types/notices'
+
+/** Events that one template serves, as an admin thinks of them. */
+export interface Kind {
+  label: string
+  detail: string
+  events: readonly NoticeEvent[]
+}
+
+export const kinds: readonly Kind[] = [
+  {
+    label: '报名结果',
+    detail: '报上了、候补到了、摇号结果',
+    events: ['signedUp', 'promoted', 'drawnIn', 'drawnWaiting', 'notDrawn', 'cancelledByStaff'],
+  },
+  { label: '活动提醒', detail: '前一天提醒', events: ['activityTomorrow'] },
+  {
+    label: '活动变动',
+    detail: '取消了、时间地点改了',
+    events: ['activityWithdrawn', 'activityChanged'],
+  },
+  {
+    label: '身份和家人',
+    detail: '身份确认、到期、代办',
+    events: ['verified', 'verificationEnds', 'verificationRevoked', 'askedToAct', 'actingAllowed'],
+  },
+]
+
+/** What a field of a template may hold, as it is asked for. */
+export const facts = [
+  { fact: 'title', label: '活动名字填在哪一项' },
+  { fact: 'placeName', label: '地点填在哪一项' },
+  { fact: 'startsAt', label: '时间填在哪一项' },
+  { fact: 'note', label: '说明填在哪一项' },
+] as const
+
+export type Fact = (typeof facts)[number]['fact']
+
+/** What an admin typed for one kind: the template's id, and the field each fact goes to. */
+export type Typed = { id: string } & Readonly<Record<Fact, string>>
+
+export const typedOf = ({ events }: Kind, templates: readonly MessageTemplate[]): Typed => {
+  const template = templates.find((one) => one.events.some((event) => events.includes(event)))
+  const fieldOf = (fact: Fact) =>
+    Object.entries(template?.fields ?? {}).find(([, value]) => value === fact)?.[0] ?? ''
+  return {
+    id: template?.id ?? '',
+    title: fieldOf('title'),
+    placeName: fieldOf('placeName'),
+    startsAt: fieldOf('startsAt'),
+    note: fieldOf('note'),
+  }
+}
+
+/** The templates with those of one kind replaced; without an id the kind has none. */
+export const replaced = (
+  kind: Kind,
+  typed: Typed,
+  templates: readonly MessageTemplate[],
+): MessageTemplate[] => {
+  const others = templates.filter(({ events }) => !events.some((one) => kind.events.includes(one)))
+  const id = typed.id.trim()
+  if (id === '') return others
+  const fields = Object.fromEntries(
+    facts.map(({ fact }) => [typed[fact].trim(), fact] as const).filter(([field]) => field !== ''),
+  )
+  return [...others, { id, events: [...kind.events], fields }]
+}
