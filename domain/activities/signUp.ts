@@ -101,7 +101,11 @@ const claimStep = (places: Seating, person: string, claim: Claim): Step => {
   const { guard, change } = room(places, person, claim)
   return {
     guard: {
-      equal: { rev: places.rev, ...(gone && { [`gone.${person}.turn`]: gone.turn }) },
+      equal: {
+        rev: places.rev,
+        ...(gone && { [`gone.${person}.turn`]: gone.turn }),
+        ...guard.equal,
+      },
       missing: [
         `claims.${person}`,
         ...(gone ? [] : [`gone.${person}`]),
@@ -136,7 +140,11 @@ const room = (
 ): { guard: Guard; change: Change } => {
   const { state, pool } = claim
   if (state === 'entered')
-    return { guard: { below: { entries: mostPlaces } }, change: { inc: { entries: 1 } } }
+    // Sign-up may close at the very moment of the draw: an entry that comes behind it would never be drawn.
+    return {
+      guard: { equal: { 'draw.seed': null }, below: { entries: mostPlaces } },
+      change: { inc: { entries: 1 } },
+    }
   if (state === 'waiting')
     return {
       // A seat that came free meanwhile is better than the line, unless the line itself is first.

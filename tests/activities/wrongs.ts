@@ -1,5 +1,6 @@
 import { householdsOf } from '@/domain/activities/balance'
-import type { Seating } from '@/domain/activities/places'
+import { promotes, type Seating } from '@/domain/activities/places'
+import type { Instant } from '@/types/shared/day'
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
@@ -10,8 +11,8 @@ const sum = (counts: Seating['households']) =>
     .filter(([, n]) => n !== 0)
     .sort()
 
-/** Everything that is wrong with what a step made of an activity's places; empty when all is well. */
-export const wrongs = (before: Seating, after: Seating): string[] => {
+/** Everything wrong with what a step, decided at a moment, made of an activity's places; empty when all is well. */
+export const wrongs = (before: Seating, after: Seating, at: Instant): string[] => {
   const claims = Object.entries(after.claims)
   const inState = (state: string) => claims.filter(([, claim]) => claim.state === state)
   const [lineBefore, line] = [personsOf(before), personsOf(after)]
@@ -52,6 +53,8 @@ export const wrongs = (before: Seating, after: Seating): string[] => {
       before.left > 0 &&
       before.waiting.length === 0 &&
       newcomers.some(([, { state }]) => state === 'waiting'),
+    'a seat came free beside the line':
+      after.left > before.left && after.waiting.length > 0 && promotes(after.rules, at),
     'entries are not who entered': after.entries !== inState('entered').length,
     'somebody is still in a draw that was held': Boolean(after.draw?.seed) && after.entries > 0,
     'households are not who lives there': !same(
