@@ -14,7 +14,10 @@ const transform = {
 
 const shared = {
   transform,
-  moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1' },
+  moduleNameMapper: {
+    '^@/(.*)$': '<rootDir>/$1',
+    '^@tarojs/taro$': '<rootDir>/tests/support/taro/taro.ts',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
 }
 
@@ -38,7 +41,6 @@ module.exports = {
       moduleNameMapper: {
         ...shared.moduleNameMapper,
         '^@tarojs/components$': '<rootDir>/tests/support/taro/components.tsx',
-        '^@tarojs/taro$': '<rootDir>/tests/support/taro/taro.ts',
         '\\.scss$': '<rootDir>/tests/support/taro/styles.ts',
       },
       testEnvironment: 'jsdom',
