@@ -6,6 +6,7 @@ import { currentCentre } from '@/src/api/centre'
 import { now } from '@/src/api/clock'
 import { newKey } from '@/src/api/key'
 import type { Instant } from '@/types/shared/day'
+import type { ErrorData } from '@/types/shared/envelope'
 import { queryClient, retryDelay } from './client'
 
 /** Check-ins whose code counts for the moment it was seen, also when the network is away at that moment. */
@@ -26,7 +27,17 @@ interface Kept {
   input: Typed<ScanProcedure> & { key: string; nonce: string; scannedAt: Instant }
 }
 
+/** A scan that was kept and turned down when it was sent at last: somebody has to look at it. */
+export interface RefusedScan {
+  procedure: ScanProcedure
+  nonce: string
+  scannedAt: Instant
+  code: string
+  data?: ErrorData
+}
+
 const storageKey = 'chj.scans'
+const refusedKey = 'chj.scans.refused'
 const tryAgainMs = 15_000
 const mostTries = 4
 
@@ -34,6 +45,7 @@ const mostTries = 4
 const states = new Map<string, ScanState>()
 const listeners = new Set<() => void>()
 let kept: readonly Kept[] | undefined
+let refused: readonly RefusedScan[] | undefined
 let sending = false
 let later: ReturnType<typeof setTimeout> | undefined
 
@@ -48,6 +60,18 @@ const tell = () => listeners.forEach((listener) => listener())
 const keep = (scans: readonly Kept[]): void => {
   kept = scans
   Taro.setStorageSync(storageKey, scans)
+  tell()
+}
+
+const refusedScans = (): readonly RefusedScan[] => {
+  if (refused) return refused
+  const stored: unknown = Taro.getStorageSync(refusedKey)
+  return (refused = Array.isArray(stored) ? (stored as RefusedScan[]) : [])
+}
+
+const noteRefused = (scans: readonly RefusedScan[]): void => {
+  refused = scans
+  Taro.setStorageSync(refusedKey, scans)
   tell()
 }
 
@@ -121,7 +145,16 @@ const sendKept = async (): Promise<void> => {
     for (let first = keptScans()[0]; first; first = keptScans()[0]) {
       const { procedure, input, centre } = first
       if (!(await answered(input.nonce, procedure, input, centre))) break
-      keep(keptScans().filter((one) => one.input.nonce !== input.nonce))
+      const { nonce, scannedAt } = input
+      const state = states.get(nonce)
+      if (state?.at === 'refused') {
+        const { code, data } = state.error
+        noteRefused([
+          ...refusedScans(),
+          { procedure, nonce, scannedAt, code, ...(data && { data }) },
+        ])
+      }
+      keep(keptScans().filter((one) => one.input.nonce !== nonce))
     }
   } finally {
     sending = false
@@ -159,3 +192,11 @@ export const useKeptScans = (procedure: ScanProcedure): number =>
     subscribe,
     () => keptScans().filter((one) => one.procedure === procedure).length,
   )
+
+/** Kept scans that were turned down when they were sent, oldest first, until somebody has seen them. */
+export const useRefusedScans = (procedure: ScanProcedure): readonly RefusedScan[] =>
+  useSyncExternalStore(subscribe, refusedScans).filter((one) => one.procedure === procedure)
+
+/** Somebody has seen why it was turned down. */
+export const forgetRefusedScan = (nonce: string): void =>
+  noteRefused(refusedScans().filter((one) => one.nonce !== nonce))

@@ -37,6 +37,7 @@ describeJourney(
     await seedCentre(cloud)
     await resident(cloud, 'o-li', '李奶奶')
     await resident(cloud, 'o-wang', '王叔叔')
+    await resident(cloud, 'o-zhao', '赵大爷')
 
     const sun = await phone(staffOf.centreStaff)
     await sun.open()
@@ -93,7 +94,11 @@ describeJourney(
     const { items } = await staff('listForStaff', {})
     const activity = items[0]?.id ?? ''
     await as(cloud, activities, 'o-wang')('signUp', { activity })
-    const { card } = await as(cloud, residents, 'o-wang')('memberCode', {})
+    const cardOf = async (openid: string) => {
+      const { card } = await as(cloud, residents, openid)('memberCode', {})
+      return link({ to: 'card', card })
+    }
+    const [wang, zhao] = [await cardOf('o-wang'), await cardOf('o-zhao')]
 
     await sun.open(page('roster', { activity }))
     await sun.expectText('王叔叔')
@@ -102,10 +107,12 @@ describeJourney(
     expect(await attendance(cloud, activity)).toEqual({ 李奶奶: 'present', 王叔叔: null })
 
     await sun.offline(true)
-    await sun.scan(link({ to: 'card', card }))
+    await sun.scan(wang)
     await sun.tap('扫会员码签到')
     await sun.expectText('已经替您记下，连上后自动补签')
-    await sun.expectText('还有 1 个签到在这部手机里')
+    await sun.scan(zhao)
+    await sun.tap('扫下一位')
+    await sun.expectText('还有 2 个签到在这部手机里')
     await sun.screenshot('roster-offline')
     expect(await sun.axe()).toEqual([])
     expect(await attendance(cloud, activity)).toEqual({ 李奶奶: 'present', 王叔叔: null })
@@ -113,6 +120,10 @@ describeJourney(
     await sun.offline(false)
     await sun.expectText('王叔叔，到了')
     await sun.expectNoText('个签到在这部手机里')
+    // 赵大爷 never signed up: nobody loses sight of a scan that did not count.
+    await sun.expectText('断网时扫的一张卡没有签上')
+    await sun.tap('知道了')
+    await sun.expectNoText('断网时扫的一张卡没有签上')
     expect(await attendance(cloud, activity)).toEqual({ 李奶奶: 'present', 王叔叔: 'present' })
   },
   { now: saturday },

@@ -4,7 +4,6 @@ import { onlineManager } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CallError } from '@/src/api/call'
 import { now, today } from '@/src/api/clock'
-import { wordsFor } from '@/src/api/words'
 import { Button } from '@/src/design/Button'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
@@ -32,6 +31,7 @@ import {
   fields,
   missing,
   refusedField,
+  refusedWords,
   steps,
   stepTitles,
   type FieldName,
@@ -135,7 +135,7 @@ function Editor({ name, form: begin, photo = null, edits }: EditorProps) {
     const field = refusedField(error)
     if (!field) return
     setStep(fields[field].step)
-    setRefused({ [field]: wordsFor(error) })
+    setRefused({ [field]: refusedWords(error, field) })
   }
   const takeOver = (mine: ActivityDraft, from: Base, latest: Base) => {
     const { draft, theirs, both } = merge(from.draft, mine, latest.draft)

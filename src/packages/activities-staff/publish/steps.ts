@@ -1,4 +1,5 @@
 import type { CallError } from '@/src/api/call'
+import { wordsFor } from '@/src/api/words'
 import { wrongField } from '@/src/api/wrongField'
 import type { ActivityDraft } from '@/types/activities'
 import type { Form, Typed } from './form'
@@ -95,6 +96,18 @@ export const missing = (form: Form): Wrong => {
   if (!between(form.completionPercent, 0, 100)) wrong.completionPercent = '填 0 到 100'
   return wrong
 }
+
+/** What is wrong with the order of times, by the field the server names. */
+const orders: Partial<Readonly<Record<FieldName, string>>> = {
+  sessions: '有两次的时间叠在一起，或者第一次的时间已经过了。请改一改。',
+  closesAt: '报名截止的时间，要在开始报名以后、活动结束以前。请改一改。',
+  cancelUntil: '最晚取消的时间，要在开始报名以后、活动结束以前。请改一改。',
+  drawAt: '抽签的时间，要在报名截止以后、活动开始以前。请改一改，或者让报名早点截止。',
+}
+
+/** The server's refusal in words that know where they stand. */
+export const refusedWords = (error: CallError, field: FieldName): string =>
+  (error.code === 'TimesOutOfOrder' && orders[field]) || wordsFor(error)
 
 /** The field the server's refusal is about; null when it is about no field. */
 export const refusedField = (error: CallError): FieldName | null => {

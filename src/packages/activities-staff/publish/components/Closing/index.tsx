@@ -15,7 +15,8 @@ export function Closing({ form, change, wrong }: PartProps) {
     <>
       <Choice
         label="报名到什么时候"
-        options={deadlines}
+        {...(form.mode === 'draw' && { hint: '截止以后抽签，活动开始以前要抽好' })}
+        options={deadlines.filter(({ value }) => form.mode !== 'draw' || value !== 'start')}
         value={form.closes}
         onChange={(closes) => change({ closes })}
       />

@@ -48,7 +48,7 @@ export function Details({ form, change, wrong }: PartProps) {
         onChange={(description) => change({ description })}
         {...(wrong.description && { error: wrong.description })}
       />
-      <View>
+      <View className="details__part">
         <Heading label="照片（可不填）" />
         {form.photo ? (
           <>
@@ -83,7 +83,7 @@ export function Details({ form, change, wrong }: PartProps) {
           </>
         )}
       </View>
-      <View>
+      <View className="details__part">
         <Heading label="附件（可不填）" />
         {form.attachments.map(({ name, file }) => (
           <View className="details__attachment" key={file}>

@@ -23,7 +23,13 @@ export function Opening({ form, change, wrong }: PartProps) {
         label="怎么报名"
         options={modes}
         value={form.mode}
-        onChange={(mode) => change({ mode })}
+        onChange={(mode) =>
+          // A draw needs time between the end of sign-up and the beginning.
+          change({
+            mode,
+            ...(mode === 'draw' && form.closes === 'start' && { closes: 'dayBefore' }),
+          })
+        }
       />
       <Choice
         label="什么时候开始报名"

@@ -5,6 +5,7 @@ import { Row, Rows } from '@/src/design/Row'
 import { Facts } from '@/src/packages/activities/detail/components/Facts'
 import { Sessions } from '@/src/packages/activities/detail/components/Sessions'
 import { ActivityLine } from '@/src/pages/activities/list/components/ActivityLine'
+import { audienceSaid } from '@/src/words/activities'
 import { whenSaid } from '@/src/words/time'
 import type { ActivityDetail, ActivityDraft } from '@/types/activities'
 import type { Instant } from '@/types/shared/day'
@@ -49,7 +50,7 @@ const saidOf = (step: Step, draft: ActivityDraft, now: Instant): string => {
     case 'seats':
       return `${draft.seats} 个名额，${draft.waitlist} 人排队，留 ${draft.heldPercent}% 给替人报名`
     case 'who':
-      return '年龄、社区和人群'
+      return audienceSaid(draft.eligibility)
     case 'opening':
       return `${draft.mode === 'draw' ? '抽签' : '先报先得'}，${whenSaid(draft.opensAt, now)} 开始`
     case 'closing':

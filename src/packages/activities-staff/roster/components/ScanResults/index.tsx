@@ -1,18 +1,11 @@
 import { Notice } from '@/src/design/Notice'
-import { wordsFor } from '@/src/api/words'
-import type { CallError } from '@/src/api/call'
 import { now } from '@/src/api/clock'
 import { useScan } from '@/src/queries/scans'
 import { whenSaid } from '@/src/words/time'
+import { refusedCardSaid } from '../../../components/refusedCard'
 
 /** How many scans stay in sight; older ones are in the list below. */
 const inSight = 3
-
-/** To staff, who can do something about it at once. */
-const refusalSaid = (error: CallError): string =>
-  error.code === 'NotSignedUp'
-    ? '他没有报名，或者还在排队。还有位子的话，点“替人报名”当场报。'
-    : wordsFor(error)
 
 /** What came of the last scans, the newest first: a name and yes, or why not. */
 export function ScanResults({ scans }: { scans: ReadonlyArray<{ nonce: string }> }) {
@@ -38,7 +31,7 @@ function ScanResult({ nonce }: { nonce: string }) {
         </Notice>
       )
     case 'refused':
-      return <Notice kind="error" label={refusalSaid(state.error)} />
+      return <Notice kind="error" label={refusedCardSaid(state.error.code, state.error.data)} />
     case 'answered': {
       const { name, state: stands, already } = state.value
       if (already) return <Notice label={`${name}刚才已经签到了`} />
