@@ -49,7 +49,7 @@ export default function Away() {
     <Page
       wide
       title="登记外出"
-      subtitle={name}
+      {...(name && { subtitle: name })}
       action={
         <>
           <Submitted of={setAway} />
@@ -57,7 +57,7 @@ export default function Away() {
         </>
       }
     >
-      <View>外出的时候，{name}的事由代理人负责；到了那天自动还给负责人。</View>
+      <View>外出的时候，这里的事由代理人负责；到了那天自动还给负责人。</View>
       <Field
         label="哪天回来"
         kind="date"

@@ -36,17 +36,16 @@ export function HomeField({ value, onChange, error }: HomeFieldProps) {
             colour="pine"
             onTap={() => onChange({ ...value, building: null })}
           />
+          <View>照门牌写，没有的空着。</View>
           <View className="home-field__door">
             <Field
               label="单元"
-              optional
               most={10}
               value={unit}
               onChange={(next) => onChange({ ...value, unit: next })}
             />
             <Field
               label="室"
-              optional
               most={10}
               value={room}
               onChange={(next) => onChange({ ...value, room: next })}

@@ -1,4 +1,5 @@
 import { Card } from '@/src/design/Card'
+import { Heading } from '@/src/design/Heading'
 import { QrCode } from '@/src/design/QrCode'
 import { Reading } from '@/src/queries/Reading'
 import { useMemberCode } from '@/src/queries/residents'
@@ -16,7 +17,10 @@ export function MemberCode({ forResident }: MemberCodeProps) {
     <Card label="会员码">
       <Reading of={reading} failed="会员码没有打开">
         {({ card, name }) => (
-          <QrCode label={`${name} · 给工作人员扫`} value={link({ to: 'card', card })} />
+          <>
+            <Heading label={`${name}的会员码`} />
+            <QrCode label="给工作人员扫" value={link({ to: 'card', card })} />
+          </>
         )}
       </Reading>
     </Card>

@@ -1,0 +1,55 @@
+import { noticeEvents } from '@/types/notices'
+import type { Notice, NoticeEvent } from '@/types/notices'
+import { noticeSaid } from '@/src/words/notices'
+
+const now = Date.parse('2026-11-21T08:00:00+08:00')
+const me = 'dl_p1'
+const mother = { id: 'dl_p2', name: '张奶奶' }
+
+const notice = (event: NoticeEvent, data: Notice['data'], about = { id: me, name: '刘女士' }) =>
+  noticeSaid({ event, about, data, thing: 'dl_a1' }, me, now)
+
+const activity = {
+  title: '书画课',
+  placeName: '三楼书画室',
+  startsAt: Date.parse('2026-11-22T14:30:00+08:00'),
+}
+
+test('every event has words and a page that a tap opens', () => {
+  const all = { ...activity, name: '小周', relation: 'parent', until: '2027-12-31', reason: '搬走' }
+  for (const event of noticeEvents) {
+    const { title, detail, leads } = notice(event, all)
+    expect(title).not.toBe('')
+    expect(detail).not.toBe('')
+    expect(`${title}${detail}`).not.toMatch(/undefined|NaN|null/)
+    expect(leads).not.toBeNull()
+  }
+})
+
+test('an activity is told with its day, its time and its place, and leads to it', () => {
+  expect(notice('promoted', activity)).toMatchObject({
+    title: '排到了，有位子了',
+    detail: '书画课，明天 下午 2:30，三楼书画室',
+    leads: { route: 'activityDetail', params: { activity: 'dl_a1' } },
+  })
+})
+
+test('a withdrawn activity says why', () => {
+  expect(notice('activityWithdrawn', { ...activity, because: '老师病了' }).detail).toMatch(
+    /原因：老师病了$/,
+  )
+})
+
+test('what my mother is told begins with her name and leads to her', () => {
+  const said = notice('verified', { until: '2027-12-31' }, mother)
+  expect(said.title).toBe('张奶奶：居民身份确认好了')
+  expect(said.detail).toBe('到 2027年12月31日 有效')
+  expect(said.leads).toEqual({ route: 'profile', params: { person: mother.id } })
+})
+
+test('who says I am their parent is told to me as my child', () => {
+  expect(notice('askedToAct', { name: '小周', relation: 'parent' }).detail).toMatch(/您的孩子/)
+  expect(notice('askedToAct', { name: '小周', relation: 'grandchild' }).detail).toMatch(
+    /您的爷爷奶奶、外公外婆/,
+  )
+})
