@@ -49,7 +49,7 @@ export const sendMessage = async (
 const pageOf = ({ thing, event }: OutboxRow): string =>
   thing !== null && activityEvents.has(event)
     ? `pages/scan/index?scene=${encodeURIComponent(scene({ to: 'activity', activity: thing }))}`
-    : 'pages/today/index'
+    : 'pages/centre/today/index'
 
 const activityEvents: ReadonlySet<OutboxRow['event']> = new Set([
   'signedUp',
