@@ -295,7 +295,7 @@ describeJourney(
     await li.scan(link({ to: 'checkIn', code: 'dl_a1-0-1.notsigned' }))
     await li.tap('扫码签到')
     await li.expectText('您还没有签到')
-    await li.tap('好了')
+    await li.tap('回到今天')
 
     const shown = await codeOnScreen(cloud, activity)
     await li.offline(true)

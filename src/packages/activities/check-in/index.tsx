@@ -77,7 +77,7 @@ export default function CheckIn() {
   return (
     <Page
       title={people.length > 1 ? '给谁签到' : '签到'}
-      action={<Button label="好了" look="quiet" onTap={() => goTo('today')} />}
+      action={<Button label="回到今天" look="quiet" onTap={() => goTo('today')} />}
     >
       {people.map(({ id, name }) => (
         <One

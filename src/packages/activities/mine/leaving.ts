@@ -15,10 +15,11 @@ export interface Leaving {
 
 /** How somebody can leave, as the deadline stands; the server decides when it is tapped. Null when there is nothing to leave. */
 export const leaving = (
-  { state, cancelUntil, endsAt }: Registration,
+  { state, cancelUntil, endsAt, sessions }: Registration,
   now: Instant,
 ): Leaving | null => {
-  if (now >= endsAt) return null
+  const over = now >= endsAt || sessions.every(({ attended }) => attended)
+  if (over) return null
   switch (state) {
     case 'waiting':
       return {

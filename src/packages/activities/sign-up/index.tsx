@@ -174,7 +174,7 @@ function Form({ activity, onDone }: FormProps) {
       {step === 'guardian' && (
         <>
           <Notice label={`${person?.name ?? '孩子'}不满 14 岁，请留下大人的电话`}>
-            只给这次活动的老师看，活动结束 6 个月后删掉。
+            只给这次活动的老师看，活动结束半年后删掉。
           </Notice>
           <GuardianFields value={guardian} onChange={setTyped} wrong={wrong} />
         </>

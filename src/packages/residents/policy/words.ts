@@ -20,7 +20,7 @@ export const parts: ReadonlyArray<{ title: string; lines: readonly string[] }> =
   {
     title: '谁能看到',
     lines: [
-      '管您这一片的工作人员，办您的事时能看到，每看一次、改一次都留记录。',
+      '管您这一片的工作人员，办您的事时能看到；替您办、替您改，每一次都留记录。',
       '别的居民看不到您的全名和电话，名单上只写“张*”。',
     ],
   },
@@ -34,7 +34,11 @@ export const parts: ReadonlyArray<{ title: string; lines: readonly string[] }> =
   },
   {
     title: '记多久',
-    lines: ['孩子的活动记录，活动结束 6 个月后删。签到记录 1 年，消息 2 年，报名记录最多 5 年。'],
+    lines: [
+      '报名时填的话、孩子由谁来接，活动结束半年后删。',
+      '签到记录留一年，消息留两年。',
+      '参加过哪些活动，会留着做统计；您注销以后，上面就没有您的名字了。',
+    ],
   },
   {
     title: '您随时可以',

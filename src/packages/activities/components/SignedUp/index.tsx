@@ -6,6 +6,7 @@ import { Drawing } from '@/src/design/Drawing'
 import { Figure } from '@/src/design/Figure'
 import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
+import { Speak } from '@/src/design/Speak'
 import { goTo } from '@/src/routes'
 import { whenSaid } from '@/src/words/time'
 import type { Registration } from '@/types/activities'
@@ -28,6 +29,7 @@ const nextSteps = ({ state, cancelUntil }: Registration): readonly string[] => {
   if (state === 'waiting')
     return [
       '前面有人不来，就自动轮到您，马上告诉您，不用再点。',
+      '开始前两小时还没轮到，有位子时工作人员会打电话给您。',
       '不想等了，在“我的报名”里点“不排了”。',
     ]
   if (state === 'entered') return ['先报后报都一样。抽完签马上告诉您，不用守着。']
@@ -42,6 +44,9 @@ const nextSteps = ({ state, cancelUntil }: Registration): readonly string[] => {
 export function SignedUp({ registration, self, onClose }: SignedUpProps) {
   const { title, startsAt, placeName, person, state } = registration
   const who = self ? (state === 'waiting' ? '您' : '') : person.name
+  const when = whenSaid(startsAt, now())
+  const steps = nextSteps(registration)
+  const aloud = [outcome(registration, who), title, when, placeName, ...steps]
   return (
     <Page
       title={outcome(registration, who)}
@@ -50,15 +55,16 @@ export function SignedUp({ registration, self, onClose }: SignedUpProps) {
       action={<Button label="知道了" onTap={onClose} />}
     >
       <Card label="什么时候，在哪里">
-        <Figure label="什么时候" value={whenSaid(startsAt, now())} />
+        <Figure label="什么时候" value={when} />
         <Figure label="在哪里" value={placeName} />
       </Card>
       <Card label="接下来">
         <Heading label="接下来" />
-        {nextSteps(registration).map((step) => (
+        {steps.map((step) => (
           <View key={step}>{step}</View>
         ))}
       </Card>
+      <Speak label="读给我听" words={aloud.join('。')} />
       <Remind />
       <Button label="看我的报名" look="quiet" onTap={() => goTo('mySignUps')} />
     </Page>

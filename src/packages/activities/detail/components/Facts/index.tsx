@@ -12,6 +12,7 @@ import { dayOf } from '@/types/shared/day'
 export function Facts({ activity }: { activity: ActivityDetail }) {
   const { startsAt, endsAt, sessionTimes, placeName, nodeName, eligibility, seats } = activity
   const at = now()
+  const placed = activity.family.length > 0 && activity.family.every(({ state }) => state !== null)
   const times = sessionTimes.length
   const session = sessionTimes.find((one) => at < one.endsAt) ?? sessionTimes[0]
   const { startsAt: from, endsAt: to } = session ?? { startsAt, endsAt }
@@ -25,7 +26,8 @@ export function Facts({ activity }: { activity: ActivityDetail }) {
       <Figure label="几点" value={spanSaid(from, to)} />
       <Figure label="在哪里" value={placeName} reason={nodeName} />
       <View>
-        <Tag {...signUpSaid(activity, at)} />
+        {/* Whoever has a place already is not told how to get one. */}
+        {!placed && <Tag {...signUpSaid(activity, at)} />}
         <Tag label={`一共 ${seats} 个名额`} />
         <Tag label={audienceSaid(eligibility)} tone="blue" />
       </View>

@@ -20,16 +20,17 @@ type NextThingProps = {
 export function NextThing({ thing, me, onScan }: NextThingProps) {
   const { title, placeName, person, activity, sessions, startsAt, endsAt } = thing
   const at = now()
-  const session = sessions.find((one) => at < one.endsAt) ?? { startsAt, endsAt }
+  const session = sessions.find((one) => at < one.endsAt) ?? { startsAt, endsAt, attended: false }
   const when = whenSaid(session.startsAt, at)
-  const facts = [person.name === me ? null : person.name, placeName, registrationSaid(thing).label]
-  const doorsOpen = thing.state === 'in' && isOn(session, at)
+  const stands = session.attended ? '已签到' : registrationSaid(thing).label
+  const facts = [person.name === me ? null : person.name, placeName, stands]
+  const toCheckIn = thing.state === 'in' && !session.attended && isOn(session, at)
   return (
     <Card label={`您的下一件事：${when} ${title}`} look="now">
       <View>您的下一件事</View>
       <Heading label={`${when} ${title}`} />
       <View>{facts.filter(Boolean).join(' · ')}</View>
-      {doorsOpen ? (
+      {toCheckIn ? (
         <Button label="扫码签到" look="secondary" drawing="qr" onTap={onScan} />
       ) : (
         <Button
