@@ -75,7 +75,6 @@ function PosterSheet({ card, codeUrl }: Shown) {
           <Image
             className="poster__code"
             src={codeUrl}
-            mode="aspectFit"
             {...tellingPicture('小程序码：扫一扫就能报名')}
           />
         </View>
