@@ -2,6 +2,7 @@ import { activities } from '@/types/activities'
 import { residents } from '@/types/residents'
 import { link, scene } from '@/types/shared/links'
 import { clockAt, inHours, lego, publish } from '@/tests/activities/publishing'
+import { chooseTemplates } from '@/tests/notices/telling'
 import type { TestCloud } from '@/tests/support/cloud'
 import { describeJourney } from '@/tests/support/journey'
 import { as, resident, saturday, seedCentre, staffOf } from '@/tests/support/people'
@@ -54,8 +55,9 @@ const counted = (phone: Phone) => {
 
 describeJourney(
   '小周 scans a poster, is asked for a name and nothing else, and is checked in at the door',
-  async ({ cloud, phone }) => {
+  async ({ build, cloud, phone }) => {
     await seedCentre(cloud)
+    await chooseTemplates(cloud)
     const activity = await publish(cloud, lego(thisMorning))
 
     const zhou = await phone('o-zhou')
@@ -72,6 +74,16 @@ describeJourney(
     await zhou.expectText('报上了')
     await zhou.screenshot('signed-up')
     expect(await zhou.axe()).toEqual([])
+    // Only WeChat has messages to ask for; a browser says where to look instead.
+    if (build === 'weapp') {
+      await zhou.tap('用微信提醒我')
+      await zhou.expectText('好的，到时微信会提醒您')
+    } else await zhou.expectText(/都会写在“消息”里/)
+    const consents = await cloud.admin
+      .collection('message_consents')
+      .where({ openid: 'o-zhou' })
+      .get()
+    expect(consents.data).toHaveLength(build === 'weapp' ? 2 : 0)
 
     await cloud.clock(clockAt(inHours(1.5)))
     await zhou.open({ q: await codeOnScreen(cloud, activity) })
@@ -284,29 +296,45 @@ describeJourney(
   async ({ cloud, phone }) => {
     await seedCentre(cloud)
     await resident(cloud, 'o-li', '李奶奶')
+    await resident(cloud, 'o-chen', '老陈')
     const activity = await publish(cloud, lego(thisMorning))
     await as(cloud, activities, 'o-li')('signUp', { activity })
+    await as(cloud, activities, 'o-chen')('signUp', { activity })
     await cloud.clock(clockAt(inHours(1.5)))
 
-    const li = await phone('o-li')
-    await li.open()
-    await li.expectText(/您的下一件事/)
-    // She first holds the phone before a code that is none, and so the pages of scanning have been opened before.
-    await li.scan(link({ to: 'checkIn', code: 'dl_a1-0-1.notsigned' }))
-    await li.tap('扫码签到')
-    await li.expectText('您还没有签到')
-    await li.tap('回到今天')
+    const [li, chen] = [await phone('o-li'), await phone('o-chen')]
+    for (const one of [li, chen]) {
+      await one.open()
+      await one.expectText(/您的下一件事/)
+      // They first hold the phone before a code that is none, and so the pages of scanning have been opened before.
+      await one.scan(link({ to: 'checkIn', code: 'dl_a1-0-1.notsigned' }))
+      await one.tap('扫码签到')
+      await one.expectText('您还没有签到')
+      await one.tap('回到今天')
+    }
 
     const shown = await codeOnScreen(cloud, activity)
-    await li.offline(true)
-    await li.scan(shown)
-    await li.tap('扫码签到')
-    await li.expectText('没有网络，已经替您记下')
+    for (const one of [li, chen]) {
+      await one.offline(true)
+      await one.scan(shown)
+      await one.tap('扫码签到')
+      await one.expectText('没有网络，已经替您记下')
+    }
     await li.screenshot('checked-in-offline')
     expect(await li.axe()).toEqual([])
     await li.offline(false)
     await li.expectText('等工作人员确认')
+
+    // 老陈 switches his phone off before there is a network again.
+    await chen.page.goto('about:blank')
+    await chen.offline(false)
+    const sent = chen.page.waitForResponse((response) =>
+      String(response.request().postData()).includes('"checkIn"'),
+    )
+    await chen.open()
+    await (await sent).finished()
     expect((await roster(cloud, activity)).map(({ attendance }) => attendance)).toEqual([
+      ['toConfirm'],
       ['toConfirm'],
     ])
   },

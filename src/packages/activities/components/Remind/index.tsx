@@ -4,11 +4,12 @@ import { Button } from '@/src/design/Button'
 import { Notice } from '@/src/design/Notice'
 import { askToSubscribe } from '@/src/platform/subscribe'
 import { useRecordConsent, useTemplates } from '@/src/queries/notices'
+import { Submitted } from '@/src/queries/Submitted'
 
 /** Asks, after something is done and never before, whether WeChat may remind. Saying no changes nothing else. */
 export function Remind() {
   const templates = useTemplates({ enabled: askToSubscribe !== undefined })
-  const { submit } = useRecordConsent()
+  const consent = useRecordConsent()
   const [answer, setAnswer] = useState<'yes' | 'no'>()
   if (answer === 'yes') return <Notice kind="done" label="好的，到时微信会提醒您" />
   if (answer === 'no') return <Notice label="没关系，有事也会写在“消息”里" />
@@ -17,8 +18,20 @@ export function Remind() {
   if (!ask || asked.length === 0) return <View>有变化、快开始了，都会写在“消息”里。</View>
   const tap = () =>
     void ask(asked).then((answers) => {
-      if (answers.length > 0) submit({ answers })
-      setAnswer(answers.some(({ accepted }) => accepted) ? 'yes' : 'no')
+      if (answers.some(({ accepted }) => accepted))
+        consent.submit({ answers }, { done: () => setAnswer('yes') })
+      else setAnswer('no')
     })
-  return <Button label="用微信提醒我" look="secondary" drawing="bell" onTap={tap} />
+  return (
+    <>
+      <Submitted of={consent} />
+      <Button
+        label="用微信提醒我"
+        look="secondary"
+        drawing="bell"
+        busy={consent.busy || consent.waiting}
+        onTap={tap}
+      />
+    </>
+  )
 }
