@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CallError } from '@/src/api/call'
 import { chooseCentre } from '@/src/api/centre'
@@ -119,6 +120,7 @@ export default function Open() {
         onChange={set('setupCode')}
         {...error('setupCode')}
       />
+      <View>点“开通”，就是同意我们按《隐私说明》保管您的名字。</View>
       <Button label="看看《隐私说明》" look="quiet" onTap={() => goTo('policy')} />
     </Page>
   )

@@ -29,7 +29,7 @@ export function Heads({ activity, roster, session }: HeadsProps) {
         value={typed}
         onChange={setTyped}
       />
-      {count.value && last !== null && <Verdict heads={last} expected={count.value.expected} />}
+      {last !== null && <Verdict heads={last} expected={here} />}
       <Submitted of={count} />
       <Button
         label="记下人数"
