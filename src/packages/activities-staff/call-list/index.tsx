@@ -20,13 +20,19 @@ export default function CallList() {
   const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
   const cached = cachedAt(reading)
   const rows = reading.data ?? []
+  // The sheet holds the whole list, also what was not on the screen yet.
+  const printAll = async () => {
+    for (let more = hasNextPage; more;) more = (await fetchNextPage()).hasNextPage
+    setTimeout(() => print?.())
+  }
   return (
     <Page
       wide
       title="打电话名单"
       subtitle="收不到消息的居民，请打电话告诉他们"
       {...(cached && { cachedAt: cached })}
-      {...(print && rows.length > 0 && { action: <Button label="打印名单" onTap={print} /> })}
+      {...(print &&
+        rows.length > 0 && { action: <Button label="打印名单" onTap={() => void printAll()} /> })}
     >
       <Paper label="打电话名单">
         <Heading label={`打电话名单 ${whenSaid(now(), now())}`} />

@@ -18,8 +18,11 @@ type Outcome = NonNullable<CallRow['outcome']>
 const outcomes: ReadonlyArray<{ value: Outcome; label: string }> = [
   { value: 'reached', label: '打到了' },
   { value: 'noAnswer', label: '没人接' },
-  { value: 'wrongNumber', label: '号码不对' },
+  { value: 'wrongNumber', label: '号码错' },
 ]
+
+/** Without a number there is no call to fail: somebody goes there, and then the person knows. */
+const toldInPerson: typeof outcomes = [{ value: 'reached', label: '已经告诉他了' }]
 
 const labelOf = (outcome: Outcome): string =>
   outcomes.find(({ value }) => value === outcome)?.label ?? ''
@@ -35,7 +38,7 @@ export function CallCard({ row }: { row: CallRow }) {
       <View>{toSay(row, at)}</View>
       <View>
         <Tag
-          label={`${whenSaid(due, at)} 前要打到`}
+          label={`${whenSaid(due, at)} 前要告诉他`}
           tone={raised ? 'brick' : 'gold'}
           drawing="clock"
         />
@@ -53,7 +56,7 @@ export function CallCard({ row }: { row: CallRow }) {
       )}
       <Submitted of={record} />
       <View className="call-card__outcomes">
-        {outcomes.map(({ value, label }) => (
+        {(person.phone === null ? toldInPerson : outcomes).map(({ value, label }) => (
           <Button
             key={value}
             label={label}
