@@ -180,8 +180,8 @@ export class CentreCollection<T extends Stored> {
   }
 
   /**
-   * Changes one document where it still fits the guard, in one atomic step. False when it does not fit, or is not
-   * there. Throws `OutcomeUnknown` when the reply was lost: `decide` reads again.
+   * Changes one document where it still fits the guard, in one atomic step. False when it does not fit, is not there,
+   * or is as the change would make it: the service counts what it modified. Throws `OutcomeUnknown` when the reply was lost: `decide` reads again.
    */
   async change(id: string, change: Fields, guard: Fields = {}): Promise<boolean> {
     refuseSurprises(change, 'change')

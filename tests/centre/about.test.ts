@@ -53,3 +53,9 @@ test('staff of one community do not speak for the centre', async () => {
   const saving = as(cloud, centre, staffOf.jingStaff)('saveAbout', { about: lifted })
   expect(await codeOf(saving)).toBe('NotAllowed')
 })
+
+test('saving what is there already is no mistake', async () => {
+  const staff = as(cloud, centre, staffOf.centreStaff)
+  await staff('saveAbout', { about: lifted })
+  expect(await codeOf(staff('saveAbout', { about: lifted }))).toBe('ok')
+})
