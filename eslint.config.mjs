@@ -55,6 +55,7 @@ export default ts.config(
       globals: Object.fromEntries(
         [
           'process',
+          'localStorage',
           'console',
           'Buffer',
           'URL',
