@@ -1,3 +1,4 @@
+import { useCentre } from '@/src/api/centre'
 import { useState } from 'react'
 import { today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
@@ -7,6 +8,7 @@ import { More } from '@/src/design/More'
 import { Page } from '@/src/design/Page'
 import { Tabs } from '@/src/design/Tabs'
 import { useActivities } from '@/src/queries/activities'
+import { ChooseCentre } from '@/src/pages/centre/components/ChooseCentre'
 import { Reading } from '@/src/queries/Reading'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
@@ -24,6 +26,7 @@ const kinds = [
 
 /** What can be signed up for, soonest first; by day and kind for those who look for something. */
 export default function Activities() {
+  const centre = useCentre()
   const [day, setDay] = useState<Day>()
   const [kind, setKind] = useState<Category | 'all'>('all')
   const reading = useActivities({
@@ -38,6 +41,12 @@ export default function Activities() {
     setDay(undefined)
     setKind('all')
   }
+  if (centre === null)
+    return (
+      <Page title="可以报名的活动">
+        <ChooseCentre />
+      </Page>
+    )
   return (
     <Page
       title={day === undefined ? '可以报名的活动' : `${daySaid(day, first)}的活动`}
