@@ -70,6 +70,7 @@ async function take(browser, url, { name, as, path, elder, tap, size = phone }) 
   await context.addInitScript(
     ([openid, mode]) => {
       localStorage.setItem('chj.openid', openid)
+      localStorage.setItem('chj.centre', JSON.stringify({ data: 'chj' }))
       localStorage.setItem('design.mode', JSON.stringify({ data: mode }))
     },
     [as, elder ? 'elder' : 'normal'],
@@ -79,8 +80,10 @@ async function take(browser, url, { name, as, path, elder, tap, size = phone }) 
   const page = await context.newPage()
   await page.goto(`${url}/#/${path}`, { waitUntil: 'networkidle' })
   if (tap) {
-    await page.getByText(tap).first().click()
-    await page.waitForLoadState('networkidle')
+    await page.locator(`[aria-label^="${tap}"]`).first().click()
+    await page.waitForURL(/packages/)
+    // The new page slides in over the old one.
+    await page.waitForTimeout(2000)
   }
   await page.screenshot({ path: join(out, `${name}.png`) })
   await context.close()
