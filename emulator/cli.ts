@@ -86,6 +86,11 @@ async function main(): Promise<void> {
     values.residents === undefined ? undefined : count('residents', values.residents),
   )
   if (!values['manual-timers']) running.cloud.timers.start()
+  const people = running.cloud.demoPeople.list()
+  if (people.length > 0)
+    console.log(
+      `You can be: ${people.map(({ name }) => name).join('、')}. Choose in the panel marked 演示.`,
+    )
   console.log(`常回家 cloud: ${running.url} (listens on 127.0.0.1 only)`)
 }
 
