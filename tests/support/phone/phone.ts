@@ -132,6 +132,13 @@ export class Phone {
 
   /** What axe-core finds wrong with the screen now, one line each. */
   async axe(): Promise<string[]> {
+    // While one page slides over another both are drawn: a person sees them one after the other.
+    await this.page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('[role="main"]')].filter(
+          (main) => main.getClientRects().length > 0,
+        ).length <= 1,
+    )
     await this.page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'))
     return this.page.evaluate(async () => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') }
