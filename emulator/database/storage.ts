@@ -1,4 +1,5 @@
 import Libsql from 'libsql'
+import { RowCache } from './row-cache'
 
 /** A stored document: its record number, its revision and its text (see encoding.ts). */
 export interface Row {
@@ -50,6 +51,8 @@ type Cell = string | number | Buffer | null
 export class Connection {
   readonly #sqlite: Libsql.Database
   readonly #statements = new Map<string, Libsql.Statement>()
+  /** Only where all writes pass: another connection would not know of them. */
+  #rows: RowCache | undefined
 
   private constructor(path: string) {
     this.#sqlite = new Libsql(path)
@@ -65,6 +68,7 @@ export class Connection {
     // Moving the log into the file waits for the disk, so it happens every 16 MB, not every 4.
     connection.#sqlite.exec('PRAGMA wal_autocheckpoint = 4096')
     connection.#sqlite.exec(schema)
+    connection.#rows = new RowCache()
     return connection
   }
 
@@ -103,6 +107,7 @@ export class Connection {
       return result
     } catch (error) {
       this.run('ROLLBACK', [])
+      this.#rows?.clear()
       throw error
     }
   }
@@ -122,8 +127,13 @@ export class Connection {
     return row && { record, revision: row[0] as number, text: row[1] as string }
   }
 
-  /** The document at a key of a unique index. */
+  /** The document at a key of the index of `_id`, whose keys never change. */
   documentAt(index: number, key: Buffer): Row | undefined {
+    if (this.#rows === undefined) return this.#readAt(index, key)
+    return this.#rows.get(index, key, () => this.#readAt(index, key))
+  }
+
+  #readAt(index: number, key: Buffer): Row | undefined {
     const row = this.get(
       'SELECT d.record, d.revision, d.text FROM entries e CROSS JOIN documents d ON d.record = e.record WHERE e."index" = ? AND e.key = ?',
       [index, key],
@@ -210,6 +220,7 @@ export class Connection {
   }
 
   putDocument({ record, revision, text }: Row): void {
+    this.#rows?.forget(record)
     this.run(
       'INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT (record) DO UPDATE SET revision = excluded.revision, text = excluded.text',
       [record, revision, text],
@@ -217,6 +228,7 @@ export class Connection {
   }
 
   dropDocument(record: number): void {
+    this.#rows?.forget(record)
     this.run('DELETE FROM documents WHERE record = ?', [record])
   }
 
