@@ -23,6 +23,7 @@ const { values } = parseArgs({
     web: { type: 'string', default: 'dist/h5' },
     config: { type: 'string', default: 'cloudbaserc.json' },
     limits: { type: 'string', default: '{}' },
+    'media-check': { type: 'string' },
     strict: { type: 'boolean', default: false },
     'manual-timers': { type: 'boolean', default: false },
   },
@@ -60,6 +61,7 @@ async function main(): Promise<void> {
   const data = resolve(values.data)
   mkdirSync(data, { recursive: true })
   const web = resolve(values.web)
+  const pagesFile = join(__dirname, 'pages.json')
   const running = await createCloud({
     data,
     port: count('port', values.port),
@@ -71,6 +73,12 @@ async function main(): Promise<void> {
       config: JSON.parse(readFileSync(values.config, 'utf8')) as CloudbaseConfig,
     }),
     ...(values.now !== undefined && { now: time(values.now) }),
+    ...(existsSync(pagesFile) && {
+      pages: JSON.parse(readFileSync(pagesFile, 'utf8')) as string[],
+    }),
+    ...(values['media-check'] !== undefined && {
+      mediaCheck: { functionName: values['media-check'], delayMs: 1000 },
+    }),
     limits: JSON.parse(values.limits) as Partial<Limits>,
     strict: values.strict,
   })

@@ -9,7 +9,7 @@ import { Database, type CollectionSpec } from './database'
 import { FunctionHost } from './functions'
 import { functionVariables, type CloudbaseConfig } from './functions/secrets'
 import { defaultLimits, type Limits } from './limits'
-import { OpenApi } from './openapi'
+import { OpenApi, type MediaCheckOptions } from './openapi'
 import { listen } from './server'
 import { FileStore } from './storage'
 import { Timers } from './timers'
@@ -31,6 +31,10 @@ export interface CloudOptions {
   /** Milliseconds since 1970 at which the cloud's clock begins. */
   readonly now?: number
   readonly limits?: Partial<Limits>
+  /** Pages of the mini-program; without them codes and messages may lead to any well-formed one. */
+  readonly pages?: readonly string[]
+  /** Which function hears the verdicts on pictures (in the real cloud: the console's message push). */
+  readonly mediaCheck?: MediaCheckOptions
   /** An over-scan is an error instead of a warning. */
   readonly strict?: boolean
   readonly warn?: (message: string) => void
@@ -69,9 +73,15 @@ export async function createCloud(options: CloudOptions): Promise<RunningCloud> 
     metrics,
     variables,
   })
+  const visits = new Map<string, number>()
   const openapi = new OpenApi(
     { clock, functions, appid },
-    { stateFile: join(data, 'openapi.sqlite') },
+    {
+      stateFile: join(data, 'openapi.sqlite'),
+      lastSeen: (openid) => visits.get(openid),
+      ...(options.pages && { pages: options.pages }),
+      ...(options.mediaCheck && { mediaCheck: options.mediaCheck }),
+    },
   )
   const timers = new Timers({ clock, functions })
   for (const name of functions.names()) timers.load(name, functions.config(name)?.triggers ?? [])
@@ -87,6 +97,7 @@ export async function createCloud(options: CloudOptions): Promise<RunningCloud> 
     timers,
     faults: new Faults(),
     metrics,
+    visits,
     variables,
     demoPeople: new DemoPeople(join(data, 'people.json')),
     strict,

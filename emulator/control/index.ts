@@ -43,6 +43,24 @@ const controls: Readonly<Record<string, Control>> = {
     openapi.subscribe(text(body, 'openid'), text(body, 'templateId'), times)
     return {}
   },
+  'DELETE consents': ({ openapi }, body) => {
+    openapi.unsubscribe(text(body, 'openid'), text(body, 'templateId'))
+    return {}
+  },
+  'POST cloudIds': ({ openapi }, { data }) => ({ cloudId: openapi.issueCloudId(data) }),
+  // What the app's owner or WeChat itself does on WeChat's site.
+  'POST templates': ({ openapi }, body) => {
+    openapi.chooseTemplate(text(body, 'templateId'), texts(body, 'keys'))
+    return {}
+  },
+  'POST ban': ({ openapi }) => {
+    openapi.ban(true)
+    return {}
+  },
+  'DELETE ban': ({ openapi }) => {
+    openapi.ban(false)
+    return {}
+  },
   'POST phoneCodes': ({ openapi }, body) => ({
     code: openapi.issuePhoneCode(text(body, 'openid'), text(body, 'number')),
   }),
@@ -79,6 +97,13 @@ function text(body: Record<string, unknown>, name: string): string {
   if (typeof value !== 'string' || value === '')
     throw new CloudError('INVALID_PARAM', `${name} must be a non-empty string`)
   return value
+}
+
+function texts(body: Record<string, unknown>, name: string): string[] {
+  const value = body[name]
+  if (Array.isArray(value) && value.every((one): one is string => typeof one === 'string'))
+    return value
+  throw new CloudError('INVALID_PARAM', `${name} must be a list of strings`)
 }
 
 function parse(text: string): Record<string, unknown> {

@@ -10,7 +10,7 @@ import { OpenData } from './openData'
 import { PhoneNumbers } from './phonenumber'
 import type { LastSeen } from './recentUser'
 import { State } from './state'
-import { SubscribeMessages, type SubscribeOptions, type Template } from './subscribeMessage'
+import { SubscribeMessages } from './subscribeMessage'
 import {
   decode,
   encode,
@@ -23,7 +23,7 @@ import {
 } from './wire'
 import { getUnlimited } from './wxacode'
 
-export type { Delivery, MediaCheckOptions, Template }
+export type { Delivery, MediaCheckOptions }
 export { PayRefusal } from './cloudPay/refusal'
 
 /** What the open API needs of the cloud; a `Cloud` is one. */
@@ -38,8 +38,6 @@ export interface OpenApiOptions {
   readonly stateFile?: string
   /** Pages of the mini-program, as in app.json; without them any well-formed page passes. */
   readonly pages?: readonly string[]
-  /** Message templates by id; without them any id passes. */
-  readonly templates?: SubscribeOptions['templates']
   /** Without it the verdicts of mediaCheckAsync go nowhere, as in an app without message push. */
   readonly mediaCheck?: MediaCheckOptions
   /** When someone last used the mini-program; without it the two-hour rule of the content checks is not applied. */
@@ -127,6 +125,11 @@ export class OpenApi {
 
   clearOutbox(): void {
     this.#outbox.length = 0
+  }
+
+  /** The app's owner chose a message template with these fields (`thing1` …). */
+  chooseTemplate(templateId: string, keys: readonly string[]): void {
+    this.#messages.choose(templateId, keys)
   }
 
   /** The user agreed to `times` messages of a template (`always`: a long-term template). */

@@ -14,8 +14,6 @@ export interface Template {
 type Consent = { left: number | 'always' }
 
 export interface SubscribeOptions {
-  /** By template id. Without it every id is taken and only the fields sent are checked. */
-  readonly templates?: Readonly<Record<string, Template>>
   readonly pages?: readonly string[]
 }
 
@@ -29,11 +27,18 @@ export class SubscribeMessages {
   readonly #options: SubscribeOptions
   readonly #consents: Shelf<Consent>
   readonly #capability: Shelf<boolean>
+  readonly #templates: Shelf<Template>
 
   constructor(state: State, options: SubscribeOptions) {
     this.#options = options
     this.#consents = state.shelf('consents')
     this.#capability = state.shelf('banned')
+    this.#templates = state.shelf('templates')
+  }
+
+  /** Until one is chosen every id is taken, and only the fields sent are checked. */
+  choose(templateId: string, keys: readonly string[]): void {
+    this.#templates.put(templateId, { keys })
   }
 
   /** The user tapped "allow" `times` times, or ticked a long-term template. */
@@ -79,15 +84,14 @@ export class SubscribeMessages {
   }
 
   #knows(templateId: string): boolean {
-    const { templates } = this.#options
-    return templates === undefined || templates[templateId] !== undefined
+    return this.#templates.values().length === 0 || this.#templates.get(templateId) !== undefined
   }
 
   #checkFields(templateId: string, data: unknown): void {
     if (typeof data !== 'object' || data === null || Array.isArray(data))
       throw new WeChatFailure(47003, 'argument invalid! data invalid')
     const fields = data as Record<string, { value?: unknown } | undefined>
-    const keys = this.#options.templates?.[templateId]?.keys ?? Object.keys(fields)
+    const keys = this.#templates.get(templateId)?.keys ?? Object.keys(fields)
     for (const key of keys) {
       const value = fields[key]?.value
       const problem = fieldProblem(key, value)

@@ -37,6 +37,8 @@ export interface StartOptions {
   readonly data?: string
   /** cloudbaserc.json, or another one. */
   readonly config?: string
+  /** The function that hears the verdicts on pictures. */
+  readonly mediaCheck?: string
   /** A browser app to serve at `/`. */
   readonly web?: string
 }
@@ -135,6 +137,17 @@ export async function startCloud(options: StartOptions = {}) {
     /** The resident agrees to `times` messages of a template. */
     consent: (openid: string, templateId: string, times: number | 'always' = 1) =>
       control('POST', 'consents', { openid, templateId, times }),
+    /** The resident switched the messages of a template off. */
+    refuse: (openid: string, templateId: string) =>
+      control('DELETE', 'consents', { openid, templateId }),
+    /** The app's owner chose a message template; from then on WeChat knows no other. */
+    chooseTemplate: (templateId: string, keys: readonly string[]) =>
+      control('POST', 'templates', { templateId, keys }),
+    /** WeChat takes away, or gives back, the right to send messages. */
+    ban: (banned: boolean) => control(banned ? 'POST' : 'DELETE', 'ban'),
+    /** A CloudID such as WeChat gives the mini-program for `data`. */
+    cloudId: async (data: object) =>
+      (await control<{ cloudId: string }>('POST', 'cloudIds', { data })).cloudId,
     /** What WeChat's phone button gives the mini-program. */
     phoneCode: async (openid: string, number: string) =>
       (await control<{ code: string }>('POST', 'phoneCodes', { openid, number })).code,
@@ -174,6 +187,7 @@ function arguments_(options: StartOptions, data: string): string[] {
     ...(strict ? ['--strict'] : []),
     ...(options.now === undefined ? [] : [`--now=${options.now}`]),
     ...(options.residents === undefined ? [] : [`--residents=${options.residents}`]),
+    ...(options.mediaCheck === undefined ? [] : [`--media-check=${options.mediaCheck}`]),
     ...(options.config === undefined ? [] : [`--config=${options.config}`]),
   ]
 }

@@ -5,7 +5,12 @@ import { startCloud, type TestCloud } from '../../support/cloud'
 
 const data = mkdtempSync(join(tmpdir(), 'cloud-'))
 const start = (): Promise<TestCloud> =>
-  startCloud({ functions: 'fixtures', now: '2026-11-16T08:00:00+08:00', data })
+  startCloud({
+    functions: 'fixtures',
+    now: '2026-11-16T08:00:00+08:00',
+    data,
+    mediaCheck: 'wechat',
+  })
 
 let cloud: TestCloud
 beforeAll(async () => {
@@ -41,6 +46,42 @@ test('a function sends what the resident agreed to, once', async () => {
   ])
 })
 
+test('content is checked for people who were here within two hours', async () => {
+  await ask('check', { content: '来了' })
+  await expect(ask('check', { content: '来了', openid: 'nobody' })).rejects.toThrow('61010')
+})
+
+test('the verdict on a picture comes to the function that listens for it', async () => {
+  const { fileID } = await cloud.app.uploadFile({
+    cloudPath: 'bad.png',
+    fileContent: Buffer.from('emulator-verdict-risky'),
+  })
+  const { fileList } = await cloud.app.getTempFileURL({ fileList: [fileID] })
+  const { traceId } = await ask<{ traceId: string }>('checkPicture', {
+    mediaUrl: fileList[0]!.tempFileURL,
+  })
+  await cloud.clock('2026-11-16T08:00:10+08:00')
+  expect(await ask('heard')).toMatchObject({
+    event: { Event: 'wxa_media_check', trace_id: traceId, result: { suggest: 'risky' } },
+  })
+})
+
+test('a CloudID stands for its data', async () => {
+  const cloudId = await cloud.cloudId({ groupCode: '3 号楼' })
+  expect(JSON.stringify(await ask('open', { cloudId }))).toContain('3 号楼')
+})
+
+test('what the owner and WeChat decide about messages holds', async () => {
+  const message = { templateId: 'decided', data: { thing1: { value: '声乐班' } } }
+  await cloud.consent('li', 'decided', 'always')
+  await cloud.ban(true)
+  await expect(ask('send', message)).rejects.toThrow('43107')
+  await cloud.ban(false)
+  expect(await ask('send', message)).toMatchObject({ errCode: 0 })
+  await cloud.refuse('li', 'decided')
+  await expect(ask('send', message)).rejects.toThrow('43101')
+})
+
 test('an API missing from config.json is refused', async () => {
   await expect(ask('draw', { scene: 'a=1' })).rejects.toThrow('-604101')
 })
@@ -63,4 +104,12 @@ test('what a resident agreed to is known after the machine was switched off', as
   cloud = await start()
   const message = { touser: 'wang', templateId: 'reminder', data: { thing1: { value: '声乐班' } } }
   expect(await ask('send', message)).toMatchObject({ errCode: 0 })
+})
+
+test('once a template is chosen, no other is known and none of its fields is missing', async () => {
+  await cloud.chooseTemplate('reminder', ['thing1', 'time2'])
+  await cloud.consent('li', 'reminder', 'always')
+  const data = { thing1: { value: '声乐班' } }
+  await expect(ask('send', { templateId: 'other', data })).rejects.toThrow('40037')
+  await expect(ask('send', { templateId: 'reminder', data })).rejects.toThrow('47003')
 })

@@ -13,9 +13,9 @@ beforeAll(async () => {
     options: {
       stateFile: join(folder, 'openapi.sqlite'),
       pages: ['pages/activity/index'],
-      templates: { [reminder]: { keys: ['thing1', 'time2', 'phone_number3'] } },
     },
   })
+  cloud.openapi.chooseTemplate(reminder, ['thing1', 'time2', 'phone_number3'])
 })
 afterEach(() => {
   cloud.openapi.ban(false)
