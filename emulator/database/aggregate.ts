@@ -26,7 +26,6 @@ export function aggregate(
   const stages = withNow(incoming(request.stages, now), new Date(now))
   const run = new PipelineRun(engine, view)
   const documents = run.pipeline(collection, stages)
-  engine.watch(collection, stages, run.examined, run.found)
   return { documents, examined: run.examined }
 }
 

@@ -14,6 +14,5 @@ export function count(engine: Engine, request: CountRequest): { total: number; e
   const collection = engine.catalog.get(request.collection)
   const query = incoming(request.query, engine.clock.now())
   const { total, examined } = countMatches(view, collection, query)
-  engine.watch(collection, query, examined, total)
   return { total, examined }
 }

@@ -1,25 +1,15 @@
 import type { Clock } from '../clock'
 import type { Limits } from '../limits'
-import { Catalog, type Collection } from './catalog'
-import type { Document } from './document'
+import { Catalog } from './catalog'
 import type { View } from './select'
 import { Connection } from './storage'
 import { Transactions, type Transaction, type TransactionHost } from './transactions'
-
-/** A query that read far more than it found. */
-export interface OverScan {
-  collection: string
-  query: unknown
-  examined: number
-  returned: number
-}
 
 export interface DatabaseOptions {
   /** The SQLite file; its folder exists. */
   path: string
   clock: Clock
   limits: Limits
-  onOverScan?: (scan: OverScan) => void
 }
 
 /** What every operation works with. */
@@ -30,11 +20,10 @@ export class Engine implements TransactionHost {
   readonly connection: Connection
   readonly catalog: Catalog
   readonly transactions: Transactions
-  readonly #onOverScan: ((scan: OverScan) => void) | undefined
   readonly #committed: View
   #revision: number
 
-  constructor({ path, clock, limits, onOverScan }: DatabaseOptions) {
+  constructor({ path, clock, limits }: DatabaseOptions) {
     this.path = path
     this.clock = clock
     this.limits = limits
@@ -42,7 +31,6 @@ export class Engine implements TransactionHost {
     this.catalog = new Catalog(this.connection)
     this.transactions = new Transactions(this)
     this.#committed = { connection: this.connection, own: () => undefined }
-    this.#onOverScan = onOverScan
     this.#revision = this.#countStart() * REVISIONS
   }
 
@@ -59,18 +47,6 @@ export class Engine implements TransactionHost {
     if (transactionId === undefined) return { view: this.#committed, transaction: undefined }
     const transaction = this.transactions.use(transactionId)
     return { view: transaction, transaction }
-  }
-
-  /** Reports a query that examined more than the limits allow for what it found. */
-  watch(
-    collection: Collection,
-    query: Document | Document[],
-    examined: number,
-    returned: number,
-  ): void {
-    const { examinedFree, examinedPerReturned } = this.limits
-    if (examined <= examinedFree + examinedPerReturned * returned) return
-    this.#onOverScan?.({ collection: collection.name, query, examined, returned })
   }
 
   close(): void {

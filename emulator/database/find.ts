@@ -56,6 +56,5 @@ function selectFor(engine: Engine, request: FindRequest): Selected {
     offset: request.offset,
     limit: Math.min(request.limit ?? limits.getDefault, limits.getMost),
   })
-  engine.watch(collection, query, selected.examined, selected.rows.length)
   return selected
 }

@@ -11,7 +11,7 @@ import { remove, type RemoveRequest } from './remove'
 
 export type { Document } from './document'
 export type { CollectionSpec, IndexField, IndexSpec } from './catalog'
-export type { DatabaseOptions, OverScan } from './engine'
+export type { DatabaseOptions } from './engine'
 
 /**
  * The CloudBase document database below its wire: documents and index entries in one SQLite file.

@@ -59,7 +59,6 @@ export async function modify(engine: Engine, request: ModifyRequest): Promise<Mo
   if (transaction !== undefined) modifyInside(work, transaction)
   else await modifyPlainly(work)
   const { result } = work
-  engine.watch(collection, query, result.examined, result.matched)
   return result
 }
 

@@ -36,7 +36,6 @@ export async function remove(engine: Engine, request: RemoveRequest): Promise<Re
     if (blocker === undefined) break
     await blocker.ended
   }
-  engine.watch(collection, query, result.examined, result.removed)
   return result
 }
 

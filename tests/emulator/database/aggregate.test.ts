@@ -5,7 +5,7 @@ import { closeAll, indexed, noon, open } from './open'
 afterEach(closeAll)
 
 async function library() {
-  const { database, scans } = open([indexed('orders', 'day', 'who'), indexed('people', 'block')])
+  const { database } = open([indexed('orders', 'day', 'who'), indexed('people', 'block')])
   const orders = Array.from({ length: 300 }, (_, n) => ({
     _id: n,
     day: n % 100,
@@ -24,11 +24,11 @@ async function library() {
   })
   const run = (stages: Document[], collection = 'orders') =>
     database.aggregate({ collection, stages })
-  return { database, scans, run }
+  return { database, run }
 }
 
 test('stages at the head use indexes: match, sort, skip and limit read only what they keep', async () => {
-  const { run, scans } = await library()
+  const { run } = await library()
   const { documents, examined } = run([
     { $match: { day: { $gte: 10 } } },
     { $match: { day: { $lt: 12 } } },
@@ -42,11 +42,10 @@ test('stages at the head use indexes: match, sort, skip and limit read only what
     { _id: 11, day: 11, yuan: 11 },
   ])
   expect(examined).toBe(3)
-  expect(scans).toEqual([])
 })
 
 test('group, unwind, bucket, facet and the rest of the language', async () => {
-  const { run, scans } = await library()
+  const { run } = await library()
   expect(
     run([
       { $match: { day: 7 } },
@@ -78,7 +77,6 @@ test('group, unwind, bucket, facet and the rest of the language', async () => {
       ],
     },
   ])
-  expect(scans).toEqual([])
 })
 
 test('$lookup by fields reads partners by their index, once, also for lists', async () => {

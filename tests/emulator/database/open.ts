@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Clock } from '@/emulator/clock'
-import { Database, type CollectionSpec, type OverScan } from '@/emulator/database'
+import { Database, type CollectionSpec } from '@/emulator/database'
 import { defaultLimits, type Limits } from '@/emulator/limits'
 
 export const noon = Date.parse('2026-11-16T04:00:00Z')
@@ -12,7 +12,6 @@ export interface Opened {
   clock: Clock
   /** The file, to open it again. */
   path: string
-  scans: OverScan[]
 }
 
 const opened: { database: Database; folder: string }[] = []
@@ -22,16 +21,14 @@ export function open(specs: CollectionSpec[], limits: Partial<Limits> = {}): Ope
   const folder = mkdtempSync(join(tmpdir(), 'database-'))
   const path = join(folder, 'data.sqlite')
   const clock = new Clock(noon)
-  const scans: OverScan[] = []
   const database = Database.open({
     path,
     clock,
     limits: { ...defaultLimits, ...limits },
-    onOverScan: (scan) => scans.push(scan),
   })
   opened.push({ database, folder })
   for (const spec of specs) database.define(spec)
-  return { database, clock, path, scans }
+  return { database, clock, path }
 }
 
 export function closeAll(): void {
