@@ -22,8 +22,6 @@ export interface Cloud {
   readonly timers: Timers
   readonly faults: Faults
   readonly metrics: Metrics
-  /** When each OPENID last called a function: WeChat checks content only for people who were here within two hours. */
-  readonly visits: Map<string, number>
   /** The environment variables of a function, secrets among them. */
   readonly variables: (functionName: string) => Readonly<Record<string, string>>
   /** Who the demo panel of the browser offers to be: filled by the seed, kept in the data folder. */

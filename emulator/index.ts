@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Clock } from './clock'
 import type { Cloud } from './cloud'
@@ -62,6 +62,7 @@ export async function createCloud(options: CloudOptions): Promise<RunningCloud> 
   const metrics = new Metrics()
   const storage = new FileStore({ folder: join(data, 'files'), env, clock, url })
   const variables = functionVariables(options.config ?? {}, data)
+  const log = createWriteStream(join(data, 'functions.log'))
   const functions = new FunctionHost({
     root: options.functionsRoot,
     workerFile: options.workerFile,
@@ -72,13 +73,13 @@ export async function createCloud(options: CloudOptions): Promise<RunningCloud> 
     limits,
     metrics,
     variables,
+    log,
   })
-  const visits = new Map<string, number>()
   const openapi = new OpenApi(
     { clock, functions, appid },
     {
       stateFile: join(data, 'openapi.sqlite'),
-      lastSeen: (openid) => visits.get(openid),
+      lastSeen: (openid) => functions.lastSeen(openid),
       ...(options.pages && { pages: options.pages }),
       ...(options.mediaCheck && { mediaCheck: options.mediaCheck }),
     },
@@ -97,7 +98,6 @@ export async function createCloud(options: CloudOptions): Promise<RunningCloud> 
     timers,
     faults: new Faults(),
     metrics,
-    visits,
     variables,
     demoPeople: new DemoPeople(join(data, 'people.json')),
     strict,
@@ -112,6 +112,7 @@ export async function createCloud(options: CloudOptions): Promise<RunningCloud> 
       timers.stop()
       await openapi.close()
       functions.close()
+      log.end()
       await new Promise((resolve) => {
         server.close(resolve)
         server.closeAllConnections()

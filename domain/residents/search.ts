@@ -9,9 +9,10 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[\s·•・.]/g, '')
 
-/** A door as one writes it in many ways: 2单元301室, 2-301 and ２－３０１ are the same. */
+/** A door as one writes it in many ways: 2单元301室, 2-301 and ２－３０１ are the same; what stands in brackets is a remark. */
 export const doorOf = (text: string): string =>
   plain(text)
+    .replace(/\([^)]*\)/g, '')
     .replace(/[-—–_,，/#]|单元|门|室|号|楼|栋|幢|座/g, '')
     .replace(/(^|\D)0+(?=\d)/g, '$1')
 
@@ -33,12 +34,13 @@ export interface Findable {
 
 /**
  * What a person is found by: every run of up to four characters of the name, the last four digits of the phone, the
- * building with unit and room and without the unit. Each for every node of the path, so that a grid worker's search
+ * building alone, with the room, and with unit and room. Each for every node of the path, so that a grid worker's search
  * walks only the people of the grid.
  */
 export const tokensOf = ({ facts, phone, home, buildingName }: Findable): string[] => {
   const words = new Set(runsOf(facts.name))
   if (phone) words.add(phone.slice(-4))
+  if (home && buildingName) words.add(doorOf(buildingName))
   if (home?.room && buildingName) {
     words.add(doorOf(`${buildingName}-${home.room}`))
     if (home.unit) words.add(doorOf(`${buildingName}-${home.unit}-${home.room}`))

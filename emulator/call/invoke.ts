@@ -23,7 +23,6 @@ export async function callFunction(
     if (fault?.kind === 'timeout') return
     if (fault?.kind === 'error' && !fault.after) throw new CloudError('SYS_ERR', 'system error')
     const known = typeof openid === 'string' && openid !== ''
-    if (known) cloud.visits.set(openid, cloud.clock.now())
     // The service itself adds userInfo to what a phone sends, over whatever stood there.
     const { result } = await cloud.functions.invoke(
       functionName,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Writable } from 'node:stream'
 import type { Clock } from '../clock'
 import type { Metrics } from '../control/metrics'
 import { CloudError } from '../errors'
@@ -40,6 +41,8 @@ export interface FunctionHostOptions {
   readonly limits: Limits
   readonly metrics: Metrics
   readonly variables: (functionName: string) => Record<string, string>
+  /** What functions print. */
+  readonly log: Writable
 }
 
 interface Waiting {
@@ -59,6 +62,7 @@ export class FunctionHost {
   /** Oldest first. */
   readonly #idle: Instance[] = []
   readonly #queue: Waiting[] = []
+  readonly #lastSeen = new Map<string, number>()
   #closed = false
 
   constructor(options: FunctionHostOptions) {
@@ -77,6 +81,11 @@ export class FunctionHost {
 
   config(functionName: string): FunctionConfig | undefined {
     return this.#configs.get(functionName)
+  }
+
+  /** Cloud time at which someone's phone last called a function, since the start. */
+  lastSeen(openid: string): number | undefined {
+    return this.#lastSeen.get(openid)
   }
 
   /** The call whose request this is, from the `seqId` of the request's address; none for clients outside functions. */
@@ -106,6 +115,8 @@ export class FunctionHost {
         `request data size exceeds limit (${limits.argumentBytes} bytes)`,
       )
     const parsed = parseEvent(event)
+    if (caller.source === 'wx_client' && caller.openid !== undefined)
+      this.#lastSeen.set(caller.openid, this.#options.clock.now())
     const invocation: Invocation = {
       id: randomBytes(8).toString('hex'),
       functionName,
@@ -219,13 +230,14 @@ export class FunctionHost {
   }
 
   #start(functionName: string): Instance {
-    const { root, workerFile, limits, variables } = this.#options
+    const { root, workerFile, limits, variables, log } = this.#options
     const instance = new Instance({
       functionName,
       file: join(root, functionName, 'index.js'),
       workerFile,
       env: { ...instanceEnvironment(this.#options), ...variables(functionName) },
       heapMiB: limits.heapMiB,
+      log,
     })
     this.#all.add(instance)
     return instance

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import { CloudError } from '../errors'
 import type { CallMessage, InstanceData, ReplyMessage } from './protocol'
@@ -12,6 +13,8 @@ export interface InstanceOptions {
   readonly workerFile: string
   readonly env: Record<string, string>
   readonly heapMiB: number
+  /** Where its standard output goes; errors go where the cloud's own go. */
+  readonly log: Writable
 }
 
 /** One worker thread: serves one call at a time, and is not used again once it has ended. */
@@ -27,7 +30,9 @@ export class Instance {
       workerData: { file: options.file } satisfies InstanceData,
       env: options.env,
       resourceLimits: { maxOldGenerationSizeMb: options.heapMiB },
+      stdout: true,
     })
+    this.#worker.stdout.on('data', (chunk: Buffer) => options.log.write(chunk))
     this.#worker.on('message', (reply: ReplyMessage) => this.#settle(reply))
     this.#worker.on('error', (error: NodeJS.ErrnoException) => {
       this.#end(

@@ -35,8 +35,18 @@ describe('finding people', () => {
       ({ homeName }) => homeName,
     )
 
-  it.each(['李秀英', '秀英', '英', '5678', '12号楼301', '12-2-301'])('by %s', async (text) => {
-    expect(await found(staffOf.jingWorker, text)).toEqual(['静安里社区 12号楼 2单元301室'])
+  it.each(['李秀英', '秀英', '英', '5678', '12号楼301', '12-2-301', '12号楼（西门）2单元301室'])(
+    'by %s',
+    async (text) => {
+      expect(await found(staffOf.jingWorker, text)).toEqual(['静安里社区 12号楼 2单元301室'])
+    },
+  )
+
+  it('lists who lives in a building', async () => {
+    expect((await found(staffOf.jingWorker, '12号楼')).sort()).toEqual([
+      '静安里社区 12号楼 2单元301室',
+      '静安里社区 12号楼 2单元302室',
+    ])
   })
 
   it('tells namesakes apart, and shows only those of the caller’s nodes', async () => {

@@ -16,6 +16,7 @@ const host = new FunctionHost({
   limits: { ...defaultLimits, instances: 1 },
   metrics: new Metrics(),
   variables: () => ({}),
+  log: process.stdout,
 })
 afterAll(() => host.close())
 
