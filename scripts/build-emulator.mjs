@@ -41,7 +41,7 @@ async function pages() {
     bundle: true,
     format: 'iife',
     globalName: 'app',
-    define: { 'process.env.CHJ_GALLERY': '""' },
+    define: { 'process.env.CHJ_GALLERY': '""', 'process.env.CHJ_SPEECH_PLUGIN': '""' },
     logLevel: 'silent',
   })
   const context = { defineAppConfig: (config) => config }

@@ -110,9 +110,9 @@ function readable(output) {
   return (errors < 0 ? lines.slice(-40) : lines.slice(errors)).join('\n')
 }
 
-/** sha256 of the path and content of every source file. */
+/** sha256 of what app.config.ts reads from the environment, and of the path and content of every source file. */
 export function hashSources() {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(`${process.env.CHJ_SPEECH_PLUGIN ?? ''}\0`)
   for (const source of SOURCES) {
     const path = join(ROOT, source)
     if (!existsSync(path)) continue

@@ -1,6 +1,13 @@
 const gallery = process.env.CHJ_GALLERY === '1' ? ['design/gallery/index'] : []
 
+/** 微信同声传译 reads aloud. WeChat refuses a package that declares a plugin its account has not added, so it is asked for. */
+const speechPlugin = process.env.CHJ_SPEECH_PLUGIN
+const plugins = speechPlugin && {
+  WechatSI: { version: speechPlugin, provider: 'wx069ba97219f66d99' },
+}
+
 export default defineAppConfig({
+  ...(plugins && { plugins }),
   pages: [
     'pages/centre/today/index',
     'pages/activities/list/index',

@@ -8,6 +8,7 @@ const Taro = {
   setStorageSync: (key: string, value: unknown) => void kept.set(key, value),
   removeStorageSync: (key: string) => void kept.delete(key),
   clearStorageSync: () => kept.clear(),
+  createInnerAudioContext: (): unknown => undefined,
   makePhoneCall: (_call: { phoneNumber: string }): Promise<unknown> => Promise.resolve({}),
 }
 
