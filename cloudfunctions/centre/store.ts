@@ -1,4 +1,4 @@
-import type { MessageTemplate } from '@/domain/notices/message'
+import type { MessageTemplate } from '@/types/centre'
 import type { About } from '@/types/centre'
 import type { Day, Instant } from '@/types/shared/day'
 import { everyCentre } from '@/types/shared/envelope'

@@ -1,5 +1,6 @@
 import { answerOf } from '@/domain/notices/answer'
-import { messageOf, type MessageTemplate } from '@/domain/notices/message'
+import { messageOf } from '@/domain/notices/message'
+import type { MessageTemplate } from '@/types/centre'
 import { scene } from '@/types/shared/links'
 import { cloud, command } from '../kit/cloud'
 import { consentId, messageConsents, type OutboxRow } from './store'

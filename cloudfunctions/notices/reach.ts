@@ -1,6 +1,6 @@
 import { templateFor } from '@/domain/notices/consents'
 import type { Reach } from '@/domain/notices/channel'
-import type { MessageTemplate } from '@/domain/notices/message'
+import type { MessageTemplate } from '@/types/centre'
 import { command } from '../kit/cloud'
 import { people, type PersonDoc } from '../residents/store'
 import { consentId, messageConsents, type OutboxRow } from './store'

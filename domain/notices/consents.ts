@@ -1,5 +1,5 @@
 import type { NoticeEvent } from '@/types/notices'
-import type { MessageTemplate } from './message'
+import type { MessageTemplate } from '@/types/centre'
 
 /** WeChat's dialog asks for three templates at most. */
 export const mostAsked = 3

@@ -1,15 +1,8 @@
+import type { MessageTemplate } from '@/types/centre'
 import type { NoticeEvent } from '@/types/notices'
 import { dayOf, timeOf, type Instant } from '@/types/shared/day'
 
-/** What a field of a message may say. Nobody's name is among it: WeChat keeps messages. */
-export type Fact = 'title' | 'placeName' | 'startsAt' | 'note'
-
-/** A template the centre chose on WeChat's site, the events it is for, and what stands in its fields (`thing1` …). */
-export interface MessageTemplate {
-  id: string
-  events: readonly NoticeEvent[]
-  fields: Readonly<Record<string, Fact>>
-}
+type Fact = MessageTemplate['fields'][string]
 
 export type MessageData = Record<string, { value: string }>
 

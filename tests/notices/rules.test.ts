@@ -3,11 +3,14 @@ import { answerOf } from '@/domain/notices/answer'
 import { backOff, mostTries, nextStep } from '@/domain/notices/channel'
 import { answerable, isRaised } from '@/domain/notices/calls'
 import { askedAtSignUp } from '@/domain/notices/consents'
-import { messageOf, type Fact } from '@/domain/notices/message'
+import { messageOf } from '@/domain/notices/message'
 import { isQuiet, quietEnds } from '@/domain/notices/quiet'
 import { fieldProblem } from '@/emulator/openapi/messageFields'
+import type { MessageTemplate } from '@/types/centre'
 import { noticeEvents, type NoticeEvent } from '@/types/notices'
 import { timeOf } from '@/types/shared/day'
+
+type Fields = MessageTemplate['fields']
 
 const moment = (time: string) => Date.parse(`2026-11-21T${time}:00+08:00`)
 const hour = 3_600_000
@@ -104,7 +107,7 @@ test.each([
 })
 
 describe('a message', () => {
-  const kinds: Record<string, readonly Fact[]> = {
+  const kinds: Record<string, Fields[string][]> = {
     thing1: ['title', 'placeName', 'startsAt', 'note'],
     phrase2: ['note'],
     time3: ['startsAt'],
@@ -115,7 +118,7 @@ describe('a message', () => {
       Object.entries(kinds).map(([field, facts]) => [field, fc.constantFrom(...facts)]),
     ),
     { requiredKeys: [] },
-  ) as fc.Arbitrary<Record<string, Fact>>
+  ) as fc.Arbitrary<Fields>
   const text = fc.string({ unit: 'binary', maxLength: 60 })
 
   test('has no field that WeChat would refuse, whatever staff wrote', () => {
@@ -135,11 +138,11 @@ describe('a message', () => {
   })
 
   test('is cut at twenty characters and dated as people read it', () => {
-    const template = {
+    const template: MessageTemplate = {
       id: 't',
       events: [],
       fields: { thing1: 'title', time2: 'startsAt', phrase3: 'note' },
-    } as const
+    }
     const facts = {
       title: '老年人智能手机使用入门与防诈骗知识第一讲',
       startsAt: moment('09:05'),
@@ -156,18 +159,18 @@ describe('a message', () => {
   })
 
   test('never names anybody', () => {
-    const template = {
+    const template: MessageTemplate = {
       id: 't',
       events: [],
       fields: { thing1: 'title', thing2: 'note', thing3: 'placeName' },
-    } as const
+    }
     const facts = { title: '合唱', placeName: '大厅', name: '李奶奶', because: '李奶奶病了' }
     for (const event of noticeEvents)
       expect(JSON.stringify(messageOf(template, event, facts, 0))).not.toContain('李奶奶')
   })
 
   test('is not made of a field no fact of ours fits', () => {
-    const template = { id: 't', events: [], fields: { amount1: 'title' } } as const
+    const template: MessageTemplate = { id: 't', events: [], fields: { amount1: 'title' } }
     expect(messageOf(template, 'signedUp', { title: '合唱' }, 0)).toBeNull()
   })
 })
