@@ -1,0 +1,225 @@
+import * as v from 'valibot'
+import { contract, resident, staff } from './shared/contract'
+import { cursor, day, id, idempotencyKey as key, instant, line, page, whole } from './shared/fields'
+
+/** What a shift is for: 理发师, 理发助手, 食堂帮厨, 送餐. */
+export const shiftKinds = ['barber', 'haircutHelper', 'canteenHelper', 'delivery'] as const
+export const shiftKind = v.picklist(shiftKinds)
+
+/** One document holds who is on a shift, so their number is bounded. */
+export const mostOnShift = 60
+
+/** A time at which a service needs people. */
+export const shift = v.object({
+  id,
+  kind: shiftKind,
+  title: v.string(),
+  placeName: v.string(),
+  startsAt: instant,
+  endsAt: instant,
+  needed: v.number(),
+  confirmed: v.number(),
+  /** What it serves, such as a haircut session or a meal. */
+  thing: v.nullable(id),
+  state: v.picklist(['open', 'calledOff']),
+  /** Whether I am on it. */
+  mine: v.boolean(),
+})
+
+const onShift = v.object({
+  person: id,
+  name: v.string(),
+  phoneMasked: v.nullable(v.string()),
+  at: instant,
+  /** The staff member who put them on it, when it was not they themselves. */
+  by: v.nullable(v.string()),
+  /** Minutes confirmed or waiting for this shift. */
+  minutes: v.number(),
+})
+
+const entryState = v.picklist(['proposed', 'confirmed', 'refused'])
+
+/** Hours somebody gave, in minutes; a correction is a new entry with minutes below 0. */
+const hoursEntry = v.object({
+  id,
+  person: v.object({ id, name: v.string() }),
+  day,
+  minutes: v.number(),
+  what: v.string(),
+  shift: v.nullable(id),
+  state: entryState,
+  enteredBy: v.string(),
+  /** May I, as a second person, confirm it? */
+  mayConfirm: v.boolean(),
+  confirmedBy: v.nullable(v.string()),
+  because: v.nullable(v.string()),
+  at: instant,
+})
+
+const coordinators = staff('communityStaff', 'centreStaff', 'canteenStaff', 'operator')
+const done = v.object({})
+
+export const volunteers = contract('volunteers', {
+  /** What still needs people, and what I am on, soonest first. */
+  listShifts: {
+    may: resident,
+    act: 'read',
+    input: v.object({ mine: v.optional(v.boolean(), false), after: v.optional(cursor) }),
+    output: page(shift),
+    errors: [],
+  },
+
+  /** I come. The same key answers the same. */
+  confirmShift: {
+    may: resident,
+    act: 'change',
+    input: v.object({ key, shift: id }),
+    output: shift,
+    errors: ['NotAVolunteer', 'ShiftFull', 'ShiftOver', 'ShiftCalledOff'],
+  },
+
+  /** I cannot come after all; who depends on it is told at once. */
+  withdrawFromShift: {
+    may: resident,
+    act: 'change',
+    input: v.object({ key, shift: id, because: v.optional(line(60)) }),
+    output: shift,
+    errors: ['NotOnShift', 'ShiftOver'],
+  },
+
+  /** My confirmed minutes by month and in the last 12 months, and the entries, newest first. */
+  myHours: {
+    may: resident,
+    act: 'read',
+    input: v.object({ after: v.optional(cursor) }),
+    output: v.object({
+      lastYear: v.number(),
+      months: v.array(v.object({ month: v.string(), minutes: v.number() })),
+      entries: page(hoursEntry),
+    }),
+    errors: [],
+  },
+
+  /** A new shift, or changes to one: fewer people than are on it are refused. */
+  saveShift: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({
+      key,
+      shift: v.optional(id),
+      kind: shiftKind,
+      title: line(40),
+      placeName: line(40),
+      node: id,
+      startsAt: instant,
+      endsAt: instant,
+      needed: whole(1, mostOnShift),
+      thing: v.optional(id),
+    }),
+    output: shift,
+    errors: ['TimesOutOfOrder', 'InPast', 'MoreAreOnIt', 'ShiftCalledOff'],
+  },
+
+  callOffShift: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, shift: id, because: line(100) }),
+    output: v.object({ told: v.number() }),
+    errors: ['ShiftOver'],
+  },
+
+  /** Shifts of the caller's nodes from a day on, soonest first. */
+  shiftsForStaff: {
+    may: coordinators,
+    act: 'read',
+    input: v.object({ from: v.optional(day), thing: v.optional(id), after: v.optional(cursor) }),
+    output: page(shift),
+    errors: [],
+  },
+
+  /** Who is on a shift. */
+  shiftRoster: {
+    may: coordinators,
+    act: 'read',
+    input: v.object({ shift: id }),
+    output: v.object({ shift, people: v.array(onShift) }),
+    errors: [],
+  },
+
+  /** Staff put somebody on a shift who said yes by phone, or take somebody off it who is ill. */
+  putOnShift: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, shift: id, person: id }),
+    output: done,
+    errors: ['ShiftFull', 'ShiftOver', 'ShiftCalledOff', 'AlreadyOnShift'],
+  },
+
+  takeOffShift: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, shift: id, person: id, because: v.optional(line(60)) }),
+    output: done,
+    errors: ['NotOnShift', 'ShiftOver'],
+  },
+
+  /** Staff enter hours; a second person confirms them. Below 0 it corrects an earlier entry. */
+  enterHours: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({
+      key,
+      person: id,
+      shift: v.optional(id),
+      day,
+      minutes: whole(-1440, 1440),
+      what: line(40),
+    }),
+    output: hoursEntry,
+    errors: ['InFuture', 'NoMinutes', 'NotYourself'],
+  },
+
+  /** Neither who entered them nor whose they are. */
+  confirmHours: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, entry: id }),
+    output: hoursEntry,
+    errors: ['NotYourself', 'AlreadyDecided', 'BelowZero'],
+  },
+
+  refuseHours: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, entry: id, because: line(100) }),
+    output: hoursEntry,
+    errors: ['NotYourself', 'AlreadyDecided'],
+  },
+
+  /** Entries that wait for a second person, oldest first. */
+  hoursToConfirm: {
+    may: coordinators,
+    act: 'read',
+    input: v.object({ after: v.optional(cursor) }),
+    output: page(hoursEntry),
+    errors: [],
+  },
+
+  /** The hours of one person, as `myHours` says them. */
+  hoursOf: {
+    may: coordinators,
+    act: 'read',
+    input: v.object({ person: id, after: v.optional(cursor) }),
+    output: v.object({
+      name: v.string(),
+      lastYear: v.number(),
+      months: v.array(v.object({ month: v.string(), minutes: v.number() })),
+      entries: page(hoursEntry),
+    }),
+    errors: [],
+  },
+})
+
+export type Shift = v.InferOutput<typeof shift>
+export type ShiftKind = v.InferOutput<typeof shiftKind>
+export type HoursEntry = v.InferOutput<typeof hoursEntry>
