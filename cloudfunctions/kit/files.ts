@@ -27,14 +27,12 @@ export const readFile = async (file: string): Promise<Buffer | null> => {
   try {
     return (await cloud.downloadFile({ fileID: file })).fileContent
   } catch (error) {
-    if ((error as { errCode?: number }).errCode === fileNonexist) return null
+    // The SDK leaves `errCode` at -1 here and passes the service's own code on.
+    if ((error as { code?: string }).code === 'STORAGE_FILE_NONEXIST') return null
     // Reading may be repeated, so whatever else kept it from us is worth another try.
     throw new Failure('TryAgain')
   }
 }
-
-/** STORAGE_FILE_NONEXIST of wx-server-sdk. */
-const fileNonexist = -503003
 
 interface Address {
   fileID: string
