@@ -13,6 +13,7 @@ import {
   text,
   whole,
 } from './shared/fields'
+import { uploadErrors } from './shared/uploads'
 import { audienceTag } from './residents'
 
 /** 一老一小一青壮, 党课, 健康, 技能, 节日, 外出 */
@@ -55,6 +56,7 @@ const question = v.object({
   required: v.boolean(),
 })
 
+/** `file` is the id of an upload, or of a file the activity has already. */
 const attachment = v.object({ name: line(60), file: v.pipe(v.string(), v.maxLength(300)) })
 
 /** What staff fill in to publish. */
@@ -315,7 +317,14 @@ export const activities = contract('activities', {
     act: 'change',
     input: v.object({ key, draft: activityDraft }),
     output: v.object({ activity }),
-    errors: ['TimesOutOfOrder', 'TooManyPlaces', 'OpensInPast', 'DrawTimeNeeded', 'TextRefused'],
+    errors: [
+      'TimesOutOfOrder',
+      'TooManyPlaces',
+      'OpensInPast',
+      'DrawTimeNeeded',
+      'TextRefused',
+      ...uploadErrors,
+    ],
   },
 
   /** Changes a published activity; fewer seats than are taken are refused. `rev` is the version that was read. */
@@ -333,6 +342,7 @@ export const activities = contract('activities', {
       'Withdrawn',
       'TextRefused',
       'AlreadyDrawn',
+      ...uploadErrors,
     ],
   },
 

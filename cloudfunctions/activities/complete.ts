@@ -12,6 +12,7 @@ import type { Instant } from '@/types/shared/day'
 import { repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { OutcomeUnknown } from '../kit/failure'
+import { removeFiles } from '../kit/files'
 import { take } from '../kit/step'
 import { tell, type Telling } from '../notices/outbox'
 import { recordOf, keep } from './record'
@@ -56,7 +57,7 @@ const attempt = async (change: () => Promise<boolean>): Promise<void> => {
   }
 }
 
-/** The record of an edit, the copies of times and place in sign-ups, and what those in it are told. */
+/** The record of an edit, the copies of times and place in sign-ups, what those in it are told, and files it has no more. */
 const writeEdit = async (place: Places): Promise<void> => {
   const { _id, centre, rev, edited, rules, card } = place
   if (!edited) return
@@ -80,6 +81,7 @@ const writeEdit = async (place: Places): Promise<void> => {
       ),
   )
   if (edited.tell) await tellEverybody(place, 'activityChanged', `${rev}`)
+  await removeFiles(edited.dropped ?? [])
 }
 
 const writeCancelled = async (place: Places): Promise<void> => {

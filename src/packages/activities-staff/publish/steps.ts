@@ -131,6 +131,11 @@ export const refusedField = (error: CallError): FieldName | null => {
       return 'mode'
     case 'TextRefused':
       return 'title'
+    case 'FileMissing':
+    case 'NotYourFile':
+    case 'WrongFileType':
+    case 'FileTooLarge':
+      return error.data?.field === 'attachments' ? 'attachments' : 'photo'
     default:
       return null
   }
