@@ -15,6 +15,9 @@ export const noticeEvents = [
   'cancelledByStaff',
   'askedToAct',
   'actingAllowed',
+  /** To a guardian: thirty days before the child turns 14, and on the day. */
+  'guardianEnds',
+  'guardianEnded',
   'verified',
   'verificationEnds',
   'verificationRevoked',

@@ -97,6 +97,8 @@ export const dependant = v.object({
   relation,
   /** Has a phone and a record of their own; only they change it. */
   ownPhone: v.boolean(),
+  /** The 14th birthday of a child I act for as the guardian: from that day they agree themselves. */
+  guardedUntil: v.nullable(v.string()),
 })
 
 const roleHeld = v.object({
@@ -113,6 +115,8 @@ const me = v.object({
   person: v.nullable(myPerson),
   dependants: v.array(dependant),
   roles: v.array(roleHeld),
+  /** Children who turned 14 on that day: I no longer act for them until they agree themselves. */
+  outgrown: v.array(v.object({ id, name: v.string(), relation, since: day })),
   /** Who may act for me. */
   actingForMe: v.array(actor),
   /** Who asked to act for me and waits for my answer. */
@@ -194,6 +198,7 @@ export const residents = contract('residents', {
       'VerifiedBirthDate',
       'VerifiedHome',
       'BirthDateInFuture',
+      'BirthDateNeeded',
       'UnknownBuilding',
       'OwnPhone',
     ],

@@ -3,6 +3,7 @@ import { backFromAway } from './backFromAway'
 import { checkPassports } from './checkPassports'
 import { erase } from './erase'
 import { forgetTries } from './forgetTries'
+import { guardianEnds } from './guardianEnds'
 import { lapseTags } from './lapseTags'
 import { refreshPeople } from './refreshPeople'
 import { removeExports } from './removeExports'
@@ -16,5 +17,6 @@ export const jobs: Job[] = [
   { name: 'residents.erase', cron: '0 1 * * *', run: erase },
   { name: 'residents.forgetTries', cron: '30 1 * * *', run: forgetTries },
   { name: 'residents.checkPassports', cron: '0 2 * * *', run: checkPassports },
+  { name: 'residents.guardianEnds', cron: '0 9 * * *', run: guardianEnds },
   { name: 'residents.verificationEnds', cron: '0 9 * * *', run: verificationEnds },
 ]

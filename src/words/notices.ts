@@ -94,6 +94,20 @@ export const noticeSaid = (
         drawing: 'family',
         leads: { route: 'family', params: {} },
       }
+    case 'guardianEnds':
+      return {
+        title: `${text(data, 'name')}快满 14 岁了`,
+        detail: `${fullDay(text(data, 'until'))} 起，要他自己同意，您才能再替他办事。点开看怎么办`,
+        drawing: 'clock',
+        leads: { route: 'family', params: {} },
+      }
+    case 'guardianEnded':
+      return {
+        title: `${text(data, 'name')}满 14 岁了`,
+        detail: '您现在不能替他办事了，要他自己同意。点开看怎么办',
+        drawing: 'family',
+        leads: { route: 'family', params: {} },
+      }
     case 'verified':
       return {
         title: `${whose}居民身份确认好了`,
