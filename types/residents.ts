@@ -590,7 +590,8 @@ export const residents = contract('residents', {
     may: staff('admin'),
     act: 'change',
     input: v.object({ key, person: id, role: staffRole, node: id }),
-    output: done,
+    /** Nodes the person answered for with that role, and that nobody owns now. */
+    output: v.object({ unowned: v.array(v.object({ id, name: v.string() })) }),
     errors: ['LastAdmin'],
   },
 })

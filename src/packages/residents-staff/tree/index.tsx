@@ -67,7 +67,9 @@ function Answerable({ node }: { node: OrganisationNode }) {
       <Figure
         label="负责人"
         value={owner?.name || '还没有定'}
-        {...(away && { reason: `外出，${whenSaid(awayUntil, at)} 回来，由代理人负责` })}
+        {...(away && {
+          reason: `外出，${whenSaid(awayUntil, at)} 回来，${deputy ? '由代理人负责' : '没有人代理，请定一位'}`,
+        })}
       />
       <Figure label="代理人" value={deputy?.name || '还没有定'} />
       {holds('centreStaff', 'admin') && (
