@@ -21,6 +21,8 @@ export const noticeEvents = [
   'verified',
   'verificationEnds',
   'verificationRevoked',
+  /** Staff noted that somebody without a phone wants their data erased. */
+  'erasureAsked',
   /** To the owner of a node: somebody on the call list is not reached two hours before it is too late. */
   'callUnreached',
 ] as const

@@ -140,7 +140,13 @@ export const personForStaff = v.object({
   revoked: v.nullable(v.object({ on: day, reason: v.string() })),
   tags: v.array(v.object({ tag: audienceTag, until: v.nullable(v.string()) })),
   hasPhone: v.boolean(),
-  cards: v.array(v.object({ id, issuedAt: instant })),
+  /** The day the person's data are erased, when that was asked for. */
+  erasedOn: v.nullable(v.string()),
+  /** Before whom somebody without a phone asked for it, and how. */
+  eraseWish: v.nullable(
+    v.object({ said: v.picklist(['spoken', 'signedForm']), by: v.string(), on: day }),
+  ),
+  cards: v.array(v.object({ id, kind: v.picklist(['phone', 'paper']), issuedAt: instant })),
 })
 
 const personLine = v.object({
@@ -451,6 +457,24 @@ export const residents = contract('residents', {
     input: v.object({ key, person: id, reason: line(100) }),
     output: personForStaff,
     errors: ['NotVerified'],
+  },
+
+  /** Somebody without a phone said, or signed, before staff that their data are to go; as `deleteMyAccount`. */
+  deleteAccountFor: {
+    may: staff('communityStaff', 'centreStaff'),
+    act: 'change',
+    input: v.object({ key, person: id, wish: v.picklist(['spoken', 'signedForm']) }),
+    output: v.object({ erasedOn: day }),
+    errors: ['OwnPhone', 'NotYourself', 'LastAdmin'],
+  },
+
+  /** They thought better of it. */
+  keepAccountFor: {
+    may: staff('communityStaff', 'centreStaff'),
+    act: 'change',
+    input: v.object({ key, person: id }),
+    output: done,
+    errors: ['OwnPhone', 'NotYourself'],
   },
 
   /** A paper member card to print: large name and an opaque code. Earlier paper cards stop working. */

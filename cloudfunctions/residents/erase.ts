@@ -8,8 +8,9 @@ import type { Job } from '../kit/jobs'
 import { passportId } from '../kit/passport'
 import { centreNode } from '../kit/procedure'
 import { endActingFor } from './ending'
+import { kept } from './erasing'
 import { erasers } from './erasers'
-import { unlessLastAdmin } from './last-admin'
+import { unlessLastAdmin } from './lastAdmin'
 import { nodesAnsweredBy, releaseNodes } from './owners'
 import { changePerson } from './records'
 import { actRequests, dataExports, doubles, passports, people, type PersonDoc } from './store'
@@ -32,7 +33,7 @@ const leave = async (centre: string, person: PersonDoc, at: Instant): Promise<vo
     await unlessLastAdmin(centre, person._id, at, () => Promise.resolve())
   } catch (error) {
     if (!(error instanceof Failure && error.code === 'LastAdmin')) throw error
-    await changePerson(centre, person, (record) => ({ ...record, eraseOn: null }))
+    await changePerson(centre, person, kept)
     return
   }
   await erasePerson(centre, person, at)

@@ -3,9 +3,9 @@ import { residents } from '@/types/residents'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'
-import { nodeWithNames } from './node-view'
+import { nodeWithNames } from './nodeView'
 import { nodes, type NodeDoc } from './store'
-import { moveNode } from './move-node'
+import { moveNode } from './moveNode'
 
 export const saveNode = procedure(residents, 'saveNode', {
   load: async ({ centre, input }) => {

@@ -83,7 +83,11 @@ export const personForStaff = (
     revoked: revoked && { on: revoked.on, reason: revoked.reason },
     tags: tagList(person, at).filter(({ tag }) => all || !isSensitive(tag)),
     hasPhone: person.openid !== null,
-    cards: person.cards.map(({ id, issuedAt }) => ({ id, issuedAt })),
+    erasedOn: person.eraseOn,
+    eraseWish: person.eraseWish
+      ? { said: person.eraseWish.said, by: person.eraseWish.byName, on: dayOf(person.eraseWish.at) }
+      : null,
+    cards: [...person.cards],
   }
 }
 

@@ -33,6 +33,7 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   verified: { title: '居民身份', note: '您的居民身份已经确认', phrase: '确认通过' },
   verificationEnds: { title: '居民身份', note: '快到期了，请到社区再确认', phrase: '快要到期' },
   verificationRevoked: { title: '居民身份', note: '确认已撤销，请联系社区', phrase: '确认撤销' },
+  erasureAsked: { title: '账号注销', note: '资料将要删除，请点开看日期', phrase: '将要注销' },
   callUnreached: { title: '电话通知', note: '有居民还没联系上，请处理', phrase: '等您处理' },
 }
 

@@ -129,6 +129,13 @@ export const noticeSaid = (
         drawing: 'warn',
         leads: profile,
       }
+    case 'erasureAsked':
+      return {
+        title: `${whose}资料要删除了`,
+        detail: `本人要求注销，${fullDay(text(data, 'until'))} 删掉。不是本人的意思，请马上打电话给社区`,
+        drawing: 'warn',
+        leads: profile,
+      }
     case 'callUnreached':
       return {
         title: '有居民还没联系上',

@@ -27,6 +27,7 @@ export const kinds: readonly Kind[] = [
       'verified',
       'verificationEnds',
       'verificationRevoked',
+      'erasureAsked',
       'askedToAct',
       'actingAllowed',
       'guardianEnds',
