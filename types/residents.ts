@@ -359,12 +359,12 @@ export const residents = contract('residents', {
     errors: [],
   },
 
-  /** All that is stored about me, as a JSON file to keep; the address works for a day. */
+  /** All that is stored about me, as a JSON file to keep; the address works for a day. Names in it what time cut short. */
   exportMyData: {
     may: resident,
     act: 'change',
     input: v.object({ key }),
-    output: v.object({ url: v.string() }),
+    output: v.object({ url: v.string(), complete: v.boolean() }),
     errors: [],
   },
 
