@@ -81,6 +81,28 @@ describe('the organisation', () => {
     )
   })
 
+  it('takes a moved node from an owner who has no role in its new place', async () => {
+    const owner = await resident(cloud, 'o-moved', '莫网格员')
+    const node = { kind: 'building', parent: places.jingGrid2, name: '31号楼' } as const
+    const { id } = await admin()('saveNode', node)
+    await admin()('grantRole', { person: owner.id, role: 'gridWorker', node: places.jingGrid2 })
+    await admin()('setOwner', { node: id, owner: owner.id, deputy: null })
+    // A new name moves nothing.
+    expect(await admin()('saveNode', { ...node, node: id, name: '31号楼甲' })).toMatchObject({
+      owner: { name: '莫网格员' },
+    })
+    const moved = { ...node, node: id, parent: places.chunGrid }
+    expect(await admin()('saveNode', moved)).toMatchObject({ parent: places.chunGrid, owner: null })
+    expect(await codeOf(admin()('saveNode', { ...node, node: id, parent: places.jing }))).toBe(
+      'WrongLevel',
+    )
+    expect(
+      await codeOf(
+        as(cloud, residents, staffOf.centreStaff)('saveNode', { ...moved, name: '别名' }),
+      ),
+    ).toBe('NotAllowed')
+  })
+
   it('gives and takes roles; only people with a phone hold one', async () => {
     const person = await resident(cloud, 'o-lou', '楼院长', { home: jingHome() })
     const grant = { person: person.id, role: 'microgridLead', node: places.jing12 } as const

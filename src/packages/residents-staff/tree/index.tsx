@@ -130,9 +130,9 @@ function Edit({ node }: { node: OrganisationNode }) {
       )}
       {holds('admin') && node.kind !== 'centre' && (
         <Button
-          label="改名字"
+          label={node.kind === 'community' ? '改名字' : '改名字、移到别处'}
           look="quiet"
-          fuller={`改${node.name}的名字`}
+          fuller={`改${node.name}`}
           onTap={() => goTo('nodeEdit', { node: node.id })}
         />
       )}
