@@ -177,6 +177,8 @@ const table: Readonly<Record<string, Entry>> = {
     until: '2027-01-01',
   })),
   'residents.revokeVerification': inJing(({ person }) => ({ person, reason: '搬走了' })),
+  'residents.deleteAccountFor': inJing(({ twin }) => ({ person: twin, wish: 'spoken' })),
+  'residents.keepAccountFor': inJing(({ twin }) => ({ person: twin })),
   'residents.issueCard': inJing(({ twin }) => ({ person: twin })),
   'residents.revokeCard': inJing(({ person }) => ({ person, card: 'dl_mnone' })),
   'residents.listDoubles': anybody(),

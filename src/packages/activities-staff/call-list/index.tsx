@@ -8,6 +8,7 @@ import { Heading } from '@/src/design/Heading'
 import { print } from '@/src/platform/print'
 import { useCallList } from '@/src/queries/notices'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import { cachedAt } from '@/src/queries/when'
 import { whenSaid } from '@/src/words/time'
 import { CallCard } from './components/CallCard'
@@ -17,12 +18,11 @@ import './index.scss'
 /** Whom a message cannot reach: what to say to them, until when, and what came of the call. */
 export default function CallList() {
   const reading = useCallList()
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
   const cached = cachedAt(reading)
   const rows = reading.data ?? []
   // The sheet holds the whole list, also what was not on the screen yet.
   const printAll = async () => {
-    for (let more = hasNextPage; more;) more = (await fetchNextPage()).hasNextPage
+    for (let more = reading.hasNextPage; more;) more = (await reading.fetchNextPage()).hasNextPage
     setTimeout(() => print?.())
   }
   return (
@@ -65,14 +65,7 @@ export default function CallList() {
                   <CallCard key={row.id} row={row} />
                 ))}
               </View>
-              {hasNextPage && (
-                <Button
-                  label="再看一些"
-                  look="secondary"
-                  busy={isFetchingNextPage}
-                  onTap={() => void fetchNextPage()}
-                />
-              )}
+              <ReadOn of={reading} />
             </>
           )
         }

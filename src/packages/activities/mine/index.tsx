@@ -10,6 +10,7 @@ import { showToast } from '@/src/design/Toast'
 import { SignedIn, type KnownMe } from '@/src/pages/residents/components/SignedIn'
 import { useCancelSignUp, useMySignUps } from '@/src/queries/activities'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { useMe } from '@/src/queries/residents'
@@ -56,7 +57,6 @@ type ListProps = {
 
 function List({ me, reading, past }: ListProps) {
   const [chosen, setChosen] = useState<Registration>()
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
   return (
     <Reading of={reading} failed="报名没有打开">
       {(all) => (
@@ -77,14 +77,7 @@ function List({ me, reading, past }: ListProps) {
               onLeave={() => setChosen(registration)}
             />
           ))}
-          {hasNextPage && (
-            <Button
-              label="再看一些"
-              look="secondary"
-              busy={isFetchingNextPage}
-              onTap={() => void fetchNextPage()}
-            />
-          )}
+          <ReadOn of={reading} />
           {chosen && (
             <Leave
               registration={chosen}

@@ -34,6 +34,8 @@ const acts: Acts = {
     registerPerson: '登记居民',
     verifyResidency: '确认居民身份',
     revokeVerification: '撤销居民身份',
+    deleteAccountFor: '替人注销',
+    keepAccountFor: '撤回替人注销',
     issueCard: '发会员卡',
     revokeCard: '停用会员卡',
     mergePeople: '合并重复的人',

@@ -15,6 +15,7 @@ import { PersonPicker } from '@/src/packages/residents-staff/components/PersonPi
 import { print } from '@/src/platform/print'
 import { useAuditLog, type AuditEntry } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import { cachedAt } from '@/src/queries/when'
 import { fullDay } from '@/src/words/residents'
 import { clockSaid, daySaid } from '@/src/words/time'
@@ -82,7 +83,6 @@ type EntriesProps = { title: string } & ({ on: Day } | { person: string })
 /** Entries under the day they are of, newest first. */
 function Entries({ title, ...filter }: EntriesProps) {
   const reading = useAuditLog(filter)
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
   const cached = cachedAt(reading)
   return (
     <>
@@ -114,14 +114,7 @@ function Entries({ title, ...filter }: EntriesProps) {
                     ))}
                 </View>
               ))}
-              {hasNextPage && (
-                <Button
-                  label="再看一些"
-                  look="secondary"
-                  busy={isFetchingNextPage}
-                  onTap={() => void fetchNextPage()}
-                />
-              )}
+              <ReadOn of={reading} />
             </>
           )
         }}

@@ -1,12 +1,12 @@
 import { useRouter } from '@tarojs/taro'
 import { now } from '@/src/api/clock'
-import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
 import { useActivities } from '@/src/queries/activities'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import { usePerson } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
@@ -18,7 +18,6 @@ export default function ActFor() {
   const { person = '' } = useRouter().params
   const name = usePerson(person).data?.name ?? '居民'
   const reading = useActivities({})
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
   const cached = cachedAt(reading)
   const at = now()
   return (
@@ -53,14 +52,7 @@ export default function ActFor() {
                   )
                 })}
               </Rows>
-              {hasNextPage && (
-                <Button
-                  label="再看一些"
-                  look="secondary"
-                  busy={isFetchingNextPage}
-                  onTap={() => void fetchNextPage()}
-                />
-              )}
+              <ReadOn of={reading} />
             </>
           )
         }

@@ -10,6 +10,7 @@ import { Tabs } from '@/src/design/Tabs'
 import { useActivities } from '@/src/queries/activities'
 import { ChooseCentre } from '@/src/pages/centre/components/ChooseCentre'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { categories } from '@/src/words/activities'
@@ -33,7 +34,6 @@ export default function Activities() {
     ...(day !== undefined && { from: day, to: day }),
     ...(kind !== 'all' && { category: kind }),
   })
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
   const cached = cachedAt(reading)
   const first = today()
   const filtered = day !== undefined || kind !== 'all'
@@ -82,14 +82,7 @@ export default function Activities() {
                   onTap={() => goTo('activityDetail', { activity: activity.id })}
                 />
               ))}
-              {hasNextPage && (
-                <Button
-                  label="再看一些"
-                  look="secondary"
-                  busy={isFetchingNextPage}
-                  onTap={() => void fetchNextPage()}
-                />
-              )}
+              <ReadOn of={reading} />
             </>
           )
         }

@@ -5,7 +5,6 @@ import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
 import { today } from '@/src/api/clock'
-import { useToday } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { useMe } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
@@ -13,6 +12,7 @@ import { goTo } from '@/src/routes'
 import { residencySaid } from '@/src/words/residents'
 import type { Me } from '@/types/residents'
 import { MemberCode } from '../components/MemberCode'
+import { NoticesRow } from '../components/NoticesRow'
 import type { KnownMe } from '../components/SignedIn'
 import { SignIn } from '../components/SignIn'
 
@@ -29,8 +29,9 @@ export default function Mine() {
   )
 }
 
-const familySaid = ({ dependants, askingToAct }: Me): string => {
+const familySaid = ({ dependants, outgrown, askingToAct }: Me): string => {
   if (askingToAct.length > 0) return `${askingToAct.map(({ name }) => name).join('、')}在等您回答`
+  if (outgrown.length > 0) return `${outgrown.map(({ name }) => name).join('、')}满 14 岁了，点开看`
   return dependants.length > 0
     ? dependants.map(({ name }) => name).join('、')
     : '替父母、孩子办事，先加在这里'
@@ -40,7 +41,6 @@ const familySaid = ({ dependants, askingToAct }: Me): string => {
 const worksHere = ({ roles }: Me): boolean => roles.some(({ role }) => role !== 'volunteer')
 
 function Known({ me }: { me: KnownMe }) {
-  const unread = useToday().data?.unread.length ?? 0
   const standing = residencySaid(me.person.verification?.until, today())
   return (
     <>
@@ -74,22 +74,16 @@ function Known({ me }: { me: KnownMe }) {
         >
           <Tag {...standing} />
         </Row>
-        <Row
-          label="消息"
-          detail={unread > 0 ? `${unread} 条还没看` : '通知都在这里'}
-          drawing="bell"
-          colour="brick"
-          onTap={() => goTo('notices')}
-        />
-        <Row
-          label="设置"
-          detail="长辈版、隐私、注销"
-          drawing="pen"
-          colour="soft"
-          onTap={() => goTo('settings')}
-        />
+        <NoticesRow />
+        <SettingsRow detail="长辈版、隐私、注销" />
       </Rows>
     </>
+  )
+}
+
+function SettingsRow({ detail }: { detail: string }) {
+  return (
+    <Row label="设置" detail={detail} drawing="pen" colour="soft" onTap={() => goTo('settings')} />
   )
 }
 
@@ -117,13 +111,7 @@ function Unknown() {
           colour="pine"
           onTap={() => goTo('takeOver')}
         />
-        <Row
-          label="设置"
-          detail="长辈版、隐私"
-          drawing="pen"
-          colour="soft"
-          onTap={() => goTo('settings')}
-        />
+        <SettingsRow detail="长辈版、隐私" />
       </Rows>
     </>
   )

@@ -12,6 +12,7 @@ import { webAddress } from '@/src/platform/webAddress'
 import { useStaffActivities } from '@/src/queries/activities'
 import { useIssueDisplay } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import { Submitted } from '@/src/queries/Submitted'
 import { address } from '@/src/routes'
 import { whenSaid } from '@/src/words/time'
@@ -77,14 +78,7 @@ export function Issue({ activity }: { activity?: string }) {
                 value={chosen}
                 onChange={setChosen}
               />
-              {!given && coming.hasNextPage && (
-                <Button
-                  label="再看一些活动"
-                  look="quiet"
-                  busy={coming.isFetchingNextPage}
-                  onTap={() => void coming.fetchNextPage()}
-                />
-              )}
+              {!given && <ReadOn of={coming} label="再看一些活动" />}
               <Submitted of={issue} />
               <Button
                 label={chosen === undefined ? '先选一个活动' : '发链接'}
