@@ -6,7 +6,9 @@ import { Field } from '@/src/design/Field'
 import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { tellingPicture } from '@/src/design/picture'
+import { Switch } from '@/src/design/Switch'
 import { chooseDocument, choosePicture, type ChosenFile } from '@/src/platform/chooseFile'
+import { countsHeads } from '../../form'
 import type { PartProps } from '../../part'
 import './index.scss'
 
@@ -111,6 +113,12 @@ export function Details({ form, change, wrong }: PartProps) {
         )}
       </View>
       {problem && <Notice kind="error" label={problem} />}
+      <Switch
+        label="出发前点人数"
+        detail="外出、换地方的时候，在名单里记下点到几个人"
+        on={countsHeads(form)}
+        onChange={(headCount) => change({ headCount })}
+      />
       {form.sessions.length > 1 && (
         <Field
           label="来百分之几的次数算学完"
