@@ -14,7 +14,7 @@ interface Asked {
 }
 
 /** A series moves on to its next session by a job: within this time of the end of one, also when the job is late. */
-const movedOnMs = 15 * 60_000
+const movedOnMs = 30 * 60_000
 
 /** `next.endsAt` of what is not over, and of a series that has not moved on yet. */
 export const notOverSince = (at: Instant) => command.gt(at - movedOnMs)
