@@ -388,6 +388,8 @@ export const activities = contract('activities', {
       headCounts: v.array(v.nullable(v.number())),
       /** Heads are counted at each departure. */
       headCount: v.boolean(),
+      /** When lots are drawn, from when staff may draw them too; null where there is no draw. */
+      drawAt: v.nullable(instant),
       /** In line when automatic promotion has stopped: staff call them. */
       toCall: v.array(id),
       heldLeft: v.number(),

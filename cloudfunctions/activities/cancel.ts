@@ -38,9 +38,9 @@ export const cancel = procedure(activities, 'cancel', {
       attendedBy(place, person, at),
       claim && keep(recordOf(place, person, claim, 'cancelled'), claim, true),
       tell(centre, [
-        ...(promoted ? [telling(place, 'promoted', promoted, promoted.key)] : []),
+        ...(promoted ? [telling(place, 'promoted', promoted, promoted.key, at)] : []),
         ...(claim && byStaff
-          ? [telling(place, 'cancelledByStaff', { ...claim, person }, claim.key)]
+          ? [telling(place, 'cancelledByStaff', { ...claim, person }, claim.key, at)]
           : []),
       ]),
     ])

@@ -86,7 +86,7 @@ export const jobs: Job[] = [
           const startsAt = rules.sessions.find((one) => dayOf(one.startsAt) === tomorrow)?.startsAt
           const place = await wholeSeating(run.centre, _id)
           if (place && startsAt !== undefined)
-            await tellEverybody(place, 'activityTomorrow', tomorrow, {
+            await tellEverybody(place, 'activityTomorrow', tomorrow, run.at, {
               states: ['in'],
               data: { startsAt },
               due: startsAt,

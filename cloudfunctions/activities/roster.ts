@@ -87,6 +87,7 @@ export const roster = procedure(activities, 'roster', {
       ),
       headCounts: rules.sessions.map((_, session) => record.headCounts[session]?.heads ?? null),
       headCount: draft.headCount,
+      drawAt: place.draw?.at ?? null,
       toCall:
         left + heldLeft > 0 && !promotes(rules, at) ? waiting.map(({ person }) => person) : [],
       heldLeft,

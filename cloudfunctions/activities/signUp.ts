@@ -52,7 +52,7 @@ export const signUp = procedure(activities, 'signUp', {
       first ? new Set<number>() : attendedBy(place, person, at),
       claim.owed && keep(recordOf(place, person, claim), claim, false),
       claim.owed === 'signedUp' &&
-        tell(centre, [telling(place, 'signedUp', { ...claim, person }, claim.key)]),
+        tell(centre, [telling(place, 'signedUp', { ...claim, person }, claim.key, at)]),
     ])
     return registrationOf(
       standing.place,

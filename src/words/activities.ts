@@ -1,3 +1,4 @@
+import { nextOf } from '@/domain/activities/sessions'
 import type { DrawingName } from '@/src/design/Drawing'
 import type { Tone } from '@/src/design/tokens'
 import type { ActivityCard, Category, Eligibility, Registration } from '@/types/activities'
@@ -72,6 +73,12 @@ export const whenNextSaid = (
     ? `${when}，第 ${nextSession.number} 次，共 ${sessions} 次`
     : `${when} 起，共 ${sessions} 次`
 }
+
+/** When somebody who signed up goes next; of what is over, when it began. */
+export const nextStartOf = (
+  { sessions, startsAt }: Pick<Registration, 'sessions' | 'startsAt'>,
+  now: Instant,
+): Instant => nextOf(sessions, now)?.startsAt ?? startsAt
 
 /** What became of somebody's sign-up. */
 export const registrationSaid = ({

@@ -1,4 +1,5 @@
 import { activities } from '@/types/activities'
+import { notices } from '@/types/notices'
 import type { TestCloud } from '../support/cloud'
 import { as, resident, saturday, staffOf, startCentre } from '../support/people'
 import { clockAt, inHours, lego, publish } from './publishing'
@@ -84,4 +85,18 @@ test('my own list begins with what I go to next, not with what ends first', asyn
   expect(await mine()).toEqual([weekly, once])
   await cloud.clock(clockAt(inHours(7)))
   expect(await mine()).toEqual([once, weekly])
+})
+
+test('whoever joins a series in the middle is told of the session to come, not of the first', async () => {
+  const activity = await publish(
+    cloud,
+    lego({ title: '面点班', ...times(2, 26), closesAt: inHours(20) }),
+  )
+  await cloud.clock(clockAt(inHours(5)))
+  await li()('signUp', { activity })
+  const { items } = await as(cloud, notices, 'o-li')('mine', {})
+  expect(items.find(({ thing }) => thing === activity)).toMatchObject({
+    event: 'signedUp',
+    data: { startsAt: inHours(26) },
+  })
 })
