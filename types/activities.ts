@@ -104,6 +104,8 @@ export const activityCard = v.object({
   startsAt: instant,
   endsAt: instant,
   sessions: v.number(),
+  /** The session that is on or comes next, `number` 1 being the first; null when all are over. */
+  nextSession: v.nullable(v.object({ startsAt: instant, endsAt: instant, number: v.number() })),
   opensAt: instant,
   closesAt: instant,
   seats: v.number(),
@@ -394,6 +396,10 @@ export const activities = contract('activities', {
       lines: v.array(rosterLine),
       present: v.array(v.number()),
       headCounts: v.array(v.nullable(v.number())),
+      /** Heads are counted at each departure. */
+      headCount: v.boolean(),
+      /** When lots are drawn, from when staff may draw them too; null where there is no draw. */
+      drawAt: v.nullable(instant),
       /** In line when automatic promotion has stopped: staff call them. */
       toCall: v.array(id),
       heldLeft: v.number(),
@@ -445,6 +451,20 @@ export const activities = contract('activities', {
     input: v.object({ key, activity, session: sessionNumber, person: id, present: v.boolean() }),
     output: v.object({}),
     errors: ['NotSignedUp', 'NotNow'],
+  },
+
+  /** Ticks everybody named who is in, in one tap; who was ticked before stays as they are. */
+  tickAll: {
+    may: hosts,
+    act: 'change',
+    input: v.object({
+      key,
+      activity,
+      session: sessionNumber,
+      persons: v.pipe(v.array(id), v.minLength(1), v.maxLength(mostPlaces)),
+    }),
+    output: v.object({ present: v.number() }),
+    errors: ['NotNow'],
   },
 
   /** A second person confirms, or refuses, a check-in that was scanned without a network. */

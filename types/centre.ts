@@ -23,8 +23,11 @@ const servicePoint = v.object({
   address: line(80),
   hours: line(60),
   phone: v.nullable(phone),
+  /** Degrees in the system of Chinese maps (GCJ-02); 0 where nobody has said where it lies. */
   latitude: v.number(),
   longitude: v.number(),
+  /** Whether latitude and longitude say where it lies. */
+  onMap: v.optional(v.boolean(), true),
 })
 
 /** What the centre says of itself. */

@@ -10,6 +10,7 @@ import { nodes } from '../residents/store'
 import { refuseBadText } from './badText'
 import { complete } from './complete'
 import { filesOf, withOwnFiles } from './files'
+import { inForce } from './inForce'
 import { cardPart, commitmentTo } from './publish'
 import { activityRecords, places, wholeSeating } from './store'
 
@@ -39,7 +40,7 @@ export const edit = procedure(activities, 'edit', {
     await decide(async (round) => {
       const place = found(round === 0 ? loaded.place : await wholeSeating(centre, activity))
       if (place.edited?.key === key) return null
-      const before = place.edited?.draft ?? record.draft
+      const before = inForce(place, record).draft
       const commitment = commitmentTo(record.drawSeed)
       const decision = decideEdit(place, { draft, rev, before, commitment, at })
       if (decision.outcome === 'refused') return fail(decision.refusal.code, decision.refusal.data)

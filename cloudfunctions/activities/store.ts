@@ -140,6 +140,7 @@ export const decisionFields = (...persons: string[]): Projection => ({
   entries: true,
   households: true,
   draw: true,
+  edited: true,
   withdrawn: true,
   ...Object.fromEntries(
     persons.flatMap((person) => [

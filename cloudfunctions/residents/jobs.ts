@@ -11,8 +11,8 @@ import { removeExports } from './removeExports'
 import { verificationEnds } from './verificationEnds'
 
 export const jobs: Job[] = [
-  { name: 'residents.backFromAway', cron: '*/5 * * * *', run: backFromAway },
-  { name: 'residents.refreshPeople', cron: '*/5 * * * *', run: refreshPeople },
+  { name: 'residents.backFromAway', cron: '*/15 * * * *', run: backFromAway },
+  { name: 'residents.refreshPeople', cron: '*/15 * * * *', run: refreshPeople },
   { name: 'residents.removeExports', cron: '10 * * * *', run: removeExports },
   { name: 'residents.lapseTags', cron: '5 0 * * *', run: lapseTags },
   { name: 'residents.erase', cron: '0 1 * * *', run: erase },

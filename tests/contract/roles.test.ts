@@ -81,6 +81,11 @@ const table: Readonly<Record<string, Entry>> = {
   'activities.checkInCode': inJing(ofActivity),
   'activities.checkInByCard': inJing(({ activity, card }) => ({ activity, session: 0, card })),
   'activities.tick': inJing((things) => ({ ...attendance(things), present: true })),
+  'activities.tickAll': inJing(({ activity, person }) => ({
+    activity,
+    session: 0,
+    persons: [person],
+  })),
   'activities.confirmCheckIn': inJing((things) => ({ ...attendance(things), accept: true })),
   'activities.countHeads': inJing(({ activity }) => ({ activity, session: 0, heads: 3 })),
   'activities.completion': inJing(ofActivity),

@@ -5,8 +5,10 @@ import { Empty } from '@/src/design/Empty'
 import { Page } from '@/src/design/Page'
 import { Paper, PaperTable } from '@/src/design/Paper'
 import { Heading } from '@/src/design/Heading'
+import { showToast } from '@/src/design/Toast'
 import { print } from '@/src/platform/print'
 import { useCallList } from '@/src/queries/notices'
+import { readAll } from '@/src/queries/readAll'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { cachedAt } from '@/src/queries/when'
@@ -15,6 +17,9 @@ import { CallCard } from './components/CallCard'
 import { toSay } from './toSay'
 import './index.scss'
 
+/** Ten sheets of paper: nobody calls more in a day. */
+const mostPrinted = 300
+
 /** Whom a message cannot reach: what to say to them, until when, and what came of the call. */
 export default function CallList() {
   const reading = useCallList()
@@ -22,7 +27,8 @@ export default function CallList() {
   const rows = reading.data ?? []
   // The sheet holds the whole list, also what was not on the screen yet.
   const printAll = async () => {
-    for (let more = reading.hasNextPage; more;) more = (await reading.fetchNextPage()).hasNextPage
+    const { read, all } = await readAll(reading, mostPrinted)
+    if (!all) showToast(`只印前 ${read} 个，打完这些再印后面的`, 'warn')
     setTimeout(() => print?.())
   }
   return (

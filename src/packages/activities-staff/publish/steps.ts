@@ -52,7 +52,7 @@ export const fields: Readonly<Record<FieldName, { name: string; step: Step }>> =
   description: { name: '活动说明', step: 'details' },
   photo: { name: '照片', step: 'details' },
   attachments: { name: '附件', step: 'details' },
-  headCount: { name: '出发点人数', step: 'what' },
+  headCount: { name: '出发前点人数', step: 'details' },
   completionPercent: { name: '来几次算学完', step: 'details' },
   questions: { name: '要问的问题', step: 'questions' },
 }

@@ -15,6 +15,7 @@ import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { useMe } from '@/src/queries/residents'
 import { goTo } from '@/src/routes'
+import { nextStartOf } from '@/src/words/activities'
 import { whenSaid } from '@/src/words/time'
 import type { Registration } from '@/types/activities'
 import { SignUpCard } from './components/SignUpCard'
@@ -96,7 +97,7 @@ type LeaveProps = { registration: Registration; self: boolean; onBack: () => voi
 /** Asks before a place is given back. */
 function Leave({ registration, self, onBack }: LeaveProps) {
   const cancel = useCancelSignUp()
-  const { activity, person, title, startsAt } = registration
+  const { activity, person, title } = registration
   const way = leaving(registration, now())
   if (!way?.label) return null
   const leave = () =>
@@ -118,7 +119,7 @@ function Leave({ registration, self, onBack }: LeaveProps) {
     >
       <View>
         {self ? '' : `${person.name}的`}
-        {title}，{whenSaid(startsAt, now())}。
+        {title}，{whenSaid(nextStartOf(registration, now()), now())}。
       </View>
       <View>{way.consequence}</View>
       <Submitted of={cancel} />

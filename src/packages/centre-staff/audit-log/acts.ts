@@ -16,6 +16,7 @@ const acts: Acts = {
     promote: '让排队的人补上',
     checkInByCard: '扫码签到',
     tick: '点名签到',
+    tickAll: '一起点名签到',
     confirmCheckIn: '确认签到',
     countHeads: '点人数',
   },

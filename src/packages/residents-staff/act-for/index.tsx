@@ -10,8 +10,7 @@ import { ReadOn } from '@/src/queries/ReadOn'
 import { usePerson } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
-import { categories, signUpSaid } from '@/src/words/activities'
-import { whenSaid } from '@/src/words/time'
+import { categories, signUpSaid, whenNextSaid } from '@/src/words/activities'
 
 /** What can be signed up for on behalf of the resident who stands at the desk. */
 export default function ActFor() {
@@ -36,12 +35,12 @@ export default function ActFor() {
               <Rows label="活动">
                 {activities.map((activity) => {
                   const said = signUpSaid(activity, at)
-                  const { id, title, startsAt, placeName, category } = activity
+                  const { id, title, placeName, category } = activity
                   return (
                     <Row
                       key={id}
                       label={title}
-                      detail={`${whenSaid(startsAt, at)}，${placeName}`}
+                      detail={`${whenNextSaid(activity, at)}，${placeName}`}
                       drawing={categories[category].drawing}
                       colour="gold"
                       saying={said.label}

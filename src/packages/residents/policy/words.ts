@@ -36,7 +36,7 @@ export const parts: ReadonlyArray<{ title: string; lines: readonly string[] }> =
     title: '记多久',
     lines: [
       '报名时填的话、孩子由谁来接，活动结束半年后删。',
-      '签到记录留一年，消息留两年。',
+      '签到记录留一年，消息留两年，工作人员替人办事的记录留三年。',
       '参加过哪些活动，会留着做统计；您注销以后，上面就没有您的名字了。',
     ],
   },

@@ -4,7 +4,9 @@ import { Empty } from '@/src/design/Empty'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
+import { useCentre } from '@/src/api/centre'
 import { today } from '@/src/api/clock'
+import { useCentres } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { useMe } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
@@ -39,6 +41,46 @@ const familySaid = ({ dependants, outgrown, askingToAct }: Me): string => {
 
 /** Volunteers alone have nothing to do on the workbench yet. */
 const worksHere = ({ roles }: Me): boolean => roles.some(({ role }) => role !== 'volunteer')
+
+/** The centre itself, the way to another where there are several, and for its admin the way to open one more. */
+function Centre({ me }: { me?: Me }) {
+  const current = useCentre()
+  const centres = useCentres().data?.items ?? []
+  const name = centres.find(({ code }) => code === current)?.name
+  return (
+    <>
+      <Rows label="服务中心">
+        <Row
+          label="服务中心"
+          detail="电话、开门时间、附近的服务点"
+          drawing="info"
+          colour="blue"
+          onTap={() => goTo('about')}
+        />
+        {centres.length > 1 && (
+          <Row
+            label="换一个中心"
+            {...(name !== undefined && { detail: `现在是${name}` })}
+            drawing="house"
+            colour="pine"
+            onTap={() => goTo('chooseCentre')}
+          />
+        )}
+      </Rows>
+      {me?.roles.some(({ role }) => role === 'admin') && (
+        <Rows label="管理">
+          <Row
+            label="开通一个中心"
+            detail="给同一套系统里的另一个中心"
+            drawing="plus"
+            colour="soft"
+            onTap={() => goTo('openCentre')}
+          />
+        </Rows>
+      )}
+    </>
+  )
+}
 
 function Known({ me }: { me: KnownMe }) {
   const standing = residencySaid(me.person.verification?.until, today())
@@ -77,6 +119,7 @@ function Known({ me }: { me: KnownMe }) {
         <NoticesRow />
         <SettingsRow detail="长辈版、隐私、注销" />
       </Rows>
+      <Centre me={me} />
     </>
   )
 }
@@ -113,6 +156,7 @@ function Unknown() {
         />
         <SettingsRow detail="长辈版、隐私" />
       </Rows>
+      <Centre />
     </>
   )
 }

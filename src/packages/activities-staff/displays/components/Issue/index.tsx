@@ -15,7 +15,7 @@ import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { Submitted } from '@/src/queries/Submitted'
 import { address } from '@/src/routes'
-import { whenSaid } from '@/src/words/time'
+import { whenNextSaid } from '@/src/words/activities'
 import './index.scss'
 
 /** The whole address of a venue screen: it holds the token, which is shown this once. */
@@ -68,13 +68,11 @@ export function Issue({ activity }: { activity?: string }) {
             <>
               <Choice
                 label="给哪个活动签到"
-                options={(given ? [given] : activities).map(
-                  ({ id, title, startsAt, placeName }) => ({
-                    value: id,
-                    label: title,
-                    detail: `${whenSaid(startsAt, now())}，${placeName}`,
-                  }),
-                )}
+                options={(given ? [given] : activities).map((one) => ({
+                  value: one.id,
+                  label: one.title,
+                  detail: `${whenNextSaid(one, now())}，${one.placeName}`,
+                }))}
                 value={chosen}
                 onChange={setChosen}
               />

@@ -3,9 +3,11 @@ import { Button } from '@/src/design/Button'
 import { Field } from '@/src/design/Field'
 import { Heading } from '@/src/design/Heading'
 import { tellingPicture } from '@/src/design/picture'
+import { Switch } from '@/src/design/Switch'
 import { chooseDocument, choosePicture } from '@/src/platform/chooseFile'
 import { Uploaded } from '@/src/queries/Uploaded'
 import type { Uploading } from '@/src/queries/uploads'
+import { countsHeads } from '../../form'
 import type { PartProps } from '../../part'
 import './index.scss'
 
@@ -106,6 +108,12 @@ export function Details({ form, change, wrong, uploads: { photo, attachment } }:
         )}
         <Uploaded of={attachment} />
       </View>
+      <Switch
+        label="出发前点人数"
+        detail="外出、换地方的时候，在名单里记下点到几个人"
+        on={countsHeads(form)}
+        onChange={(headCount) => change({ headCount })}
+      />
       {form.sessions.length > 1 && (
         <Field
           label="来百分之几的次数算学完"
