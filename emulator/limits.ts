@@ -11,6 +11,8 @@ export const defaultLimits = {
   /** What a function may answer, and what may be sent to it. */
   resultBytes: 1024 * 1024,
   argumentBytes: 256 * 1024,
+  /** A file that a phone uploads. */
+  uploadBytes: 50 * 1024 * 1024,
   /** Instances of all functions together; nested calls may exceed it. */
   instances: 8,
   /** V8 heap of one instance, in MiB. */

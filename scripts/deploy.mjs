@@ -1,5 +1,5 @@
-// `npm run deploy`: puts collections, indexes, functions, timers and the mini-program on a real WeChat cloud, from the
-// same files the emulator runs. `npm run deploy -- --dry-run` prints the plan and touches nothing.
+// `npm run deploy`: puts collections, indexes, the storage rule, functions, timers and the mini-program on a real WeChat
+// cloud, from the same files the emulator runs. `npm run deploy -- --dry-run` prints the plan and touches nothing.
 //
 // Needs: CHJ_ENV_ID (the environment), TENCENT_SECRET_ID and TENCENT_SECRET_KEY (a sub-account that may manage it),
 // every variable cloudbaserc.json names (secrets of the functions), CHJ_APPID and CHJ_UPLOAD_KEY (path of the key file
@@ -65,6 +65,13 @@ function required(missing, ...names) {
   for (const name of names) if (!process.env[name]) missing.add(name)
 }
 
+/**
+ * Only its creator writes over a file or reads it by its id; functions may all, and hand out addresses that end. The
+ * service's rules know neither paths nor sizes: tickets of the function `centre` say what a phone may put where, and what
+ * was put elsewhere is shown by nothing.
+ */
+const storageRule = 'PRIVATE'
+
 function printPlan(plan) {
   console.log('1. Collections and indexes')
   for (const { name, indexes } of plan.collections) {
@@ -74,15 +81,16 @@ function printPlan(plan) {
         `     ${index}${unique ? ' (unique)' : ''}: ${fields.map((field) => field.field).join(', ')}`,
       )
   }
-  console.log('2. Functions')
+  console.log(`2. Storage: ${storageRule} (a phone writes over and reads no file but its own)`)
+  console.log('3. Functions')
   for (const { name, timeout, memorySize, triggers, envVariables } of plan.functions) {
     console.log(
       `   ${name}: ${timeout} s, ${memorySize} MB, variables ${Object.keys(envVariables).join(', ')}`,
     )
     for (const trigger of triggers) console.log(`     timer ${trigger.name}: ${trigger.config}`)
   }
-  console.log('3. Migrations: run by the function jobs at its next timer, under a lease')
-  console.log(`4. Mini-program ${values.version}: dist/weapp`)
+  console.log('4. Migrations: run by the function jobs at its next timer, under a lease')
+  console.log(`5. Mini-program ${values.version}: dist/weapp`)
 }
 
 async function deployCollections(app, envId, wanted) {
@@ -175,6 +183,8 @@ async function main() {
   })
   console.log('Creating collections and indexes …')
   await deployCollections(app, envId, plan.collections)
+  console.log('Setting the rule of the storage …')
+  await app.storage.setStorageAcl(storageRule)
   console.log('Uploading functions …')
   await deployFunctions(app, plan.functions)
   console.log('Building and uploading the mini-program …')

@@ -1,4 +1,5 @@
-// Draws what the build takes as files from the design's data: the style sheet of tokens and the tab bar's icons.
+// Draws what the build takes as files from the design's data: the style sheet of tokens, the tab bar's icons, the pin
+// of the map and the picture of share cards.
 // Run it after changing src/design/tokens.ts or a drawing; it needs a Chromium (CHROME_PATH or an installed one).
 import { writeFile, mkdir } from 'node:fs/promises'
 import { build } from 'esbuild'
@@ -25,6 +26,7 @@ const { tokenSheet } = await load('src/design/tokenSheet.ts')
 await writeFile('src/design/tokens.scss', tokenSheet())
 
 const { drawingSvg } = await load('src/design/Drawing/svg.ts')
+const { colours } = await load('src/design/tokens.ts')
 const browser = await chromium.launch({
   executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -43,6 +45,17 @@ try {
       await page.screenshot({ path: `src/assets/${tab}${state}.png`, omitBackground: true })
     }
   }
+  // On a map the pin is filled, or streets would show through it.
+  await page.setContent(
+    `<style>body{margin:6px}svg{display:block;width:100%;height:auto;fill:#fff}</style>${drawingSvg('pin', 'brick', shownSide)}`,
+  )
+  await page.screenshot({ path: 'src/packages/centre/about/pin.png', omitBackground: true })
+  // WeChat shows cards at 5 to 4.
+  await page.setViewportSize({ width: 250, height: 200 })
+  await page.setContent(
+    `<style>body{margin:0;height:200px;display:flex;align-items:center;justify-content:center;background:${colours.paper}}</style>${drawingSvg('house', 'brick', 130)}`,
+  )
+  await page.screenshot({ path: 'src/assets/share.png' })
 } finally {
   await browser.close()
 }

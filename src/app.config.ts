@@ -76,7 +76,7 @@ export default defineAppConfig({
       root: 'packages/centre-staff',
       pages: ['audit-log/index', 'about-centre/index', 'message-templates/index'],
     },
-    { root: 'packages/centre', pages: ['about/index', 'open/index'] },
+    { root: 'packages/centre', pages: ['about/index', 'choose/index', 'open/index'] },
   ],
   window: {
     // The browser build shows no bar, and so no way back, unless it is asked for.
@@ -113,5 +113,7 @@ export default defineAppConfig({
       },
     ],
   },
+  // Staff point at a service point on WeChat's map; nothing asks where the phone itself is.
+  requiredPrivateInfos: ['chooseLocation'],
   lazyCodeLoading: 'requiredComponents',
 })

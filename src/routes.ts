@@ -51,6 +51,7 @@ export const routes = {
   aboutCentre: 'packages/centre-staff/about-centre/index',
   messageTemplates: 'packages/centre-staff/message-templates/index',
   about: 'packages/centre/about/index',
+  chooseCentre: 'packages/centre/choose/index',
   openCentre: 'packages/centre/open/index',
 } as const
 

@@ -13,6 +13,7 @@ import {
   text,
   whole,
 } from './shared/fields'
+import { uploadErrors } from './shared/uploads'
 import { audienceTag } from './residents'
 
 /** 一老一小一青壮, 党课, 健康, 技能, 节日, 外出 */
@@ -55,6 +56,7 @@ const question = v.object({
   required: v.boolean(),
 })
 
+/** `file` is the id of an upload, or of a file the activity has already. */
 const attachment = v.object({ name: line(60), file: v.pipe(v.string(), v.maxLength(300)) })
 
 /** What staff fill in to publish. */
@@ -102,6 +104,8 @@ export const activityCard = v.object({
   startsAt: instant,
   endsAt: instant,
   sessions: v.number(),
+  /** The session that is on or comes next, `number` 1 being the first; null when all are over. */
+  nextSession: v.nullable(v.object({ startsAt: instant, endsAt: instant, number: v.number() })),
   opensAt: instant,
   closesAt: instant,
   seats: v.number(),
@@ -315,7 +319,14 @@ export const activities = contract('activities', {
     act: 'change',
     input: v.object({ key, draft: activityDraft }),
     output: v.object({ activity }),
-    errors: ['TimesOutOfOrder', 'TooManyPlaces', 'OpensInPast', 'DrawTimeNeeded', 'TextRefused'],
+    errors: [
+      'TimesOutOfOrder',
+      'TooManyPlaces',
+      'OpensInPast',
+      'DrawTimeNeeded',
+      'TextRefused',
+      ...uploadErrors,
+    ],
   },
 
   /** Changes a published activity; fewer seats than are taken are refused. `rev` is the version that was read. */
@@ -333,6 +344,7 @@ export const activities = contract('activities', {
       'Withdrawn',
       'TextRefused',
       'AlreadyDrawn',
+      ...uploadErrors,
     ],
   },
 
@@ -384,6 +396,10 @@ export const activities = contract('activities', {
       lines: v.array(rosterLine),
       present: v.array(v.number()),
       headCounts: v.array(v.nullable(v.number())),
+      /** Heads are counted at each departure. */
+      headCount: v.boolean(),
+      /** When lots are drawn, from when staff may draw them too; null where there is no draw. */
+      drawAt: v.nullable(instant),
       /** In line when automatic promotion has stopped: staff call them. */
       toCall: v.array(id),
       heldLeft: v.number(),
@@ -435,6 +451,20 @@ export const activities = contract('activities', {
     input: v.object({ key, activity, session: sessionNumber, person: id, present: v.boolean() }),
     output: v.object({}),
     errors: ['NotSignedUp', 'NotNow'],
+  },
+
+  /** Ticks everybody named who is in, in one tap; who was ticked before stays as they are. */
+  tickAll: {
+    may: hosts,
+    act: 'change',
+    input: v.object({
+      key,
+      activity,
+      session: sessionNumber,
+      persons: v.pipe(v.array(id), v.minLength(1), v.maxLength(mostPlaces)),
+    }),
+    output: v.object({ present: v.number() }),
+    errors: ['NotNow'],
   },
 
   /** A second person confirms, or refuses, a check-in that was scanned without a network. */

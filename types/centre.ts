@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { activityCard, registration } from './activities'
-import { contract, staff, visitor } from './shared/contract'
+import { contract, resident, staff, visitor } from './shared/contract'
 import {
   cursor,
   day,
@@ -15,6 +15,7 @@ import {
   time,
   whole,
 } from './shared/fields'
+import { uploadPurposes } from './shared/uploads'
 import { notice, noticeEvent, noticeEvents } from './notices'
 
 const servicePoint = v.object({
@@ -22,8 +23,11 @@ const servicePoint = v.object({
   address: line(80),
   hours: line(60),
   phone: v.nullable(phone),
+  /** Degrees in the system of Chinese maps (GCJ-02); 0 where nobody has said where it lies. */
   latitude: v.number(),
   longitude: v.number(),
+  /** Whether latitude and longitude say where it lies. */
+  onMap: v.optional(v.boolean(), true),
 })
 
 /** What the centre says of itself. */
@@ -173,6 +177,24 @@ export const centre = contract('centre', {
       }),
     ),
     errors: [],
+  },
+
+  /**
+   * One-time leave to upload a file: where to, and until when it must be used. The procedure that takes the file looks
+   * at what really arrived.
+   */
+  uploadTicket: {
+    may: resident,
+    act: 'change',
+    input: v.object({
+      key,
+      purpose: v.picklist(uploadPurposes),
+      /** Of the file's name, in small letters and without the dot; empty when it has none. */
+      ending: v.pipe(v.string(), v.regex(/^[a-z0-9]{0,10}$/)),
+      bytes: whole(0, 1_000_000_000),
+    }),
+    output: v.object({ path: v.string(), until: instant }),
+    errors: ['WrongFileType', 'FileTooLarge', 'TooManyFiles'],
   },
 
   /** A fault on a phone: where, never what was typed. At most ten a person and hour are kept. */

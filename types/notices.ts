@@ -15,9 +15,14 @@ export const noticeEvents = [
   'cancelledByStaff',
   'askedToAct',
   'actingAllowed',
+  /** To a guardian: thirty days before the child turns 14, and on the day. */
+  'guardianEnds',
+  'guardianEnded',
   'verified',
   'verificationEnds',
   'verificationRevoked',
+  /** Staff noted that somebody without a phone wants their data erased. */
+  'erasureAsked',
   /** To the owner of a node: somebody on the call list is not reached two hours before it is too late. */
   'callUnreached',
 ] as const

@@ -97,6 +97,8 @@ export const dependant = v.object({
   relation,
   /** Has a phone and a record of their own; only they change it. */
   ownPhone: v.boolean(),
+  /** The 14th birthday of a child I act for as the guardian: from that day they agree themselves. */
+  guardedUntil: v.nullable(v.string()),
 })
 
 const roleHeld = v.object({
@@ -113,6 +115,8 @@ const me = v.object({
   person: v.nullable(myPerson),
   dependants: v.array(dependant),
   roles: v.array(roleHeld),
+  /** Children who turned 14 on that day: I no longer act for them until they agree themselves. */
+  outgrown: v.array(v.object({ id, name: v.string(), relation, since: day })),
   /** Who may act for me. */
   actingForMe: v.array(actor),
   /** Who asked to act for me and waits for my answer. */
@@ -136,7 +140,13 @@ export const personForStaff = v.object({
   revoked: v.nullable(v.object({ on: day, reason: v.string() })),
   tags: v.array(v.object({ tag: audienceTag, until: v.nullable(v.string()) })),
   hasPhone: v.boolean(),
-  cards: v.array(v.object({ id, issuedAt: instant })),
+  /** The day the person's data are erased, when that was asked for. */
+  erasedOn: v.nullable(v.string()),
+  /** Before whom somebody without a phone asked for it, and how. */
+  eraseWish: v.nullable(
+    v.object({ said: v.picklist(['spoken', 'signedForm']), by: v.string(), on: day }),
+  ),
+  cards: v.array(v.object({ id, kind: v.picklist(['phone', 'paper']), issuedAt: instant })),
 })
 
 const personLine = v.object({
@@ -194,6 +204,7 @@ export const residents = contract('residents', {
       'VerifiedBirthDate',
       'VerifiedHome',
       'BirthDateInFuture',
+      'BirthDateNeeded',
       'UnknownBuilding',
       'OwnPhone',
     ],
@@ -348,12 +359,12 @@ export const residents = contract('residents', {
     errors: [],
   },
 
-  /** All that is stored about me, as a JSON file to keep; the address works for a day. */
+  /** All that is stored about me, as a JSON file to keep; the address works for a day. Names in it what time cut short. */
   exportMyData: {
     may: resident,
     act: 'change',
     input: v.object({ key }),
-    output: v.object({ url: v.string() }),
+    output: v.object({ url: v.string(), complete: v.boolean() }),
     errors: [],
   },
 
@@ -446,6 +457,24 @@ export const residents = contract('residents', {
     input: v.object({ key, person: id, reason: line(100) }),
     output: personForStaff,
     errors: ['NotVerified'],
+  },
+
+  /** Somebody without a phone said, or signed, before staff that their data are to go; as `deleteMyAccount`. */
+  deleteAccountFor: {
+    may: staff('communityStaff', 'centreStaff'),
+    act: 'change',
+    input: v.object({ key, person: id, wish: v.picklist(['spoken', 'signedForm']) }),
+    output: v.object({ erasedOn: day }),
+    errors: ['OwnPhone', 'NotYourself', 'LastAdmin'],
+  },
+
+  /** They thought better of it. */
+  keepAccountFor: {
+    may: staff('communityStaff', 'centreStaff'),
+    act: 'change',
+    input: v.object({ key, person: id }),
+    output: done,
+    errors: ['OwnPhone', 'NotYourself'],
   },
 
   /** A paper member card to print: large name and an opaque code. Earlier paper cards stop working. */
@@ -585,7 +614,8 @@ export const residents = contract('residents', {
     may: staff('admin'),
     act: 'change',
     input: v.object({ key, person: id, role: staffRole, node: id }),
-    output: done,
+    /** Nodes the person answered for with that role, and that nobody owns now. */
+    output: v.object({ unowned: v.array(v.object({ id, name: v.string() })) }),
     errors: ['LastAdmin'],
   },
 })

@@ -6,6 +6,7 @@ import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { take } from '../kit/step'
 import { keep, recordOf } from './record'
+import { attendedBy } from './sessionsAttended'
 import { registrationOf } from './show'
 import { places, seatingFor } from './store'
 import { actsAsStaff, idsOf, knownAs } from './subject'
@@ -33,20 +34,25 @@ export const cancel = procedure(activities, 'cancel', {
     })
 
     const { owed: claim, byStaff } = gone
-    await Promise.all([
+    const [attended] = await Promise.all([
+      attendedBy(place, person, at),
       claim && keep(recordOf(place, person, claim, 'cancelled'), claim, true),
       tell(centre, [
-        ...(promoted ? [telling(place, 'promoted', promoted, promoted.key)] : []),
+        ...(promoted ? [telling(place, 'promoted', promoted, promoted.key, at)] : []),
         ...(claim && byStaff
-          ? [telling(place, 'cancelledByStaff', { ...claim, person }, claim.key)]
+          ? [telling(place, 'cancelledByStaff', { ...claim, person }, claim.key, at)]
           : []),
       ]),
     ])
-    return registrationOf(place, {
-      person: { id: person, name: subject.name },
-      state: 'cancelled',
-      byName: claim?.byName ?? null,
-      at: claim?.at ?? gone.at,
-    })
+    return registrationOf(
+      place,
+      {
+        person: { id: person, name: subject.name },
+        state: 'cancelled',
+        byName: claim?.byName ?? null,
+        at: claim?.at ?? gone.at,
+      },
+      attended,
+    )
   },
 })

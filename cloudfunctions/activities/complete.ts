@@ -12,6 +12,7 @@ import type { Instant } from '@/types/shared/day'
 import { repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { OutcomeUnknown } from '../kit/failure'
+import { removeFiles } from '../kit/files'
 import { take } from '../kit/step'
 import { tell, type Telling } from '../notices/outbox'
 import { recordOf, keep } from './record'
@@ -39,10 +40,10 @@ export const complete = async (centre: string, activity: string, at: Instant): P
     place = await wholeSeating(centre, activity)
   }
   if (!place?.owes) return
-  await writeEdit(place)
-  await writeCancelled(place)
-  await writeClaims(place)
-  await writeWithdrawal(place)
+  await writeEdit(place, at)
+  await writeCancelled(place, at)
+  await writeClaims(place, at)
+  await writeWithdrawal(place, at)
   const paid = place
   await attempt(() => strikeOff(paid))
 }
@@ -56,8 +57,8 @@ const attempt = async (change: () => Promise<boolean>): Promise<void> => {
   }
 }
 
-/** The record of an edit, the copies of times and place in sign-ups, and what those in it are told. */
-const writeEdit = async (place: Places): Promise<void> => {
+/** The record of an edit, the copies of times and place in sign-ups, what those in it are told, and files it has no more. */
+const writeEdit = async (place: Places, at: Instant): Promise<void> => {
   const { _id, centre, rev, edited, rules, card } = place
   if (!edited) return
   const { draft, key, nodeName, path } = edited
@@ -79,16 +80,17 @@ const writeEdit = async (place: Places): Promise<void> => {
         { card: command.set(card), startsAt, endsAt, cancelUntil, sessions },
       ),
   )
-  if (edited.tell) await tellEverybody(place, 'activityChanged', `${rev}`)
+  if (edited.tell) await tellEverybody(place, 'activityChanged', `${rev}`, at)
+  await removeFiles(edited.dropped ?? [])
 }
 
-const writeCancelled = async (place: Places): Promise<void> => {
+const writeCancelled = async (place: Places, at: Instant): Promise<void> => {
   for (const [person, { owed: claim, byStaff }] of Object.entries(place.gone)) {
     if (!claim) continue
     await keep(recordOf(place, person, claim, 'cancelled'), claim, true)
     if (byStaff)
       await tell(place.centre, [
-        telling(place, 'cancelledByStaff', { ...claim, person }, claim.key),
+        telling(place, 'cancelledByStaff', { ...claim, person }, claim.key, at),
       ])
   }
 }
@@ -111,7 +113,7 @@ const batches = <T>(items: readonly T[]): T[][] =>
   )
 
 /** Records and notices of claims that were made or moved: new records together, and those that move on by kind. */
-const writeClaims = async (place: Places): Promise<void> => {
+const writeClaims = async (place: Places, at: Instant): Promise<void> => {
   const { centre, _id } = place
   const owing = Object.entries(place.claims).filter(([, { owed }]) => owed !== null)
   for (const some of batches(owing)) {
@@ -140,7 +142,7 @@ const writeClaims = async (place: Places): Promise<void> => {
       centre,
       some.flatMap(([person, claim]): Telling[] => {
         const event = claim.owed && events[claim.owed]
-        return event ? [telling(place, event, { ...claim, person }, claim.key)] : []
+        return event ? [telling(place, event, { ...claim, person }, claim.key, at)] : []
       }),
     )
   }
@@ -171,12 +173,12 @@ const moveTogether = async (
     )
 }
 
-const writeWithdrawal = async (place: Places): Promise<void> => {
+const writeWithdrawal = async (place: Places, at: Instant): Promise<void> => {
   const { withdrawn } = place
   if (!withdrawn || withdrawn.told) return
   const live = Object.entries(place.claims).filter(([, claim]) => counts(claim))
   for (const some of batches(live)) await moveTogether(place, some, 'withdrawn')
-  await tellEverybody(place, 'activityWithdrawn', 'withdrawn', {
+  await tellEverybody(place, 'activityWithdrawn', 'withdrawn', at, {
     data: { because: withdrawn.because },
   })
 }
@@ -184,6 +186,7 @@ const writeWithdrawal = async (place: Places): Promise<void> => {
 interface Told {
   states?: readonly ClaimState[]
   data?: Telling['data']
+  /** Until when they should know, where that is not the session to come. */
   due?: Instant
 }
 
@@ -192,15 +195,16 @@ export const tellEverybody = async (
   place: Places,
   event: NoticeEvent,
   key: string,
-  { states = ['in', 'waiting', 'entered'], data = {}, due = place.rules.endsAt }: Told = {},
+  at: Instant,
+  { states = ['in', 'waiting', 'entered'], data = {}, due }: Told = {},
 ): Promise<void> => {
   const concerned = Object.entries(place.claims).filter(([, { state }]) => states.includes(state))
   for (const some of batches(concerned))
     await tell(
       place.centre,
       some.map(([person, claim]) => ({
-        ...telling(place, event, { ...claim, person }, key, data),
-        due,
+        ...telling(place, event, { ...claim, person }, key, at, data),
+        ...(due !== undefined && { due }),
       })),
     )
 }

@@ -3,6 +3,7 @@ import { activities } from '@/types/activities'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { attendedAt } from './attendedAt'
+import { inForce } from './inForce'
 import { activityRecords, wholeSeating } from './store'
 
 /** Who completed a series, by the attendance it asks for. */
@@ -10,16 +11,17 @@ export const completion = procedure(activities, 'completion', {
   load: async ({ centre, input: { activity } }) => {
     const [place, record, attendances] = await Promise.all([
       wholeSeating(centre, activity),
-      activityRecords.of(centre).get(activity, { 'draft.completionPercent': true }),
+      activityRecords.of(centre).get(activity, { draft: true, nodeName: true }),
       attendedAt(centre, activity),
     ])
-    return place && record && { place, percent: record.draft.completionPercent, attendances }
+    return place && record && { place, record, attendances }
   },
   place: ({ loaded }) => found(loaded).place.path,
 
   async run({ loaded }) {
-    const { place, percent, attendances } = found(loaded)
-    const needed = sessionsNeeded(percent, place.rules.sessions.length)
+    const { place, record, attendances } = found(loaded)
+    const { completionPercent } = inForce(place, record).draft
+    const needed = sessionsNeeded(completionPercent, place.rules.sessions.length)
     const present = presence(attendances)
     const lines = Object.entries(place.claims)
       .filter(([, { state }]) => state === 'in')

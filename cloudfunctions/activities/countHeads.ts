@@ -1,14 +1,18 @@
 import { activities } from '@/types/activities'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { activityRecords, attendances } from './store'
+import { inForce } from './inForce'
+import { activityRecords, attendances, places } from './store'
 
 /** Heads at a departure, beside how many of that session were checked in and must be there. */
 export const countHeads = procedure(activities, 'countHeads', {
-  load: ({ centre, input }) =>
-    activityRecords
-      .of(centre)
-      .get(input.activity, { path: true, 'draft.headCount': true, 'draft.sessions': true }),
+  load: async ({ centre, input: { activity } }) => {
+    const [place, record] = await Promise.all([
+      places.of(centre).get(activity, { path: true, edited: true }),
+      activityRecords.of(centre).get(activity, { draft: true, nodeName: true }),
+    ])
+    return place && record && { path: place.path, ...inForce(place, record) }
+  },
   place: ({ loaded }) => found(loaded).path,
 
   async run({ centre, caller, loaded, input, at }) {

@@ -1,6 +1,6 @@
 import { calendarOf } from '@/domain/activities/sessions'
 import { decideEdit } from '@/domain/activities/draft'
-import { activities } from '@/types/activities'
+import { activities, type ActivityDraft } from '@/types/activities'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { holds } from '../kit/passport'
@@ -9,6 +9,8 @@ import { take } from '../kit/step'
 import { nodes } from '../residents/store'
 import { refuseBadText } from './badText'
 import { complete } from './complete'
+import { filesOf, withOwnFiles } from './files'
+import { inForce } from './inForce'
 import { cardPart, commitmentTo } from './publish'
 import { activityRecords, places, wholeSeating } from './store'
 
@@ -34,28 +36,34 @@ export const edit = procedure(activities, 'edit', {
     if (!holds(caller, ['communityStaff', 'centreStaff'], node.path, at)) fail('NotAllowed')
     if (record.editedBy === key) return { activity }
 
-    let checked = false
+    let own: ActivityDraft | null = null
     await decide(async (round) => {
       const place = found(round === 0 ? loaded.place : await wholeSeating(centre, activity))
       if (place.edited?.key === key) return null
-      const before = place.edited?.draft ?? record.draft
+      const before = inForce(place, record).draft
       const commitment = commitmentTo(record.drawSeed)
       const decision = decideEdit(place, { draft, rev, before, commitment, at })
       if (decision.outcome === 'refused') return fail(decision.refusal.code, decision.refusal.data)
-      if (!checked) await refuseBadText(openid, draft)
-      checked = true
+      if (!own) {
+        await refuseBadText(openid, draft)
+        own = await withOwnFiles({ centre, caller, at }, activity, draft, filesOf(before))
+      }
+      const kept = filesOf(own)
       const { step, moved } = decision
       const set = {
         ...step.change.set,
-        card: cardPart(draft),
+        card: cardPart(own),
         path: node.path,
         ...calendarOf(draft.sessions, at),
         edited: {
-          draft,
+          draft: own,
           key,
           nodeName: node.name,
           path: node.path,
           tell: moved || (place.edited?.tell ?? false),
+          dropped: [...(place.edited?.dropped ?? []), ...filesOf(before)].filter(
+            (file) => !kept.includes(file),
+          ),
         },
       }
       const taken = await take(places.of(centre), activity, {

@@ -9,6 +9,7 @@ import { addressesOf } from '../kit/files'
 import type { Facts } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { withAddresses } from './addresses'
+import { inForce } from './inForce'
 import { cardOf } from './show'
 import { activityRecords, seatingFor, type Places } from './store'
 import { idsOf, knownAs } from './subject'
@@ -31,9 +32,9 @@ export const get = procedure(activities, 'get', {
     const place = found(
       ids.length > 1 ? await seatingFor(centre, input.activity, ...ids) : loaded.place,
     )
-    const { draft, nodeName } = record
+    const { draft, nodeName } = inForce(place, record)
     const [[card], files] = await Promise.all([
-      withAddresses([cardOf(place)]),
+      withAddresses([cardOf(place, at)]),
       addressesOf(draft.attachments.map(({ file }) => file)),
     ])
     return {

@@ -1,6 +1,7 @@
 import { activities } from '@/types/activities'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
+import { inForce } from './inForce'
 import { activityRecords, places } from './store'
 
 /** The draft of a published activity, to edit it or to publish another like it. */
@@ -8,14 +9,14 @@ export const getDraft = procedure(activities, 'getDraft', {
   load: async ({ centre, input: { activity } }) => {
     const [place, record] = await Promise.all([
       places.of(centre).get(activity, { path: true, rev: true, edited: true }),
-      activityRecords.of(centre).get(activity, { draft: true }),
+      activityRecords.of(centre).get(activity, { draft: true, nodeName: true }),
     ])
     return { place, record }
   },
   place: ({ loaded }) => found(found(loaded).place).path,
 
   async run({ loaded }) {
-    const { rev, edited } = found(loaded.place)
-    return { draft: edited?.draft ?? found(loaded.record).draft, rev }
+    const place = found(loaded.place)
+    return { draft: inForce(place, found(loaded.record)).draft, rev: place.rev }
   },
 })

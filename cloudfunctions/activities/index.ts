@@ -22,6 +22,7 @@ import { roster } from './roster'
 import { signUp } from './signUp'
 import { statistics } from './statistics'
 import { tick } from './tick'
+import { tickAll } from './tickAll'
 import { withdraw } from './withdraw'
 
 export const main = serve(activities, {
@@ -43,6 +44,7 @@ export const main = serve(activities, {
   checkInCode,
   checkInByCard,
   tick,
+  tickAll,
   confirmCheckIn,
   countHeads,
   completion,

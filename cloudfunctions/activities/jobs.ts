@@ -13,6 +13,9 @@ import { places, wholeSeating, type Places } from './store'
 
 const always = '*/5 * * * *'
 
+/** What nobody waits for: a run that finds nothing costs a read, and a month has 8,640 five minutes. */
+const quarterly = '*/15 * * * *'
+
 /** Work of the module that nobody taps for. */
 export const jobs: Job[] = [
   {
@@ -42,7 +45,7 @@ export const jobs: Job[] = [
   {
     // Held seats nobody asked for go to the line, then to everybody.
     name: 'activities.release',
-    cron: always,
+    cron: quarterly,
     run: (run) =>
       forEach(
         'release',
@@ -56,7 +59,7 @@ export const jobs: Job[] = [
   },
   {
     name: 'activities.roll',
-    cron: always,
+    cron: quarterly,
     run: (run) =>
       forEach(
         'roll',
@@ -83,7 +86,7 @@ export const jobs: Job[] = [
           const startsAt = rules.sessions.find((one) => dayOf(one.startsAt) === tomorrow)?.startsAt
           const place = await wholeSeating(run.centre, _id)
           if (place && startsAt !== undefined)
-            await tellEverybody(place, 'activityTomorrow', tomorrow, {
+            await tellEverybody(place, 'activityTomorrow', tomorrow, run.at, {
               states: ['in'],
               data: { startsAt },
               due: startsAt,

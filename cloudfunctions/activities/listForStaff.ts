@@ -3,12 +3,13 @@ import { command } from '../kit/cloud'
 import { nodesOf } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
 import { withAddresses } from './addresses'
+import { notOver, notOverSince } from './coming'
 import { cardOf } from './show'
 import { cardFields, places } from './store'
 
 const { roles } = activities.procedures.listForStaff.may
 
-/** What the caller's nodes run: what is not over, soonest first, or what is, latest first. */
+/** What the caller's nodes run: what is not over, by the session that comes next, or what is, latest first. */
 export const listForStaff = procedure(activities, 'listForStaff', {
   place: () => anywhere,
 
@@ -16,12 +17,13 @@ export const listForStaff = procedure(activities, 'listForStaff', {
     const { documents, next } = await places.of(centre).page({
       where: nodesOf(caller, roles, at).map((path) => ({
         path,
-        'rules.endsAt': past ? command.lte(at) : command.gt(at),
+        ...(past ? { 'rules.endsAt': command.lte(at) } : { 'next.endsAt': notOverSince(at) }),
       })),
-      by: ['rules.endsAt', past ? 'desc' : 'asc'],
+      by: past ? ['rules.endsAt', 'desc'] : ['next.endsAt', 'asc'],
       after,
-      fields: cardFields,
+      fields: { ...cardFields, next: true },
     })
-    return { items: await withAddresses(documents.map(cardOf)), next }
+    const shown = past ? documents : documents.filter(notOver(at))
+    return { items: await withAddresses(shown.map((place) => cardOf(place, at))), next }
   },
 })

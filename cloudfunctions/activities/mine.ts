@@ -2,6 +2,7 @@ import { activities } from '@/types/activities'
 import { command } from '../kit/cloud'
 import { procedure } from '../kit/procedure'
 import { current } from './current'
+import { nextStart } from './show'
 import { registrations } from './store'
 import { idsOf } from './subject'
 
@@ -17,6 +18,8 @@ export const mine = procedure(activities, 'mine', {
       by: ['endsAt', past ? 'desc' : 'asc'],
       after,
     })
-    return { items: await current(caller, documents, at), next }
+    const items = await current(caller, documents, at)
+    // A series ends long after its next session: people look for what comes first.
+    return { items: past ? items : items.sort((a, b) => nextStart(a, at) - nextStart(b, at)), next }
   },
 })

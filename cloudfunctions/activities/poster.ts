@@ -21,10 +21,10 @@ export const poster = procedure(activities, 'poster', {
   },
   place: ({ loaded }) => found(loaded).place.path,
 
-  async run({ centre, loaded }) {
+  async run({ centre, loaded, at }) {
     const { place, codeFile } = found(loaded)
     const file = codeFile ?? (await makeCode(centre, place._id))
-    return { card: cardOf(place), codeUrl: found(await addressOf(file)) }
+    return { card: cardOf(place, at), codeUrl: found(await addressOf(file)) }
   },
 })
 

@@ -14,7 +14,7 @@ export const promote = procedure(activities, 'promote', {
   load: ({ centre, input }) => seatingFor(centre, input.activity, input.person),
   place: ({ loaded }) => found(loaded).path,
 
-  async run({ centre, loaded, input }) {
+  async run({ centre, loaded, input, at }) {
     const { activity, person, key } = input
     const { place, claim } = await decide(async (round) => {
       const place = found(round === 0 ? loaded : await seatingFor(centre, activity, person))
@@ -27,7 +27,7 @@ export const promote = procedure(activities, 'promote', {
     })
     await Promise.all([
       keep(recordOf(place, person, claim, 'in'), claim, true),
-      tell(centre, [telling(place, 'promoted', { ...claim, person }, claim.key)]),
+      tell(centre, [telling(place, 'promoted', { ...claim, person }, claim.key, at)]),
     ])
     return {}
   },

@@ -9,6 +9,7 @@ import { hiddenId, randomToken } from '../kit/ids'
 import { procedure } from '../kit/procedure'
 import { nodes, type NodeDoc } from '../residents/store'
 import { refuseBadText } from './badText'
+import { withOwnFiles } from './files'
 import { activityRecords, places, type ActivityRecord, type Places } from './store'
 
 /** Puts an activity on. The same tap finds the one it made; half of one is completed. */
@@ -31,7 +32,13 @@ export const publish = procedure(activities, 'publish', {
       v: 1,
       rev: 1,
       ...placeOf(found(node)),
-      draft: await approved(input.draft, openid, at),
+      // Last of what may refuse: files taken for an activity that is not published could not be taken again.
+      draft: await withOwnFiles(
+        { centre, caller, at },
+        _id,
+        await approved(input.draft, openid, at),
+        [],
+      ),
       publishedBy: caller.person.id,
       publishedAt: at,
       editedBy: null,

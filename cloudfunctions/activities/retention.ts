@@ -1,6 +1,7 @@
 import { addDays, dayOf, instantOf, type Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import type { JobRun } from '../kit/jobs'
+import { removeSome } from '../kit/removal'
 import { attendances, registrations } from './store'
 
 const batch = 200
@@ -11,16 +12,8 @@ const daysAgo = (at: Instant, days: number): Instant => instantOf(addDays(dayOf(
 /** Check-ins are kept for a year; reports that need them longer are made and kept before. */
 const checkInDays = 366
 
-export const forgetCheckIns = async ({ centre, at }: JobRun) => {
-  const store = attendances.of(centre)
-  const old = await store.find({
-    where: { startsAt: command.lt(daysAgo(at, checkInDays)) },
-    limit: batch,
-    fields: { startsAt: true },
-  })
-  if (old.length > 0) await store.removeAll({ _id: command.in(old.map(({ _id }) => _id)) })
-  return { handled: old.length, cursor: old.length === batch ? 'more' : null }
-}
+export const forgetCheckIns = ({ centre, at }: JobRun) =>
+  removeSome(attendances.of(centre), { startsAt: command.lt(daysAgo(at, checkInDays)) })
 
 /** What was asked for a course, such as who may collect a child, is kept for half a year after it. */
 const formDays = 183

@@ -10,6 +10,7 @@ import { holds } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { people, type PersonDoc } from '../residents/store'
 import { attendedAt } from './attendedAt'
+import { inForce } from './inForce'
 import { cardOf } from './show'
 import { activityRecords, registrations, wholeSeating } from './store'
 
@@ -41,6 +42,7 @@ export const roster = procedure(activities, 'roster', {
   async run({ centre, caller, loaded, at }) {
     const { place, record, forms, attendances } = found(loaded)
     const { rules, waiting, left, heldLeft } = place
+    const { draft } = inForce(place, record)
     const persons = await peopleOf(centre, Object.keys(place.claims))
     const formOf = new Map(forms.map((form) => [form.person, form]))
     const states = standing(attendances)
@@ -75,15 +77,17 @@ export const roster = procedure(activities, 'roster', {
       })
 
     return {
-      card: cardOf(place),
+      card: cardOf(place, at),
       rev: place.rev,
       sessionTimes: [...rules.sessions],
-      questions: record.draft.questions,
+      questions: draft.questions,
       lines,
       present: rules.sessions.map(
         (_, session) => [...present.values()].filter((sessions) => sessions.has(session)).length,
       ),
       headCounts: rules.sessions.map((_, session) => record.headCounts[session]?.heads ?? null),
+      headCount: draft.headCount,
+      drawAt: place.draw?.at ?? null,
       toCall:
         left + heldLeft > 0 && !promotes(rules, at) ? waiting.map(({ person }) => person) : [],
       heldLeft,

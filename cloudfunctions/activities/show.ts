@@ -1,18 +1,22 @@
 import { positionOf, type Rules } from '@/domain/activities/places'
+import { nextOf } from '@/domain/activities/sessions'
 import type { ActivityCard, Registration, RegistrationState } from '@/types/activities'
 import type { Instant } from '@/types/shared/day'
 import type { Passport } from '../kit/passport'
 import { registrationId, type Places, type RegistrationRecord } from './store'
 
 /** A line of a list. Pictures are still file ids: `withAddresses` makes them loadable. */
-export const cardOf = ({
-  _id,
-  rules,
-  card,
-  seats,
-  left,
-  waiting,
-}: Pick<Places, '_id' | 'rules' | 'card' | 'seats' | 'left' | 'waiting'>): ActivityCard => ({
+export const cardOf = (
+  {
+    _id,
+    rules,
+    card,
+    seats,
+    left,
+    waiting,
+  }: Pick<Places, '_id' | 'rules' | 'card' | 'seats' | 'left' | 'waiting'>,
+  at: Instant,
+): ActivityCard => ({
   id: _id,
   ...card,
   state: rules.state,
@@ -20,6 +24,7 @@ export const cardOf = ({
   startsAt: rules.startsAt,
   endsAt: rules.endsAt,
   sessions: rules.sessions.length,
+  nextSession: nextOf(rules.sessions, at),
   opensAt: rules.opensAt,
   closesAt: rules.closesAt,
   seats,
@@ -74,6 +79,10 @@ export const registrationOf = (
     attended: attended.has(number),
   })),
 })
+
+/** When the session that is on, or comes next, begins: what sign-ups are put in order by. */
+export const nextStart = ({ sessions, startsAt }: Registration, at: Instant): Instant =>
+  nextOf(sessions, at)?.startsAt ?? startsAt
 
 /** The state at this moment: the claim's where there is one, else what its record came to. */
 export const stateNow = (

@@ -7,6 +7,7 @@ import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { take } from '../kit/step'
 import { keep, recordOf } from './record'
+import { attendedBy } from './sessionsAttended'
 import { registrationOf } from './show'
 import { places, seatingFor, type Places } from './store'
 import { actsAsStaff, idsOf, knownAs } from './subject'
@@ -32,7 +33,7 @@ export const signUp = procedure(activities, 'signUp', {
       at,
     })
 
-    const { place, person, claim } = await decide(async (round) => {
+    const { place, person, claim, first } = await decide(async (round) => {
       const fresh = round > 0 || ids.length > 1
       const place = found(fresh ? await seatingFor(centre, input.activity, ...ids) : loaded)
       const asked = tap(place)
@@ -41,19 +42,23 @@ export const signUp = procedure(activities, 'signUp', {
       const { claim } = decision
       if (decision.outcome === 'claim')
         if (!(await take(places.of(centre), place._id, decision.step))) return again
-      return { place, person: asked.person.id, claim }
+      const first = decision.outcome === 'claim' && claim.turn === 1
+      return { place, person: asked.person.id, claim, first }
     })
 
-    const [standing] = await Promise.all([
+    const [standing, attended] = await Promise.all([
       claim.state === 'waiting' ? inLine(place, person, claim) : { place, claim },
+      // Somebody who signs up for the first time has not been there.
+      first ? new Set<number>() : attendedBy(place, person, at),
       claim.owed && keep(recordOf(place, person, claim), claim, false),
       claim.owed === 'signedUp' &&
-        tell(centre, [telling(place, 'signedUp', { ...claim, person }, claim.key)]),
+        tell(centre, [telling(place, 'signedUp', { ...claim, person }, claim.key, at)]),
     ])
-    return registrationOf(standing.place, {
-      ...standing.claim,
-      person: { id: person, name: claim.name },
-    })
+    return registrationOf(
+      standing.place,
+      { ...standing.claim, person: { id: person, name: claim.name } },
+      attended,
+    )
   },
 })
 

@@ -26,13 +26,14 @@ export interface Places extends Stored, Seating {
   days: readonly Day[]
   /** Something is still to be written of a claim, an edit or a withdrawal: the sweep does it. */
   owes: boolean
-  /** An edit whose record is not written yet; `tell` when time or place changed. */
+  /** An edit whose record is not written yet; `tell` when time or place changed, `dropped` are files it has no more. */
   edited: {
     draft: ActivityDraft
     key: string
     path: readonly string[]
     nodeName: string
     tell: boolean
+    dropped?: readonly string[]
   } | null
   withdrawn: { at: Instant; by: string; key: string; because: string; told: boolean } | null
 }
@@ -139,6 +140,7 @@ export const decisionFields = (...persons: string[]): Projection => ({
   entries: true,
   households: true,
   draw: true,
+  edited: true,
   withdrawn: true,
   ...Object.fromEntries(
     persons.flatMap((person) => [

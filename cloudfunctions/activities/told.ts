@@ -1,14 +1,20 @@
 import type { Waiter } from '@/domain/activities/places'
+import { nextOf } from '@/domain/activities/sessions'
 import type { NoticeEvent } from '@/types/notices'
+import type { Instant } from '@/types/shared/day'
 import type { Telling } from '../notices/outbox'
 import type { Places } from './store'
 
-/** What a person, and whoever acted for them, is told about an activity. `key` tells apart two events of one kind. */
+/**
+ * What a person, and whoever acted for them, is told about an activity at a moment: of a series, its next session.
+ * They should know before the session that has not begun. `key` tells apart two events of one kind.
+ */
 export const telling = (
   { _id: thing, card, rules }: Pick<Places, '_id' | 'card' | 'rules'>,
   event: NoticeEvent,
   { person, name, by }: Omit<Waiter, 'key'>,
   key: string,
+  at: Instant,
   more: Telling['data'] = {},
 ): Telling => ({
   event,
@@ -19,8 +25,8 @@ export const telling = (
   data: {
     title: card.title,
     placeName: card.placeName,
-    startsAt: rules.startsAt,
+    startsAt: nextOf(rules.sessions, at)?.startsAt ?? rules.startsAt,
     ...more,
   },
-  due: rules.endsAt,
+  due: rules.sessions.find(({ startsAt }) => at < startsAt)?.startsAt ?? rules.endsAt,
 })

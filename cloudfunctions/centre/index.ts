@@ -12,6 +12,7 @@ import { saveAbout } from './saveAbout'
 import { saveSettings } from './saveSettings'
 import { settings } from './settings'
 import { today } from './today'
+import { uploadTicket } from './uploadTicket'
 
 export const main = serve(centre, {
   today,
@@ -25,5 +26,6 @@ export const main = serve(centre, {
   listDisplays,
   revokeDisplay,
   auditLog,
+  uploadTicket,
   reportError,
 })

@@ -5,7 +5,7 @@ import type { Instant } from '@/types/shared/day'
 import { withAddresses } from '../activities/addresses'
 import { coming } from '../activities/coming'
 import { current } from '../activities/current'
-import { cardOf, registrationOf, standingOf } from '../activities/show'
+import { cardOf, nextStart, registrationOf, standingOf } from '../activities/show'
 import { registrations, type RegistrationRecord } from '../activities/store'
 import { command } from '../kit/cloud'
 import { fail } from '../kit/failure'
@@ -60,7 +60,7 @@ export const today = procedure(contract, 'today', {
         open.documents
           .filter(({ rules }) => at < rules.closesAt)
           .slice(0, shownOpen)
-          .map(cardOf),
+          .map((place) => cardOf(place, at)),
       ),
     ])
     const home = communities.find(({ _id }) => caller?.person.path.includes(_id))
@@ -105,7 +105,3 @@ const nextOf = async (
 }
 
 const holding: ReadonlySet<Registration['state']> = new Set(['in', 'waiting', 'entered'] as const)
-
-/** When the session under way, or the next one, begins. */
-const nextStart = ({ sessions, startsAt }: Registration, at: Instant): Instant =>
-  sessions.find(({ endsAt }) => at < endsAt)?.startsAt ?? startsAt

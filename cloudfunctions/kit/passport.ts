@@ -1,3 +1,4 @@
+import { leaveHolds } from '@/domain/residents/acting'
 import { inForce, type Facts, type Grant } from '@/domain/residents/facts'
 import type { Instant } from '@/types/shared/day'
 import type { StaffRole } from '@/types/shared/roles'
@@ -27,6 +28,16 @@ export interface Passport extends Stored {
 export const passports = collection<Passport>('passports')
 
 export const passportId = (centre: string, openid: string): string => idOf(centre, 'w', openid)
+
+/** A passport without those whom the holder may no longer act for at this moment. */
+export const actingAt = (passport: Passport, at: Instant): Passport => ({
+  ...passport,
+  dependants: Object.fromEntries(
+    Object.entries(passport.dependants).filter(([, { birthDate, consentAt }]) =>
+      leaveHolds(birthDate, consentAt, at),
+    ),
+  ),
+})
 
 /** The record of a person, as far as identity needs it; `residents` owns the rest. */
 export interface PersonRecord extends Stored {

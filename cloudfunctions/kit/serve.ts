@@ -17,6 +17,7 @@ import { Conflict, fail, Failure, OutcomeUnknown } from './failure'
 import { personIdHint, randomToken } from './ids'
 import { faultOf, log } from './log'
 import {
+  actingAt,
   holds,
   passportId,
   passports,
@@ -139,7 +140,7 @@ const answer = async (
       (error: unknown) => ({ value: undefined, error: { cause: error } }),
     ),
   ])
-  const caller = passport as Passport | null
+  const caller = passport && actingAt(passport, at)
 
   let { value: loaded, error } = early
   let subject: Facts | null = null

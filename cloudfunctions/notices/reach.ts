@@ -1,6 +1,8 @@
+import { actorsAt } from '@/domain/residents/acting'
 import { templateFor } from '@/domain/notices/consents'
 import type { Reach } from '@/domain/notices/channel'
 import type { MessageTemplate } from '@/types/centre'
+import type { Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { people, type PersonDoc } from '../residents/store'
 import { consentId, messageConsents, type OutboxRow } from './store'
@@ -8,13 +10,15 @@ import { consentId, messageConsents, type OutboxRow } from './store'
 /** Somebody who is to be told, and by which ways they can be. */
 export interface Recipient extends Reach {
   person: PersonDoc
+  /** Who acts for them. */
+  actors: readonly string[]
   template: MessageTemplate | null
 }
 
 const fields = {
   facts: true,
   openid: true,
-  actorIds: true,
+  actors: true,
   mergedInto: true,
   erasedAt: true,
 } as const
@@ -38,6 +42,7 @@ export const reachOf = async (
   centre: string,
   rows: readonly OutboxRow[],
   templates: readonly MessageTemplate[],
+  at: Instant,
 ): Promise<Map<string, Recipient>> => {
   const persons = await personsOf(
     centre,
@@ -59,16 +64,15 @@ export const reachOf = async (
     wanted.flatMap(({ consent }) => consent ?? []),
   )
   return new Map(
-    wanted.map(({ row, person, template, consent }) => [
-      row._id,
-      {
-        person,
-        template,
-        signsIn: person.openid !== null,
-        agreed: consent !== null && agreed.has(consent),
-        family: person.actorIds.length > 0,
-      },
-    ]),
+    wanted.map(({ row, person, template, consent }) => {
+      const actors = actorsAt(person, at)
+      const signsIn = person.openid !== null
+      const agrees = consent !== null && agreed.has(consent)
+      return [
+        row._id,
+        { person, actors, template, signsIn, agreed: agrees, family: actors.length > 0 },
+      ]
+    }),
   )
 }
 

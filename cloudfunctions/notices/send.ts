@@ -32,7 +32,7 @@ export const send = async ({ centre, at, timeLeft }: JobRun) => {
   })
   if (rows.length === 0) return { handled: 0, cursor: null }
   const settings = await settingsOn(centre, dayOf(at))
-  const recipients = await reachOf(centre, rows, settings?.templates ?? [])
+  const recipients = await reachOf(centre, rows, settings?.templates ?? [], at)
   let handled = 0
   for (let from = 0; from < rows.length; from += atOnce) {
     if (timeLeft() < enoughMs) return { handled, cursor: 'more' }
@@ -68,7 +68,7 @@ const take = async (row: OutboxRow, recipient: Recipient | undefined, at: Instan
   const move = (change: Fields, from: OutboxRow['state'] = 'pending') =>
     outbox.of(row.centre).change(row._id, change, { state: from })
   if (!recipient) return move({ state: 'expired' })
-  const { person, template } = recipient
+  const { person, actors, template } = recipient
   const step = nextStep({ ...row, subject: row.to === row.about }, recipient, at)
   switch (step.do) {
     case 'expire':
@@ -78,7 +78,7 @@ const take = async (row: OutboxRow, recipient: Recipient | undefined, at: Instan
     case 'inApp':
       return move({ state: 'told', channel: 'inApp' })
     case 'tellFamily':
-      return tellFamily(row, person.actorIds)
+      return tellFamily(row, actors)
     case 'call':
       return move({
         state: 'calling',

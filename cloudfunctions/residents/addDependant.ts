@@ -1,14 +1,14 @@
 import { dependantRefusal, guardedUntil } from '@/domain/residents/acting'
-import { ageOn } from '@/domain/residents/age'
+import { ageOn, birthday } from '@/domain/residents/age'
 import { newPerson } from '@/domain/residents/person'
 import { mostDependants, residents } from '@/types/residents'
-import { dayOf } from '@/types/shared/day'
+import { dayOf, instantOf } from '@/types/shared/day'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'
 import { consentId, recordConsent } from './agreements'
 import { buildingOf, residenceIn, residenceOf } from './homes'
-import { noteDoubles } from './likely-doubles'
+import { noteDoubles } from './likelyDoubles'
 import { linkActor } from './passports'
 import { recordOf } from './records'
 import { people } from './store'
@@ -45,6 +45,7 @@ export const addDependant = procedure(residents, 'addDependant', {
       version: consent,
       givenBy: isChild ? me : id,
       about: me,
+      ...(isChild && { until: instantOf(birthday(birthDate, guardedUntil)) }),
       at,
       key,
     }
@@ -72,6 +73,6 @@ export const addDependant = procedure(residents, 'addDependant', {
     }
     await recordConsent(centre, agreement)
     await noteDoubles(centre, dependant)
-    return myDependant(dependant, relation, at)
+    return myDependant(dependant, actor, at)
   },
 })

@@ -1,3 +1,4 @@
+import { actorsAt } from '@/domain/residents/acting'
 import { maskName } from '@/domain/residents/masking'
 import { residents } from '@/types/residents'
 import { dayOf } from '@/types/shared/day'
@@ -16,7 +17,7 @@ export const askToAct = procedure(residents, 'askToAct', {
     if (!subject) return fail('CardUnknown')
     const person = { id: subject.facts.id, name: subject.facts.name }
     if (person.id === actor) return fail('ThatIsYou')
-    if (subject.actors[actor]) return fail('AlreadyActing')
+    if (actorsAt(subject, at).includes(actor)) return fail('AlreadyActing')
     // Nobody could answer: staff who see both of them may allow it.
     if (subject.openid === null) return fail('NoPhone')
 

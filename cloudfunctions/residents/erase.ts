@@ -8,18 +8,12 @@ import type { Job } from '../kit/jobs'
 import { passportId } from '../kit/passport'
 import { centreNode } from '../kit/procedure'
 import { endActingFor } from './ending'
+import { kept } from './erasing'
 import { erasers } from './erasers'
-import { unlessLastAdmin } from './last-admin'
+import { unlessLastAdmin } from './lastAdmin'
+import { nodesAnsweredBy, releaseNodes } from './owners'
 import { changePerson } from './records'
-import {
-  actRequests,
-  dataExports,
-  doubles,
-  nodes,
-  passports,
-  people,
-  type PersonDoc,
-} from './store'
+import { actRequests, dataExports, doubles, passports, people, type PersonDoc } from './store'
 
 const batch = 10
 
@@ -39,7 +33,7 @@ const leave = async (centre: string, person: PersonDoc, at: Instant): Promise<vo
     await unlessLastAdmin(centre, person._id, at, () => Promise.resolve())
   } catch (error) {
     if (!(error instanceof Failure && error.code === 'LastAdmin')) throw error
-    await changePerson(centre, person, (record) => ({ ...record, eraseOn: null }))
+    await changePerson(centre, person, kept)
     return
   }
   await erasePerson(centre, person, at)
@@ -63,9 +57,8 @@ const erasePerson = async (centre: string, person: PersonDoc, at: Instant): Prom
   for (const field of ['subject', 'actor'])
     await repeat(() => actRequests.of(centre).removeAll({ [field]: id }))
   for (const field of ['a', 'b']) await repeat(() => doubles.of(centre).removeAll({ [field]: id }))
-  for (const field of ['owner', 'deputy'])
-    await repeat(() => nodes.of(centre).changeAll({ [field]: id }, { [field]: null }))
   if (person.openid !== null) await passports.of(centre).remove(passportId(centre, person.openid))
+  await releaseNodes(centre, await nodesAnsweredBy(centre, id), at)
   for (const old of [...former, id]) {
     const record = await people.of(centre).get(old)
     if (record)

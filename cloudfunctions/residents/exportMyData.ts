@@ -5,9 +5,13 @@ import { found } from '../kit/failure'
 import { hiddenId, randomToken } from '../kit/ids'
 import { procedure } from '../kit/procedure'
 import { exporters } from './exporters'
-import { dataExports } from './store'
+import { gather } from './gather'
+import { dataExports, type DataExport } from './store'
 
 const daySeconds = 24 * 3600
+
+/** A function has 20 seconds; some of them are for writing the file. */
+const readingMs = 12_000
 
 export const exportMyData = procedure(residents, 'exportMyData', {
   load: ({ centre, subjectId, input }) =>
@@ -15,30 +19,30 @@ export const exportMyData = procedure(residents, 'exportMyData', {
 
   run: async ({ centre, input, caller, at, loaded: before }) => {
     const { id, former = [] } = caller.person
-    const file = before?.file ?? (await keep(centre, at, await gather(centre, [id, ...former])))
+    const { file, complete } = before ?? (await keep(centre, [id, ...former], at))
     await dataExports.of(centre).insert({
       _id: hiddenId(centre, 'x', id, input.key),
       centre,
       v: 1,
       person: id,
       file,
+      complete,
       removeAt: at + daySeconds * 1000,
     })
-    return { url: found(await addressOf(file, daySeconds)) }
+    return { url: found(await addressOf(file, daySeconds)), complete }
   },
 })
 
-const gather = async (centre: string, ids: readonly string[]): Promise<Record<string, unknown>> =>
-  Object.fromEntries(
-    await Promise.all(
-      Object.entries(exporters).map(
-        async ([name, exporter]) => [name, await exporter(centre, ids)] as const,
-      ),
-    ),
-  )
-
-const keep = (centre: string, exportedAt: Instant, data: object): Promise<string> =>
-  keepFile(
+/** Writes all that is kept under these ids into a file; `complete` is false where there was not enough time. */
+const keep = async (
+  centre: string,
+  ids: readonly string[],
+  exportedAt: Instant,
+): Promise<Pick<DataExport, 'file' | 'complete'>> => {
+  const { parts, cutShort } = await gather(exporters, centre, ids, exportedAt + readingMs)
+  const file = await keepFile(
     `exports/${centre}/${randomToken()}.json`,
-    Buffer.from(JSON.stringify({ exportedAt, ...data }, null, 2)),
+    Buffer.from(JSON.stringify({ exportedAt, cutShort, ...parts }, null, 2)),
   )
+  return { file, complete: cutShort.length === 0 }
+}

@@ -1,36 +1,40 @@
-import { command } from '../kit/cloud'
 import { attendances, registrations } from '../activities/store'
+import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
+import type { Exporter } from './gather'
 import { consents, people } from './store'
 
-/** Gathers what one module stores about a person, under the ids the person has had. */
-type Exporter = (centre: string, ids: readonly string[]) => Promise<unknown>
+/** Documents of one request. */
+const limit = 500
 
-/** More than anybody has; one request reads them. */
-const limit = 1000
+const of = (field: string, ids: readonly string[]) => ids.map((id) => ({ [field]: id }))
 
 /** Each module adds its own: what a person takes along is listed here and nowhere else. */
 export const exporters: Readonly<Record<string, Exporter>> = {
   person: async (centre, ids) => {
     const records = await people.of(centre).find({ where: { _id: command.in([...ids]) }, limit })
-    return records.map(
-      ({ facts, phone, emergencyContact, homeName, verification, revoked, cards, addedBy }) => ({
-        ...facts,
-        phone,
-        emergencyContact,
-        homeName,
-        verification,
-        revoked,
-        cards,
-        addedBy,
-      }),
-    )
+    const documents = records.map((record) => ({
+      ...record.facts,
+      phone: record.phone,
+      emergencyContact: record.emergencyContact,
+      homeName: record.homeName,
+      verification: record.verification,
+      revoked: record.revoked,
+      cards: record.cards,
+      addedBy: record.addedBy,
+      eraseOn: record.eraseOn,
+      eraseWish: record.eraseWish ?? null,
+    }))
+    return { documents, next: null }
   },
-  consents: (centre, ids) =>
-    consents.of(centre).find({ where: { person: command.in([...ids]) }, limit }),
-  registrations: (centre, ids) =>
-    registrations.of(centre).find({ where: { person: command.in([...ids]) }, limit }),
-  attendances: (centre, ids) =>
-    attendances.of(centre).find({ where: { person: command.in([...ids]) }, limit }),
-  notices: (centre, ids) => outbox.of(centre).find({ where: { to: command.in([...ids]) }, limit }),
+  consents: (centre, ids, after) =>
+    consents.of(centre).page({ where: of('person', ids), by: ['givenAt', 'asc'], after, limit }),
+  registrations: (centre, ids, after) =>
+    registrations
+      .of(centre)
+      .page({ where: of('person', ids), by: ['endsAt', 'asc'], after, limit }),
+  attendances: (centre, ids, after) =>
+    attendances.of(centre).page({ where: of('person', ids), by: ['_id', 'asc'], after, limit }),
+  notices: (centre, ids, after) =>
+    outbox.of(centre).page({ where: of('to', ids), by: ['at', 'asc'], after, limit }),
 }

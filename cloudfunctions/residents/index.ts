@@ -6,6 +6,7 @@ import { answerActor } from './answerActor'
 import { askToAct } from './askToAct'
 import { bindPhone } from './bindPhone'
 import { consents } from './consents'
+import { deleteAccountFor } from './deleteAccountFor'
 import { deleteMyAccount } from './deleteMyAccount'
 import { dismissDouble } from './dismissDouble'
 import { endActing } from './endActing'
@@ -15,6 +16,7 @@ import { getPerson } from './getPerson'
 import { giveConsent } from './giveConsent'
 import { grantRole } from './grantRole'
 import { issueCard } from './issueCard'
+import { keepAccountFor } from './keepAccountFor'
 import { keepMyAccount } from './keepMyAccount'
 import { listDoubles } from './listDoubles'
 import { listNodes } from './listNodes'
@@ -68,6 +70,8 @@ export const main = serve(residents, {
   registerPerson,
   verifyResidency,
   revokeVerification,
+  deleteAccountFor,
+  keepAccountFor,
   issueCard,
   revokeCard,
   listDoubles,

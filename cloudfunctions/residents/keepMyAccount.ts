@@ -1,6 +1,7 @@
 import { residents } from '@/types/residents'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
+import { kept } from './erasing'
 import { changePerson } from './records'
 import { people } from './store'
 
@@ -8,7 +9,7 @@ export const keepMyAccount = procedure(residents, 'keepMyAccount', {
   load: ({ centre, subjectId }) => people.of(centre).get(subjectId),
 
   run: async ({ centre, loaded }) => {
-    await changePerson(centre, found(loaded), (person) => ({ ...person, eraseOn: null }))
+    await changePerson(centre, found(loaded), kept)
     return {}
   },
 })

@@ -3,8 +3,8 @@ import { found } from '../kit/failure'
 import { command } from '../kit/cloud'
 import { nodesOf } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
-import { inOrder } from './node-order'
-import { nodeView } from './node-view'
+import { inOrder } from './nodeOrder'
+import { nodeView } from './nodeView'
 import { namesOf, nodes, type NodeDoc } from './store'
 
 /** More nodes than a centre has; one request reads them. */

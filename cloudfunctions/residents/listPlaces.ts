@@ -1,6 +1,6 @@
 import { residents } from '@/types/residents'
 import { procedure } from '../kit/procedure'
-import { inOrder } from './node-order'
+import { inOrder } from './nodeOrder'
 import { nodes } from './store'
 
 /** More buildings than a community has. */

@@ -3,7 +3,7 @@ import { residents } from '@/types/residents'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { standDown } from './away'
-import { nodeWithNames } from './node-view'
+import { nodeWithNames } from './nodeView'
 import { passportOf } from './passports'
 import { nodes } from './store'
 

@@ -91,6 +91,8 @@ export interface Tries extends Stored {
 export interface DataExport extends Stored {
   person: string
   file: string
+  /** There was time for everything. */
+  complete: boolean
   removeAt: Instant
 }
 

@@ -5,7 +5,7 @@ import { fail, found } from '../kit/failure'
 import { anywhere, procedure } from '../kit/procedure'
 import { tell } from '../notices/outbox'
 import { buildingOf, movedTo, moveDependantsAlong, residenceOf } from './homes'
-import { noteDoubles } from './likely-doubles'
+import { noteDoubles } from './likelyDoubles'
 import { changePerson } from './records'
 import { personNow } from './store'
 import { personForStaff } from './views'
@@ -28,7 +28,7 @@ export const verifyResidency = procedure(residents, 'verifyResidency', {
     const { key, basis, document, birthDate, home, until } = input
     const { id: by, name: byName } = caller.person
     const today = dayOf(at)
-    const self = before._id === by || before._id in caller.dependants
+    const self = before._id === by || by in before.actors
     const refusal = verificationRefusal({ until, birthDate }, self, today)
     if (refusal) return fail(refusal)
 

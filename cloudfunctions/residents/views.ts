@@ -1,7 +1,8 @@
+import { actorsAt, leaveEnds, leaveHolds } from '@/domain/residents/acting'
 import { ageOn } from '@/domain/residents/age'
 import type { Grant } from '@/domain/residents/facts'
 import { maskPhone } from '@/domain/residents/masking'
-import type { Person } from '@/domain/residents/person'
+import type { Actor, Person } from '@/domain/residents/person'
 import { isSensitive, seesSensitiveTags, tagsOn } from '@/domain/residents/tags'
 import type {
   AudienceTag,
@@ -10,7 +11,6 @@ import type {
   MyPerson,
   PersonForStaff,
   PersonLine,
-  Relation,
 } from '@/types/residents'
 import { dayOf, type Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
@@ -45,10 +45,16 @@ export const myPerson = (person: Person, at: Instant): MyPerson => ({
   tags: tagList(person, at),
 })
 
-export const myDependant = (person: Person, relation: Relation, at: Instant): MyDependant => ({
+/** A person as whoever acts for them sees them. */
+export const myDependant = (
+  person: Person,
+  { relation, since }: Pick<Actor, 'relation' | 'since'>,
+  at: Instant,
+): MyDependant => ({
   ...myPerson(person, at),
   relation,
   ownPhone: person.openid !== null,
+  guardedUntil: leaveEnds(person.facts.birthDate, since),
 })
 
 /** A person as staff see them: a masked phone, and sensitive tags only for those whose service needs them. */
@@ -77,7 +83,11 @@ export const personForStaff = (
     revoked: revoked && { on: revoked.on, reason: revoked.reason },
     tags: tagList(person, at).filter(({ tag }) => all || !isSensitive(tag)),
     hasPhone: person.openid !== null,
-    cards: person.cards.map(({ id, issuedAt }) => ({ id, issuedAt })),
+    erasedOn: person.eraseOn,
+    eraseWish: person.eraseWish
+      ? { said: person.eraseWish.said, by: person.eraseWish.byName, on: dayOf(person.eraseWish.at) }
+      : null,
+    cards: [...person.cards],
   }
 }
 
@@ -98,6 +108,7 @@ export const nobody: Me = {
   person: null,
   dependants: [],
   roles: [],
+  outgrown: [],
   actingForMe: [],
   askingToAct: [],
   erasedOn: null,
@@ -122,18 +133,14 @@ export const meOf = async (centre: string, passport: PassportDoc, at: Instant): 
   const actors = await namesOf(centre, Object.keys(person.actors))
   return {
     person: myPerson(person, at),
-    dependants: passport.actsFor.flatMap((dependant) => {
-      const record = records.find(({ _id }) => _id === dependant)
-      const relation = passport.dependants[dependant]?.relation as Relation | undefined
-      return record && relation ? [myDependant(record, relation, at)] : []
-    }),
+    ...familyOf(id, passport.actsFor, records, at),
     roles: grants.map(({ role, node, until }) => ({
       role,
       node,
       nodeName: nodes.get(node) ?? '',
       until,
     })),
-    actingForMe: actorsOf(person, actors),
+    actingForMe: actorsOf(person, actors, at),
     askingToAct: requests.map(({ actor, actorName, relation, at: since }) => ({
       id: actor,
       name: actorName,
@@ -144,10 +151,40 @@ export const meOf = async (centre: string, passport: PassportDoc, at: Instant): 
   }
 }
 
-const actorsOf = (person: PersonDoc, names: ReadonlyMap<string, string>): Me['actingForMe'] =>
-  Object.entries(person.actors).map(([id, { relation, since }]) => ({
-    id,
-    name: names.get(id) ?? '',
-    relation,
-    since,
-  }))
+/** Whom somebody acts for, and those they did as a guardian until they turned 14. */
+const familyOf = (
+  me: string,
+  actsFor: readonly string[],
+  records: readonly PersonDoc[],
+  at: Instant,
+): Pick<Me, 'dependants' | 'outgrown'> => {
+  const family = actsFor.flatMap((id) => {
+    const record = records.find(({ _id }) => _id === id)
+    const actor = record?.actors[me]
+    return record && actor ? [{ record, actor, birthDate: record.facts.birthDate }] : []
+  })
+  const holds = ({ birthDate, actor }: (typeof family)[number]) =>
+    leaveHolds(birthDate, actor.since, at)
+  return {
+    dependants: family.filter(holds).map(({ record, actor }) => myDependant(record, actor, at)),
+    outgrown: family
+      .filter((one) => !holds(one))
+      .map(({ record: { facts }, birthDate, actor: { relation, since } }) => ({
+        id: facts.id,
+        name: facts.name,
+        relation,
+        since: leaveEnds(birthDate, since) ?? dayOf(at),
+      })),
+  }
+}
+
+const actorsOf = (
+  person: PersonDoc,
+  names: ReadonlyMap<string, string>,
+  at: Instant,
+): Me['actingForMe'] => {
+  const acting = new Set(actorsAt(person, at))
+  return Object.entries(person.actors)
+    .filter(([id]) => acting.has(id))
+    .map(([id, { relation, since }]) => ({ id, name: names.get(id) ?? '', relation, since }))
+}

@@ -15,6 +15,8 @@ interface Cancellation {
   readonly key: string
   readonly person: string
   readonly onBehalf: boolean
+  /** The person's data are being erased: what they hold is given back, however late. */
+  readonly leaving?: boolean
   readonly at: Instant
 }
 
@@ -33,14 +35,14 @@ const keysKept = 5
  * staff may cancel until the end for somebody who calls.
  */
 export const decideCancel = (places: Seating, tap: Cancellation): Decision => {
-  const { key, person, onBehalf, at } = tap
+  const { key, person, onBehalf, leaving = false, at } = tap
   const { rules } = places
   const claim = places.claims[person]
   const gone = places.gone[person]
   if (gone?.by === key) return { outcome: 'same', gone }
   if (!claim || claim.state === 'notDrawn' || rules.state === 'withdrawn')
     return { outcome: 'refused', refusal: { code: 'NotSignedUp' } }
-  const deadline = claim.state === 'in' && !onBehalf ? rules.cancelUntil : rules.endsAt
+  const deadline = claim.state === 'in' && !onBehalf && !leaving ? rules.cancelUntil : rules.endsAt
   if (at >= deadline)
     return { outcome: 'refused', refusal: { code: 'TooLateToCancel', data: { until: deadline } } }
 

@@ -21,9 +21,12 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   cancelledByStaff: { title: '活动报名', note: '工作人员已替您取消报名', phrase: '报名取消' },
   askedToAct: { title: '家人代办', note: '有人想替您办事，请点开回答', phrase: '等您回答' },
   actingAllowed: { title: '家人代办', note: '对方已同意您替他办事', phrase: '已经同意' },
+  guardianEnds: { title: '家人代办', note: '孩子快满14岁了，请点开看', phrase: '快满十四' },
+  guardianEnded: { title: '家人代办', note: '孩子满14岁了，要他自己同意', phrase: '满十四岁' },
   verified: { title: '居民身份', note: '您的居民身份已经确认', phrase: '确认通过' },
   verificationEnds: { title: '居民身份', note: '快到期了，请到社区再确认', phrase: '快要到期' },
   verificationRevoked: { title: '居民身份', note: '确认已撤销，请联系社区', phrase: '确认撤销' },
+  erasureAsked: { title: '账号注销', note: '资料将要删除，请点开看日期', phrase: '将要注销' },
   callUnreached: { title: '电话通知', note: '有居民还没联系上，请处理', phrase: '等您处理' },
 }
 

@@ -1,6 +1,7 @@
-import type { Day } from '@/types/shared/day'
-import { ageOn } from './age'
 import { mostDependants } from '@/types/residents'
+import { dayOf, type Day, type Instant } from '@/types/shared/day'
+import { ageOn, birthday } from './age'
+import type { Person } from './person'
 
 /** Below this age a guardian agrees in the child's place. */
 export const guardedUntil = 14
@@ -30,3 +31,29 @@ export const dependantRefusal = (
     return 'GuardianConsentNeeded'
   return holds >= mostDependants ? 'TooManyDependants' : null
 }
+
+/** Days before the 14th birthday when whoever acts for the child is told that their leave ends. */
+export const tellLeaveDaysBefore = 30
+
+/**
+ * The day from which leave to act for somebody no longer holds: what was agreed to for a child ends on the 14th
+ * birthday, when the child agrees in person. Null for leave that was given on that day or later, and where no birth date
+ * is known.
+ */
+export const leaveEnds = (birthDate: Day | null, since: Instant): Day | null => {
+  if (birthDate === null) return null
+  const end = birthday(birthDate, guardedUntil)
+  return dayOf(since) < end ? end : null
+}
+
+/** Whether leave given at `since` holds at a moment. */
+export const leaveHolds = (birthDate: Day | null, since: Instant, at: Instant): boolean => {
+  const end = leaveEnds(birthDate, since)
+  return end === null || dayOf(at) < end
+}
+
+/** Ids of those who may act for a person at a moment. */
+export const actorsAt = ({ facts, actors }: Pick<Person, 'facts' | 'actors'>, at: Instant) =>
+  Object.entries(actors)
+    .filter(([, { since }]) => leaveHolds(facts.birthDate, since, at))
+    .map(([actor]) => actor)

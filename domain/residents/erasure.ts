@@ -1,5 +1,5 @@
 import { addDays, type Day, type Instant } from '@/types/shared/day'
-import type { Person } from './person'
+import { newPerson, type Person } from './person'
 
 /** Days in which a wish to be erased can be taken back; the law asks for the erasure within 15. */
 const graceDays = 7
@@ -7,33 +7,23 @@ const graceDays = 7
 export const eraseDay = (today: Day): Day => addDays(today, graceDays)
 
 /** What stays of a person: an id that says nothing, so that counts and ledgers still agree. */
-export const erased = (person: Person, centreNode: string, at: Instant): Person => ({
-  facts: {
-    id: person.facts.id,
-    name: '',
-    birthDate: null,
-    household: null,
-    path: [centreNode],
-    verifiedUntil: null,
-    tags: {},
-    former: person.facts.former ?? [],
-  },
-  mergedInto: null,
-  openid: null,
-  phone: null,
-  emergencyContact: null,
-  home: null,
-  homeName: null,
-  buildingName: null,
-  verification: null,
-  revoked: null,
-  tagBasis: {},
-  cards: [],
-  actors: {},
-  addedBy: null,
-  eraseOn: null,
-  erasedAt: at,
-})
+export const erased = (person: Person, centreNode: string, at: Instant): Person => {
+  const { id, former = [] } = person.facts
+  const blank = newPerson({ id, name: '', household: null, path: [centreNode] }, { erasedAt: at })
+  return { ...blank, facts: { ...blank.facts, former } }
+}
+
+/**
+ * Why staff cannot ask for somebody's erasure, or null: people with a phone say it themselves, and nobody does it for
+ * themselves or for those they act for.
+ */
+export const eraseForRefusal = (
+  person: Pick<Person, 'facts' | 'openid' | 'actors'>,
+  staff: string,
+): 'OwnPhone' | 'NotYourself' | null => {
+  if (person.facts.id === staff || staff in person.actors) return 'NotYourself'
+  return person.openid === null ? null : 'OwnPhone'
+}
 
 /** Whether a dependant's record goes with the person who asks: nobody else acts for them, and no phone, no staff entry keeps it. */
 export const goesAlong = (dependant: Person, leaving: string): boolean =>

@@ -78,4 +78,5 @@ export const leftBehind = (merge: Person, keep: string): Person => ({
   cards: [],
   actors: {},
   eraseOn: null,
+  eraseWish: null,
 })

@@ -33,6 +33,14 @@ export interface TagBasis {
   consent: string | null
 }
 
+/** How somebody without a phone said that their data are to be erased, and to whom. */
+export interface EraseWish {
+  said: 'spoken' | 'signedForm'
+  by: string
+  byName: string
+  at: Instant
+}
+
 /** One person, one record. What queries look for is made from it by `lookup`. */
 export interface Person {
   facts: Facts
@@ -55,6 +63,8 @@ export interface Person {
   /** Staff who entered the record, or the relative who added a dependant. */
   addedBy: string | null
   eraseOn: Day | null
+  /** Null where the person asked on their own phone. Absent in records written before it was kept. */
+  eraseWish?: EraseWish | null
   erasedAt: Instant | null
 }
 
@@ -80,6 +90,7 @@ export const newPerson = (
     actors: {},
     addedBy: null,
     eraseOn: null,
+    eraseWish: null,
     erasedAt: null,
     ...rest,
   }

@@ -1,5 +1,7 @@
 import type { Home } from '@/types/residents'
 import type { Day } from '@/types/shared/day'
+import { guardedUntil } from './acting'
+import { ageOn } from './age'
 import { doorOf } from './search'
 import type { Person } from './person'
 import { isVerified } from './verification'
@@ -20,6 +22,9 @@ const sameDoor = (a: Home | null, b: Home | null): boolean =>
       doorOf(a.unit ?? '') === doorOf(b.unit ?? '') &&
       doorOf(a.room ?? '') === doorOf(b.room ?? '')
 
+const isGuarded = ({ facts: { birthDate } }: Person, today: Day): boolean =>
+  birthDate !== null && ageOn(birthDate, today) < guardedUntil
+
 /**
  * Why a change is refused, or null. What staff confirmed on site (birth date and home) only staff change; a relative
  * never changes the record of somebody who has a phone.
@@ -29,9 +34,17 @@ export const profileRefusal = (
   change: ProfileChange,
   by: 'self' | 'relative' | 'staff',
   today: Day,
-): 'OwnPhone' | 'BirthDateInFuture' | 'VerifiedBirthDate' | 'VerifiedHome' | null => {
+):
+  | 'OwnPhone'
+  | 'BirthDateInFuture'
+  | 'BirthDateNeeded'
+  | 'VerifiedBirthDate'
+  | 'VerifiedHome'
+  | null => {
   if (by === 'relative' && person.openid !== null) return 'OwnPhone'
   const { birthDate, home } = change
+  // It says until when a guardian acts for the child.
+  if (by === 'relative' && birthDate === null && isGuarded(person, today)) return 'BirthDateNeeded'
   if (birthDate !== undefined && birthDate !== null && birthDate > today) return 'BirthDateInFuture'
   if (by === 'staff' || !isVerified(person.facts.verifiedUntil, today)) return null
   if (birthDate !== undefined && birthDate !== person.facts.birthDate) return 'VerifiedBirthDate'

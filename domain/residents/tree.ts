@@ -61,6 +61,56 @@ export const standInGrants = (
 export const withoutStandIn = (grants: readonly Grant[], node: string): Grant[] =>
   grants.filter((grant) => !(grant.inPlaceOf !== undefined && grant.node === node))
 
+/** Grants with exactly these held for an owner at a node. */
+export const withStandIn = (
+  grants: readonly Grant[],
+  node: string,
+  held: readonly Grant[],
+): Grant[] => held.reduce(withGrant, withoutStandIn(grants, node))
+
+/** Whether somebody holds exactly these for an owner at a node. */
+export const standsInWith = (
+  grants: readonly Grant[],
+  node: string,
+  held: readonly Grant[],
+): boolean => {
+  const say = (some: readonly Grant[]) =>
+    some
+      .map(({ role, until, inPlaceOf }) => `${role} ${until ?? ''} ${inPlaceOf ?? ''}`)
+      .sort()
+      .join()
+  const now = grants.filter((grant) => grant.inPlaceOf !== undefined && grant.node === node)
+  return say(now) === say(held)
+}
+
+/** Who answers for a node. */
+export interface Posts {
+  path: readonly string[]
+  owner: string | null
+  deputy: string | null
+  awayUntil: Instant | null
+}
+
+/**
+ * Who still answers for a node: an owner or deputy without a role of their own that covers it does not. An owner who
+ * stays may be away with nobody to stand in.
+ */
+export const postsKept = <P extends Posts>(
+  node: P,
+  grantsOf: (person: string) => readonly Grant[],
+  at: Instant,
+): P => {
+  const keeps = (person: string | null) =>
+    person !== null && rolesThere(grantsOf(person), node.path, at).length > 0 ? person : null
+  const owner = keeps(node.owner)
+  return {
+    ...node,
+    owner,
+    deputy: keeps(node.deputy),
+    awayUntil: owner === null ? null : node.awayUntil,
+  }
+}
+
 /** Only the owner says so, or somebody above: a deputy does not take over by themselves. */
 export const maySetAway = (
   caller: string,

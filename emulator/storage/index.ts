@@ -148,7 +148,14 @@ export class FileStore {
 }
 
 function checkPath(path: string): void {
-  if (path === '' || path.startsWith('/') || path.includes('//') || Buffer.byteLength(path) > 850)
+  const climbs = path.split('/').some((part) => part === '.' || part === '..')
+  if (
+    climbs ||
+    path === '' ||
+    path.startsWith('/') ||
+    path.includes('//') ||
+    Buffer.byteLength(path) > 850
+  )
     throw new CloudError('INVALID_PARAM', `invalid cloud path: ${path}`)
 }
 

@@ -2,9 +2,17 @@ import Taro from '@tarojs/taro'
 import type { ChosenFile } from '@/src/platform/chooseFile'
 
 /** Puts a file into the cloud's storage under `path`; its file id. Rejects when it did not arrive. */
-export const sendFile = async (path: string, { local }: ChosenFile): Promise<string> => {
-  // The page may upload before it calls anything; a second init changes nothing.
-  Taro.cloud.init()
-  const { fileID } = await Taro.cloud.uploadFile({ cloudPath: path, filePath: local })
-  return fileID
-}
+export const sendFile = (
+  path: string,
+  { local }: ChosenFile,
+  onProgress: (percent: number) => void,
+): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const task = Taro.cloud.uploadFile({
+      cloudPath: path,
+      filePath: local,
+      success: ({ fileID }) => resolve(fileID),
+      fail: ({ errMsg }) => reject(new Error(errMsg)),
+    })
+    task.onProgressUpdate(({ progress }) => onProgress(progress))
+  })

@@ -1,15 +1,21 @@
 import type { ChosenFile } from '@/src/platform/chooseFile'
-import { currentCentre } from './centre'
-import { newKey } from './key'
+import type { UploadPurpose } from '@/types/shared/uploads'
+import { call, CallError } from './call'
 import { sendFile } from './sendFile'
 
-const megabyte = 1024 * 1024
-
-/** The largest file that is taken: it has to open on a weak network. */
-export const largestFile = 10 * megabyte
-
-/** Puts a file under a name nobody can guess, so it takes the place of no other; its file id. Rejects when it did not arrive. */
-export const upload = (file: ChosenFile): Promise<string> => {
-  const ending = /\.[A-Za-z0-9]{1,5}$/.exec(file.name)?.[0].toLowerCase() ?? ''
-  return sendFile(`uploads/${currentCentre() ?? ''}/${newKey()}${ending}`, file)
+/**
+ * Sends a file under a one-time ticket; its file id, which the procedure it is meant for takes within a day. Rejects
+ * with `CallError`: the ticket's refusal, or `Offline` when the file did not arrive. The same key may be sent again.
+ */
+export const upload = async (
+  file: ChosenFile,
+  purpose: UploadPurpose,
+  key: string,
+  onProgress: (percent: number) => void,
+): Promise<string> => {
+  const ending = /\.([a-z0-9]{1,10})$/.exec(file.name.toLowerCase())?.[1] ?? ''
+  const { path } = await call('centre', 'uploadTicket', { key, purpose, ending, bytes: file.size })
+  return sendFile(path, file, onProgress).catch(() => {
+    throw new CallError('centre', 'Offline')
+  })
 }

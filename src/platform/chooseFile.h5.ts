@@ -28,4 +28,4 @@ export const choosePicture = (): Promise<ChosenFile | null> =>
 
 /** A paper from the disk; null when the person went back. */
 export const chooseDocument = (): Promise<ChosenFile | null> =>
-  choose('.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,image/jpeg,image/png')
+  choose('.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,image/jpeg,image/png,image/webp')

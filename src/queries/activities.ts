@@ -96,6 +96,7 @@ export const useRoster = (
 ): UseQueryResult<OutputOf<'activities', 'roster'>, CallError> =>
   useRead('activities', 'roster', { activity }, { every: everyHalfMinute })
 export const useTick = () => useSubmit('activities', 'tick')
+export const useTickAll = () => useSubmit('activities', 'tickAll')
 export const useConfirmCheckIn = () => useSubmit('activities', 'confirmCheckIn')
 export const usePromote = () => useSubmit('activities', 'promote')
 export const useDrawLots = () => useSubmit('activities', 'drawLots')

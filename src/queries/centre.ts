@@ -15,11 +15,15 @@ import { usePages, useRead, useSubmit } from './hooks'
 export const useToday = (): UseQueryResult<OutputOf<'centre', 'today'>, CallError> =>
   useRead('centre', 'today', {}, { enabled: useCentre() !== null })
 
+/** A centre is opened a few times in a deployment's life. */
+const centresStaleMs = 60 * 60_000
+
 /** Centres to choose from, whatever centre is in use. */
 export const useCentres = (): UseQueryResult<OutputOf<'centre', 'list'>, CallError> =>
   useQuery<OutputOf<'centre', 'list'>, CallError>({
     queryKey: ['centre', 'list'],
     queryFn: () => call('centre', 'list', {}, null),
+    staleTime: centresStaleMs,
   })
 
 export const useAbout = (): UseQueryResult<OutputOf<'centre', 'about'>, CallError> =>

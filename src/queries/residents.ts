@@ -64,6 +64,8 @@ export const usePerson = (person: string | undefined): UseQueryResult<PersonForS
 export const useRegisterPerson = () => useSubmit('residents', 'registerPerson')
 export const useVerifyResidency = () => useSubmit('residents', 'verifyResidency')
 export const useRevokeVerification = () => useSubmit('residents', 'revokeVerification')
+export const useDeleteAccountFor = () => useSubmit('residents', 'deleteAccountFor')
+export const useKeepAccountFor = () => useSubmit('residents', 'keepAccountFor')
 export const useSetTag = () => useSubmit('residents', 'setTag')
 export const useRemoveTag = () => useSubmit('residents', 'removeTag')
 export const useIssueCard = () => useSubmit('residents', 'issueCard')

@@ -1,3 +1,4 @@
+import { nextOf } from '@/domain/activities/sessions'
 import type { DrawingName } from '@/src/design/Drawing'
 import type { Tone } from '@/src/design/tokens'
 import type { ActivityCard, Category, Eligibility, Registration } from '@/types/activities'
@@ -60,6 +61,24 @@ export const signUpSaid = (
     }
   return { label: '已经满了', tone: 'plain' }
 }
+
+/** When an activity is next: 明天 下午 2:30; of a series, which time that is. Of what is over, when it began. */
+export const whenNextSaid = (
+  { startsAt, sessions, nextSession }: Pick<ActivityCard, 'startsAt' | 'sessions' | 'nextSession'>,
+  now: Instant,
+): string => {
+  const when = whenSaid(nextSession?.startsAt ?? startsAt, now)
+  if (sessions === 1) return when
+  return nextSession && nextSession.number > 1
+    ? `${when}，第 ${nextSession.number} 次，共 ${sessions} 次`
+    : `${when} 起，共 ${sessions} 次`
+}
+
+/** When somebody who signed up goes next; of what is over, when it began. */
+export const nextStartOf = (
+  { sessions, startsAt }: Pick<Registration, 'sessions' | 'startsAt'>,
+  now: Instant,
+): Instant => nextOf(sessions, now)?.startsAt ?? startsAt
 
 /** What became of somebody's sign-up. */
 export const registrationSaid = ({

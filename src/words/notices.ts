@@ -94,6 +94,20 @@ export const noticeSaid = (
         drawing: 'family',
         leads: { route: 'family', params: {} },
       }
+    case 'guardianEnds':
+      return {
+        title: `${text(data, 'name')}快满 14 岁了`,
+        detail: `${fullDay(text(data, 'until'))} 起，要他自己同意，您才能再替他办事。点开看怎么办`,
+        drawing: 'clock',
+        leads: { route: 'family', params: {} },
+      }
+    case 'guardianEnded':
+      return {
+        title: `${text(data, 'name')}满 14 岁了`,
+        detail: '您现在不能替他办事了，要他自己同意。点开看怎么办',
+        drawing: 'family',
+        leads: { route: 'family', params: {} },
+      }
     case 'verified':
       return {
         title: `${whose}居民身份确认好了`,
@@ -112,6 +126,13 @@ export const noticeSaid = (
       return {
         title: `${whose}居民身份的确认撤销了`,
         detail: `原因：${text(data, 'reason')}。不对的话请打电话给社区`,
+        drawing: 'warn',
+        leads: profile,
+      }
+    case 'erasureAsked':
+      return {
+        title: `${whose}资料要删除了`,
+        detail: `本人要求注销，${fullDay(text(data, 'until'))} 删掉。不是本人的意思，请马上打电话给社区`,
         drawing: 'warn',
         leads: profile,
       }

@@ -149,3 +149,37 @@ test('a held seat given back is held again; a day before the start it goes to th
   expect(await stateOf(wang, activity)).toMatchObject({ state: 'in', left: 0, waiting: 0 })
   expect(await toldOf(wang, activity)).toContain('promoted')
 })
+
+test('somebody who leaves a series in the middle, and comes back, is told which times they were there', async () => {
+  const morning = inHours(2)
+  const day = 24 * 3_600_000
+  const sessions = [0, 1, 2].map((later) => ({
+    startsAt: morning + later * day,
+    endsAt: morning + later * day + 3_600_000,
+  }))
+  const open = { closesAt: morning + 2 * day, cancelUntil: morning + 2 * day }
+  const activity = await publish(cloud, lego({ sessions, ...open }))
+  const attended = (registration: { sessions: { attended: boolean }[] }) =>
+    registration.sessions.map((session) => session.attended)
+  expect(attended(await calling(li)('signUp', { activity }))).toEqual([false, false, false])
+
+  await cloud.clock(clockAt(morning))
+  await calling(staffOf.centreStaff)('tick', {
+    activity,
+    session: 0,
+    person: ids[li] ?? '',
+    present: true,
+  })
+  const cost = costOf(cloud, 'activities.cancel')
+  let left
+  expect(
+    await cost(async () => {
+      left = await calling(li)('cancel', { activity })
+    }),
+  ).toEqual({ requests: 5, roundTrips: 3 })
+  expect(attended(left!)).toEqual([true, false, false])
+  const key = 'li-comes-back-to-it'
+  const back = await calling(li)('signUp', { activity, key })
+  expect(attended(back)).toEqual([true, false, false])
+  expect(await calling(li)('signUp', { activity, key })).toEqual(back)
+})

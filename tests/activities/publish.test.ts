@@ -126,6 +126,35 @@ describe('edit', () => {
   })
 })
 
+describe('an edit whose record was cut off', () => {
+  test('is what everybody reads at once', async () => {
+    const activity = await publish(cloud, lego())
+    await cloud.fault({
+      action: 'database.modifyDocument',
+      collection: 'activities',
+      kind: 'crash',
+    })
+    const draft = lego({
+      description: '请带一支铅笔。',
+      questions: [{ label: '会写字吗', options: [], required: false }],
+      headCount: true,
+      node: places.chun,
+    })
+    await expect(staff()('edit', { activity, rev: 1, draft })).rejects.toThrow()
+    expect(await cloud.faults()).toEqual([])
+
+    const { questions } = draft
+    expect(await calling(li)('get', { activity })).toMatchObject({
+      description: '请带一支铅笔。',
+      nodeName: '春柳社区',
+      questions,
+    })
+    expect(await staff()('roster', { activity })).toMatchObject({ headCount: true, questions })
+    expect(await staff()('countHeads', { activity, session: 0, heads: 0 })).toEqual({ expected: 0 })
+    expect(await staff()('getDraft', { activity })).toEqual({ rev: 2, draft })
+  })
+})
+
 describe('withdraw', () => {
   test('stops at once, and everybody in it is told why, once', async () => {
     const activity = await publish(cloud, lego())

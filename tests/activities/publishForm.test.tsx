@@ -96,9 +96,14 @@ describe('the form of an activity', () => {
     expect(draftOf(typed(), now).drawAt).toBeNull()
   })
 
-  test('an outing counts heads, and nothing else does', () => {
+  test('an outing counts heads unless staff say no, anything else when they say yes', () => {
     expect(draftOf(typed({ category: 'outing' }), now).headCount).toBe(true)
     expect(draftOf(typed(), now).headCount).toBe(false)
+    const quiet = draftOf(typed({ category: 'outing', headCount: false }), now)
+    const counted = draftOf(typed({ category: 'festival', headCount: true }), now)
+    expect([quiet.headCount, counted.headCount]).toEqual([false, true])
+    for (const draft of [quiet, counted])
+      expect(draftOf(formOf(draft, null), now).headCount).toBe(draft.headCount)
   })
 
   test('reading a draft back and writing it again changes nothing', () => {

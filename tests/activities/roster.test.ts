@@ -1,9 +1,11 @@
 import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import { activities } from '@/types/activities'
+import { centre } from '@/types/centre'
 import { residents } from '@/types/residents'
 import type { TestCloud } from '../support/cloud'
 import { as, codeOf, places, resident, saturday, staffOf, startCentre } from '../support/people'
+import { costOf } from './cost'
 import { clockAt, inHours, lego, publish } from './publishing'
 
 const hour = 3_600_000
@@ -174,6 +176,7 @@ test('heads are counted at each departure of an outing, beside how many must be 
     expected: 1,
   })
   expect(await staff()('roster', { activity: outing })).toMatchObject({
+    headCount: true,
     headCounts: [2, null, null],
   })
   expect(await codeOf(staff()('countHeads', { activity: outing, session: 3, heads: 1 }))).toBe(
@@ -184,6 +187,78 @@ test('heads are counted at each departure of an outing, beside how many must be 
   expect(await codeOf(staff()('countHeads', { activity: class_, session: 0, heads: 1 }))).toBe(
     'NotAnOuting',
   )
+  expect(await staff()('roster', { activity: class_ })).toMatchObject({ headCount: false })
+})
+
+describe('all at once', () => {
+  const everybody = async () => {
+    const activity = await exercise()
+    const persons: string[] = []
+    for (const [openid, name] of [
+      ['o-li', '李奶奶'],
+      ['o-wang', '王芳'],
+      ['o-zhao', '赵伯伯'],
+    ] as const) {
+      persons.push((await resident(cloud, openid, name)).id)
+      await phone(openid)('signUp', { activity })
+    }
+    await at(begins)
+    return { activity, persons }
+  }
+  const here = async (activity: string) => (await staff()('roster', { activity })).present[0]
+
+  test('everybody who is in is ticked with one entry in the log; one who is not there is taken back', async () => {
+    const { activity, persons } = await everybody()
+    const [li = '', wang = '', zhao = ''] = persons
+    await staff()('tick', { activity, session: 0, person: li, present: true })
+    await staff()('cancel', { activity, forResident: zhao })
+    const key = 'everybody-is-here-1'
+    const answer = await staff()('tickAll', { activity, session: 0, persons, key })
+    expect(answer).toEqual({ present: 2 })
+    expect(await here(activity)).toBe(2)
+    expect(await staff()('tickAll', { activity, session: 0, persons, key })).toEqual(answer)
+
+    await staff()('tick', { activity, session: 0, person: wang, present: false })
+    await staff()('tick', { activity, session: 0, person: li, present: false })
+    // A late repeat of the tap brings back neither her nor somebody who had been ticked before it.
+    await staff()('tickAll', { activity, session: 0, persons, key })
+    expect(await here(activity)).toBe(0)
+
+    const { items } = await as(cloud, centre, staffOf.admin)('auditLog', { on: '2026-11-21' })
+    const entries = items.filter(({ procedure }) => procedure === 'activities.tickAll')
+    expect(entries).toMatchObject([{ actor: '孙**', state: 'done' }])
+
+    // Another tap means now: whoever came meanwhile is ticked.
+    await staff()('tickAll', { activity, session: 0, persons })
+    expect(await here(activity)).toBe(2)
+  })
+
+  test('three taps at once make one record of each person', async () => {
+    const { activity, persons } = await everybody()
+    await Promise.all([1, 2, 3].map(() => staff()('tickAll', { activity, session: 0, persons })))
+    expect(await here(activity)).toBe(3)
+    const { data } = await cloud.admin.collection('attendances').where({ activity }).get()
+    expect(data).toHaveLength(3)
+  })
+
+  test('not before the doors open, and nobody who holds no seat', async () => {
+    const { activity, persons } = await everybody()
+    expect(await codeOf(staff()('tickAll', { activity, session: 1, persons }))).toBe('NotNow')
+    expect(await staff()('tickAll', { activity, session: 0, persons: ['dl_pnobody'] })).toEqual({
+      present: 0,
+    })
+    expect(await here(activity)).toBe(0)
+  })
+
+  test('it costs a handful of requests, not some for each name', async () => {
+    const { activity, persons } = await everybody()
+    const cost = costOf(cloud, 'activities.tickAll')
+    const [li = '', ...others] = persons
+    const one = await cost(() => staff()('tickAll', { activity, session: 0, persons: [li] }))
+    expect(await cost(() => staff()('tickAll', { activity, session: 0, persons: others }))).toEqual(
+      one,
+    )
+  })
 })
 
 test('the code on the poster leads to the activity; it is made once', async () => {

@@ -23,6 +23,16 @@ const lifted = {
       phone: null,
       latitude: 38.91,
       longitude: 121.6,
+      onMap: true,
+    },
+    {
+      name: '老年食堂',
+      address: '桂林路 12 号院里',
+      hours: '中午',
+      phone: null,
+      latitude: 0,
+      longitude: 0,
+      onMap: false,
     },
   ],
 }
@@ -47,6 +57,18 @@ test('centre staff change it, and the list of centres has the new name', async (
       { code: 'xi', name: '党群服务中心' },
     ],
   })
+})
+
+test('a phone that knows of no places without a position says where each lies', async () => {
+  const { onMap: _, ...point } = lifted.points[0]!
+  await as(
+    cloud,
+    centre,
+    staffOf.centreStaff,
+  )('saveAbout', {
+    about: { ...lifted, points: [point] },
+  })
+  expect((await as(cloud, centre, 'o-nobody')('about', {})).points).toEqual([lifted.points[0]])
 })
 
 test('staff of one community do not speak for the centre', async () => {

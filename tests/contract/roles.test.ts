@@ -81,6 +81,11 @@ const table: Readonly<Record<string, Entry>> = {
   'activities.checkInCode': inJing(ofActivity),
   'activities.checkInByCard': inJing(({ activity, card }) => ({ activity, session: 0, card })),
   'activities.tick': inJing((things) => ({ ...attendance(things), present: true })),
+  'activities.tickAll': inJing(({ activity, person }) => ({
+    activity,
+    session: 0,
+    persons: [person],
+  })),
   'activities.confirmCheckIn': inJing((things) => ({ ...attendance(things), accept: true })),
   'activities.countHeads': inJing(({ activity }) => ({ activity, session: 0, heads: 3 })),
   'activities.completion': inJing(ofActivity),
@@ -115,6 +120,11 @@ const table: Readonly<Record<string, Entry>> = {
   'centre.listDisplays': anybody(),
   'centre.revokeDisplay': inJing(({ display }) => ({ display })),
   'centre.auditLog': { at: 'centre', input: nothing },
+  // Who lives here may ask; the purposes there are so far are for staff.
+  'centre.uploadTicket': anybody(
+    () => ({ purpose: 'activityPhoto', ending: 'jpg', bytes: 1000 }),
+    ['NotAllowed'],
+  ),
   'centre.reportError': anybody(() => ({
     page: 'pages/today',
     name: 'TypeError',
@@ -172,6 +182,8 @@ const table: Readonly<Record<string, Entry>> = {
     until: '2027-01-01',
   })),
   'residents.revokeVerification': inJing(({ person }) => ({ person, reason: '搬走了' })),
+  'residents.deleteAccountFor': inJing(({ twin }) => ({ person: twin, wish: 'spoken' })),
+  'residents.keepAccountFor': inJing(({ twin }) => ({ person: twin })),
   'residents.issueCard': inJing(({ twin }) => ({ person: twin })),
   'residents.revokeCard': inJing(({ person }) => ({ person, card: 'dl_mnone' })),
   'residents.listDoubles': anybody(),

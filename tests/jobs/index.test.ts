@@ -88,6 +88,25 @@ test('a run that dies leaves its lease; the next one follows and does what was l
   expect((await leaseOf('dl'))?.holder).toBeNull()
 })
 
+test('a timer that finds nothing to do costs a handful of reads, however much is on', async () => {
+  /** Requests and documents looked at of the timer five minutes later, when all that was due is done. */
+  const idle = async (hours: number) => {
+    for (const before of [0, 0.25]) await timerAt(cloud, inHours(hours + before))
+    await cloud.resetMetrics()
+    await timerAt(cloud, inHours(hours + 0.34))
+    const { requests, examined } = (await cloud.metrics()).procedures.jobs ?? {}
+    return { requests, examined }
+  }
+  const before = await idle(3)
+  // The centres; and of each its lease, taken and given back, and three jobs that look.
+  expect(before.requests).toBe(1 + 2 * 6)
+  for (let i = 0; i < 12; i++) {
+    await choir(cloud, inHours(4))
+    await resident(cloud, `o-somebody-${i}`, '李奶奶')
+  }
+  expect(await idle(4)).toEqual(before)
+})
+
 test('each job has a name of its module, of its own, and a cron that comes round', () => {
   const modules = {
     residents: ofResidents,

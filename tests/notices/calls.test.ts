@@ -52,7 +52,7 @@ test('an elder without a phone or family is called by the staff of her home', as
       event: 'signedUp',
       person: { id, name: '赵伯伯', phone: '0411-84123456' },
       data: { title: '合唱团' },
-      due: later(8),
+      due: later(6),
       raised: false,
       outcome: null,
       caller: null,
@@ -96,13 +96,13 @@ test('whoever is not reached two hours before goes to the owner of the grid, onc
   await timerAt(cloud, later(0.1))
   const raised = async () =>
     (await worker()('mine', {})).items.filter(({ event }) => event === 'callUnreached')
-  await timerAt(cloud, later(5.9))
+  await timerAt(cloud, later(3.9))
   expect(await raised()).toEqual([])
-  await timerAt(cloud, later(6))
-  await timerAt(cloud, later(6.1))
+  await timerAt(cloud, later(4))
+  await timerAt(cloud, later(4.1))
   expect(await raised()).toMatchObject([{ data: { title: '合唱团' }, thing: activity }])
   expect(await calls()).toMatchObject([{ raised: true }])
-  await timerAt(cloud, later(8))
+  await timerAt(cloud, later(6))
   expect(await calls()).toEqual([])
 })
 

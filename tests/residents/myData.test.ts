@@ -67,6 +67,28 @@ describe('my data', () => {
     expect(total).toBe(0)
   })
 
+  it('are all in the file, also where there are more than one request reads', async () => {
+    const { id } = await resident(cloud, 'o-many', '马女士')
+    const many = 1203
+    const at = Date.parse('2026-11-21T08:00:00+08:00')
+    const rows = Array.from({ length: many }, (_, i) => ({
+      _id: `dl_n-many-${String(i).padStart(4, '0')}`,
+      centre: 'dl',
+      v: 1,
+      event: 'verified',
+      to: id,
+      // Many of one moment, so that a page ends among equals.
+      at: at + Math.floor(i / 700),
+      state: 'told',
+    }))
+    await cloud.admin.collection('outbox').add(rows)
+    const { url, complete } = await as(cloud, residents, 'o-many')('exportMyData', {})
+    expect(complete).toBe(true)
+    const file = (await (await fetch(url)).json()) as { notices: { _id: string }[] }
+    expect(new Set(file.notices.map(({ _id }) => _id)).size).toBe(many)
+    expect(file).toMatchObject({ cutShort: [] })
+  })
+
   it('go on the day named, unless the wish is taken back', async () => {
     await resident(cloud, 'o-fan', '范先生')
     const fan = as(cloud, residents, 'o-fan')

@@ -1,5 +1,6 @@
 import { residents } from '@/types/residents'
 import { instantOf } from '@/types/shared/day'
+import type { StaffRole } from '@/types/shared/roles'
 import type { TestCloud } from '../support/cloud'
 import {
   as,
@@ -78,6 +79,28 @@ describe('the organisation', () => {
     expect((await worker('getPerson', { person: person.id })).homeName).toBe(
       '静安社区 30号楼（新） 101室',
     )
+  })
+
+  it('takes a moved node from an owner who has no role in its new place', async () => {
+    const owner = await resident(cloud, 'o-moved', '莫网格员')
+    const node = { kind: 'building', parent: places.jingGrid2, name: '31号楼' } as const
+    const { id } = await admin()('saveNode', node)
+    await admin()('grantRole', { person: owner.id, role: 'gridWorker', node: places.jingGrid2 })
+    await admin()('setOwner', { node: id, owner: owner.id, deputy: null })
+    // A new name moves nothing.
+    expect(await admin()('saveNode', { ...node, node: id, name: '31号楼甲' })).toMatchObject({
+      owner: { name: '莫网格员' },
+    })
+    const moved = { ...node, node: id, parent: places.chunGrid }
+    expect(await admin()('saveNode', moved)).toMatchObject({ parent: places.chunGrid, owner: null })
+    expect(await codeOf(admin()('saveNode', { ...node, node: id, parent: places.jing }))).toBe(
+      'WrongLevel',
+    )
+    expect(
+      await codeOf(
+        as(cloud, residents, staffOf.centreStaff)('saveNode', { ...moved, name: '别名' }),
+      ),
+    ).toBe('NotAllowed')
   })
 
   it('gives and takes roles; only people with a phone hold one', async () => {
@@ -192,6 +215,87 @@ describe('the organisation', () => {
         as(cloud, residents, staffOf.chunStaff)('setAway', { node: places.chunGrid, until }),
       ),
     ).toBe('ok')
+  })
+
+  const nodeNow = async (id: string) => {
+    const { data } = await cloud.admin.collection('nodes').doc(id).get()
+    const [node] = data as { owner: string | null; deputy: string | null; awayUntil: number }[]
+    return node
+  }
+  const post = async (openid: string, name: string, role: StaffRole, node: string) => {
+    const { id } = await resident(cloud, openid, name)
+    await admin()('grantRole', { person: id, role, node })
+    return id
+  }
+
+  it('leaves a grid without an owner when the role goes, and whoever stood in without theirs', async () => {
+    const node = places.jingGrid2
+    const owner = await post('o-own', '欧网格员', 'gridWorker', node)
+    const deputy = await post('o-dep', '邓网格长', 'microgridLead', node)
+    await admin()('setOwner', { node, owner, deputy })
+    await admin()('setAway', { node, until: instantOf('2026-12-10') })
+    expect(await rolesOf('o-dep')).toContain(`gridWorker@${node}`)
+
+    const taken = { person: owner, role: 'gridWorker', node } as const
+    expect(await admin()('revokeRole', taken)).toEqual({
+      unowned: [{ id: node, name: '第二网格' }],
+    })
+    expect(await nodeNow(node)).toMatchObject({ owner: null, deputy, awayUntil: null })
+    expect(await rolesOf('o-dep')).toEqual([`microgridLead@${node}`])
+    expect(await admin()('revokeRole', taken)).toEqual({ unowned: [] })
+  })
+
+  it('keeps an owner whom another role still makes answerable, with a stand-in for just that role', async () => {
+    const node = places.jingGrid2
+    const owner = await post('o-two', '两岗人', 'communityStaff', places.jing)
+    await admin()('grantRole', { person: owner, role: 'gridWorker', node })
+    const deputy = await post('o-dep', '邓网格长', 'microgridLead', node)
+    await admin()('setOwner', { node, owner, deputy })
+    await admin()('setAway', { node, until: instantOf('2026-12-10') })
+    const taken = { person: owner, role: 'communityStaff', node: places.jing } as const
+    expect(await admin()('revokeRole', taken)).toEqual({ unowned: [] })
+    expect(await nodeNow(node)).toMatchObject({ owner, deputy })
+    expect(await rolesOf('o-dep')).toEqual([`microgridLead@${node}`, `gridWorker@${node}`])
+  })
+
+  it('takes the node from a deputy who lost the role, and what they held for the owner', async () => {
+    const node = places.jingGrid2
+    const { deputy } = (await nodeNow(node))!
+    await admin()('revokeRole', { person: deputy!, role: 'microgridLead', node })
+    expect(await nodeNow(node)).toMatchObject({ deputy: null, awayUntil: instantOf('2026-12-10') })
+    expect((await nodeNow(node))?.owner).not.toBeNull()
+    expect(await rolesOf('o-dep')).toEqual([])
+  })
+
+  it('sees at night that the role of an owner ended by its day', async () => {
+    const until = instantOf('2026-11-30')
+    const { id: owner } = await resident(cloud, 'o-term', '任期人')
+    await admin()('grantRole', { person: owner, role: 'gridWorker', node: places.chunGrid, until })
+    await admin()('setOwner', { node: places.chunGrid, owner, deputy: null })
+    await cloud.clock('2026-11-29T03:00:00+08:00')
+    await cloud.timer('jobs')
+    expect((await nodeNow(places.chunGrid))?.owner).toBe(owner)
+    await cloud.clock('2026-11-30T03:00:00+08:00')
+    await cloud.timer('jobs')
+    expect((await nodeNow(places.chunGrid))?.owner).toBeNull()
+  })
+
+  it('does not lose a new owner who is named while the old one goes', async () => {
+    const next = await post('o-next-owner', '继任人', 'gridWorker', places.chunGrid)
+    const name = { node: places.chunGrid, owner: next, deputy: null }
+    for (let round = 0; round < 8; round++) {
+      const old = await post(`o-old-${round}`, `前任${round}`, 'gridWorker', places.chunGrid)
+      await admin()('setOwner', { ...name, owner: old })
+      const revoked = admin()('revokeRole', {
+        person: old,
+        role: 'gridWorker',
+        node: places.chunGrid,
+      })
+      // Each round the new owner is named a little later.
+      for (let reads = 0; reads < round; reads++) await admin()('me', {})
+      await Promise.all([revoked, admin()('setOwner', name)])
+      expect((await nodeNow(places.chunGrid))?.owner).toBe(next)
+    }
   })
 
   it('never loses its last admin, also when two leave at the same moment', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { dependantRefusal } from '@/domain/residents/acting'
-import { ageOn } from '@/domain/residents/age'
+import { actorsAt, dependantRefusal, leaveEnds, leaveHolds } from '@/domain/residents/acting'
+import { ageOn, birthday } from '@/domain/residents/age'
 import { alike, placeOfPair } from '@/domain/residents/doubles'
 import { eraseDay } from '@/domain/residents/erasure'
 import type { Facts, Grant } from '@/domain/residents/facts'
@@ -182,6 +182,51 @@ describe('dependants', () => {
   it('are twelve at most', () => {
     expect(refusal('2020-01-01', 'guardian', 11)).toBeNull()
     expect(refusal('2020-01-01', 'guardian', 12)).toBe('TooManyDependants')
+  })
+})
+
+describe('leave to act for a child', () => {
+  const given = instantOf('2020-05-01', '10:00')
+
+  it('ends with the beginning of the 14th birthday', () => {
+    expect(leaveEnds('2012-11-21', given)).toBe('2026-11-21')
+    expect(leaveHolds('2012-11-21', given, instantOf('2026-11-20', '23:59'))).toBe(true)
+    expect(leaveHolds('2012-11-21', given, instantOf('2026-11-21'))).toBe(false)
+  })
+
+  it('lasts until the first of March for a child born on 29 February', () => {
+    expect(leaveEnds('2016-02-29', given)).toBe('2030-03-01')
+    expect(leaveHolds('2016-02-29', given, instantOf('2030-02-28', '23:59'))).toBe(true)
+    expect(leaveHolds('2016-02-29', given, instantOf('2030-03-01'))).toBe(false)
+  })
+
+  it('does not end where the person was 14 when it was given, or no birth date is known', () => {
+    expect(leaveEnds('2012-11-21', instantOf('2026-11-21'))).toBeNull()
+    expect(leaveEnds('2012-11-21', instantOf('2026-11-20', '23:59'))).toBe('2026-11-21')
+    expect(leaveEnds('1942-03-01', given)).toBeNull()
+    expect(leaveEnds(null, given)).toBeNull()
+  })
+
+  it('holds on a day exactly while the child is younger than 14', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 6000 }), (born, days) => {
+        const day = addDays(born, days)
+        const holds = leaveHolds(born, instantOf(born), instantOf(day))
+        expect(holds).toBe(ageOn(born, day) < 14)
+        expect(ageOn(born, birthday(born, 14))).toBe(14)
+        expect(ageOn(born, addDays(birthday(born, 14), -1))).toBe(13)
+      }),
+    )
+  })
+
+  it('of one actor ends without the leave of another, who was allowed later', () => {
+    const actor = (since: number) => ({ relation: 'child' as const, since, consent: 'dl_k1' })
+    const child = person(
+      'dl_p1',
+      { birthDate: '2012-11-21' },
+      { actors: { dl_mother: actor(given), dl_aunt: actor(instantOf('2026-11-22')) } },
+    )
+    expect(actorsAt(child, instantOf('2026-11-23'))).toEqual(['dl_aunt'])
   })
 })
 

@@ -64,6 +64,6 @@ export const activities: Words = {
   NotWaiting: '这位已经不在排队了，可能刚刚取消，或者已经补上。',
   NothingToConfirm: '这一条已经有人确认过了。',
   NotYourself: '自己的签到要请同事来确认。',
-  NotAnOuting: '这个活动没有设清点人数。要清点，请在活动里打开。',
+  NotAnOuting: '这个活动没有设清点人数。要清点，请在“修改活动”里打开。',
   PeriodTooLong: ({ days }) => `一次最多看 ${days ?? 366} 天，请把时间选短一些。`,
 }

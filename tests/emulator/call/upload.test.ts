@@ -40,7 +40,30 @@ test('nobody uploads without being signed in, or over the file of another', asyn
   expect(await upload('li', 'pictures/mine.jpg', 'mine, better')).toHaveProperty('fileID')
 })
 
-test.each(['', '/etc/passwd', 'a//b', 'x'.repeat(851)])(
+test('a file that is too large is refused, whole or in pieces', async () => {
+  const small = await startCloud({ functions: 'fixtures', limits: { uploadBytes: 1000 } })
+  const send = async (body: BodyInit) => {
+    const response = await fetch(`${small.url}/upload?path=a.jpg`, {
+      method: 'POST',
+      headers: { 'x-wx-openid': 'li' },
+      body,
+      ...(body instanceof ReadableStream && { duplex: 'half' }),
+    })
+    return (await response.json()) as object
+  }
+  const pieces = new ReadableStream({
+    pull: (controller) => (controller.enqueue(new Uint8Array(600)), controller.close()),
+  })
+  try {
+    expect(await send('x'.repeat(1000))).toHaveProperty('fileID')
+    expect(await send('x'.repeat(1001))).toMatchObject({ errCode: -503001 })
+    expect(await send(pieces)).toMatchObject({ errCode: -503001 })
+  } finally {
+    await small.stop()
+  }
+})
+
+test.each(['', '/etc/passwd', 'a//b', '../up', 'a/../../up', 'a/./b', 'x'.repeat(851)])(
   'the path "%s" is refused',
   async (path) => {
     expect(await upload('li', path, 'x')).toMatchObject({ errCode: -501007 })

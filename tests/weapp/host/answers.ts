@@ -6,6 +6,8 @@ export interface Answers {
   phoneCode: string | null
   /** The address of the avatar chosen. */
   avatar: string | null
+  /** The place pointed at on the map at the next wx.chooseLocation. */
+  location: { name: string; address: string; latitude: number; longitude: number } | null
   /** The answer to every template asked for. */
   subscribe: 'accept' | 'reject'
   /** Addresses (data: or blob:) of the pictures chosen. */
@@ -19,6 +21,7 @@ export function defaultAnswers(): Answers {
     scan: null,
     phoneCode: null,
     avatar: null,
+    location: null,
     subscribe: 'accept',
     pictures: [],
     fontScale: 1,

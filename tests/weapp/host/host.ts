@@ -48,7 +48,14 @@ export function startHost(
   const answers = { ...defaultAnswers(), ...options.answers }
   const dialogs = createDialogs(document)
   const events = createEvents(record)
-  const controls = { document, events, answers, dialogs, record }
+  const controls: ControlContext = {
+    document,
+    events,
+    answers,
+    dialogs,
+    record,
+    share: () => stack.call('onShareAppMessage', { from: 'button' }),
+  }
   const styles = createStyles(bundle.styles, window)
   const place = (id: string) => document.getElementById(id)!
   const area = place('stack')

@@ -5,24 +5,30 @@ import { Empty } from '@/src/design/Empty'
 import { Page } from '@/src/design/Page'
 import { Paper, PaperTable } from '@/src/design/Paper'
 import { Heading } from '@/src/design/Heading'
+import { showToast } from '@/src/design/Toast'
 import { print } from '@/src/platform/print'
 import { useCallList } from '@/src/queries/notices'
+import { readAll } from '@/src/queries/readAll'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import { cachedAt } from '@/src/queries/when'
 import { whenSaid } from '@/src/words/time'
 import { CallCard } from './components/CallCard'
 import { toSay } from './toSay'
 import './index.scss'
 
+/** Ten sheets of paper: nobody calls more in a day. */
+const mostPrinted = 300
+
 /** Whom a message cannot reach: what to say to them, until when, and what came of the call. */
 export default function CallList() {
   const reading = useCallList()
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
   const cached = cachedAt(reading)
   const rows = reading.data ?? []
   // The sheet holds the whole list, also what was not on the screen yet.
   const printAll = async () => {
-    for (let more = hasNextPage; more;) more = (await fetchNextPage()).hasNextPage
+    const { read, all } = await readAll(reading, mostPrinted)
+    if (!all) showToast(`只印前 ${read} 个，打完这些再印后面的`, 'warn')
     setTimeout(() => print?.())
   }
   return (
@@ -65,14 +71,7 @@ export default function CallList() {
                   <CallCard key={row.id} row={row} />
                 ))}
               </View>
-              {hasNextPage && (
-                <Button
-                  label="再看一些"
-                  look="secondary"
-                  busy={isFetchingNextPage}
-                  onTap={() => void fetchNextPage()}
-                />
-              )}
+              <ReadOn of={reading} />
             </>
           )
         }

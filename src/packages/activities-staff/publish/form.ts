@@ -62,6 +62,8 @@ export interface Form {
   attachments: ReadonlyArray<{ name: string; file: string }>
   questions: readonly TypedQuestion[]
   completionPercent: string
+  /** Undefined while nobody said: then outings count heads. */
+  headCount: boolean | undefined
 }
 
 const hour = 60 * 60_000
@@ -100,6 +102,7 @@ export const emptyForm = (node: string): Form => ({
   attachments: [],
   questions: [],
   completionPercent: '80',
+  headCount: undefined,
 })
 
 /** The sessions a pattern makes; none while it is not whole. */
@@ -145,6 +148,10 @@ const deadlineAt = (deadline: Deadline, typed: Typed, first: TypedSession): Inst
   }
 }
 
+/** Whether heads are counted before each departure: of an outing, unless staff say otherwise. */
+export const countsHeads = ({ headCount, category }: Form): boolean =>
+  headCount ?? category === 'outing'
+
 /** A draft from a form with nothing missing. `now` is the opening of what opens at once. */
 export const draftOf = (form: Form, now: Instant): ActivityDraft => {
   const sessions = inOrder(form.sessions)
@@ -188,7 +195,7 @@ export const draftOf = (form: Form, now: Instant): ActivityDraft => {
       required,
     })),
     attachments: form.attachments.map(({ name, file }) => ({ name, file })),
-    headCount: form.category === 'outing',
+    headCount: countsHeads(form),
     completionPercent: sessions.length > 1 ? Number(form.completionPercent) : 0,
   }
 }
@@ -249,6 +256,7 @@ export const formOf = (draft: ActivityDraft, photoShown: string | null): Form =>
       required,
     })),
     completionPercent: said(draft.completionPercent),
+    headCount: draft.headCount === (draft.category === 'outing') ? undefined : draft.headCount,
   }
 }
 

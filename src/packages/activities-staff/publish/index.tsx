@@ -11,6 +11,8 @@ import { showToast } from '@/src/design/Toast'
 import { useActivity, useDraft, useEdit, usePublish } from '@/src/queries/activities'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
+import { Uploaded } from '@/src/queries/Uploaded'
+import { useUpload } from '@/src/queries/uploads'
 import { goBack, replaceBy } from '@/src/routes'
 import type { ActivityDraft } from '@/types/activities'
 import { Closing } from './components/Closing'
@@ -26,6 +28,7 @@ import { Withdraw } from './components/Withdraw'
 import { copyOf, draftOf, emptyForm, formOf, type Form } from './form'
 import { useKept, type Kept } from './kept'
 import { merge } from './merge'
+import type { Change } from './part'
 import { usePublishers } from './publishers'
 import {
   fields,
@@ -62,12 +65,11 @@ function FromDraft({ source, edits }: { source: string; edits: boolean }) {
       </Page>
     )
   const form = formOf(data.draft, photo)
-  if (!edits) return <Editor name={`copy-${source}`} form={copyOf(form, today())} photo={photo} />
+  if (!edits) return <Editor name={`copy-${source}`} form={copyOf(form, today())} />
   return (
     <Editor
       name={source}
       form={form}
-      photo={photo}
       edits={{
         activity: source,
         base: data,
@@ -83,15 +85,17 @@ type EditorProps = {
   /** Under which what is typed is kept on this phone. */
   name: string
   form?: Form
-  /** Where the picture of what is edited or copied can be looked at. */
-  photo?: string | null
   edits?: { activity: string; base: Base; latest: () => Promise<Base | undefined> }
 }
 
 const named = (names: readonly FieldName[]): string =>
   names.map((name) => fields[name].name).join('、')
 
-function Editor({ name, form: begin, photo = null, edits }: EditorProps) {
+/** Where a picture can be looked at; one that was there from the beginning also after the program was closed. */
+const shownOf = ({ file, shown }: NonNullable<Form['photo']>, begin: Form | undefined): string =>
+  shown || (begin?.photo?.file === file ? begin.photo.shown : '')
+
+function Editor({ name, form: begin, edits }: EditorProps) {
   const { nodes, communities } = usePublishers()
   const [kept, keep, restored] = useKept(name)
   const publish = usePublish()
@@ -102,16 +106,27 @@ function Editor({ name, form: begin, photo = null, edits }: EditorProps) {
   const [refused, setRefused] = useState<Wrong>({})
   const [merged, setMerged] = useState<{ theirs: string; both: string }>()
   const [offline, setOffline] = useState(false)
+  const photoUpload = useUpload('activityPhoto')
+  const attachmentUpload = useUpload('activityAttachment')
+  const uploading = photoUpload.busy || attachmentUpload.busy
 
   const typed = kept?.form ?? begin ?? emptyForm('')
-  const form: Form = { ...typed, node: typed.node || (nodes[0]?.id ?? '') }
+  const form: Form = {
+    ...typed,
+    node: typed.node || (nodes[0]?.id ?? ''),
+    photo: typed.photo && { ...typed.photo, shown: shownOf(typed.photo, begin) },
+  }
   const base = kept?.base ?? edits?.base ?? null
   const lacking = missing(form)
   const wrong: Wrong = { ...(tried ? lacking : {}), ...refused }
 
-  const change = (part: Partial<Form>) => {
+  const change = (part: Change) => {
     setRefused({})
-    keep({ form: { ...form, ...part }, base })
+    keep((before) => {
+      const filled = before?.form ?? begin ?? emptyForm('')
+      const changed = typeof part === 'function' ? part(filled) : part
+      return { form: { ...filled, ...changed }, base: before?.base ?? base }
+    })
   }
   const show = (next: Step) => {
     setStep(next)
@@ -139,7 +154,11 @@ function Editor({ name, form: begin, photo = null, edits }: EditorProps) {
   }
   const takeOver = (mine: ActivityDraft, from: Base, latest: Base) => {
     const { draft, theirs, both } = merge(from.draft, mine, latest.draft)
-    keep({ form: formOf(draft, photo), base: latest })
+    const { photo } = form
+    keep({
+      form: formOf(draft, photo && photo.file === draft.photo ? photo.shown : null),
+      base: latest,
+    })
     setMerged({ theirs: named(theirs), both: named(both) })
     edit.reset()
   }
@@ -199,6 +218,12 @@ function Editor({ name, form: begin, photo = null, edits }: EditorProps) {
           {refusedElsewhere && (
             <Submitted of={{ error: submitting.error, waiting: submitting.waiting }} />
           )}
+          {step === 'preview' && (
+            <>
+              <Uploaded of={photoUpload} />
+              <Uploaded of={attachmentUpload} />
+            </>
+          )}
           {offline && (
             <Notice kind="warn" label="现在没有网络，填的都留在手机里">
               连上网以后再点一次就行。
@@ -209,6 +234,7 @@ function Editor({ name, form: begin, photo = null, edits }: EditorProps) {
               <Button
                 label={edits ? '保存修改' : '发布'}
                 busy={submitting.busy || submitting.waiting}
+                off={uploading}
                 onTap={send}
               />
             ) : (
@@ -247,7 +273,7 @@ function Editor({ name, form: begin, photo = null, edits }: EditorProps) {
         <>
           <Preview
             draft={draftOf(form, now())}
-            photo={form.photo === null ? null : form.photo.shown || photo}
+            photo={form.photo?.shown || null}
             nodeName={nodes.find(({ id }) => id === form.node)?.name ?? ''}
             now={now()}
             onGo={show}
@@ -271,7 +297,9 @@ function Editor({ name, form: begin, photo = null, edits }: EditorProps) {
           {step === 'who' && <Who {...part} communities={communities} />}
           {step === 'opening' && <Opening {...part} />}
           {step === 'closing' && <Closing {...part} />}
-          {step === 'details' && <Details {...part} />}
+          {step === 'details' && (
+            <Details {...part} uploads={{ photo: photoUpload, attachment: attachmentUpload }} />
+          )}
           {step === 'questions' && <Questions {...part} />}
         </View>
       )}

@@ -52,7 +52,7 @@ export const fields: Readonly<Record<FieldName, { name: string; step: Step }>> =
   description: { name: '活动说明', step: 'details' },
   photo: { name: '照片', step: 'details' },
   attachments: { name: '附件', step: 'details' },
-  headCount: { name: '出发点人数', step: 'what' },
+  headCount: { name: '出发前点人数', step: 'details' },
   completionPercent: { name: '来几次算学完', step: 'details' },
   questions: { name: '要问的问题', step: 'questions' },
 }
@@ -131,6 +131,11 @@ export const refusedField = (error: CallError): FieldName | null => {
       return 'mode'
     case 'TextRefused':
       return 'title'
+    case 'FileMissing':
+    case 'NotYourFile':
+    case 'WrongFileType':
+    case 'FileTooLarge':
+      return error.data?.field === 'attachments' ? 'attachments' : 'photo'
     default:
       return null
   }

@@ -25,6 +25,7 @@ import { PaperRoster } from './components/PaperRoster'
 import { RosterLine } from './components/RosterLine'
 import { ScanResults } from './components/ScanResults'
 import { SessionPicker } from './components/SessionPicker'
+import { TickAll } from './components/TickAll'
 import { filtersOf, linesOf, type Filter, type Roster } from './filters'
 import { canTick, sessionNow } from './sessions'
 import { usePendingTicks } from './pendingTicks'
@@ -100,10 +101,19 @@ function Lines({ activity, roster, session, readAt }: PartProps & { readAt: numb
   const [wanted, setWanted] = useState<Filter>('in')
   const [typed, setTyped] = useState('')
   const [shown, setShown] = useState(pageSize)
+  const [all, setAll] = useState<{ persons: ReadonlySet<string>; readAt: number }>()
   const pending = usePendingTicks(activity, session)
   const filters = filtersOf(roster, session)
   const filter = filters.some(({ value }) => value === wanted) ? wanted : 'in'
   const lines = linesOf(roster, filter, session, typed)
+  const tickedWithAll = (person: string) => all?.readAt === readAt && all.persons.has(person)
+  const notTicked = roster.lines.filter(
+    ({ person, state, attendance }) =>
+      state === 'in' &&
+      (attendance[session] ?? null) === null &&
+      !pending.of.has(person) &&
+      !tickedWithAll(person),
+  )
   const times = roster.sessionTimes[session]
   const ticks = times !== undefined && canTick(times, now()) && roster.card.state === 'published'
   return (
@@ -132,6 +142,14 @@ function Lines({ activity, roster, session, readAt }: PartProps & { readAt: numb
           label={`网络不好，点名的 ${pending.waiting} 个已经替您记下，连上后自动提交`}
         />
       )}
+      {ticks && typed === '' && (filter === 'in' || filter === 'notHere') && (
+        <TickAll
+          activity={activity}
+          session={session}
+          lines={notTicked}
+          onTicked={(persons) => setAll({ persons, readAt })}
+        />
+      )}
       {roster.toCall.length > 0 && (
         <Notice kind="warn" label="快开始了，不再自动候补">
           还有空位，请给排队的人打电话，说好了再点“让他补上”。
@@ -157,6 +175,7 @@ function Lines({ activity, roster, session, readAt }: PartProps & { readAt: numb
               ticks={ticks}
               pending={pending.of.get(line.person)}
               readAt={readAt}
+              tickedWithAll={tickedWithAll(line.person)}
               promotes={roster.toCall.includes(line.person)}
             />
           ))}

@@ -6,6 +6,7 @@ import { Page } from '@/src/design/Page'
 import { Tabs } from '@/src/design/Tabs'
 import { useStaffActivities } from '@/src/queries/activities'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { QueueState } from '../components/QueueState'
@@ -22,7 +23,6 @@ export default function StaffActivities() {
   const [tab, setTab] = useState<'coming' | 'past'>('coming')
   const past = tab === 'past'
   const reading = useStaffActivities(past)
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
   const cached = cachedAt(reading)
   return (
     <Page
@@ -48,14 +48,7 @@ export default function StaffActivities() {
                   <ActivityRow key={activity.id} activity={activity} />
                 ))}
               </View>
-              {hasNextPage && (
-                <Button
-                  label="再看一些"
-                  look="secondary"
-                  busy={isFetchingNextPage}
-                  onTap={() => void fetchNextPage()}
-                />
-              )}
+              <ReadOn of={reading} />
             </>
           )
         }

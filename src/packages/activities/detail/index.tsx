@@ -11,13 +11,14 @@ import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { silentPicture } from '@/src/design/picture'
 import { Speak } from '@/src/design/Speak'
+import { ShareButton } from '@/src/pages/centre/components/ShareButton'
+import { useShareCard } from '@/src/platform/share'
 import { useActivity, useSignUp } from '@/src/queries/activities'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
-import { audienceSaid, signUpSaid } from '@/src/words/activities'
-import { whenSaid } from '@/src/words/time'
+import { audienceSaid, signUpSaid, whenNextSaid } from '@/src/words/activities'
 import type { ActivityDetail, Registration } from '@/types/activities'
 import type { Instant } from '@/types/shared/day'
 import { SignedUp } from '../components/SignedUp'
@@ -44,6 +45,11 @@ export default function Detail() {
   // Drawn again at the opening: the countdown makes way and the button comes to life.
   const [, open] = useReducer((times: number) => times + 1, 0)
   const cached = cachedAt(reading)
+  useShareCard({
+    title: activity ? `${activity.title}，${whenNextSaid(activity, now())}` : '一起来参加活动',
+    target: { to: 'activity', activity: id },
+    photo: activity?.photo ?? null,
+  })
   if (done)
     return (
       <SignedUp
@@ -90,11 +96,11 @@ export default function Detail() {
 }
 
 const aloud = (activity: ActivityDetail): string => {
-  const { title, placeName, description, startsAt, eligibility } = activity
+  const { title, placeName, description, eligibility } = activity
   const at = now()
   return [
     title,
-    whenSaid(startsAt, at),
+    whenNextSaid(activity, at),
     `在${placeName}`,
     signUpSaid(activity, at).label,
     audienceSaid(eligibility),
@@ -137,6 +143,9 @@ function Content({ activity, onOpen }: { activity: ActivityDetail; onOpen: () =>
         {draw && <DrawWords draw={draw} />}
         {family.length > 0 && <Participants activity={id} />}
       </More>
+      {state === 'published' && (
+        <ShareButton label="分享给家人" target={{ to: 'activity', activity: id }} />
+      )}
       {callNumber !== null && <CallButton label="打电话问问" phone={callNumber} />}
     </>
   )

@@ -10,10 +10,12 @@ import { showToast } from '@/src/design/Toast'
 import { SignedIn, type KnownMe } from '@/src/pages/residents/components/SignedIn'
 import { useCancelSignUp, useMySignUps } from '@/src/queries/activities'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { useMe } from '@/src/queries/residents'
 import { goTo } from '@/src/routes'
+import { nextStartOf } from '@/src/words/activities'
 import { whenSaid } from '@/src/words/time'
 import type { Registration } from '@/types/activities'
 import { SignUpCard } from './components/SignUpCard'
@@ -56,7 +58,6 @@ type ListProps = {
 
 function List({ me, reading, past }: ListProps) {
   const [chosen, setChosen] = useState<Registration>()
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
   return (
     <Reading of={reading} failed="报名没有打开">
       {(all) => (
@@ -77,14 +78,7 @@ function List({ me, reading, past }: ListProps) {
               onLeave={() => setChosen(registration)}
             />
           ))}
-          {hasNextPage && (
-            <Button
-              label="再看一些"
-              look="secondary"
-              busy={isFetchingNextPage}
-              onTap={() => void fetchNextPage()}
-            />
-          )}
+          <ReadOn of={reading} />
           {chosen && (
             <Leave
               registration={chosen}
@@ -103,7 +97,7 @@ type LeaveProps = { registration: Registration; self: boolean; onBack: () => voi
 /** Asks before a place is given back. */
 function Leave({ registration, self, onBack }: LeaveProps) {
   const cancel = useCancelSignUp()
-  const { activity, person, title, startsAt } = registration
+  const { activity, person, title } = registration
   const way = leaving(registration, now())
   if (!way?.label) return null
   const leave = () =>
@@ -125,7 +119,7 @@ function Leave({ registration, self, onBack }: LeaveProps) {
     >
       <View>
         {self ? '' : `${person.name}的`}
-        {title}，{whenSaid(startsAt, now())}。
+        {title}，{whenSaid(nextStartOf(registration, now()), now())}。
       </View>
       <View>{way.consequence}</View>
       <Submitted of={cancel} />

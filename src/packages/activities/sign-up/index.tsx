@@ -12,7 +12,7 @@ import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { useMe } from '@/src/queries/residents'
 import { goBack } from '@/src/routes'
-import { whenSaid } from '@/src/words/time'
+import { whenNextSaid } from '@/src/words/activities'
 import type { ActivityDetail, Registration } from '@/types/activities'
 import { SignedUp } from '../components/SignedUp'
 import { candidates, verb } from '../signing'
@@ -59,7 +59,7 @@ const wrongGuardian = (error: CallError | null): keyof Guardian | undefined =>
   guardianFields.find((name) => wrongField(error) === `guardian.${name}`)
 
 function Form({ activity, onDone }: FormProps) {
-  const { id, title, startsAt, family, questions } = activity
+  const { id, title, family, questions } = activity
   const me = useMe().data?.person
   const signUp = useSignUp()
   const able = candidates(activity, now())
@@ -111,7 +111,7 @@ function Form({ activity, onDone }: FormProps) {
 
   if (family.length === 0)
     return (
-      <Page title={title} subtitle={whenSaid(startsAt, now())}>
+      <Page title={title} subtitle={whenNextSaid(activity, now())}>
         <Submitted of={signUp} />
         <SignIn
           label="报名要登记您的名字"
@@ -142,7 +142,7 @@ function Form({ activity, onDone }: FormProps) {
     <Page
       title={title}
       subtitle={[
-        whenSaid(startsAt, now()),
+        whenNextSaid(activity, now()),
         steps.length > 1 && `第 ${steps.indexOf(step ?? 'who') + 1} 步，共 ${steps.length} 步`,
       ]
         .filter(Boolean)

@@ -2,7 +2,7 @@ import type { About } from '@/types/centre'
 
 export type Point = About['points'][number]
 
-/** A service point as it is typed; where it lies is `纬度,经度` as maps copy it. */
+/** A service point as it is typed; where it lies is `纬度,经度` as maps copy it, or '' where nobody said. */
 export interface TypedPoint {
   name: string
   address: string
@@ -20,13 +20,18 @@ export const typedOf = ({
   phone,
   latitude,
   longitude,
+  onMap,
 }: Point): TypedPoint => ({
   name,
   address,
   hours,
   phone: phone ?? '',
-  place: `${latitude},${longitude}`,
+  place: onMap ? placeText({ latitude, longitude }) : '',
 })
+
+/** A position as it is typed. */
+export const placeText = ({ latitude, longitude }: Pick<Point, 'latitude' | 'longitude'>): string =>
+  `${latitude},${longitude}`
 
 /** Latitude and longitude of `38.914,121.615`, also with a Chinese comma or a space; null when they are none in China. */
 const placeOf = (typed: string): [latitude: number, longitude: number] | null => {
@@ -45,7 +50,8 @@ export type WrongPoint = Partial<Record<keyof TypedPoint, string>>
 export const pointOf = (
   typed: TypedPoint,
 ): { point: Point; wrong?: undefined } | { point?: undefined; wrong: WrongPoint } => {
-  const place = placeOf(typed.place)
+  const unsaid = typed.place.trim() === ''
+  const place = unsaid ? ([0, 0] as const) : placeOf(typed.place)
   const wrong: WrongPoint = {
     ...(!typed.name.trim() && { name: '请写服务点的名字' }),
     ...(!typed.address.trim() && { address: '请写地址，居民好找' }),
@@ -61,6 +67,7 @@ export const pointOf = (
       phone: typed.phone.trim() || null,
       latitude: place[0],
       longitude: place[1],
+      onMap: !unsaid,
     },
   }
 }

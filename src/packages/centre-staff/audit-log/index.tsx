@@ -11,10 +11,13 @@ import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Paper, PaperTable } from '@/src/design/Paper'
 import { Tabs } from '@/src/design/Tabs'
+import { showToast } from '@/src/design/Toast'
 import { PersonPicker } from '@/src/packages/residents-staff/components/PersonPicker'
 import { print } from '@/src/platform/print'
 import { useAuditLog, type AuditEntry } from '@/src/queries/centre'
+import { readAll } from '@/src/queries/readAll'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import { cachedAt } from '@/src/queries/when'
 import { fullDay } from '@/src/words/residents'
 import { clockSaid, daySaid } from '@/src/words/time'
@@ -38,12 +41,7 @@ export default function AuditLog() {
     asked === undefined ? undefined : { id: asked, name: '' },
   )
   return (
-    <Page
-      wide
-      title="操作记录"
-      subtitle="谁用工作人员的身份，替谁办了什么"
-      {...(print && { action: <Button label="打印" onTap={print} /> })}
-    >
+    <Page wide title="操作记录" subtitle="谁用工作人员的身份，替谁办了什么">
       <Tabs label="怎么看" tabs={ways} value={way} onChange={setWay} />
       {way === 'day' ? (
         <>
@@ -77,13 +75,24 @@ export default function AuditLog() {
   )
 }
 
+/** What fits on some fifteen sheets; a busy day at a centre has a third of it. */
+const mostPrinted = 500
+
 type EntriesProps = { title: string } & ({ on: Day } | { person: string })
 
 /** Entries under the day they are of, newest first. */
 function Entries({ title, ...filter }: EntriesProps) {
   const reading = useAuditLog(filter)
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
+  const [printing, setPrinting] = useState(false)
   const cached = cachedAt(reading)
+  // The sheet holds the whole day, also what was not on the screen yet, and says when there is more than fits.
+  const printAll = async () => {
+    setPrinting(true)
+    const { read, all } = await readAll(reading, mostPrinted)
+    setPrinting(false)
+    if (!all) showToast(`只印最新的 ${read} 条，更早的没有印`, 'warn')
+    setTimeout(() => print?.())
+  }
   return (
     <>
       {cached && <Notice kind="warn" label={`网络不好，这是${cached}的记录`} />}
@@ -102,8 +111,21 @@ function Entries({ title, ...filter }: EntriesProps) {
             <>
               <Paper label="操作记录">
                 <Heading label={`操作记录 ${title}`} />
+                <View>
+                  {reading.hasNextPage
+                    ? `最新的 ${entries.length} 条，更早的没有印`
+                    : `一共 ${entries.length} 条`}
+                </View>
                 <PaperTable columns={columns} rows={entries.map(printed)} />
               </Paper>
+              {print && (
+                <Button
+                  label={`打印${title}的记录`}
+                  look="secondary"
+                  busy={printing}
+                  onTap={() => void printAll()}
+                />
+              )}
               {days.map((day) => (
                 <View className="audit-log__entries" key={day}>
                   <Heading label={daySaid(day, today())} />
@@ -114,14 +136,7 @@ function Entries({ title, ...filter }: EntriesProps) {
                     ))}
                 </View>
               ))}
-              {hasNextPage && (
-                <Button
-                  label="再看一些"
-                  look="secondary"
-                  busy={isFetchingNextPage}
-                  onTap={() => void fetchNextPage()}
-                />
-              )}
+              <ReadOn of={reading} />
             </>
           )
         }}

@@ -23,7 +23,16 @@ export const kinds: readonly Kind[] = [
   {
     label: '身份和家人',
     detail: '身份确认、到期、代办',
-    events: ['verified', 'verificationEnds', 'verificationRevoked', 'askedToAct', 'actingAllowed'],
+    events: [
+      'verified',
+      'verificationEnds',
+      'verificationRevoked',
+      'erasureAsked',
+      'askedToAct',
+      'actingAllowed',
+      'guardianEnds',
+      'guardianEnded',
+    ],
   },
 ]
 

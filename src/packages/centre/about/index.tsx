@@ -15,6 +15,7 @@ import { clockSaid } from '@/src/words/time'
 import type { About as Shown } from '@/types/centre'
 import { dayOf, instantOf, timeOf, type Instant } from '@/types/shared/day'
 import { Point } from './components/Point'
+import { PointsMap } from './components/PointsMap/map'
 import './index.scss'
 
 /** 上午 8:30: a time of day, which has no date of its own. */
@@ -66,6 +67,7 @@ function Content({ centre }: { centre: Shown }) {
       {points.length > 0 && (
         <More label="看附近的服务点">
           <Heading label="服务点" />
+          {PointsMap && <PointsMap points={points.filter(({ onMap }) => onMap)} />}
           {points.map((point) => (
             <Point key={`${point.name} ${point.address}`} point={point} />
           ))}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { CallError } from '@/src/api/call'
 import { chooseCentre } from '@/src/api/centre'
@@ -45,7 +46,8 @@ const refusedField = (error: CallError | null): FieldName | undefined => {
 
 /** Opens a new centre for whoever holds the deployment's setup code; they become its first admin. */
 export default function Open() {
-  const [typed, setTyped] = useState(empty)
+  const { code = '' } = useRouter().params
+  const [typed, setTyped] = useState({ ...empty, code })
   const [tried, setTried] = useState(false)
   const open = useOpenCentre()
   const at = refusedField(open.error)

@@ -1,24 +1,22 @@
 import { useRouter } from '@tarojs/taro'
 import { now } from '@/src/api/clock'
-import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
 import { useActivities } from '@/src/queries/activities'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import { usePerson } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
-import { categories, signUpSaid } from '@/src/words/activities'
-import { whenSaid } from '@/src/words/time'
+import { categories, signUpSaid, whenNextSaid } from '@/src/words/activities'
 
 /** What can be signed up for on behalf of the resident who stands at the desk. */
 export default function ActFor() {
   const { person = '' } = useRouter().params
   const name = usePerson(person).data?.name ?? '居民'
   const reading = useActivities({})
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
   const cached = cachedAt(reading)
   const at = now()
   return (
@@ -37,12 +35,12 @@ export default function ActFor() {
               <Rows label="活动">
                 {activities.map((activity) => {
                   const said = signUpSaid(activity, at)
-                  const { id, title, startsAt, placeName, category } = activity
+                  const { id, title, placeName, category } = activity
                   return (
                     <Row
                       key={id}
                       label={title}
-                      detail={`${whenSaid(startsAt, at)}，${placeName}`}
+                      detail={`${whenNextSaid(activity, at)}，${placeName}`}
                       drawing={categories[category].drawing}
                       colour="gold"
                       saying={said.label}
@@ -53,14 +51,7 @@ export default function ActFor() {
                   )
                 })}
               </Rows>
-              {hasNextPage && (
-                <Button
-                  label="再看一些"
-                  look="secondary"
-                  busy={isFetchingNextPage}
-                  onTap={() => void fetchNextPage()}
-                />
-              )}
+              <ReadOn of={reading} />
             </>
           )
         }

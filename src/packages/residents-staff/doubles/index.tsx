@@ -11,6 +11,7 @@ import { Sheet } from '@/src/design/Sheet'
 import { showToast } from '@/src/design/Toast'
 import { useDismissDouble, useDoubles, useMergePeople } from '@/src/queries/residents'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
@@ -23,7 +24,6 @@ type Pair = OutputOf<'residents', 'listDoubles'>['items'][number]
 /** Records that may be of one person, side by side: merged into one, or told apart for good. */
 export default function Doubles() {
   const reading = useDoubles()
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
   const cached = cachedAt(reading)
   return (
     <Page wide title="可能重复" subtitle="居民看不到这一页" {...(cached && { cachedAt: cached })}>
@@ -40,14 +40,7 @@ export default function Doubles() {
               {pairs.map((pair) => (
                 <Two key={pair.id} pair={pair} />
               ))}
-              {hasNextPage && (
-                <Button
-                  label="再看一些"
-                  look="secondary"
-                  busy={isFetchingNextPage}
-                  onTap={() => void fetchNextPage()}
-                />
-              )}
+              <ReadOn of={reading} />
             </>
           )
         }

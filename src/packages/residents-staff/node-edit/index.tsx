@@ -1,9 +1,10 @@
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useState, type PropsWithChildren } from 'react'
 import { wrongField } from '@/src/api/wrongField'
 import { Button } from '@/src/design/Button'
 import { Field } from '@/src/design/Field'
 import { Page } from '@/src/design/Page'
+import { Row } from '@/src/design/Row'
 import { showToast } from '@/src/design/Toast'
 import { useNodes, useSaveNode } from '@/src/queries/residents'
 import { Reading } from '@/src/queries/Reading'
@@ -11,6 +12,8 @@ import { Submitted } from '@/src/queries/Submitted'
 import { goBack } from '@/src/routes'
 import { addSaid, nodeKindNames } from '@/src/words/residents'
 import type { NodeKind, OrganisationNode } from '@/types/residents'
+import { parentsFor, pathSaid } from '../tree/levels'
+import { Move } from './components/Move'
 
 const examples: Readonly<Record<NodeKind, string>> = {
   centre: '',
@@ -20,13 +23,28 @@ const examples: Readonly<Record<NodeKind, string>> = {
   building: '比如：12号楼',
 }
 
-/** The name of a node, or a new node below another. */
+/** The name of a node and where it lies, or a new node below another. */
 export default function NodeEdit() {
   const { node: id, parent, kind } = useRouter().params
   const reading = useNodes()
-  const node = reading.data?.items.find((one) => one.id === id)
+  const [moving, setMoving] = useState(false)
+  const nodes = reading.data?.items ?? []
+  const node = nodes.find((one) => one.id === id)
+  if (node && moving) return <Move node={node} nodes={nodes} onStay={() => setMoving(false)} />
   if (node && node.parent !== null)
-    return <Form node={node} kind={node.kind} parent={node.parent} />
+    return (
+      <Form node={node} kind={node.kind} parent={node.parent}>
+        {parentsFor(nodes, node).length > 0 && (
+          <Row
+            label="移到别处"
+            detail={`现在在${pathSaid(nodes, node.parent)}`}
+            drawing="house"
+            colour="blue"
+            onTap={() => setMoving(true)}
+          />
+        )}
+      </Form>
+    )
   if (parent !== undefined && kind !== undefined && kind in nodeKindNames)
     return <Form kind={kind as NodeKind} parent={parent} />
   return (
@@ -38,13 +56,13 @@ export default function NodeEdit() {
   )
 }
 
-type FormProps = { node?: OrganisationNode; kind: NodeKind; parent: string }
+type FormProps = PropsWithChildren<{ node?: OrganisationNode; kind: NodeKind; parent: string }>
 
-function Form({ node, kind, parent }: FormProps) {
+function Form({ node, kind, parent, children }: FormProps) {
   const saving = useSaveNode()
   const [name, setName] = useState(node?.name ?? '')
   const [tried, setTried] = useState(false)
-  const title = node ? `改${node.name}的名字` : addSaid[kind]
+  const title = node ? `改${node.name}` : addSaid[kind]
   const save = () => {
     setTried(name.trim() === '')
     if (name.trim() === '') return
@@ -80,6 +98,7 @@ function Form({ node, kind, parent }: FormProps) {
         onChange={setName}
         {...(error && { error })}
       />
+      {children}
     </Page>
   )
 }

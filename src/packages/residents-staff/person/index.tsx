@@ -18,6 +18,7 @@ import { bases, documents, fullDay } from '@/src/words/residents'
 import type { PersonForStaff } from '@/types/residents'
 import { PersonRow } from '../components/PersonRow'
 import { Cards } from './components/Cards'
+import { Erasure, Leaving } from './components/Erasure'
 import { Revoke } from './components/Revoke'
 import './index.scss'
 
@@ -75,10 +76,12 @@ const isVerified = (person: PersonForStaff | undefined): boolean =>
   (person?.verification?.until ?? '') >= today()
 
 function Known({ person }: { person: PersonForStaff }) {
-  const { id, age, birthDate, homeName, phoneMasked, hasPhone, tags } = person
+  const { id, age, birthDate, homeName, phoneMasked, hasPhone, erasedOn, tags } = person
+  const mayErase = useHolds()('communityStaff', 'centreStaff')
   return (
     <View className="person">
       <View className="person__column">
+        <Leaving person={person} mayKeep={mayErase} />
         <Residency person={person} />
         <Card label="资料">
           <View className="person__facts">
@@ -155,6 +158,7 @@ function Known({ person }: { person: PersonForStaff }) {
         </Rows>
         <Cards person={person} />
         {person.verification && <Revoke person={person} />}
+        {mayErase && !hasPhone && erasedOn === null && <Erasure person={person} />}
       </View>
     </View>
   )

@@ -6,6 +6,7 @@ import { Button } from '@/src/design/Button'
 import { Choice } from '@/src/design/Choice'
 import { Empty } from '@/src/design/Empty'
 import { Field } from '@/src/design/Field'
+import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Sheet } from '@/src/design/Sheet'
@@ -19,6 +20,7 @@ import {
 } from '@/src/queries/residents'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
+import { goTo } from '@/src/routes'
 import { fullDay, roleNames } from '@/src/words/residents'
 import type { PersonLine } from '@/types/residents'
 import { addDays, dayOf, instantOf } from '@/types/shared/day'
@@ -67,6 +69,7 @@ function List({ items, node, admin }: { items: readonly Held[]; node: string; ad
   return (
     <>
       <Submitted of={revoke} />
+      <Unowned nodes={revoke.value?.unowned ?? []} />
       <Rows label="岗位">
         {items.map((held) => (
           <Row
@@ -96,9 +99,27 @@ function List({ items, node, admin }: { items: readonly Held[]; node: string; ad
           onBack={close}
         >
           <View>他马上看不到这里的居民和名单。他自己的报名不受影响。</View>
+          <View>他负责的地方会空出来，请接着定一位负责人。</View>
         </Sheet>
       )}
     </>
+  )
+}
+
+/** Places that the role just taken leaves without an owner, each leading to where one is named. */
+function Unowned({ nodes }: { nodes: readonly { id: string; name: string }[] }) {
+  if (nodes.length === 0) return null
+  return (
+    <Notice kind="warn" label="这些地方现在还没有负责人">
+      {nodes.map(({ id, name }) => (
+        <Button
+          key={id}
+          label={`给${name}定负责人`}
+          look="secondary"
+          onTap={() => goTo('nodeOwner', { node: id })}
+        />
+      ))}
+    </Notice>
   )
 }
 

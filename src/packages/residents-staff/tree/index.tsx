@@ -67,7 +67,9 @@ function Answerable({ node }: { node: OrganisationNode }) {
       <Figure
         label="负责人"
         value={owner?.name || '还没有定'}
-        {...(away && { reason: `外出，${whenSaid(awayUntil, at)} 回来，由代理人负责` })}
+        {...(away && {
+          reason: `外出，${whenSaid(awayUntil, at)} 回来，${deputy ? '由代理人负责' : '没有人代理，请定一位'}`,
+        })}
       />
       <Figure label="代理人" value={deputy?.name || '还没有定'} />
       {holds('centreStaff', 'admin') && (
@@ -128,9 +130,9 @@ function Edit({ node }: { node: OrganisationNode }) {
       )}
       {holds('admin') && node.kind !== 'centre' && (
         <Button
-          label="改名字"
+          label={node.kind === 'community' ? '改名字' : '改名字、移到别处'}
           look="quiet"
-          fuller={`改${node.name}的名字`}
+          fuller={`改${node.name}`}
           onTap={() => goTo('nodeEdit', { node: node.id })}
         />
       )}

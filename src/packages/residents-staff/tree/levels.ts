@@ -21,3 +21,17 @@ export const topsOf = (nodes: readonly OrganisationNode[]): OrganisationNode[] =
   const seen = new Set(nodes.map(({ id }) => id))
   return nodes.filter(({ parent }) => parent === null || !seen.has(parent))
 }
+
+/** 静安里社区 › 第一网格: a node by its place, without the centre, which is above all of them. */
+export const pathSaid = (nodes: readonly OrganisationNode[], id: string): string => {
+  const path = pathTo(nodes, id)
+  const below = path.filter(({ kind }) => kind !== 'centre')
+  return (below.length > 0 ? below : path).map(({ name }) => name).join(' › ')
+}
+
+/** Where a node could be moved to. */
+export const parentsFor = (
+  nodes: readonly OrganisationNode[],
+  { kind, parent }: OrganisationNode,
+): OrganisationNode[] =>
+  nodes.filter((one) => kindsBelow[one.kind].includes(kind) && one.id !== parent)

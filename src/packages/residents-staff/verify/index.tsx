@@ -34,8 +34,10 @@ export default function Verify() {
   )
 }
 
+/** The paper first, then where and until when. What was filled in stays when going back, or when it is refused. */
 function Form({ person }: { person: PersonForStaff }) {
   const verify = useVerifyResidency()
+  const [step, setStep] = useState<'paper' | 'where'>('paper')
   const [basis, setBasis] = useState<ResidencyBasis | undefined>(person.verification?.basis)
   const [document, setDocument] = useState<DocumentSeen>()
   const [birthDate, setBirthDate] = useState(person.birthDate ?? '')
@@ -43,9 +45,17 @@ function Form({ person }: { person: PersonForStaff }) {
   const [until, setUntil] = useState(() => addDays(today(), 365))
   const [tried, setTried] = useState(false)
   const seen = homeOf(home)
+  const goOn = () => {
+    const complete = basis !== undefined && document !== undefined && birthDate !== ''
+    setTried(!complete)
+    if (complete) setStep('where')
+  }
+  const goBackTo = (earlier: 'paper') => {
+    setTried(false)
+    setStep(earlier)
+  }
   const submit = () => {
-    const complete =
-      basis !== undefined && document !== undefined && birthDate && until && seen !== null
+    const complete = basis !== undefined && document !== undefined && until && seen !== null
     setTried(!complete)
     if (!complete) return
     verify.submit(
@@ -54,6 +64,10 @@ function Form({ person }: { person: PersonForStaff }) {
         done: () => {
           showToast(`${person.name}的居民身份确认好了`)
           goBack()
+        },
+        failed: (error) => {
+          if (error.code === 'BirthDateInFuture' || wrongField(error) === 'birthDate')
+            goBackTo('paper')
         },
       },
     )
@@ -67,11 +81,47 @@ function Form({ person }: { person: PersonForStaff }) {
     (tried && !birthDate && '请照着证件写上年、月、日') ||
     ((code === 'BirthDateInFuture' || wrongField(verify.error) === 'birthDate') &&
       '请再看看证件上的年份')
+  if (step === 'paper')
+    return (
+      <Page
+        wide
+        title={`确认${person.name}的居民身份`}
+        subtitle="第 1 步，共 2 步：看证件"
+        action={
+          <>
+            <Submitted of={verify} />
+            <Button label="下一步" onTap={goOn} />
+          </>
+        }
+      >
+        <Choice
+          label="凭什么住在这里"
+          {...(tried && basis === undefined && { hint: '请选一个' })}
+          options={choices(bases)}
+          value={basis}
+          onChange={setBasis}
+        />
+        <Choice
+          label="看了哪种证件"
+          hint={tried && document === undefined ? '请选一个' : '只记看的是哪一种，号码不记、不拍照'}
+          options={choices(documents)}
+          value={document}
+          onChange={setDocument}
+        />
+        <Field
+          label="证件上的出生日期"
+          kind="date"
+          value={birthDate}
+          onChange={setBirthDate}
+          {...(dateError && { error: dateError })}
+        />
+      </Page>
+    )
   return (
     <Page
       wide
-      title="确认居民身份"
-      subtitle={person.name}
+      title={`确认${person.name}的居民身份`}
+      subtitle="第 2 步，共 2 步：住在哪里，到哪一天"
       action={
         <>
           <Submitted of={verify} />
@@ -79,27 +129,6 @@ function Form({ person }: { person: PersonForStaff }) {
         </>
       }
     >
-      <Choice
-        label="凭什么住在这里"
-        {...(tried && basis === undefined && { hint: '请选一个' })}
-        options={choices(bases)}
-        value={basis}
-        onChange={setBasis}
-      />
-      <Choice
-        label="看了哪种证件"
-        hint={tried && document === undefined ? '请选一个' : '只记看的是哪一种，号码不记、不拍照'}
-        options={choices(documents)}
-        value={document}
-        onChange={setDocument}
-      />
-      <Field
-        label="证件上的出生日期"
-        kind="date"
-        value={birthDate}
-        onChange={setBirthDate}
-        {...(dateError && { error: dateError })}
-      />
       <HomeField
         value={home}
         onChange={setHome}
@@ -113,6 +142,7 @@ function Form({ person }: { person: PersonForStaff }) {
         onChange={setUntil}
         {...(untilError && { error: untilError })}
       />
+      <Button label="上一步" look="quiet" onTap={() => goBackTo('paper')} />
     </Page>
   )
 }

@@ -51,9 +51,10 @@ export default function DeleteAccount() {
                 <View>在这以前都能用，也随时可以留下来。</View>
               </Notice>
             )}
-            <Card label="会删掉的">
+            <Card label="会删掉、会取消的">
               <Heading label="15 天内删掉" />
               <View>名字、手机号、出生日期、住址、照片。</View>
+              <View>还没开始的报名到那天自动取消，位子让给排队的人。</View>
               <View>您加的家人不会删，只是您不能再替他们办事。</View>
             </Card>
             <Card label="会留下的">

@@ -13,8 +13,9 @@ import { useEndActing, useMe } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
-import { relationOfActor, relations, residencySaid } from '@/src/words/residents'
+import { fullDay, relationOfActor, relations, residencySaid } from '@/src/words/residents'
 import type { MyDependant } from '@/types/residents'
+import { Outgrown } from './components/Outgrown'
 import { Request } from './components/Request'
 
 /** Whom I act for, who may act for me, and who asked to. */
@@ -36,14 +37,26 @@ export default function Family() {
   )
 }
 
-const whoSaid = ({ relation, age }: MyDependant): string =>
-  [relations[relation], age === null ? null : `${age} 岁`].filter(Boolean).join(' · ')
+/** In the year before a child turns 14, the day is said from which the child agrees in person. */
+const whoSaid = ({ relation, age, guardedUntil }: MyDependant): string =>
+  [
+    relations[relation],
+    age === null ? null : `${age} 岁`,
+    age === 13 && guardedUntil !== null
+      ? `${fullDay(guardedUntil)} 满 14 岁，那天起要他自己同意您替他办事`
+      : null,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 
-function People({ me: { dependants, actingForMe, askingToAct } }: { me: KnownMe }) {
+function People({ me: { dependants, outgrown, actingForMe, askingToAct } }: { me: KnownMe }) {
   return (
     <>
       {askingToAct.map((asking) => (
         <Request key={asking.id} asking={asking} />
+      ))}
+      {outgrown.map((child) => (
+        <Outgrown key={child.id} child={child} />
       ))}
       {dependants.length > 0 ? (
         <>

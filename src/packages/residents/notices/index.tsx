@@ -7,6 +7,7 @@ import { Tag } from '@/src/design/Tag'
 import { SignedIn } from '@/src/pages/residents/components/SignedIn'
 import { useMarkRead, useNotices } from '@/src/queries/notices'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import { useMe } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
@@ -22,7 +23,6 @@ const mostMarked = 20
 export default function Notices() {
   const me = useMe().data?.person?.id ?? null
   const reading = useNotices({ enabled: me !== null })
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = reading
   const mark = useMarkRead()
   const cached = cachedAt(reading)
   const unread = (reading.data ?? []).filter(({ read }) => !read).map(({ id }) => id)
@@ -55,14 +55,7 @@ export default function Notices() {
                       onTap={() => mark.submit({ notices: unread.slice(0, mostMarked) })}
                     />
                   )}
-                  {hasNextPage && (
-                    <Button
-                      label="再看一些"
-                      look="secondary"
-                      busy={isFetchingNextPage}
-                      onTap={() => void fetchNextPage()}
-                    />
-                  )}
+                  <ReadOn of={reading} />
                 </>
               )
             }

@@ -6,10 +6,12 @@ import { Card } from '@/src/design/Card'
 import { Choice } from '@/src/design/Choice'
 import { Heading } from '@/src/design/Heading'
 import { useMode } from '@/src/design/mode'
+import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { showToast } from '@/src/design/Toast'
 import { copyText } from '@/src/platform/copyText'
+import { NoticesRow } from '@/src/pages/residents/components/NoticesRow'
 import { useToday } from '@/src/queries/centre'
 import { useExportMyData, useMe } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
@@ -61,13 +63,7 @@ function Mine({ erasedOn }: { erasedOn: string | null }) {
   return (
     <>
       <Rows label="我的">
-        <Row
-          label="消息"
-          detail="报名、变更、提醒都在这里"
-          drawing="bell"
-          colour="brick"
-          onTap={() => goTo('notices')}
-        />
+        <NoticesRow />
         <Row
           label="同意过的事"
           detail="随时可以收回"
@@ -107,6 +103,11 @@ function Export() {
       {url ? (
         <>
           <View className="settings__address">{url}</View>
+          {exporting.value?.complete === false && (
+            <Notice kind="warn" label="记下的太多，这个文件里还不全">
+              <View>请打电话给社区，要一份全的。</View>
+            </Notice>
+          )}
           <View>这个地址一天内有效，里面有您的资料，不要发给别人。</View>
           <Button
             label={copied ? '再复制一次' : '复制地址'}

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '常回家' })
+export default definePageConfig({ navigationBarTitleText: '常回家', enableShareAppMessage: true })

@@ -11,12 +11,14 @@ import { Reading } from '@/src/queries/Reading'
 import { useMe } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
+import { useShareCard } from '@/src/platform/share'
 import { scanCode } from '@/src/platform/scanCode'
 import { noticeSaid } from '@/src/words/notices'
 import { greetingAt, whenSaid } from '@/src/words/time'
 import type { Notice } from '@/types/notices'
 import { monthDay, weekdayOf } from '@/types/shared/day'
 import { ChooseCentre } from '../components/ChooseCentre'
+import { ShareButton } from '../components/ShareButton'
 import { NextThing } from './components/NextThing'
 import { Tile } from './components/Tile'
 import './index.scss'
@@ -43,11 +45,15 @@ export default function Today() {
   const centre = useCentre()
   const reading = useToday()
   const shown = reading.data
+  useShareCard({
+    title: `${shown?.centreName ?? '党群服务中心'}：看活动、报名，都在这里`,
+    target: { to: 'centre', centre: centre ?? '' },
+  })
   const unknown = reading.error?.code === 'UnknownCentre'
   if (centre === null || unknown)
     return (
       <Page title="常回家" subtitle="党群服务中心" aside={<ModeSwitch />}>
-        <ChooseCentre />
+        <ChooseCentre {...(centre !== null && { unknown: centre })} />
       </Page>
     )
   const greeting = shown?.name ? `${shown.name}，${greetingAt(now())}` : greetingAt(now())
@@ -62,13 +68,13 @@ export default function Today() {
       {...(shown?.phone && { action: <CallButton label="打电话给社区" phone={shown.phone} /> })}
     >
       <Reading of={reading} failed="今天的内容没有打开">
-        {(value) => <Content {...value} />}
+        {(value) => <Content {...value} centre={centre} />}
       </Reading>
     </Page>
   )
 }
 
-function Content({ name, next, open, unread, isStaff }: Shown) {
+function Content({ name, next, open, unread, isStaff, centre }: Shown & { centre: string }) {
   const [first] = next
   return (
     <>
@@ -114,6 +120,7 @@ function Content({ name, next, open, unread, isStaff }: Shown) {
           />
         )}
       </View>
+      <ShareButton label="分享给家人和邻居" target={{ to: 'centre', centre }} />
     </>
   )
 }

@@ -4,8 +4,9 @@ import { Empty } from '@/src/design/Empty'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
+import { useCentre } from '@/src/api/centre'
 import { today } from '@/src/api/clock'
-import { useToday } from '@/src/queries/centre'
+import { useCentres } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { useMe } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
@@ -13,6 +14,7 @@ import { goTo } from '@/src/routes'
 import { residencySaid } from '@/src/words/residents'
 import type { Me } from '@/types/residents'
 import { MemberCode } from '../components/MemberCode'
+import { NoticesRow } from '../components/NoticesRow'
 import type { KnownMe } from '../components/SignedIn'
 import { SignIn } from '../components/SignIn'
 
@@ -29,8 +31,9 @@ export default function Mine() {
   )
 }
 
-const familySaid = ({ dependants, askingToAct }: Me): string => {
+const familySaid = ({ dependants, outgrown, askingToAct }: Me): string => {
   if (askingToAct.length > 0) return `${askingToAct.map(({ name }) => name).join('、')}在等您回答`
+  if (outgrown.length > 0) return `${outgrown.map(({ name }) => name).join('、')}满 14 岁了，点开看`
   return dependants.length > 0
     ? dependants.map(({ name }) => name).join('、')
     : '替父母、孩子办事，先加在这里'
@@ -39,8 +42,47 @@ const familySaid = ({ dependants, askingToAct }: Me): string => {
 /** Volunteers alone have nothing to do on the workbench yet. */
 const worksHere = ({ roles }: Me): boolean => roles.some(({ role }) => role !== 'volunteer')
 
+/** The centre itself, the way to another where there are several, and for its admin the way to open one more. */
+function Centre({ me }: { me?: Me }) {
+  const current = useCentre()
+  const centres = useCentres().data?.items ?? []
+  const name = centres.find(({ code }) => code === current)?.name
+  return (
+    <>
+      <Rows label="服务中心">
+        <Row
+          label="服务中心"
+          detail="电话、开门时间、附近的服务点"
+          drawing="info"
+          colour="blue"
+          onTap={() => goTo('about')}
+        />
+        {centres.length > 1 && (
+          <Row
+            label="换一个中心"
+            {...(name !== undefined && { detail: `现在是${name}` })}
+            drawing="house"
+            colour="pine"
+            onTap={() => goTo('chooseCentre')}
+          />
+        )}
+      </Rows>
+      {me?.roles.some(({ role }) => role === 'admin') && (
+        <Rows label="管理">
+          <Row
+            label="开通一个中心"
+            detail="给同一套系统里的另一个中心"
+            drawing="plus"
+            colour="soft"
+            onTap={() => goTo('openCentre')}
+          />
+        </Rows>
+      )}
+    </>
+  )
+}
+
 function Known({ me }: { me: KnownMe }) {
-  const unread = useToday().data?.unread.length ?? 0
   const standing = residencySaid(me.person.verification?.until, today())
   return (
     <>
@@ -74,22 +116,17 @@ function Known({ me }: { me: KnownMe }) {
         >
           <Tag {...standing} />
         </Row>
-        <Row
-          label="消息"
-          detail={unread > 0 ? `${unread} 条还没看` : '通知都在这里'}
-          drawing="bell"
-          colour="brick"
-          onTap={() => goTo('notices')}
-        />
-        <Row
-          label="设置"
-          detail="长辈版、隐私、注销"
-          drawing="pen"
-          colour="soft"
-          onTap={() => goTo('settings')}
-        />
+        <NoticesRow />
+        <SettingsRow detail="长辈版、隐私、注销" />
       </Rows>
+      <Centre me={me} />
     </>
+  )
+}
+
+function SettingsRow({ detail }: { detail: string }) {
+  return (
+    <Row label="设置" detail={detail} drawing="pen" colour="soft" onTap={() => goTo('settings')} />
   )
 }
 
@@ -117,14 +154,9 @@ function Unknown() {
           colour="pine"
           onTap={() => goTo('takeOver')}
         />
-        <Row
-          label="设置"
-          detail="长辈版、隐私"
-          drawing="pen"
-          colour="soft"
-          onTap={() => goTo('settings')}
-        />
+        <SettingsRow detail="长辈版、隐私" />
       </Rows>
+      <Centre />
     </>
   )
 }

@@ -20,8 +20,10 @@ export const button: Control = {
 }
 
 /** WeChat's own windows behind a button: the answer comes from the journey, a refusal when it gave none. */
-function open(element: HTMLElement, openType: string, { events, answers, record }: ControlContext) {
-  record.calls.push({ api: `button ${openType}`, options: {} })
+function open(element: HTMLElement, openType: string, context: ControlContext) {
+  const { events, answers, record, share } = context
+  const options = openType === 'share' ? share() : {}
+  record.calls.push({ api: `button ${openType}`, options })
   if (openType === 'getPhoneNumber') {
     const code = answers.phoneCode
     events.fire(

@@ -11,6 +11,8 @@ export interface ControlContext {
   answers: Answers
   dialogs: Dialogs
   record: HostRecord
+  /** What the page on top gives a chat when it is shared. */
+  share: () => unknown
 }
 
 /** How the host plays one of WeChat's own components. */

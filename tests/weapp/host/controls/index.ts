@@ -5,6 +5,7 @@ import type { Control } from './control'
 import { input, textarea } from './field'
 import { image } from './image'
 import { label } from './label'
+import { map } from './map'
 import { picker } from './picker'
 import { richText } from './rich-text'
 import { scrollView } from './scroll-view'
@@ -18,6 +19,7 @@ const CONTROLS: Record<string, Control> = {
   'wx-image': image,
   'wx-input': input,
   'wx-label': label,
+  'wx-map': map,
   'wx-picker': picker,
   'wx-radio': radio,
   'wx-radio-group': radioGroup,

@@ -12,6 +12,12 @@ export function deviceApis({ answers, record }: ApiContext): Apis {
     vibrateLong: recorded('vibrateLong'),
     setKeepScreenOn: recorded('setKeepScreenOn'),
     openLocation: recorded('openLocation'),
+    chooseLocation: asyncApi('chooseLocation', () => {
+      const place = answers.location
+      answers.location = null
+      if (place === null) throw new Refused('cancel')
+      return place
+    }),
     scanCode: asyncApi('scanCode', () => {
       const result = answers.scan
       answers.scan = null

@@ -8,6 +8,7 @@ import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
 import { Speak } from '@/src/design/Speak'
 import { goTo } from '@/src/routes'
+import { nextStartOf } from '@/src/words/activities'
 import { whenSaid } from '@/src/words/time'
 import type { Registration } from '@/types/activities'
 import { Remind } from '../Remind'
@@ -42,9 +43,9 @@ const nextSteps = ({ state, cancelUntil }: Registration): readonly string[] => {
 
 /** What a sign-up came to and what happens next; here, and only here, WeChat's reminder is offered. */
 export function SignedUp({ registration, self, onClose }: SignedUpProps) {
-  const { title, startsAt, placeName, person, state } = registration
+  const { title, placeName, person, state } = registration
   const who = self ? (state === 'waiting' ? '您' : '') : person.name
-  const when = whenSaid(startsAt, now())
+  const when = whenSaid(nextStartOf(registration, now()), now())
   const steps = nextSteps(registration)
   const aloud = [outcome(registration, who), title, when, placeName, ...steps]
   return (

@@ -6,6 +6,7 @@ import { Empty } from '@/src/design/Empty'
 import { Field } from '@/src/design/Field'
 import { usePeople } from '@/src/queries/residents'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import type { PersonLine } from '@/types/residents'
 import { PersonRow } from '../PersonRow'
 import './index.scss'
@@ -21,7 +22,6 @@ export function PersonPicker({ label, onPick }: PersonPickerProps) {
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState('')
   const people = usePeople(asked)
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = people
   const tooLong = wrongField(people.error) === 'text'
   return (
     <>
@@ -36,7 +36,7 @@ export function PersonPicker({ label, onPick }: PersonPickerProps) {
       <Button
         label="找"
         look="secondary"
-        busy={people.isFetching && !isFetchingNextPage}
+        busy={people.isFetching && !people.isFetchingNextPage}
         onTap={() => setAsked(typed.trim())}
       />
       {asked !== '' && (
@@ -54,14 +54,7 @@ export function PersonPicker({ label, onPick }: PersonPickerProps) {
                     <PersonRow key={person.id} person={person} onTap={() => onPick(person)} />
                   ))}
                 </View>
-                {hasNextPage && (
-                  <Button
-                    label="再看一些"
-                    look="secondary"
-                    busy={isFetchingNextPage}
-                    onTap={() => void fetchNextPage()}
-                  />
-                )}
+                <ReadOn of={people} />
               </>
             )
           }

@@ -9,42 +9,62 @@ import { useCentres } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { goTo } from '@/src/routes'
 
-/** For whoever sets up a centre, with the setup code of this deployment. */
-const openOne = <Button label="开通一个中心" look="quiet" onTap={() => goTo('openCentre')} />
+type ChooseCentreProps = {
+  /** The code of a centre that was scanned and is not opened yet. */
+  unknown?: string
+}
 
-/** A phone that has scanned nothing yet: which centre is near? Where there is only one, nobody is asked. */
-export function ChooseCentre() {
+/**
+ * A phone that has scanned nothing yet: which centre is near? Where there is only one, nobody is asked. Opening one is
+ * offered where there is none, or its code was scanned: not to residents who choose.
+ */
+export function ChooseCentre({ unknown }: ChooseCentreProps) {
   const centres = useCentres()
-  const only = centres.data?.items.length === 1 ? centres.data.items[0] : undefined
+  const items = centres.data?.items ?? []
+  const only = unknown === undefined && items.length === 1 ? items[0] : undefined
   useEffect(() => {
     if (only) chooseCentre(only.code)
   }, [only])
   return (
     <Reading of={centres} failed="没有打开">
-      {({ items }) => {
+      {() => {
         if (only) return <Loading />
-        if (items.length === 0)
-          return (
-            <>
-              <Empty label="还没有开通的中心" detail="请扫一扫社区门口或海报上的码。" />
-              {openOne}
-            </>
-          )
         return (
           <>
-            <Heading label="您常去哪一个中心？" />
-            <Rows label="中心">
-              {items.map(({ code, name }) => (
-                <Row
-                  key={code}
-                  label={name}
-                  drawing="house"
-                  colour="pine"
-                  onTap={() => chooseCentre(code)}
-                />
-              ))}
-            </Rows>
-            {openOne}
+            {unknown !== undefined && (
+              <Empty
+                label="这个码的中心还没有开通"
+                detail={items.length > 0 ? '请选一个已经开通的中心。' : '请过几天再来扫一扫。'}
+              />
+            )}
+            {unknown === undefined && items.length === 0 && (
+              <Empty label="还没有开通的中心" detail="请扫一扫社区门口或海报上的码。" />
+            )}
+            {items.length > 0 && (
+              <>
+                <Heading label="您常去哪一个中心？" />
+                <Rows label="中心">
+                  {items.map(({ code, name }) => (
+                    <Row
+                      key={code}
+                      label={name}
+                      drawing="house"
+                      colour="pine"
+                      onTap={() => chooseCentre(code)}
+                    />
+                  ))}
+                </Rows>
+              </>
+            )}
+            {(unknown !== undefined || items.length === 0) && (
+              <Button
+                label="开通一个中心"
+                look="quiet"
+                onTap={() =>
+                  goTo('openCentre', { ...(unknown !== undefined && { code: unknown }) })
+                }
+              />
+            )}
           </>
         )
       }}

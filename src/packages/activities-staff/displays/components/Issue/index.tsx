@@ -12,9 +12,10 @@ import { webAddress } from '@/src/platform/webAddress'
 import { useStaffActivities } from '@/src/queries/activities'
 import { useIssueDisplay } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
 import { Submitted } from '@/src/queries/Submitted'
 import { address } from '@/src/routes'
-import { whenSaid } from '@/src/words/time'
+import { whenNextSaid } from '@/src/words/activities'
 import './index.scss'
 
 /** The whole address of a venue screen: it holds the token, which is shown this once. */
@@ -67,24 +68,15 @@ export function Issue({ activity }: { activity?: string }) {
             <>
               <Choice
                 label="给哪个活动签到"
-                options={(given ? [given] : activities).map(
-                  ({ id, title, startsAt, placeName }) => ({
-                    value: id,
-                    label: title,
-                    detail: `${whenSaid(startsAt, now())}，${placeName}`,
-                  }),
-                )}
+                options={(given ? [given] : activities).map((one) => ({
+                  value: one.id,
+                  label: one.title,
+                  detail: `${whenNextSaid(one, now())}，${one.placeName}`,
+                }))}
                 value={chosen}
                 onChange={setChosen}
               />
-              {!given && coming.hasNextPage && (
-                <Button
-                  label="再看一些活动"
-                  look="quiet"
-                  busy={coming.isFetchingNextPage}
-                  onTap={() => void coming.fetchNextPage()}
-                />
-              )}
+              {!given && <ReadOn of={coming} label="再看一些活动" />}
               <Submitted of={issue} />
               <Button
                 label={chosen === undefined ? '先选一个活动' : '发链接'}

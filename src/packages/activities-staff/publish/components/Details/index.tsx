@@ -1,39 +1,38 @@
 import { Image, View } from '@tarojs/components'
-import { useState } from 'react'
-import { largestFile, upload } from '@/src/api/upload'
 import { Button } from '@/src/design/Button'
 import { Field } from '@/src/design/Field'
 import { Heading } from '@/src/design/Heading'
-import { Notice } from '@/src/design/Notice'
 import { tellingPicture } from '@/src/design/picture'
-import { chooseDocument, choosePicture, type ChosenFile } from '@/src/platform/chooseFile'
+import { Switch } from '@/src/design/Switch'
+import { chooseDocument, choosePicture } from '@/src/platform/chooseFile'
+import { Uploaded } from '@/src/queries/Uploaded'
+import type { Uploading } from '@/src/queries/uploads'
+import { countsHeads } from '../../form'
 import type { PartProps } from '../../part'
 import './index.scss'
 
 const mostAttachments = 5
 
-/** What people want to know before they come: words, a picture, papers to read. */
-export function Details({ form, change, wrong }: PartProps) {
-  const [busy, setBusy] = useState<'photo' | 'paper'>()
-  const [problem, setProblem] = useState<string>()
+/** The ending of a name says what it is: what is too long loses its beginning. */
+const mostNameLetters = 60
 
-  const send = async (kind: 'photo' | 'paper', chosen: ChosenFile | null) => {
-    if (!chosen) return
-    setProblem(undefined)
-    if (chosen.size > largestFile) {
-      setProblem('文件太大了，最多 10 MB。请压缩一下，或者换一个。')
-      return
-    }
-    setBusy(kind)
-    try {
-      const file = await upload(chosen)
-      if (kind === 'photo') change({ photo: { file, shown: chosen.local } })
-      else change({ attachments: [...form.attachments, { name: chosen.name.slice(0, 60), file }] })
-    } catch {
-      setProblem('网络不好，文件没有传上去。其他内容都留着，请再选一次。')
-    } finally {
-      setBusy(undefined)
-    }
+type DetailsProps = PartProps & {
+  /** They go on while other parts are typed. */
+  uploads: { photo: Uploading; attachment: Uploading }
+}
+
+/** What people want to know before they come: words, a picture, papers to read. */
+export function Details({ form, change, wrong, uploads: { photo, attachment } }: DetailsProps) {
+  const addPhoto = async () => {
+    const chosen = await choosePicture()
+    photo.send(chosen, (file) => change({ photo: { file, shown: chosen?.local ?? '' } }))
+  }
+  const addAttachment = async () => {
+    const chosen = await chooseDocument()
+    const name = chosen?.name.slice(-mostNameLetters) ?? ''
+    attachment.send(chosen, (file) =>
+      change(({ attachments }) => ({ attachments: [...attachments, { name, file }] })),
+    )
   }
 
   return (
@@ -52,21 +51,18 @@ export function Details({ form, change, wrong }: PartProps) {
         <Heading label="照片（可不填）" />
         {form.photo ? (
           <>
-            {form.photo.shown && (
+            {form.photo.shown ? (
               <Image
                 className="details__photo"
                 src={form.photo.shown}
                 mode="aspectFill"
                 {...tellingPicture('活动的照片')}
               />
+            ) : (
+              <View>照片已经传好了，发布以后就能看到。</View>
             )}
             <View className="details__buttons">
-              <Button
-                label="换一张"
-                look="quiet"
-                busy={busy === 'photo'}
-                onTap={() => void choosePicture().then((file) => send('photo', file))}
-              />
+              <Button label="换一张" look="quiet" off={photo.busy} onTap={() => void addPhoto()} />
               <Button label="不要照片" look="quiet" onTap={() => change({ photo: null })} />
             </View>
           </>
@@ -77,11 +73,12 @@ export function Details({ form, change, wrong }: PartProps) {
               label="选一张照片"
               look="quiet"
               drawing="camera"
-              busy={busy === 'photo'}
-              onTap={() => void choosePicture().then((file) => send('photo', file))}
+              off={photo.busy}
+              onTap={() => void addPhoto()}
             />
           </>
         )}
+        <Uploaded of={photo} />
       </View>
       <View className="details__part">
         <Heading label="附件（可不填）" />
@@ -105,12 +102,18 @@ export function Details({ form, change, wrong }: PartProps) {
             label="加一个附件"
             look="quiet"
             drawing="plus"
-            busy={busy === 'paper'}
-            onTap={() => void chooseDocument().then((file) => send('paper', file))}
+            off={attachment.busy}
+            onTap={() => void addAttachment()}
           />
         )}
+        <Uploaded of={attachment} />
       </View>
-      {problem && <Notice kind="error" label={problem} />}
+      <Switch
+        label="出发前点人数"
+        detail="外出、换地方的时候，在名单里记下点到几个人"
+        on={countsHeads(form)}
+        onChange={(headCount) => change({ headCount })}
+      />
       {form.sessions.length > 1 && (
         <Field
           label="来百分之几的次数算学完"

@@ -30,6 +30,7 @@ const shownOf = (draft: ActivityDraft, photo: string | null, nodeName: string): 
   startsAt: draft.sessions[0]?.startsAt ?? draft.opensAt,
   endsAt: draft.sessions[draft.sessions.length - 1]?.endsAt ?? draft.opensAt,
   sessions: draft.sessions.length,
+  nextSession: null,
   sessionTimes: draft.sessions,
   left: draft.seats,
   waiting: 0,

@@ -8,7 +8,6 @@ import type { PartProps } from '../../part'
 const options = (Object.keys(categories) as Category[]).map((value) => ({
   value,
   label: categories[value].label,
-  ...(value === 'outing' && { detail: '每次出发前要点人数' }),
 }))
 
 type WhatProps = PartProps & { nodes: ReadonlyArray<{ id: string; name: string }> }

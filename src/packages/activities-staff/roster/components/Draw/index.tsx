@@ -15,9 +15,10 @@ import type { Roster } from '../../filters'
 export function Draw({ activity, roster }: { activity: string; roster: Roster }) {
   const [asking, setAsking] = useState(false)
   const draw = useDrawLots()
-  const { mode, state, closesAt } = roster.card
+  const { state } = roster.card
+  const { drawAt } = roster
   const entered = roster.lines.filter((line) => line.state === 'entered').length
-  if (mode !== 'draw' || state !== 'published') return null
+  if (drawAt === null || state !== 'published') return null
   if (draw.value)
     return (
       <Notice
@@ -32,15 +33,15 @@ export function Draw({ activity, roster }: { activity: string; roster: Roster })
     <Card label="抽签">
       <Heading label={`${entered} 人等抽签`} />
       <View>
-        {now() < closesAt
-          ? `${whenSaid(closesAt, now())} 报名截止，之后才能抽。`
-          : '到时间会自动抽，也可以现在就抽。'}
+        {now() < drawAt
+          ? `${whenSaid(drawAt, now())} 会自动抽，也可以到时候在这里抽。`
+          : '时间到了，几分钟里会自动抽，也可以现在就抽。'}
       </View>
       <Submitted of={draw} />
       <Button
         label="现在抽签"
         look="secondary"
-        off={now() < closesAt}
+        off={now() < drawAt}
         busy={draw.busy || draw.waiting}
         onTap={() => setAsking(true)}
       />

@@ -10,11 +10,11 @@ import type { Roster } from '../../filters'
 
 type HeadsProps = { activity: string; roster: Roster; session: number }
 
-/** At each departure of an outing: how many stand here, against how many were checked in. */
+/** At each departure, where the activity asks for it: how many stand here, against how many were checked in. */
 export function Heads({ activity, roster, session }: HeadsProps) {
   const [typed, setTyped] = useState('')
   const count = useCountHeads()
-  if (roster.card.category !== 'outing' || roster.card.state !== 'published') return null
+  if (!roster.headCount || roster.card.state !== 'published') return null
   const last = roster.headCounts[session] ?? null
   const heads = Number(typed)
   const here = roster.present[session] ?? 0

@@ -23,6 +23,8 @@ type RosterLineProps = {
   ticks: boolean
   /** A tick of this person that is on its way or waits for the network. */
   pending: boolean | undefined
+  /** Ticked with all others since this list was read. */
+  tickedWithAll: boolean
   /** Somebody in line who may be given a seat after a call. */
   promotes: boolean
   /** When this list was read: what was ticked since then is not in it yet. */
@@ -38,7 +40,7 @@ export function RosterLine(props: RosterLineProps) {
   const promote = usePromote()
   const seen = line.attendance[session] ?? null
   const [ticked, setTicked] = useState<{ present: boolean; readAt: number }>()
-  const newer = ticked?.readAt === readAt ? ticked.present : undefined
+  const newer = ticked?.readAt === readAt ? ticked.present : props.tickedWithAll || undefined
   const here = pending ?? newer ?? seen === 'present'
   const tickSaid = pending !== undefined ? '记下了' : here ? '到了' : '点这里签到'
   const doubted = pending === undefined && (seen === 'toConfirm' || seen === 'flagged')

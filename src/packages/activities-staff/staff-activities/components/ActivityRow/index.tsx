@@ -5,16 +5,15 @@ import { Card } from '@/src/design/Card'
 import { Heading } from '@/src/design/Heading'
 import { Tag } from '@/src/design/Tag'
 import { goTo } from '@/src/routes'
-import { signUpSaid } from '@/src/words/activities'
-import { whenSaid } from '@/src/words/time'
+import { signUpSaid, whenNextSaid } from '@/src/words/activities'
 import type { ActivityCard } from '@/types/activities'
 import './index.scss'
 
 /** One activity as staff look at it: when, where, how full, and what is done about it. */
 export function ActivityRow({ activity }: { activity: ActivityCard }) {
-  const { id, title, startsAt, endsAt, sessions, placeName, seats, waiting, state } = activity
+  const { id, title, endsAt, placeName, seats, waiting, state } = activity
   const at = now()
-  const when = `${whenSaid(startsAt, at)}${sessions > 1 ? ` 起，共 ${sessions} 次` : ''}`
+  const when = whenNextSaid(activity, at)
   return (
     <Card label={`${title}，${when}`}>
       <Heading label={title} />

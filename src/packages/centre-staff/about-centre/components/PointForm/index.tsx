@@ -1,8 +1,11 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/src/design/Button'
 import { Field } from '@/src/design/Field'
 import { Page } from '@/src/design/Page'
-import { emptyPoint, pointOf, typedOf, type Point, type WrongPoint } from '../../points'
+import { chooseLocation } from '@/src/platform/chooseLocation'
+import type { MapPoint } from '@/src/platform/openMap'
+import { emptyPoint, placeText, pointOf, typedOf, type Point, type WrongPoint } from '../../points'
 
 type PointFormProps = {
   /** Undefined for a new one. */
@@ -21,6 +24,15 @@ export function PointForm({ point, onDone, onRemove, onBack }: PointFormProps) {
     onChange: (value: string) => setTyped({ ...typed, [name]: value }),
     ...(wrong[name] && { error: wrong[name] }),
   })
+  /** What the map calls the place fills in what is still empty. */
+  const choose = (chosen: MapPoint | null) =>
+    chosen &&
+    setTyped({
+      ...typed,
+      place: placeText(chosen),
+      name: typed.name || chosen.name,
+      address: typed.address || chosen.address,
+    })
   const done = () => {
     const read = pointOf(typed)
     setWrong(read.wrong ?? {})
@@ -41,12 +53,27 @@ export function PointForm({ point, onDone, onRemove, onBack }: PointFormProps) {
       <Field label="地址" most={80} {...field('address')} />
       <Field label="什么时候开" hint="比如：每天 24 小时" most={60} {...field('hours')} />
       <Field label="电话" kind="text" optional most={13} {...field('phone')} />
-      <Field
-        label="地图上的位置"
-        hint="在手机地图里长按这个地方，复制经纬度，粘贴到这里：纬度在前，经度在后"
-        most={40}
-        {...field('place')}
-      />
+      {chooseLocation ? (
+        <>
+          <View>
+            {typed.place ? '地图上的位置选好了。' : '还没有选位置，居民在地图上找不到它。'}
+          </View>
+          <Button
+            label={typed.place ? '在地图上重新选' : '在地图上选位置'}
+            look="secondary"
+            drawing="pin"
+            onTap={() => void chooseLocation?.().then(choose)}
+          />
+        </>
+      ) : (
+        <Field
+          label="地图上的位置"
+          hint="纬度在前，经度在后，从地图上复制。不知道就空着，居民照地址找"
+          optional
+          most={40}
+          {...field('place')}
+        />
+      )}
       {onRemove && <Button label="去掉这个服务点" look="danger" onTap={onRemove} />}
     </Page>
   )

@@ -8,19 +8,21 @@ import type { About } from '@/types/centre'
 
 /** One place of the centre: where it is, when it is open, how to get there. */
 export function Point({ point }: { point: About['points'][number] }) {
-  const { name, address, hours, phone } = point
+  const { name, address, hours, phone, onMap } = point
   return (
     <Card label={name}>
       <Heading label={name} level={3} />
       <View>{address}</View>
       <View>{hours}</View>
-      <Button
-        label="怎么走"
-        fuller={`怎么走，${name}`}
-        look="secondary"
-        drawing="pin"
-        onTap={() => openMap(point)}
-      />
+      {onMap && (
+        <Button
+          label="怎么走"
+          fuller={`怎么走，${name}`}
+          look="secondary"
+          drawing="pin"
+          onTap={() => openMap(point)}
+        />
+      )}
       {phone !== null && <CallButton label="打电话" phone={phone} />}
     </Card>
   )

@@ -14,6 +14,12 @@ import { dayOf } from '@/types/shared/day'
 
 type Held = PersonForStaff['cards'][number]
 
+/** Which card it is that somebody lost: the one on paper, or the code on a phone. */
+const cardSaid = ({ kind, issuedAt }: Held): string =>
+  kind === 'paper'
+    ? `纸卡，${fullDay(dayOf(issuedAt))} 发的`
+    : `手机上的会员码，${fullDay(dayOf(issuedAt))} 起用`
+
 /** The codes by which somebody is found: a new paper card, and making a lost one worthless. */
 export function Cards({ person: { id, name, cards } }: { person: PersonForStaff }) {
   const issue = useIssueCard()
@@ -36,11 +42,11 @@ export function Cards({ person: { id, name, cards } }: { person: PersonForStaff 
       <Heading label="会员码和纸卡" />
       {cards.map((held) => (
         <View key={held.id}>
-          <View>{fullDay(dayOf(held.issuedAt))} 发的码</View>
+          <View>{cardSaid(held)}</View>
           <Button
             label="作废"
             look="quiet"
-            fuller={`作废 ${fullDay(dayOf(held.issuedAt))} 发的码`}
+            fuller={`作废${cardSaid(held)}`}
             onTap={() => setAsking(held)}
           />
         </View>
@@ -61,7 +67,7 @@ export function Cards({ person: { id, name, cards } }: { person: PersonForStaff 
       )}
       {asking !== undefined && asking !== 'issue' && (
         <Sheet
-          label="作废这个码吗？"
+          label={asking.kind === 'paper' ? '作废这张纸卡吗？' : '作废手机上的会员码吗？'}
           yes={{
             label: '作废',
             danger: true,

@@ -5,8 +5,7 @@ import { Drawing } from '@/src/design/Drawing'
 import { Heading } from '@/src/design/Heading'
 import { silentPicture } from '@/src/design/picture'
 import { Tag } from '@/src/design/Tag'
-import { categories, signUpSaid } from '@/src/words/activities'
-import { whenSaid } from '@/src/words/time'
+import { categories, signUpSaid, whenNextSaid } from '@/src/words/activities'
 import type { ActivityCard } from '@/types/activities'
 import './index.scss'
 
@@ -14,10 +13,10 @@ type ActivityLineProps = { activity: ActivityCard; onTap: () => void }
 
 /** One activity of the list: what, when, where, and whether there is a place. */
 export function ActivityLine({ activity, onTap }: ActivityLineProps) {
-  const { title, startsAt, sessions, placeName, photo, category } = activity
+  const { title, placeName, photo, category } = activity
   const at = now()
   const state = signUpSaid(activity, at)
-  const when = `${whenSaid(startsAt, at)}${sessions > 1 ? ` 起，共 ${sessions} 次` : ''}`
+  const when = whenNextSaid(activity, at)
   return (
     <Card label={[title, when, placeName, state.label].join('，')} onTap={onTap}>
       <View className="activity-line">

@@ -1,0 +1,26 @@
+import type { UploadPurpose } from '@/types/shared/uploads'
+import { filesHeld } from '../activities/files'
+import { command } from '../kit/cloud'
+import type { Job } from '../kit/jobs'
+import { sweepTickets, uploads } from '../kit/uploads'
+
+/** The files a record has; each module names its own purposes. */
+const holders: Readonly<
+  Record<UploadPurpose, (centre: string, record: string) => Promise<readonly string[]>>
+> = {
+  activityPhoto: filesHeld,
+  activityAttachment: filesHeld,
+}
+
+/** Uploads that nobody used within a day go, and so do those whose copy a record has. */
+export const sweepUploads: Job['run'] = async ({ centre, at, cursor }) => {
+  const { documents, next } = await uploads.of(centre).page({
+    where: { sweepAt: command.lte(at) },
+    by: ['sweepAt', 'asc'],
+    after: cursor ?? undefined,
+  })
+  let handled = 0
+  for (const one of documents)
+    handled += await sweepTickets(one, at, (purpose, record) => holders[purpose](centre, record))
+  return { handled, cursor: next }
+}
