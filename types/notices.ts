@@ -25,6 +25,24 @@ export const noticeEvents = [
   'erasureAsked',
   /** To the owner of a node: somebody on the call list is not reached two hours before it is too late. */
   'callUnreached',
+  'shiftPut',
+  'shiftCalledOff',
+  /** To who runs a service: somebody will not come to a shift. */
+  'shiftLeft',
+  'hoursConfirmed',
+  'haircutBooked',
+  'haircutPromoted',
+  'haircutTomorrow',
+  /** A barber cannot come: today's waitlist first, or a number kept for the next date. */
+  'haircutAsk',
+  'haircutTwoBefore',
+  'haircutMoved',
+  'haircutCalledOff',
+  'homeVisitPlanned',
+  'mealOrdered',
+  'mealCalledOff',
+  'mealExpired',
+  'mealRefunded',
 ] as const
 export const noticeEvent = v.picklist(noticeEvents)
 

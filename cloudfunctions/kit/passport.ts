@@ -19,8 +19,6 @@ export interface Passport extends Stored {
   person: Facts
   dependants: Readonly<Record<string, Dependant>>
   roles: readonly Grant[]
-  /** Confirmed volunteer hours by month, `2026-11` → hours; the last 13 months. */
-  hours: Readonly<Record<string, number>>
   /** Raised by every write-through. */
   rev: number
 }

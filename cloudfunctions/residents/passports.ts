@@ -18,7 +18,6 @@ export const newPassport = (
   person: facts,
   dependants: {},
   roles: [],
-  hours: {},
   rev: 1,
   actsFor: [],
   posts: [],

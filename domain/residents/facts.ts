@@ -13,6 +13,8 @@ export interface Facts {
   verifiedUntil: Day | null
   /** Audience tag → the day it lapses, or null when it does not. */
   tags: Readonly<Record<string, Day | null>>
+  /** Confirmed volunteer minutes by month, `2026-11` → 540; the last 13 months. Absent before the first. */
+  minutes?: Readonly<Record<string, number>>
   /** Ids of records that were merged into this one: what they hold counts for this person. */
   former?: readonly string[]
 }

@@ -16,6 +16,13 @@ const tagsOfBoth = (a: Facts['tags'], b: Facts['tags']): Facts['tags'] => ({
   ),
 })
 
+const minutesOfBoth = ({ minutes: a }: Facts, { minutes: b }: Facts): Pick<Facts, 'minutes'> => {
+  if (!a && !b) return {}
+  const sum = { ...a }
+  for (const [month, more] of Object.entries(b ?? {})) sum[month] = (sum[month] ?? 0) + more
+  return { minutes: sum }
+}
+
 /** Which of two records speaks for the home and the birth date: the one whose verification holds (longer), else the one that stays. */
 const speaker = (keep: Person, merge: Person, today: Day): Person => {
   const [a, b] = [keep.facts.verifiedUntil, merge.facts.verifiedUntil]
@@ -50,6 +57,7 @@ export const merged = (keep: Person, merge: Person, today: Day): Person => {
       path: home.facts.path,
       verifiedUntil: sure.facts.verifiedUntil,
       tags: tagsOfBoth(keep.facts.tags, merge.facts.tags),
+      ...minutesOfBoth(keep.facts, merge.facts),
       former: [...(keep.facts.former ?? []), merge.facts.id, ...(merge.facts.former ?? [])],
     },
     openid: keep.openid ?? merge.openid,

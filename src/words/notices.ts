@@ -46,6 +46,25 @@ const activityDrawings: Readonly<Partial<Record<NoticeEvent, DrawingName>>> = {
   cancelledByStaff: 'close',
 }
 
+const serviceSaid = {
+  shiftPut: { title: '给您排了班', drawing: 'heart' },
+  shiftCalledOff: { title: '这一班取消了', drawing: 'close' },
+  shiftLeft: { title: '有人来不了了', drawing: 'warn' },
+  hoursConfirmed: { title: '服务时长确认好了', drawing: 'check' },
+  haircutBooked: { title: '理发的号取好了', drawing: 'scissors' },
+  haircutPromoted: { title: '理发排到了，有号了', drawing: 'scissors' },
+  haircutTomorrow: { title: '明天理发', drawing: 'clock' },
+  haircutAsk: { title: '理发师来不了，请选一下', drawing: 'warn' },
+  haircutTwoBefore: { title: '前面还有两位，请到现场等', drawing: 'scissors' },
+  haircutMoved: { title: '理发的日期改了', drawing: 'warn' },
+  haircutCalledOff: { title: '这次理发取消了', drawing: 'close' },
+  homeVisitPlanned: { title: '上门理发的日子定了', drawing: 'house' },
+  mealOrdered: { title: '饭订好了', drawing: 'check' },
+  mealCalledOff: { title: '这一餐不开了', drawing: 'close' },
+  mealExpired: { title: '没有付款，订单取消了', drawing: 'close' },
+  mealRefunded: { title: '钱退回来了', drawing: 'check' },
+} as const satisfies Partial<Record<NoticeEvent, { title: string; drawing: DrawingName }>>
+
 /** A notice in plain words. `me` is my own id: what is about somebody else begins with their name. */
 export const noticeSaid = (
   { event, about, data, thing }: Pick<Notice, 'event' | 'about' | 'data' | 'thing'>,
@@ -80,6 +99,37 @@ export const noticeSaid = (
         drawing: activityDrawings[event] ?? 'check',
         leads: thing === null ? null : { route: 'activityDetail', params: { activity: thing } },
       }
+    case 'shiftPut':
+    case 'shiftCalledOff':
+    case 'shiftLeft':
+    case 'hoursConfirmed':
+    case 'haircutBooked':
+    case 'haircutPromoted':
+    case 'haircutTomorrow':
+    case 'haircutAsk':
+    case 'haircutTwoBefore':
+    case 'haircutMoved':
+    case 'haircutCalledOff':
+    case 'homeVisitPlanned':
+    case 'mealOrdered':
+    case 'mealCalledOff':
+    case 'mealExpired':
+    case 'mealRefunded': {
+      const { title, drawing } = serviceSaid[event]
+      return {
+        title: `${whose}${title}`,
+        detail: [
+          text(data, 'title'),
+          thingSaid(data, now),
+          text(data, 'note'),
+          data.because ? `原因：${text(data, 'because')}` : '',
+        ]
+          .filter(Boolean)
+          .join('，'),
+        drawing,
+        leads: null,
+      }
+    }
     case 'askedToAct':
       return {
         title: `${text(data, 'name')}想替您办事`,
