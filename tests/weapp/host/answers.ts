@@ -10,6 +10,8 @@ export interface Answers {
   subscribe: 'accept' | 'reject'
   /** Addresses (data: or blob:) of the pictures chosen. */
   pictures: string[]
+  /** Papers chosen from a chat: their names, and addresses as of pictures. */
+  papers: { name: string; address: string }[]
   /** The phone's own text size, 1 is normal. */
   fontScale: number
 }
@@ -21,6 +23,7 @@ export function defaultAnswers(): Answers {
     avatar: null,
     subscribe: 'accept',
     pictures: [],
+    papers: [],
     fontScale: 1,
   }
 }

@@ -47,6 +47,7 @@ export function Details({ form, change, wrong, uploads: { photo, attachment } }:
       />
       <View className="details__part">
         <Heading label="照片（可不填）" />
+        <Uploaded of={photo} />
         {form.photo ? (
           <>
             {form.photo.shown ? (
@@ -76,7 +77,6 @@ export function Details({ form, change, wrong, uploads: { photo, attachment } }:
             />
           </>
         )}
-        <Uploaded of={photo} />
       </View>
       <View className="details__part">
         <Heading label="附件（可不填）" />
@@ -95,6 +95,7 @@ export function Details({ form, change, wrong, uploads: { photo, attachment } }:
             </View>
           </View>
         ))}
+        <Uploaded of={attachment} />
         {form.attachments.length < mostAttachments && (
           <Button
             label="加一个附件"
@@ -104,7 +105,6 @@ export function Details({ form, change, wrong, uploads: { photo, attachment } }:
             onTap={() => void addAttachment()}
           />
         )}
-        <Uploaded of={attachment} />
       </View>
       {form.sessions.length > 1 && (
         <Field
