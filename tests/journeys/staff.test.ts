@@ -4,6 +4,7 @@ import { activities } from '@/types/activities'
 import { residents } from '@/types/residents'
 import { link } from '@/types/shared/links'
 import { inHours, lego, publish } from '@/tests/activities/publishing'
+import { page as webPage, paper, picture } from '@/tests/centre/uploading'
 import type { TestCloud } from '@/tests/support/cloud'
 import { describeJourney } from '@/tests/support/journey'
 import { as, resident, saturday, seedCentre, staffOf } from '@/tests/support/people'
@@ -125,6 +126,62 @@ describeJourney(
     await sun.tap('知道了')
     await sun.expectNoText('断网时扫的一张卡没有签上')
     expect(await attendance(cloud, activity)).toEqual({ 李奶奶: 'present', 王叔叔: 'present' })
+  },
+  { now: saturday },
+)
+
+describeJourney(
+  '孙社工 puts a picture and a paper to a class, and 李奶奶 sees one and reads the other',
+  async ({ cloud, phone }) => {
+    await seedCentre(cloud)
+    await resident(cloud, 'o-li', '李奶奶')
+    const activity = await publish(cloud, lego())
+
+    const sun = await phone(staffOf.centreStaff)
+    await sun.open()
+    await sun.expectText('孙社工')
+    await sun.open(page('publish', { activity }))
+    await sun.tap('详细说明')
+    await sun.choosing({ name: '照片.jpg', type: 'image/jpeg', content: webPage })
+    await sun.tap('选一张照片')
+    await sun.expectText('换一张')
+    await sun.choosing({ name: '宣传片.mp4', type: 'video/mp4', content: Buffer.from('film') })
+    await sun.tap('加一个附件')
+    await sun.expectText('不能是压缩包和视频')
+    await sun.choosing({ name: '报名须知.docx', type: 'application/msword', content: paper })
+    await sun.offline(true)
+    await sun.tap('加一个附件')
+    await sun.expectText('没有传上去')
+    await sun.screenshot('publish-files')
+    expect(await sun.axe()).toEqual([])
+    await sun.offline(false)
+    await sun.tap('再传一次')
+    await sun.expectText('报名须知.docx')
+    await sun.fill('活动说明（可不填）', '积木由中心准备')
+
+    // The photo only calls itself one: it is refused where it was chosen, and nothing else is lost.
+    await sun.tap('好了，回去看看')
+    await sun.tap('保存修改')
+    await sun.expectText('这里只能放照片')
+    await sun.choosing({ name: '照片.png', type: 'image/png', content: picture(320) })
+    await sun.tap('换一张')
+    await sun.expectNoText('这里只能放照片')
+    expect(await sun.axe()).toEqual([])
+    await sun.tap('好了，回去看看')
+    await sun.tap('保存修改')
+    await sun.expectText('改好了')
+
+    const li = await phone('o-li')
+    await li.open()
+    await li.expectText('李奶奶')
+    await li.open(`/packages/activities/detail/index?activity=${activity}`)
+    await li.expectText('积木由中心准备')
+    await li.page.waitForFunction(() =>
+      [...document.querySelectorAll('img')].some(({ naturalWidth }) => naturalWidth === 320),
+    )
+    await li.screenshot('detail-files')
+    expect(await li.axe()).toEqual([])
+    expect(await li.read('报名须知.docx')).toEqual(paper)
   },
   { now: saturday },
 )

@@ -3,6 +3,13 @@ import type { BrowserContext, Page } from 'playwright-core'
 /** Where a person comes in: a page, a mini-program code, or an ordinary QR code holding a link. */
 export type Entrance = string | { scene: string } | { q: string }
 
+/** A picture or a paper that lies on someone's phone. */
+export interface PhoneFile {
+  name: string
+  type: string
+  content: Buffer
+}
+
 /** One of the two builds, as far as they are handled differently. */
 export interface Build {
   name: 'h5' | 'weapp'
@@ -13,6 +20,10 @@ export interface Build {
   back(page: Page): Promise<void>
   /** What the camera will read when the app next asks for a code. */
   scan(page: Page, answer: string): Promise<void>
+  /** What the person chooses when the app next asks for a picture or a paper. */
+  choose(page: Page, file: PhoneFile): Promise<void>
+  /** The bytes of the file that a tap opens. */
+  opened(page: Page, tap: () => Promise<void>): Promise<Buffer>
   /** What is wrong with the app by now, one line each: errors, and limits of the platform passed. */
   problems(page: Page): Promise<string[]>
 }

@@ -27,6 +27,21 @@ export function h5Build(cloudUrl: string): Build {
     async scan(page, answer) {
       page.once('dialog', (dialog) => void dialog.accept(answer))
     },
+    choose(page, { name, type, content }) {
+      page.once(
+        'filechooser',
+        (chooser) => void chooser.setFiles({ name, mimeType: type, buffer: content }),
+      )
+      return Promise.resolve()
+    },
+    async opened(page, tap) {
+      // A browser shows a picture in the new tab and saves a paper; either way this is what it asks for.
+      const [request] = await Promise.all([
+        page.context().waitForEvent('request', (asked) => asked.isNavigationRequest()),
+        tap(),
+      ])
+      return Buffer.from(await (await fetch(request.url())).arrayBuffer())
+    },
     problems: () => Promise.resolve([]),
   }
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { installFonts } from '../browser'
-import type { Build, Entrance } from './build'
+import type { Build, Entrance, PhoneFile } from './build'
 
 const PATIENCE_MS = 10_000
 const PICTURES = join(__dirname, '../../../dist/journeys')
@@ -105,6 +105,16 @@ export class Phone {
   /** Holds a code before the camera for the next time the app asks for one. */
   async scan(answer: string): Promise<void> {
     await this.build.scan(this.page, answer)
+  }
+
+  /** Has a picture or a paper ready for the next time the app asks for one. */
+  async choosing(file: PhoneFile): Promise<void> {
+    await this.build.choose(this.page, file)
+  }
+
+  /** Taps what opens a file to read; its bytes, as they reached the person. */
+  async read(name: string): Promise<Buffer> {
+    return this.build.opened(this.page, () => this.tap(name))
   }
 
   /** The lines that can be read now. */

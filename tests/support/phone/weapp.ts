@@ -39,6 +39,30 @@ export function weappBuild(hostUrl: string): Build {
         window.weapp!.answers.scan = code
       }, answer)
     },
+    async choose(page, { name, type, content }) {
+      const address = `data:${type};base64,${content.toString('base64')}`
+      await page.evaluate(
+        (file) => {
+          const { answers } = window.weapp!
+          answers.pictures = [file.address]
+          answers.papers = [file]
+        },
+        { name, address },
+      )
+    },
+    async opened(page, tap) {
+      await tap()
+      const opening = () =>
+        window.weapp!.record.calls.find(({ api }) => api === 'openDocument')?.options
+      const { filePath } = (await (await page.waitForFunction(opening)).jsonValue()) as {
+        filePath: string
+      }
+      const bytes = await page.evaluate(
+        async (path) => [...new Uint8Array(await (await fetch(path)).arrayBuffer())],
+        filePath,
+      )
+      return Buffer.from(bytes)
+    },
     async problems(page) {
       const seen = await page.evaluate(
         () =>

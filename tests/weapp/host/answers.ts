@@ -12,6 +12,8 @@ export interface Answers {
   subscribe: 'accept' | 'reject'
   /** Addresses (data: or blob:) of the pictures chosen. */
   pictures: string[]
+  /** Papers chosen from a chat: their names, and addresses as of pictures. */
+  papers: { name: string; address: string }[]
   /** The phone's own text size, 1 is normal. */
   fontScale: number
 }
@@ -24,6 +26,7 @@ export function defaultAnswers(): Answers {
     location: null,
     subscribe: 'accept',
     pictures: [],
+    papers: [],
     fontScale: 1,
   }
 }

@@ -42,7 +42,7 @@ export async function serveHost({ folder, cloud }: ServeOptions): Promise<HostSe
     const path = decodeURIComponent(new URL(incoming.url ?? '/', 'http://host').pathname)
     const page = pages[path]
     if (page) send(reply, 200, ...page)
-    else if (path === '/upload' || path.startsWith('/call/')) forward(incoming, reply, cloud)
+    else if (path === '/upload' || /^\/(call|files)\//.test(path)) forward(incoming, reply, cloud)
     else if (path.startsWith('/package/')) sendFile(reply, folder, path.slice('/package/'.length))
     else send(reply, 404, 'text/plain', `${path} is not here`)
   })

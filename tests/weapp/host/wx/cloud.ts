@@ -1,4 +1,9 @@
-import { asyncApi, Refused, type ApiContext, type Apis } from './api'
+import { asyncApi, Refused, type ApiContext, type Apis, type Callbacks } from './api'
+
+interface Upload {
+  cloudPath: string
+  filePath: string
+}
 
 /** wx.cloud: calls go to the emulated cloud behind this host's own address, under the phone's identity. */
 export function cloudApis({ window, openid }: ApiContext): Apis {
@@ -29,18 +34,21 @@ export function cloudApis({ window, openid }: ApiContext): Apis {
           return { result: (await response.json()) as unknown, requestID: '' }
         },
       ),
-      uploadFile: asyncApi<{ cloudPath: string; filePath: string }>(
-        'cloud.uploadFile',
-        async ({ cloudPath, filePath }) => {
+      uploadFile(options: Upload & Callbacks) {
+        let told: (progress: { progress: number }) => void = () => undefined
+        const sent = asyncApi<Upload>('cloud.uploadFile', async ({ cloudPath, filePath }) => {
           const file = await (await window.fetch(filePath)).blob()
           const response = await post(`/upload?path=${encodeURIComponent(cloudPath)}`, {
             headers: { 'content-type': file.type || 'application/octet-stream', ...identity },
             body: file,
           })
           if (!response.ok) throw await refusal(response)
+          told({ progress: 100 })
           return (await response.json()) as object
-        },
-      ),
+        })(options)
+        // A task is returned to those who are told by callbacks, a promise to the others.
+        return sent ?? { onProgressUpdate: (listener: typeof told) => void (told = listener) }
+      },
     },
   }
 }

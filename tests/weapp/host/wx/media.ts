@@ -15,6 +15,29 @@ export function mediaApis({ answers, record, window }: ApiContext): Apis {
       type: 'image',
       tempFiles: await chosen(count),
     })),
+    chooseMessageFile: asyncApi<{ count?: number }>(
+      'chooseMessageFile',
+      async ({ count = 100 }) => {
+        if (answers.papers.length === 0) throw new Refused('cancel')
+        return {
+          tempFiles: await Promise.all(
+            answers.papers.slice(0, count).map(async ({ name, address }) => {
+              const blob = await (await window.fetch(address)).blob()
+              return {
+                name,
+                path: URL.createObjectURL(blob),
+                size: blob.size,
+                type: 'file',
+                time: 0,
+              }
+            }),
+          ),
+        }
+      },
+    ),
+    openDocument: asyncApi<{ filePath: string }>('openDocument', ({ filePath }) => {
+      record.calls.push({ api: 'openDocument', options: { filePath } })
+    }),
     compressImage: asyncApi<{ src: string }>('compressImage', ({ src }) => ({ tempFilePath: src })),
     previewImage: asyncApi<{ urls: string[] }>('previewImage', ({ urls }) => {
       record.calls.push({ api: 'previewImage', options: { urls: [...urls] } })

@@ -49,6 +49,7 @@ export function Details({ form, change, wrong, uploads: { photo, attachment } }:
       />
       <View className="details__part">
         <Heading label="照片（可不填）" />
+        <Uploaded of={photo} />
         {form.photo ? (
           <>
             {form.photo.shown ? (
@@ -78,7 +79,6 @@ export function Details({ form, change, wrong, uploads: { photo, attachment } }:
             />
           </>
         )}
-        <Uploaded of={photo} />
       </View>
       <View className="details__part">
         <Heading label="附件（可不填）" />
@@ -97,6 +97,7 @@ export function Details({ form, change, wrong, uploads: { photo, attachment } }:
             </View>
           </View>
         ))}
+        <Uploaded of={attachment} />
         {form.attachments.length < mostAttachments && (
           <Button
             label="加一个附件"
@@ -106,7 +107,6 @@ export function Details({ form, change, wrong, uploads: { photo, attachment } }:
             onTap={() => void addAttachment()}
           />
         )}
-        <Uploaded of={attachment} />
       </View>
       <Switch
         label="出发前点人数"
