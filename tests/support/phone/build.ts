@@ -13,6 +13,8 @@ export interface Build {
   back(page: Page): Promise<void>
   /** What the camera will read when the app next asks for a code. */
   scan(page: Page, answer: string): Promise<void>
+  /** The code that WeChat's phone button will give the app; a browser has no such button. */
+  giveNumber(page: Page, code: string): Promise<void>
   /** What is wrong with the app by now, one line each: errors, and limits of the platform passed. */
   problems(page: Page): Promise<string[]>
 }

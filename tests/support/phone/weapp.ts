@@ -39,6 +39,11 @@ export function weappBuild(hostUrl: string): Build {
         window.weapp!.answers.scan = code
       }, answer)
     },
+    async giveNumber(page, code) {
+      await page.evaluate((given) => {
+        window.weapp!.answers.phoneCode = given
+      }, code)
+    },
     async problems(page) {
       const seen = await page.evaluate(
         () =>
