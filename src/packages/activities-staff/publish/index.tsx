@@ -11,6 +11,7 @@ import { showToast } from '@/src/design/Toast'
 import { useActivity, useDraft, useEdit, usePublish } from '@/src/queries/activities'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
+import { toTop } from '@/src/platform/toTop'
 import { goBack, replaceBy } from '@/src/routes'
 import type { ActivityDraft } from '@/types/activities'
 import { Closing } from './components/Closing'
@@ -115,6 +116,7 @@ function Editor({ name, form: begin, photo = null, edits }: EditorProps) {
   }
   const show = (next: Step) => {
     setStep(next)
+    toTop()
     setTried(false)
     if (next === 'preview') setReviewed(true)
   }

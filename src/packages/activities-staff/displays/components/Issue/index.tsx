@@ -25,10 +25,14 @@ const linkOf = (activity: string, token: string): string =>
     display: token,
   })}`
 
+/** A screen is mostly for what comes next: the button stands beneath a few, not beneath all. */
+const soonest = 4
+
 /** Makes a link for the screen of one activity and shows it, once. `activity` is chosen already when it is given. */
 export function Issue({ activity }: { activity?: string }) {
   const coming = useStaffActivities(false)
   const [chosen, setChosen] = useState(activity)
+  const [all, setAll] = useState(false)
   const issue = useIssueDisplay()
   const [link, setLink] = useState<string>()
   const given = coming.data?.find(({ id }) => id === activity)
@@ -67,7 +71,10 @@ export function Issue({ activity }: { activity?: string }) {
             <>
               <Choice
                 label="给哪个活动签到"
-                options={(given ? [given] : activities).map((one) => ({
+                options={(given
+                  ? [given]
+                  : activities.slice(0, all ? activities.length : soonest)
+                ).map((one) => ({
                   value: one.id,
                   label: one.title,
                   detail: `${whenNextSaid(one, now())}，${one.placeName}`,
@@ -75,12 +82,12 @@ export function Issue({ activity }: { activity?: string }) {
                 value={chosen}
                 onChange={setChosen}
               />
-              {!given && coming.hasNextPage && (
+              {!given && (all ? coming.hasNextPage : activities.length > soonest) && (
                 <Button
                   label="再看一些活动"
                   look="quiet"
                   busy={coming.isFetchingNextPage}
-                  onTap={() => void coming.fetchNextPage()}
+                  onTap={() => (all ? void coming.fetchNextPage() : setAll(true))}
                 />
               )}
               <Submitted of={issue} />
