@@ -3,7 +3,7 @@ import { centre as contract } from '@/types/centre'
 import { dayOf } from '@/types/shared/day'
 import { everyCentre } from '@/types/shared/envelope'
 import { fail } from '../kit/failure'
-import { personIdHint } from '../kit/ids'
+import { hiddenId, personIdHint } from '../kit/ids'
 import { centreNode, procedure } from '../kit/procedure'
 import { isSetupCode } from '../kit/secrets'
 import { recordConsent } from '../residents/agreements'
@@ -43,7 +43,13 @@ export const open = procedure(contract, 'open', {
     const root = centreNode(centre)
     const id = personIdHint(centre, openid)
     const { household, path } = residenceOf(centre, null, null, id)
-    const admin = recordOf(centre, newPerson({ id, name: adminName, household, path }, { openid }))
+    const admin = recordOf(
+      centre,
+      newPerson(
+        { id, name: adminName, household, path },
+        { openid, cards: [{ id: hiddenId(centre, 'm', id), kind: 'phone', issuedAt: at }] },
+      ),
+    )
     const passport = newPassport(centre, openid, admin)
     await Promise.all([
       nodes.of(centre).insert({

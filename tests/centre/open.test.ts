@@ -41,6 +41,9 @@ test('whoever holds the setup code opens a centre and is its admin', async () =>
     name: '静安里社区',
   })
   expect(id).toMatch(/^kai_/)
+  expect(await as(cloud, residents, 'o-zhou', 'kai')('memberCode', {})).toMatchObject({
+    name: '周主任',
+  })
   const { items } = await as(cloud, centre, 'o-nobody', 'all')('list', {})
   expect(items).toContainEqual({ code: 'kai', name: 'kai党群服务中心' })
 })

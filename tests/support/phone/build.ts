@@ -24,6 +24,8 @@ export interface Build {
   choose(page: Page, file: PhoneFile): Promise<void>
   /** The bytes of the file that a tap opens. */
   opened(page: Page, tap: () => Promise<void>): Promise<Buffer>
+  /** The code that WeChat's phone button will give the app; a browser has no such button. */
+  giveNumber(page: Page, code: string): Promise<void>
   /** What is wrong with the app by now, one line each: errors, and limits of the platform passed. */
   problems(page: Page): Promise<string[]>
 }

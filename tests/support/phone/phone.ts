@@ -117,6 +117,19 @@ export class Phone {
     return this.build.opened(this.page, () => this.tap(name))
   }
 
+  /** Lets WeChat's phone button give this code from now on; only in the WeChat package. */
+  async giveNumber(code: string): Promise<void> {
+    await this.build.giveNumber(this.page, code)
+  }
+
+  /** Chooses an answer of one question, where several questions have the same answers. */
+  async answer(question: string, label: string): Promise<void> {
+    const asked = this.page.getByRole('radiogroup', {
+      name: new RegExp(`^${escape(question)}(，|$)`),
+    })
+    await asked.getByRole('radio', { name: new RegExp(`^${escape(label)}(，|$)`) }).click()
+  }
+
   /** The lines that can be read now. */
   async texts(): Promise<string[]> {
     const text = await this.page.locator('body').innerText()

@@ -63,6 +63,11 @@ export function weappBuild(hostUrl: string): Build {
       )
       return Buffer.from(bytes)
     },
+    async giveNumber(page, code) {
+      await page.evaluate((given) => {
+        window.weapp!.answers.phoneCode = given
+      }, code)
+    },
     async problems(page) {
       const seen = await page.evaluate(
         () =>

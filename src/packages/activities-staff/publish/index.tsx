@@ -13,6 +13,7 @@ import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { Uploaded } from '@/src/queries/Uploaded'
 import { useUpload } from '@/src/queries/uploads'
+import { toTop } from '@/src/platform/toTop'
 import { goBack, replaceBy } from '@/src/routes'
 import type { ActivityDraft } from '@/types/activities'
 import { Closing } from './components/Closing'
@@ -130,6 +131,7 @@ function Editor({ name, form: begin, edits }: EditorProps) {
   }
   const show = (next: Step) => {
     setStep(next)
+    toTop()
     setTried(false)
     if (next === 'preview') setReviewed(true)
   }

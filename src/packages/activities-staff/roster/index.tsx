@@ -7,6 +7,7 @@ import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Empty } from '@/src/design/Empty'
 import { Field } from '@/src/design/Field'
+import { More } from '@/src/design/More'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Tabs } from '@/src/design/Tabs'
@@ -222,34 +223,38 @@ function Links({ activity, roster }: Omit<PartProps, 'session'>) {
             onTap={() => goTo('venue', { activity })}
           />
         )}
-        {open && publishes && (
-          <Button
-            label="给墙上的屏幕发链接"
-            look="quiet"
-            onTap={() => goTo('displays', { activity })}
-          />
-        )}
-        {open && publishes && (
-          <Button label="打海报" look="quiet" onTap={() => goTo('poster', { activity })} />
-        )}
-        {print && <Button label="打印名单" look="quiet" onTap={print} />}
-        {open && publishes && (
-          <Button
-            label="修改或取消活动"
-            look="quiet"
-            drawing="pen"
-            onTap={() => goTo('publish', { activity })}
-          />
-        )}
-        {publishes && (
-          <Button
-            label="照着再办一次"
-            look="quiet"
-            onTap={() => goTo('publish', { copy: activity })}
-          />
-        )}
       </View>
-      {roster.sessionTimes.length > 1 && <Completion activity={activity} />}
+      <More label="更多">
+        <View className="roster__links">
+          {open && publishes && (
+            <Button
+              label="给墙上的屏幕发链接"
+              look="quiet"
+              onTap={() => goTo('displays', { activity })}
+            />
+          )}
+          {open && publishes && (
+            <Button label="打海报" look="quiet" onTap={() => goTo('poster', { activity })} />
+          )}
+          {print && <Button label="打印名单" look="quiet" onTap={print} />}
+          {open && publishes && (
+            <Button
+              label="修改或取消活动"
+              look="quiet"
+              drawing="pen"
+              onTap={() => goTo('publish', { activity })}
+            />
+          )}
+          {publishes && (
+            <Button
+              label="照着再办一次"
+              look="quiet"
+              onTap={() => goTo('publish', { copy: activity })}
+            />
+          )}
+        </View>
+        {roster.sessionTimes.length > 1 && <Completion activity={activity} />}
+      </More>
     </Card>
   )
 }

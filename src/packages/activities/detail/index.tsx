@@ -12,6 +12,7 @@ import { Page } from '@/src/design/Page'
 import { silentPicture } from '@/src/design/picture'
 import { Speak } from '@/src/design/Speak'
 import { ShareButton } from '@/src/pages/centre/components/ShareButton'
+import { toTop } from '@/src/platform/toTop'
 import { useShareCard } from '@/src/platform/share'
 import { useActivity, useSignUp } from '@/src/queries/activities'
 import { Reading } from '@/src/queries/Reading'
@@ -63,7 +64,10 @@ export default function Detail() {
     signUp.submit(
       { activity: id, ...(!member.self && { forResident: member.id }) },
       {
-        done: setDone,
+        done: (registration) => {
+          setDone(registration)
+          toTop()
+        },
         failed: ({ code }) => {
           if (needsForm.has(code)) toForm()
         },

@@ -11,6 +11,7 @@ import { useActivity, useSignUp } from '@/src/queries/activities'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { useMe } from '@/src/queries/residents'
+import { toTop } from '@/src/platform/toTop'
 import { goBack } from '@/src/routes'
 import { whenNextSaid } from '@/src/words/activities'
 import type { ActivityDetail, Registration } from '@/types/activities'
@@ -38,7 +39,11 @@ export default function SignUp() {
         </Reading>
       </Page>
     )
-  return <Form activity={data} onDone={setDone} />
+  const finish = (registration: Registration) => {
+    setDone(registration)
+    toTop()
+  }
+  return <Form activity={data} onDone={finish} />
 }
 
 /** Nobody known yet means that whoever just signed in did it for themselves. */

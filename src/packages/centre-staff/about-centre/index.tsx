@@ -8,6 +8,7 @@ import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Sheet } from '@/src/design/Sheet'
 import { showToast } from '@/src/design/Toast'
+import { toTop } from '@/src/platform/toTop'
 import { useAbout, useSaveAbout } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
@@ -76,6 +77,10 @@ function Form({ about, cached }: { about: About; cached: string | undefined }) {
         },
       },
     )
+  const openPoint = (point: number | 'new') => {
+    setAt(point)
+    toTop()
+  }
   if (at !== undefined) {
     const editing = at === 'new' ? undefined : typed.points[at]
     const put = (point: Point) => {
@@ -143,11 +148,16 @@ function Form({ about, cached }: { about: About; cached: string | undefined }) {
                 detail={address}
                 drawing="pin"
                 colour="pine"
-                onTap={() => setAt(i)}
+                onTap={() => openPoint(i)}
               />
             ))}
           </Rows>
-          <Button label="加一个服务点" look="secondary" drawing="plus" onTap={() => setAt('new')} />
+          <Button
+            label="加一个服务点"
+            look="secondary"
+            drawing="plus"
+            onTap={() => openPoint('new')}
+          />
         </View>
       </View>
       {removing !== undefined && (

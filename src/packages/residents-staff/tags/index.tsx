@@ -42,7 +42,7 @@ function Held({ person: { id, name, tags } }: { person: PersonForStaff }) {
       {tags.length === 0 && <View>{name}现在没有标签，或者有您看不到的。</View>}
       {tags.map(({ tag, until }) => (
         <Card key={tag} label={tagNames[tag]}>
-          <Heading label={tagNames[tag]} level={3} />
+          <Heading label={tagNames[tag]} />
           {until !== null && <View>到 {fullDay(until)}，到期自动去掉</View>}
           <Button
             label="去掉"

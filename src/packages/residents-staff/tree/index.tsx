@@ -132,7 +132,6 @@ function Edit({ node }: { node: OrganisationNode }) {
         <Button
           label={node.kind === 'community' ? '改名字' : '改名字、移到别处'}
           look="quiet"
-          fuller={`改${node.name}`}
           onTap={() => goTo('nodeEdit', { node: node.id })}
         />
       )}

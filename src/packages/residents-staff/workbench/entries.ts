@@ -72,7 +72,7 @@ const activities: readonly Entry[] = [
     drawing: 'book',
     colour: 'blue',
     route: 'statistics',
-    roles: ['communityStaff', 'centreStaff'],
+    roles: ['communityStaff', 'centreStaff', 'operator'],
   },
 ]
 

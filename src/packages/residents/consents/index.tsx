@@ -112,7 +112,7 @@ function Others({ items }: { items: readonly Given[] }) {
       <Submitted of={withdraw} />
       {items.map((given) => (
         <Card key={given.id} label={purposes[given.purpose]}>
-          <Heading label={`${purposes[given.purpose]}${aboutSaid(given)}`} level={3} />
+          <Heading label={`${purposes[given.purpose]}${aboutSaid(given)}`} />
           <View>
             {fullDay(dayOf(given.givenAt))} 同意
             {given.until !== null && `，到 ${fullDay(dayOf(given.until))}`}

@@ -26,10 +26,14 @@ const linkOf = (activity: string, token: string): string =>
     display: token,
   })}`
 
+/** A screen is mostly for what comes next: the button stands beneath a few, not beneath all. */
+const soonest = 4
+
 /** Makes a link for the screen of one activity and shows it, once. `activity` is chosen already when it is given. */
 export function Issue({ activity }: { activity?: string }) {
   const coming = useStaffActivities(false)
   const [chosen, setChosen] = useState(activity)
+  const [all, setAll] = useState(false)
   const issue = useIssueDisplay()
   const [link, setLink] = useState<string>()
   const given = coming.data?.find(({ id }) => id === activity)
@@ -68,7 +72,10 @@ export function Issue({ activity }: { activity?: string }) {
             <>
               <Choice
                 label="给哪个活动签到"
-                options={(given ? [given] : activities).map((one) => ({
+                options={(given
+                  ? [given]
+                  : activities.slice(0, all ? activities.length : soonest)
+                ).map((one) => ({
                   value: one.id,
                   label: one.title,
                   detail: `${whenNextSaid(one, now())}，${one.placeName}`,
@@ -76,7 +83,10 @@ export function Issue({ activity }: { activity?: string }) {
                 value={chosen}
                 onChange={setChosen}
               />
-              {!given && <ReadOn of={coming} label="再看一些活动" />}
+              {!given && all && <ReadOn of={coming} label="再看一些活动" />}
+              {!given && !all && activities.length > soonest && (
+                <Button label="再看一些活动" look="quiet" onTap={() => setAll(true)} />
+              )}
               <Submitted of={issue} />
               <Button
                 label={chosen === undefined ? '先选一个活动' : '发链接'}

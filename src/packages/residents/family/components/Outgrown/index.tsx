@@ -20,10 +20,9 @@ export function Outgrown({ child: { id, name, since } }: { child: Me['outgrown']
       <View>他没有手机：带他到社区服务台，当面说一声同意就行。</View>
       <Submitted of={remove} />
       <Button
-        label="去扫他的会员码"
+        label={`去扫${name}的会员码`}
         look="secondary"
         drawing="camera"
-        fuller={`去扫${name}的会员码`}
         onTap={() => goTo('addDependant')}
       />
       <Button
