@@ -108,6 +108,8 @@ export const useCompletion = (
 ): UseQueryResult<OutputOf<'activities', 'completion'>, CallError> =>
   useRead('activities', 'completion', { activity }, { enabled })
 
+export const useCertify = () => useSubmit('activities', 'certify')
+
 export const usePoster = (
   activity: string,
 ): UseQueryResult<OutputOf<'activities', 'poster'>, CallError> =>

@@ -89,6 +89,7 @@ const table: Readonly<Record<string, Entry>> = {
   'activities.confirmCheckIn': inJing((things) => ({ ...attendance(things), accept: true })),
   'activities.countHeads': inJing(({ activity }) => ({ activity, session: 0, heads: 3 })),
   'activities.completion': inJing(ofActivity),
+  'activities.certify': inJing(({ activity, person }) => ({ activity, persons: [person] })),
   'activities.poster': inJing(ofActivity),
   'activities.statistics': anybody(() => ({ from: '2026-11-01', to: '2026-11-30' })),
 

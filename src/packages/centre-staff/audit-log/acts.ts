@@ -19,6 +19,7 @@ const acts: Acts = {
     tickAll: '一起点名签到',
     confirmCheckIn: '确认签到',
     countHeads: '点人数',
+    certify: '发结业证',
   },
   centre: {
     saveAbout: '修改中心资料',
