@@ -24,7 +24,7 @@ export interface PriceRule {
 export const firstRule: PriceRule = {
   id: 'first',
   from: '2000-01-01',
-  enteredAt: 0,
+  enteredAt: 946_684_800_000,
   bands: [
     { fromAge: 60, percent: 80, hours: 0 },
     { fromAge: 70, percent: 70, hours: 0 },
