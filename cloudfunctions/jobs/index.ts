@@ -1,5 +1,6 @@
 import { contractVersion, type Envelope } from '@/types/shared/envelope'
 import { jobs as activities } from '../activities/jobs'
+import { jobs as canteen } from '../canteen/jobs'
 import { jobs as centre } from '../centre/jobs'
 import { allCentres } from '../centre/store'
 import { now } from '../kit/clock'
@@ -13,7 +14,7 @@ import { jobs as residents } from '../residents/jobs'
  * Migrations first: the others find documents in their new shape. Notices last: what the others put into the outbox goes
  * out in the same run.
  */
-const jobs = [...migrations, ...residents, ...activities, ...centre, ...notices]
+const jobs = [...migrations, ...residents, ...activities, ...canteen, ...centre, ...notices]
 
 /** The environment's only short timer. What the event says is not asked: a phone that calls itself a timer is not one. */
 export const main = async (): Promise<Envelope<object>> => {

@@ -1,6 +1,7 @@
 import type { ErrorData } from '@/types/shared/envelope'
 import { CallError, type Contracts } from './call'
 import { activities } from './words/activities'
+import { canteen } from './words/canteen'
 import { centre } from './words/centre'
 import { common } from './words/common'
 import { notices } from './words/notices'
@@ -9,7 +10,13 @@ import { residents } from './words/residents'
 /** Error code → what the person reads, with the next step. */
 export type Words = Readonly<Record<string, string | ((data: ErrorData) => string)>>
 
-const modules: Readonly<Record<keyof Contracts, Words>> = { activities, centre, notices, residents }
+const modules: Readonly<Record<keyof Contracts, Words>> = {
+  activities,
+  canteen,
+  centre,
+  notices,
+  residents,
+}
 
 const general = '没有办成。请过一会儿再试，或者打电话给社区。'
 
