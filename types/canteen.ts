@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { contract, residentOr, resident, staff, visitor } from './shared/contract'
-import { fen } from './shared/fen'
 import {
   cursor,
   day,
+  fen,
   id,
   idempotencyKey as key,
   instant,
