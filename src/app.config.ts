@@ -73,6 +73,23 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/canteen-staff',
+      pages: [
+        'meal-queue/index',
+        'counter/index',
+        'meals/index',
+        'meal-edit/index',
+        'dishes/index',
+        'dish-edit/index',
+        'kitchen-sheet/index',
+        'deliveries/index',
+        'settlement/index',
+        'meal-refund/index',
+        'prices/index',
+        'canteen-operator/index',
+      ],
+    },
+    {
       root: 'packages/centre-staff',
       pages: ['audit-log/index', 'about-centre/index', 'message-templates/index'],
     },

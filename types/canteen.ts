@@ -61,6 +61,8 @@ const dish = v.object({
   ...dishDraft.entries,
   id,
   photo: v.nullable(v.string()),
+  /** The file its photo is kept as: saved again with the draft, the photo stays. */
+  photoFile: v.nullable(v.string()),
   retired: v.boolean(),
 })
 

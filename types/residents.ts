@@ -396,7 +396,7 @@ export const residents = contract('residents', {
 
   /** By name or part of it, last digits of the phone, or building and room; only people of the caller's nodes. */
   findPeople: {
-    may: serviceStaff,
+    may: staff('gridWorker', 'communityStaff', 'centreStaff', 'canteenStaff'),
     act: 'read',
     input: v.object({ text: line(20), after: v.optional(cursor) }),
     output: page(personLine),

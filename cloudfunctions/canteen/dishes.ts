@@ -23,5 +23,6 @@ export const dishesShown = async (documents: readonly DishDoc[]): Promise<Dish[]
   return documents.map(({ _id, name, price, marks, allergens, photo, discountable, retired }) => ({
     ...{ id: _id, name, price, marks, allergens, discountable, retired },
     photo: pictures.get(photo ?? '') ?? null,
+    photoFile: photo,
   }))
 }
