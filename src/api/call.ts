@@ -1,5 +1,6 @@
 import type { activities } from '@/types/activities'
 import type { centre } from '@/types/centre'
+import type { haircuts } from '@/types/haircuts'
 import type { notices } from '@/types/notices'
 import type { residents } from '@/types/residents'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
@@ -9,6 +10,7 @@ import {
   type Envelope,
   type ErrorData,
 } from '@/types/shared/envelope'
+import type { volunteers } from '@/types/volunteers'
 import { currentCentre } from './centre'
 import { learnTime } from './clock'
 import { send } from './transport'
@@ -17,8 +19,10 @@ import { send } from './transport'
 export interface Contracts {
   activities: (typeof activities)['procedures']
   centre: (typeof centre)['procedures']
+  haircuts: (typeof haircuts)['procedures']
   notices: (typeof notices)['procedures']
   residents: (typeof residents)['procedures']
+  volunteers: (typeof volunteers)['procedures']
 }
 
 /** An answer the person can act on; `words.ts` turns it into Chinese. */

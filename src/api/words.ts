@@ -3,13 +3,22 @@ import { CallError, type Contracts } from './call'
 import { activities } from './words/activities'
 import { centre } from './words/centre'
 import { common } from './words/common'
+import { haircuts } from './words/haircuts'
 import { notices } from './words/notices'
 import { residents } from './words/residents'
+import { volunteers } from './words/volunteers'
 
 /** Error code → what the person reads, with the next step. */
 export type Words = Readonly<Record<string, string | ((data: ErrorData) => string)>>
 
-const modules: Readonly<Record<keyof Contracts, Words>> = { activities, centre, notices, residents }
+const modules: Readonly<Record<keyof Contracts, Words>> = {
+  activities,
+  centre,
+  haircuts,
+  notices,
+  residents,
+  volunteers,
+}
 
 const general = '没有办成。请过一会儿再试，或者打电话给社区。'
 

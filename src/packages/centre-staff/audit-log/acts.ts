@@ -26,6 +26,22 @@ const acts: Acts = {
     issueDisplay: '给屏幕发链接',
     revokeDisplay: '停用屏幕链接',
   },
+  haircuts: {
+    book: '替人取理发号',
+    cancel: '替人退理发号',
+    choose: '替人选候补或留号',
+    askHomeVisit: '替人申请上门理发',
+    cancelHomeVisit: '替人取消上门理发',
+    planHomeVisit: '安排上门理发',
+    finishHomeVisit: '上门理发办完了',
+    saveRule: '修改义剪的日子',
+    walkIn: '给现场的人取号',
+    arrive: '记下人到了',
+    callNext: '叫下一位理发',
+    finish: '理完了',
+    noShow: '叫了没在',
+    backInLine: '过号排回去',
+  },
   notices: {
     recordCall: '记录打电话的结果',
   },
@@ -48,6 +64,15 @@ const acts: Acts = {
     setAway: '登记外出',
     grantRole: '安排岗位',
     revokeRole: '取消岗位',
+  },
+  volunteers: {
+    saveShift: '安排志愿者的班',
+    callOffShift: '取消志愿者的班',
+    putOnShift: '给志愿者排班',
+    takeOffShift: '把志愿者从班里去掉',
+    enterHours: '记服务时长',
+    confirmHours: '确认服务时长',
+    refuseHours: '不通过服务时长',
   },
 }
 
