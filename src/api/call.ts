@@ -3,6 +3,7 @@ import type { centre } from '@/types/centre'
 import type { haircuts } from '@/types/haircuts'
 import type { notices } from '@/types/notices'
 import type { residents } from '@/types/residents'
+import type { volunteers } from '@/types/volunteers'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import {
   contractVersion,
@@ -10,7 +11,6 @@ import {
   type Envelope,
   type ErrorData,
 } from '@/types/shared/envelope'
-import type { volunteers } from '@/types/volunteers'
 import { currentCentre } from './centre'
 import { learnTime } from './clock'
 import { send } from './transport'
