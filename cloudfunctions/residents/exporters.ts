@@ -1,6 +1,7 @@
 import { attendances, registrations } from '../activities/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
+import { hoursEntries, shiftFields, shifts } from '../volunteers/store'
 import type { Exporter } from './gather'
 import { consents, people } from './store'
 
@@ -35,6 +36,16 @@ export const exporters: Readonly<Record<string, Exporter>> = {
       .page({ where: of('person', ids), by: ['endsAt', 'asc'], after, limit }),
   attendances: (centre, ids, after) =>
     attendances.of(centre).page({ where: of('person', ids), by: ['_id', 'asc'], after, limit }),
+  shifts: (centre, ids, after) =>
+    shifts.of(centre).page({
+      where: of('people', ids),
+      by: ['endsAt', 'asc'],
+      after,
+      limit,
+      fields: shiftFields,
+    }),
+  hours: (centre, ids, after) =>
+    hoursEntries.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   notices: (centre, ids, after) =>
     outbox.of(centre).page({ where: of('to', ids), by: ['at', 'asc'], after, limit }),
 }
