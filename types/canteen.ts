@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { contract, residentOr, resident, staff, visitor } from './shared/contract'
-import { fen } from './shared/fen'
 import {
   cursor,
   day,
+  fen,
   id,
   idempotencyKey as key,
   instant,
@@ -13,6 +13,7 @@ import {
   time,
   whole,
 } from './shared/fields'
+import { uploadErrors } from './shared/uploads'
 
 export const meals = ['breakfast', 'lunch', 'dinner'] as const
 export const meal = v.picklist(meals)
@@ -60,6 +61,8 @@ const dish = v.object({
   ...dishDraft.entries,
   id,
   photo: v.nullable(v.string()),
+  /** The file its photo is kept as: saved again with the draft, the photo stays. */
+  photoFile: v.nullable(v.string()),
   retired: v.boolean(),
 })
 
@@ -107,6 +110,8 @@ const service = v.object({
   cutOff: instant,
   kinds: v.array(servingKind),
   state: serviceState,
+  /** Why it was called off. */
+  because: v.nullable(v.string()),
   offers: v.array(offer),
 })
 
@@ -280,6 +285,8 @@ const settlement = v.object({
   /** Cooked, not collected and not paid: no subsidy. */
   waste: v.object({ orders: v.number(), portions: v.number(), gross: v.number() }),
   servedTwice: v.number(),
+  /** WeChat payments of another amount than their order: somebody has to look at them. */
+  held: v.array(v.object({ order: id, name: v.string(), amount: v.number(), at: instant })),
   closed: v.object({ operator: v.nullable(v.string()), centre: v.nullable(v.string()) }),
 })
 
@@ -427,7 +434,7 @@ export const canteen = contract('canteen', {
       retired: v.optional(v.boolean(), false),
     }),
     output: dish,
-    errors: ['NoHalalLicence', 'TextRefused'],
+    errors: ['NoHalalLicence', 'TextRefused', ...uploadErrors],
   },
 
   /** Services between two days, drafts among them. */
@@ -443,6 +450,8 @@ export const canteen = contract('canteen', {
           portions: v.number(),
           counterLeft: v.number(),
           counterPercent: v.number(),
+          /** What was planned of each dish, in the order of the menu. */
+          plan: v.array(v.object({ dish: id, portions: v.number() })),
           node: id,
           rev: v.number(),
         }),
@@ -472,6 +481,7 @@ export const canteen = contract('canteen', {
       'DishTwice',
       'InPast',
       'TooManyPortions',
+      'TextRefused',
     ],
   },
 
@@ -507,7 +517,7 @@ export const canteen = contract('canteen', {
     act: 'change',
     input: v.object({ key, service: id, because: line(100) }),
     output: v.object({ told: v.number() }),
-    errors: ['ServiceOver'],
+    errors: ['ServiceOver', 'TextRefused'],
   },
 
   /** Nothing is left of a dish, whatever the count says; or there is some again. */
@@ -698,7 +708,7 @@ export const canteen = contract('canteen', {
     act: 'change',
     input: v.object({ key, operator: operatorInfo }),
     output: done,
-    errors: [],
+    errors: uploadErrors,
   },
 })
 
@@ -714,4 +724,9 @@ export type Price = v.InferOutput<typeof price>
 export type PriceRuleDraft = v.InferOutput<typeof priceRuleDraft>
 export type ServingKind = v.InferOutput<typeof servingKind>
 export type PayChannel = v.InferOutput<typeof payChannel>
+export type Allergen = v.InferOutput<typeof allergen>
+export type DietMark = v.InferOutput<typeof dietMark>
+export type QueueLine = v.InferOutput<typeof queueLine>
+export type OperatorInfo = v.InferOutput<typeof operatorInfo>
+export type FamilyMember = v.InferOutput<typeof familyMember>
 export type Settlement = v.InferOutput<typeof settlement>

@@ -1,5 +1,6 @@
 import type { UploadPurpose } from '@/types/shared/uploads'
 import { filesHeld } from '../activities/files'
+import { dishPhotos, licencePhotos } from '../canteen/files'
 import { command } from '../kit/cloud'
 import type { Job } from '../kit/jobs'
 import { sweepTickets, uploads } from '../kit/uploads'
@@ -10,6 +11,8 @@ const holders: Readonly<
 > = {
   activityPhoto: filesHeld,
   activityAttachment: filesHeld,
+  dishPhoto: dishPhotos,
+  licencePhoto: licencePhotos,
 }
 
 /** Uploads that nobody used within a day go, and so do those whose copy a record has. */

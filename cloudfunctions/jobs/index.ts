@@ -1,5 +1,6 @@
 import { contractVersion, type Envelope } from '@/types/shared/envelope'
 import { jobs as activities } from '../activities/jobs'
+import { jobs as canteen } from '../canteen/jobs'
 import { jobs as centre } from '../centre/jobs'
 import { jobs as haircuts } from '../haircuts/jobs'
 import { allCentres } from '../centre/store'
@@ -19,6 +20,7 @@ const jobs = [
   ...migrations,
   ...residents,
   ...activities,
+  ...canteen,
   ...volunteers,
   ...haircuts,
   ...centre,

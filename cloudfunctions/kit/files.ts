@@ -40,17 +40,25 @@ interface Address {
   tempFileURL: string
 }
 
+/** WeChat takes this many ids at a time. */
+const mostAtOnce = 50
+
 /** Phones load files from https addresses good for `seconds` (two hours unless said). A file that is gone has none. */
 export const addressesOf = async (
   files: readonly string[],
   seconds = 7200,
 ): Promise<ReadonlyMap<string, string>> => {
-  if (files.length === 0) return new Map()
   // The SDK's typings know neither an age nor the form that answers.
-  const fileList = files.map((fileID) => ({ fileID, maxAge: seconds })) as unknown as string[]
-  const answer = (await cloud.getTempFileURL({ fileList })) as { fileList: Address[] }
+  const fileList = [...new Set(files)].map((fileID) => ({ fileID, maxAge: seconds }))
+  const answers = await Promise.all(
+    Array.from({ length: Math.ceil(fileList.length / mostAtOnce) }, (_, i) => {
+      const some = fileList.slice(i * mostAtOnce, (i + 1) * mostAtOnce) as unknown as string[]
+      return cloud.getTempFileURL({ fileList: some }) as unknown as Promise<{ fileList: Address[] }>
+    }),
+  )
   return new Map(
-    answer.fileList
+    answers
+      .flatMap((answer) => answer.fileList)
       .filter(({ status }) => status === 0)
       .map(({ fileID, tempFileURL }) => [fileID, tempFileURL]),
   )
@@ -59,9 +67,6 @@ export const addressesOf = async (
 /** The address of one file, or null when it is gone. */
 export const addressOf = async (file: string, seconds?: number): Promise<string | null> =>
   (await addressesOf([file], seconds)).get(file) ?? null
-
-/** WeChat takes this many ids at a time. */
-const mostAtOnce = 50
 
 /** Removes files; one that is gone already is no error. */
 export const removeFiles = async (files: readonly string[]): Promise<void> => {

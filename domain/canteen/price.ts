@@ -24,7 +24,7 @@ export interface PriceRule {
 export const firstRule: PriceRule = {
   id: 'first',
   from: '2000-01-01',
-  enteredAt: 0,
+  enteredAt: 946_684_800_000,
   bands: [
     { fromAge: 60, percent: 80, hours: 0 },
     { fromAge: 70, percent: 70, hours: 0 },
@@ -33,6 +33,13 @@ export const firstRule: PriceRule = {
   ],
   cap: 3000,
 }
+
+/** Whether each band begins later than the one before and asks for no more: whoever is older never pays more. */
+export const bandsInOrder = (bands: readonly Pick<Band, 'fromAge' | 'percent'>[]): boolean =>
+  bands.every((band, i) => {
+    const before = bands[i - 1]
+    return !before || (before.fromAge < band.fromAge && before.percent >= band.percent)
+  })
 
 /** The table for a meal of `day`, as known at `orderedAt`: of those in force, the one that begins last; entered again, the later entry. */
 export const ruleFor = (rules: readonly PriceRule[], day: Day, orderedAt: Instant): PriceRule =>

@@ -39,6 +39,20 @@ const rules: Readonly<Record<UploadPurpose, PurposeRule>> = {
     mostBytes: 10 * megabyte,
     mostAtOnce: 60,
   },
+  // A menu of a week has many, and they are loaded in a list.
+  dishPhoto: {
+    roles: ['canteenStaff', 'centreStaff'],
+    kinds: pictures,
+    mostBytes: 5 * megabyte,
+    mostAtOnce: 60,
+  },
+  // Its small print has to be legible.
+  licencePhoto: {
+    roles: ['centreStaff', 'admin'],
+    kinds: pictures,
+    mostBytes: 10 * megabyte,
+    mostAtOnce: 10,
+  },
 }
 
 /** How long a file may lie unused. */

@@ -1,4 +1,5 @@
 import type { activities } from '@/types/activities'
+import type { canteen } from '@/types/canteen'
 import type { centre } from '@/types/centre'
 import type { haircuts } from '@/types/haircuts'
 import type { notices } from '@/types/notices'
@@ -18,6 +19,7 @@ import { send } from './transport'
 /** Only types: no schema reaches the phone unless a form uses it. */
 export interface Contracts {
   activities: (typeof activities)['procedures']
+  canteen: (typeof canteen)['procedures']
   centre: (typeof centre)['procedures']
   haircuts: (typeof haircuts)['procedures']
   notices: (typeof notices)['procedures']

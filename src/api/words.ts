@@ -1,6 +1,7 @@
 import type { ErrorData } from '@/types/shared/envelope'
 import { CallError, type Contracts } from './call'
 import { activities } from './words/activities'
+import { canteen } from './words/canteen'
 import { centre } from './words/centre'
 import { common } from './words/common'
 import { haircuts } from './words/haircuts'
@@ -13,6 +14,7 @@ export type Words = Readonly<Record<string, string | ((data: ErrorData) => strin
 
 const modules: Readonly<Record<keyof Contracts, Words>> = {
   activities,
+  canteen,
   centre,
   haircuts,
   notices,

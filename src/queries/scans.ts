@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { onlineManager } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { call, CallError, type InputOf, type OutputOf } from '@/src/api/call'
+import { call, CallError, type Contracts, type InputOf, type OutputOf } from '@/src/api/call'
 import { currentCentre } from '@/src/api/centre'
 import { now } from '@/src/api/clock'
 import { newKey } from '@/src/api/key'
@@ -9,27 +9,39 @@ import type { Instant } from '@/types/shared/day'
 import type { ErrorData } from '@/types/shared/envelope'
 import { queryClient, retryDelay } from './client'
 
-/** Check-ins whose code counts for the moment it was seen, also when the network is away at that moment. */
-export type ScanProcedure = 'checkIn' | 'checkInByCard'
+/** What counts for the moment a code was seen, also when the network is away at that moment, and whose it is. */
+const modules = { checkIn: 'activities', checkInByCard: 'activities', serve: 'canteen' } as const
 
-type Typed<P extends ScanProcedure> = Omit<InputOf<'activities', P>, 'key' | 'scannedAt' | 'nonce'>
+type Modules = typeof modules
+export type ScanProcedure = keyof Modules
+
+/** Input and output of a scan: of each procedure alone, so that a union of them stays one. */
+type Input<P extends ScanProcedure> = {
+  [Q in P]: InputOf<Modules[Q], Q & keyof Contracts[Modules[Q]]>
+}[P]
+type Output<P extends ScanProcedure> = {
+  [Q in P]: OutputOf<Modules[Q], Q & keyof Contracts[Modules[Q]]>
+}[P]
+type Typed<P extends ScanProcedure> = Omit<Input<P>, 'key' | 'scannedAt' | 'nonce'>
 
 export type ScanState<P extends ScanProcedure = ScanProcedure> =
   | { at: 'sending' }
   /** The network is away: kept on the phone, sent when it is back. */
   | { at: 'kept'; scannedAt: Instant }
-  | { at: 'answered'; value: OutputOf<'activities', P> }
+  | { at: 'answered'; value: Output<P> }
   | { at: 'refused'; error: CallError }
 
-interface Kept {
-  procedure: ScanProcedure
+/** A scan that waits for the network. */
+export interface KeptScan<P extends ScanProcedure = ScanProcedure> {
+  procedure: P
   centre: string | null
-  input: Typed<ScanProcedure> & { key: string; nonce: string; scannedAt: Instant }
+  input: Typed<P> & { key: string; nonce: string; scannedAt: Instant }
 }
 
 /** A scan that was kept and turned down when it was sent at last: somebody has to look at it. */
-export interface RefusedScan {
-  procedure: ScanProcedure
+export interface RefusedScan<P extends ScanProcedure = ScanProcedure> {
+  procedure: P
+  input: Typed<P>
   nonce: string
   scannedAt: Instant
   code: string
@@ -44,20 +56,20 @@ const mostTries = 4
 /** By nonce; what was kept in an earlier run of the program is in `kept` alone until it is sent. */
 const states = new Map<string, ScanState>()
 const listeners = new Set<() => void>()
-let kept: readonly Kept[] | undefined
+let kept: readonly KeptScan[] | undefined
 let refused: readonly RefusedScan[] | undefined
 let sending = false
 let later: ReturnType<typeof setTimeout> | undefined
 
-const keptScans = (): readonly Kept[] => {
+const keptScans = (): readonly KeptScan[] => {
   if (kept) return kept
   const stored: unknown = Taro.getStorageSync(storageKey)
-  return (kept = Array.isArray(stored) ? (stored as Kept[]) : [])
+  return (kept = Array.isArray(stored) ? (stored as KeptScan[]) : [])
 }
 
 const tell = () => listeners.forEach((listener) => listener())
 
-const keep = (scans: readonly Kept[]): void => {
+const keep = (scans: readonly KeptScan[]): void => {
   kept = scans
   Taro.setStorageSync(storageKey, scans)
   tell()
@@ -93,7 +105,7 @@ const answered = async (
 ): Promise<boolean> => {
   for (let attempt = 0; ; attempt++) {
     try {
-      const value = await call('activities', procedure, input as never, centre)
+      const value = await call(modules[procedure], procedure as never, input as never, centre)
       become(nonce, { at: 'answered', value })
       void queryClient.invalidateQueries()
       return true
@@ -151,7 +163,7 @@ const sendKept = async (): Promise<void> => {
         const { code, data } = state.error
         noteRefused([
           ...refusedScans(),
-          { procedure, nonce, scannedAt, code, ...(data && { data }) },
+          { procedure, input, nonce, scannedAt, code, ...(data && { data }) },
         ])
       }
       keep(keptScans().filter((one) => one.input.nonce !== nonce))
@@ -186,16 +198,19 @@ export const useScan = <P extends ScanProcedure>(
     nonce === undefined ? undefined : (states.get(nonce) as ScanState<P> | undefined),
   )
 
-/** Scans of a kind that wait for the network. */
-export const useKeptScans = (procedure: ScanProcedure): number =>
-  useSyncExternalStore(
-    subscribe,
-    () => keptScans().filter((one) => one.procedure === procedure).length,
+/** Scans of a kind that wait for the network, oldest first. */
+export const useKeptScans = <P extends ScanProcedure>(procedure: P): ReadonlyArray<KeptScan<P>> =>
+  useSyncExternalStore(subscribe, keptScans).filter(
+    (one): one is KeptScan<P> => one.procedure === procedure,
   )
 
 /** Kept scans that were turned down when they were sent, oldest first, until somebody has seen them. */
-export const useRefusedScans = (procedure: ScanProcedure): readonly RefusedScan[] =>
-  useSyncExternalStore(subscribe, refusedScans).filter((one) => one.procedure === procedure)
+export const useRefusedScans = <P extends ScanProcedure>(
+  procedure: P,
+): ReadonlyArray<RefusedScan<P>> =>
+  useSyncExternalStore(subscribe, refusedScans).filter(
+    (one): one is RefusedScan<P> => one.procedure === procedure,
+  )
 
 /** Somebody has seen why it was turned down. */
 export const forgetRefusedScan = (nonce: string): void =>

@@ -50,6 +50,9 @@ export const phone = v.pipe(
 export const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 
+/** Money in whole fen, at most ¥10,000.00: nothing a canteen sells is dearer. */
+export const fen = whole(0, 1_000_000)
+
 /** Where the next page begins; opaque to the phone. */
 export const cursor = v.pipe(v.string(), v.maxLength(200), v.regex(/^[A-Za-z0-9_\-.=]+$/))
 

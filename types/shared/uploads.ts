@@ -1,5 +1,10 @@
 /** What a file is for: the rule of each is in domain/centre/uploads.ts. */
-export const uploadPurposes = ['activityPhoto', 'activityAttachment'] as const
+export const uploadPurposes = [
+  'activityPhoto',
+  'activityAttachment',
+  'dishPhoto',
+  'licencePhoto',
+] as const
 
 export type UploadPurpose = (typeof uploadPurposes)[number]
 

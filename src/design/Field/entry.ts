@@ -1,8 +1,14 @@
 import { spoken } from '../spoken'
 
-export type Keys = 'text' | 'number' | 'phone'
+export type Keys = 'text' | 'number' | 'money' | 'phone'
 
-const browserKeys: Record<Keys, string> = { text: 'text', number: 'numeric', phone: 'tel' }
+const browserKeys: Record<Keys, string> = {
+  text: 'text',
+  number: 'numeric',
+  money: 'decimal',
+  phone: 'tel',
+}
+const wechatKeys = { number: 'number', money: 'digit', phone: 'number' } as const
 
 /**
  * Spoken name and keyboard of a place to type. In a browser they go to the `input` inside Taro's element, whose type
@@ -17,4 +23,4 @@ export const entry = (said: string, wrong: boolean, keys: Keys = 'text') =>
           inputmode: browserKeys[keys],
         },
       }
-    : { ...(keys === 'text' ? {} : { type: 'number' as const }), ...spoken({ label: said }) }
+    : { ...(keys === 'text' ? {} : { type: wechatKeys[keys] }), ...spoken({ label: said }) }

@@ -22,6 +22,7 @@ export const examples: Example[] = [
     ),
   },
   { name: '数字', draw: () => <Typed label="几个人来" kind="number" typed="2" /> },
+  { name: '价钱', draw: () => <Typed label="一份多少元" kind="money" typed="12.5" /> },
   {
     name: '生日',
     draw: () => <Typed label="出生日期" kind="date" typed="1942-03-05" hint="按身份证上的填" />,

@@ -5,13 +5,22 @@ import { entry } from './entry'
 import { Parts, dateParts, timeParts } from './parts'
 import './index.scss'
 
+const mosts = { text: 60, number: 60, money: 8, phone: 11, date: 10, time: 5, lines: 500 }
+
+/** What a kind of entry cannot hold is not taken in. */
+const foreign: Partial<Record<keyof typeof mosts, RegExp>> = {
+  number: /\D/g,
+  phone: /\D/g,
+  money: /[^\d.]/g,
+}
+
 type FieldProps = {
   /** What is asked for; always visible above the field. */
   label: string
-  /** Typed so far. date is `YYYY-MM-DD` and time `HH:mm`; both are '' until they are whole. */
+  /** Typed so far. date is `YYYY-MM-DD` and time `HH:mm`; both are '' until they are whole. money is yuan: 8.75. */
   value: string
   onChange: (value: string) => void
-  kind?: 'text' | 'number' | 'phone' | 'date' | 'time' | 'lines'
+  kind?: keyof typeof mosts
   /** Help before typing: an example, or why it is asked. */
   hint?: string
   /** What is wrong and how to put it right: 手机号要 11 位，还少 1 位. */
@@ -30,7 +39,7 @@ export function Field({
   hint,
   error,
   optional = false,
-  most = kind === 'phone' ? 11 : kind === 'lines' ? 500 : 60,
+  most = mosts[kind],
 }: FieldProps) {
   const title = optional ? `${label}（可不填）` : label
   const said = [title, hint, error].filter(Boolean).join('，')
@@ -65,7 +74,7 @@ type EntryProps = {
 
 function Entry({ kind, said, wrong, value, onChange, most }: EntryProps) {
   const take = ({ detail }: { detail: { value: string } }) =>
-    onChange(kind === 'number' || kind === 'phone' ? detail.value.replace(/\D/g, '') : detail.value)
+    onChange(foreign[kind] ? detail.value.replace(foreign[kind], '') : detail.value)
   switch (kind) {
     case 'date':
       return <Parts parts={dateParts} said={said} wrong={wrong} value={value} onChange={onChange} />
@@ -83,6 +92,7 @@ function Entry({ kind, said, wrong, value, onChange, most }: EntryProps) {
       )
     case 'text':
     case 'number':
+    case 'money':
     case 'phone':
       return (
         <Input

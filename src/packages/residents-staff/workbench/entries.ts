@@ -76,6 +76,127 @@ const activities: readonly Entry[] = [
   },
 ]
 
+const canteen: readonly Entry[] = [
+  {
+    label: '给餐',
+    detail: '扫码、按名字，一份一份给',
+    drawing: 'bowl',
+    colour: 'brick',
+    route: 'mealQueue',
+    roles: ['canteenStaff', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '柜台卖餐',
+    detail: '没有订的人，当场买',
+    drawing: 'hand',
+    colour: 'brick',
+    route: 'counter',
+    roles: ['canteenStaff', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '排餐',
+    detail: '每天做什么、做几份',
+    drawing: 'calendar',
+    colour: 'gold',
+    route: 'meals',
+    roles: ['canteenStaff', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '菜品',
+    detail: '价钱、忌口、照片',
+    drawing: 'rice',
+    colour: 'gold',
+    route: 'dishes',
+    roles: ['canteenStaff', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '厨房单',
+    detail: '每个菜做多少，可以打印',
+    drawing: 'cup',
+    colour: 'pine',
+    route: 'kitchenSheet',
+    roles: ['canteenStaff', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '送餐单',
+    detail: '按楼栋送到家，可以打印',
+    drawing: 'house',
+    colour: 'pine',
+    route: 'deliveries',
+    roles: ['canteenStaff', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '月结',
+    detail: '一个月的账，导出和签字',
+    drawing: 'book',
+    colour: 'blue',
+    route: 'settlement',
+    roles: ['canteenStaff', 'centreStaff', 'admin'],
+  },
+  {
+    label: '优惠价钱',
+    detail: '多大年纪打几折',
+    drawing: 'heart',
+    colour: 'blue',
+    route: 'prices',
+    roles: ['canteenStaff', 'centreStaff', 'admin'],
+  },
+  {
+    label: '食堂资质',
+    detail: '谁在做饭，许可证，微信收款',
+    drawing: 'info',
+    colour: 'blue',
+    route: 'canteenOperator',
+    roles: ['canteenStaff', 'centreStaff', 'admin'],
+  },
+]
+
+const haircuts: readonly Entry[] = [
+  {
+    label: '义剪叫号',
+    detail: '叫号、现场取号、名单',
+    drawing: 'scissors',
+    colour: 'brick',
+    route: 'haircutQueue',
+    roles: ['communityStaff', 'centreStaff', 'operator'],
+  },
+  {
+    label: '义剪安排',
+    detail: '每月哪天，改日子、加一次',
+    drawing: 'calendar',
+    colour: 'gold',
+    route: 'haircutRule',
+    roles: ['communityStaff', 'centreStaff', 'operator'],
+  },
+  {
+    label: '上门理发',
+    detail: '安排日子和两位志愿者',
+    drawing: 'house',
+    colour: 'pine',
+    route: 'homeVisits',
+    roles: ['communityStaff', 'centreStaff', 'operator'],
+  },
+]
+
+const volunteers: readonly Entry[] = [
+  {
+    label: '志愿者的班',
+    detail: '谁来、还差几人',
+    drawing: 'heart',
+    colour: 'pine',
+    route: 'staffShifts',
+    roles: ['communityStaff', 'centreStaff', 'canteenStaff', 'operator'],
+  },
+  {
+    label: '确认时长',
+    detail: '同事记的，等您确认',
+    drawing: 'check',
+    colour: 'pine',
+    route: 'hoursToConfirm',
+    roles: ['communityStaff', 'centreStaff', 'canteenStaff', 'operator'],
+  },
+]
+
 const centre: readonly Entry[] = [
   {
     label: '组织和岗位',
@@ -87,11 +208,19 @@ const centre: readonly Entry[] = [
   },
   {
     label: '屏幕链接',
-    detail: '墙上签到屏幕的链接',
+    detail: '签到屏、叫号屏的链接',
     drawing: 'qr',
     colour: 'blue',
     route: 'displays',
     roles: ['communityStaff', 'centreStaff'],
+  },
+  {
+    label: '门口的海报',
+    detail: '义剪、食堂、志愿者的码',
+    drawing: 'qr',
+    colour: 'pine',
+    route: 'servicePoster',
+    roles: ['communityStaff', 'centreStaff', 'canteenStaff', 'operator'],
   },
   {
     label: '中心介绍',
@@ -122,5 +251,8 @@ const centre: readonly Entry[] = [
 export const groups: ReadonlyArray<{ label: string; entries: readonly Entry[] }> = [
   { label: '居民', entries: people },
   { label: '活动', entries: activities },
+  { label: '食堂', entries: canteen },
+  { label: '义剪', entries: haircuts },
+  { label: '志愿者', entries: volunteers },
   { label: '中心', entries: centre },
 ]

@@ -7,7 +7,7 @@ import { refusedCardSaid } from '../refusedCard'
 
 /** Member codes scanned without a network: how many are still on this phone, and which did not count in the end. */
 export function QueueState() {
-  const kept = useKeptScans('checkInByCard')
+  const kept = useKeptScans('checkInByCard').length
   const refused = useRefusedScans('checkInByCard')
   return (
     <>

@@ -1,0 +1,120 @@
+import { reasonNow } from '@/domain/canteen/quote'
+import { ordersOf, stands } from '@/domain/canteen/service'
+import { canteen, type FamilyMember, type Order } from '@/types/canteen'
+import type { Instant } from '@/types/shared/day'
+import { centreRecordOf } from '../centre/store'
+import { command } from '../kit/cloud'
+import { found } from '../kit/failure'
+import type { Facts } from '../kit/passport'
+import { procedure } from '../kit/procedure'
+import { people } from '../residents/store'
+import { recordFor } from './record'
+import { operatorShown, orderOf, picturesOf, serviceOf } from './show'
+import { operatorIn, orders, serviceFor, servicesFor, type ServiceDoc, type Tariff } from './store'
+import { idsOf } from './subject'
+
+/** One meal, and for each of the caller's family what they pay and why, what they ordered, and what they had last. */
+export const service = procedure(canteen, 'service', {
+  load: async ({ centre, input }) => {
+    const [priced, about] = await Promise.all([
+      serviceFor(centre, input.service),
+      centreRecordOf(centre),
+    ])
+    return { ...priced, callNumber: about?.phone ?? null }
+  },
+
+  async run({ centre, caller, loaded, input, at }) {
+    const { tariff } = loaded
+    const bare = found(loaded.service)
+    if (!bare.listed) found(null)
+    const operator = operatorIn(tariff)
+    const family = caller ? [caller.person, ...Object.values(caller.dependants)] : []
+    const ids = family.flatMap(idsOf)
+    const known = ids.length
+      ? found((await serviceFor(centre, input.service, { persons: ids })).service)
+      : bare
+    const mine = ordersOf(known.uses, ids)
+    const [withClaims, homes, last, pictures, shown] = await Promise.all([
+      servicesFor(centre, mine.length ? [known._id] : [], mine),
+      homesOf(centre, ids),
+      Promise.all(family.map((member) => lastMeal(centre, member, known))),
+      picturesOf([known]),
+      operatorShown(operator),
+    ])
+    const { claims } = withClaims.get(known._id) ?? known
+    const whole = { ...known, claims }
+    const members = await Promise.all(
+      family.map(async (member, i): Promise<FamilyMember> => ({
+        id: member.id,
+        name: member.name,
+        self: member.id === caller?.person.id,
+        reason: reasonFor(tariff, member, known, at),
+        again: last[i] ?? null,
+        order: await standingOrder(whole, idsOf(member)),
+        homeName: homes.get(member.id) ?? null,
+      })),
+    )
+    return {
+      service: serviceOf(known, operator, pictures),
+      family: members,
+      operator: shown,
+      callNumber: operator?.phone ?? loaded.callNumber,
+    }
+  },
+})
+
+const reasonFor = (
+  tariff: Tariff | null,
+  { birthDate, verifiedUntil, minutes }: Facts,
+  { day }: Pick<ServiceDoc, 'day'>,
+  at: Instant,
+) => reasonNow(tariff?.tables ?? [], { birthDate, verifiedUntil, minutes }, day, at).reason
+
+const homesOf = async (
+  centre: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> => {
+  if (ids.length === 0) return new Map()
+  const records = await people.of(centre).find({
+    where: { _id: command.in([...ids]) },
+    limit: ids.length,
+    fields: { homeName: true },
+  })
+  return new Map(records.map(({ _id, homeName }) => [_id, homeName]))
+}
+
+/** The last of a person's orders that still stands. */
+const standingOrder = async (
+  service: ServiceDoc,
+  ids: readonly string[],
+): Promise<Order | null> => {
+  const order = ordersOf(service.uses, ids)
+    .filter((one) => service.claims[one] && stands(service.claims[one]))
+    .at(-1)
+  const claim = order === undefined ? undefined : service.claims[order]
+  if (order === undefined || !claim) return null
+  const record = await recordFor(service, order, claim)
+  return record && orderOf(service, record)
+}
+
+/** Orders before this meal that are looked at: the last ones may have been called off. */
+const lookedAt = 3
+
+/** What a person had the last time, as far as it is on this menu. */
+const lastMeal = async (
+  centre: string,
+  member: Facts,
+  { offers, startsAt }: ServiceDoc,
+): Promise<{ dish: string; portions: number }[] | null> => {
+  const before = await orders.of(centre).page({
+    where: idsOf(member).map((person) => ({ person, startsAt: command.lt(startsAt) })),
+    by: ['startsAt', 'desc'],
+    limit: lookedAt,
+    fields: { startsAt: true, state: true, lines: true },
+  })
+  const eaten = before.documents.find(({ state }) => state === 'served' || state === 'placed')
+  const again = (eaten?.lines ?? [])
+    .filter(({ dish }) => offers[dish] && !offers[dish].soldOut && offers[dish].left > 0)
+    .map(({ dish, portions }) => ({ dish, portions }))
+  return again.length ? again : null
+}

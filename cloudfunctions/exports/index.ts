@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+import { centreCode, id } from '@/types/shared/fields'
+import { now } from '../kit/clock'
+import { randomToken } from '../kit/ids'
+import { faultOf, log } from '../kit/log'
+import { makeSettlement } from './settlement'
+
+const wish = v.object({ centre: centreCode, wish: id })
+
+/**
+ * Makes the files that other functions ask for, in a function of its own: what writes them would slow their start. It
+ * reads what to make from where the wish is written down, and answers nothing. Whoever calls it learns nothing.
+ */
+export const main = async (event: unknown): Promise<object> => {
+  const asked = v.safeParse(wish, event)
+  if (!asked.success) return {}
+  const startedAt = now()
+  const about = { requestId: randomToken(), module: 'exports', procedure: 'settlement' }
+  try {
+    await makeSettlement(asked.output.centre, asked.output.wish)
+    log({ level: 'info', ...about, ms: now() - startedAt })
+  } catch (error) {
+    log({ level: 'error', ...about, ms: now() - startedAt, fault: faultOf(error) })
+  }
+  return {}
+}

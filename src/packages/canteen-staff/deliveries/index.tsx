@@ -1,0 +1,129 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { now, today } from '@/src/api/clock'
+import type { OutputOf } from '@/src/api/call'
+import { Button } from '@/src/design/Button'
+import { CallButton } from '@/src/design/CallButton'
+import { Card } from '@/src/design/Card'
+import { Empty } from '@/src/design/Empty'
+import { Heading } from '@/src/design/Heading'
+import { Notice } from '@/src/design/Notice'
+import { Page } from '@/src/design/Page'
+import { Paper, PaperTable } from '@/src/design/Paper'
+import { Tag } from '@/src/design/Tag'
+import { print } from '@/src/platform/print'
+import { useDeliveries } from '@/src/queries/canteenStaff'
+import { Reading } from '@/src/queries/Reading'
+import { cachedAt } from '@/src/queries/when'
+import { channelNames, dishesSaid, mealNames, serviceSaid, yuanSaid } from '@/src/words/canteen'
+import { fullDay } from '@/src/words/residents'
+import { whenSaid } from '@/src/words/time'
+import { MealAtHand } from '../components/MealAtHand'
+import './index.scss'
+
+type Deliveries = OutputOf<'canteen', 'deliveries'>
+type Stop = Deliveries['buildings'][number]['items'][number]
+
+/** What is carried where: one building after another, with the door, the phone and what is still to be paid. */
+export default function DeliveriesPage() {
+  const { service: asked } = useRouter().params
+  return (
+    <MealAtHand title="送餐单" asked={asked}>
+      {(service, others) => <OfMeal key={service} service={service} others={others} />}
+    </MealAtHand>
+  )
+}
+
+function OfMeal({ service, others }: { service: string; others: ReactNode }) {
+  const reading = useDeliveries(service)
+  const cached = cachedAt(reading)
+  return (
+    <Page
+      wide
+      title="送餐单"
+      {...(reading.data && { subtitle: serviceSaid(reading.data.service, today()) })}
+      {...(cached && { cachedAt: cached })}
+      {...(print && { action: <Button label="打印" onTap={print} /> })}
+    >
+      <Reading of={reading} failed="送餐单没有打开">
+        {(deliveries) => (
+          <>
+            <PaperDeliveries deliveries={deliveries} />
+            {others}
+            {now() < deliveries.service.cutOff && (
+              <Notice
+                kind="warn"
+                label={`还在接受预订，${whenSaid(deliveries.service.cutOff, now())} 截止以后才定`}
+              />
+            )}
+            {deliveries.buildings.length === 0 && (
+              <Empty label="这一餐没有要送的" drawing="house" />
+            )}
+            {deliveries.buildings.map(({ building, items }) => (
+              <View className="deliveries__building" key={building}>
+                <Heading label={`${building}，${items.length} 家`} />
+                <View className="deliveries__stops">
+                  {items.map((stop) => (
+                    <StopCard key={stop.order} stop={stop} />
+                  ))}
+                </View>
+              </View>
+            ))}
+          </>
+        )}
+      </Reading>
+    </Page>
+  )
+}
+
+const paySaid = ({ paidBy, pays }: Stop): string =>
+  paidBy ? `${channelNames[paidBy]}付过了` : `要收 ${yuanSaid(pays)}`
+
+function StopCard({ stop }: { stop: Stop }) {
+  const { name, homeName, dishes, note, phone, paidBy, state } = stop
+  return (
+    <Card label={`${name}，${homeName ?? ''}`}>
+      <Heading label={name} level={3} />
+      <View>{homeName}</View>
+      <View className="deliveries__dishes">{dishesSaid(dishes)}</View>
+      {note && <Notice kind="warn" label={`留言：${note}`} />}
+      <View>
+        <Tag label={paySaid(stop)} {...(paidBy ? {} : { tone: 'blue' as const })} />
+        {state === 'served' && <Tag label="送出去了" tone="pine" drawing="check" />}
+      </View>
+      {phone && <CallButton label={`打给${name}`} phone={phone} />}
+    </Card>
+  )
+}
+
+function PaperDeliveries({ deliveries: { service, buildings } }: { deliveries: Deliveries }) {
+  return (
+    <Paper label="送餐单">
+      <Heading label={`${fullDay(service.day)} ${mealNames[service.meal]} 送餐单`} />
+      <View>
+        {service.placeName} · {whenSaid(now(), now())} 打印 · 用完请交回食堂
+      </View>
+      {buildings.map(({ building, items }) => (
+        <View key={building}>
+          <Heading label={building} level={3} />
+          <PaperTable
+            columns={['姓名', '住址', '菜', '留言', '电话', '钱', '送到了']}
+            rows={items.map((stop) => ({
+              key: stop.order,
+              cells: [
+                stop.name,
+                stop.homeName ?? '',
+                dishesSaid(stop.dishes),
+                stop.note,
+                stop.phone ?? '',
+                paySaid(stop),
+                '',
+              ],
+            }))}
+          />
+        </View>
+      ))}
+    </Paper>
+  )
+}

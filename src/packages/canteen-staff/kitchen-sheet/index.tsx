@@ -1,0 +1,151 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { now, today } from '@/src/api/clock'
+import type { OutputOf } from '@/src/api/call'
+import { Button } from '@/src/design/Button'
+import { Card } from '@/src/design/Card'
+import { Empty } from '@/src/design/Empty'
+import { Figure } from '@/src/design/Figure'
+import { Heading } from '@/src/design/Heading'
+import { Notice } from '@/src/design/Notice'
+import { Page } from '@/src/design/Page'
+import { Paper, PaperTable } from '@/src/design/Paper'
+import { Speak } from '@/src/design/Speak'
+import { print } from '@/src/platform/print'
+import { useKitchenSheet } from '@/src/queries/canteenStaff'
+import { Reading } from '@/src/queries/Reading'
+import { cachedAt } from '@/src/queries/when'
+import { markNames, mealNames, serviceSaid, servingNames } from '@/src/words/canteen'
+import { fullDay } from '@/src/words/residents'
+import { spanSaid, whenSaid } from '@/src/words/time'
+import { MealAtHand } from '../components/MealAtHand'
+import { SoldOut } from './components/SoldOut'
+import './index.scss'
+
+type SheetOf = OutputOf<'canteen', 'kitchenSheet'>
+type SheetDish = SheetOf['dishes'][number]
+
+/** What to cook for a meal: each dish by way of eating, what people asked for, and what has run out. */
+export default function KitchenSheet() {
+  const { service: asked } = useRouter().params
+  return (
+    <MealAtHand title="厨房单" asked={asked}>
+      {(service, others) => <OfMeal key={service} service={service} others={others} />}
+    </MealAtHand>
+  )
+}
+
+const totalOf = ({ ordered, counter }: SheetDish): number => ordered + counter
+
+const dishSaid = (dish: SheetDish): string =>
+  `${dish.name}，一共 ${totalOf(dish)} 份，订了 ${dish.ordered} 份，柜台 ${dish.counter} 份`
+
+function OfMeal({ service, others }: { service: string; others: ReactNode }) {
+  const reading = useKitchenSheet(service)
+  const cached = cachedAt(reading)
+  return (
+    <Page
+      wide
+      title="厨房单"
+      {...(reading.data && { subtitle: serviceSaid(reading.data.service, today()) })}
+      {...(cached && { cachedAt: cached })}
+      {...(print && { action: <Button label="打印" onTap={print} /> })}
+    >
+      <Reading of={reading} failed="厨房单没有打开">
+        {(sheet) => (
+          <>
+            <PaperSheet sheet={sheet} />
+            {others}
+            {now() < sheet.service.cutOff && (
+              <Notice
+                kind="warn"
+                label={`还在接受预订，${whenSaid(sheet.service.cutOff, now())} 截止以后数字才定`}
+              />
+            )}
+            {sheet.dishes.length === 0 ? (
+              <Empty label="这一餐没有菜" drawing="bowl" />
+            ) : (
+              <>
+                <Speak label="读给我听" words={sheet.dishes.map(dishSaid).join('。')} />
+                <View className="kitchen-sheet">
+                  {sheet.dishes.map((dish) => (
+                    <DishCard key={dish.name} dish={dish} />
+                  ))}
+                </View>
+              </>
+            )}
+            {sheet.notes.length > 0 && (
+              <>
+                <Heading label="留言" />
+                {sheet.notes.map(({ note, dishes }, index) => (
+                  <Notice key={`${index} ${note}`} kind="warn" label={note}>
+                    {dishes}
+                  </Notice>
+                ))}
+              </>
+            )}
+            <SoldOut service={sheet.service} />
+          </>
+        )}
+      </Reading>
+    </Page>
+  )
+}
+
+function DishCard({ dish }: { dish: SheetDish }) {
+  return (
+    <Card label={dishSaid(dish)}>
+      <Figure
+        label={dish.name}
+        value={`${totalOf(dish)} 份`}
+        reason={dish.marks.map((mark) => markNames[mark]).join('、')}
+      />
+      <View>
+        订了 {dish.ordered} 份：{servingNames.eatIn} {dish.eatIn}，{servingNames.takeAway}{' '}
+        {dish.takeAway}，{servingNames.delivery} {dish.delivery}
+      </View>
+      <View>柜台 {dish.counter} 份</View>
+    </Card>
+  )
+}
+
+function PaperSheet({ sheet: { service, dishes, notes } }: { sheet: SheetOf }) {
+  return (
+    <Paper label="厨房单">
+      <Heading label={`${fullDay(service.day)} ${mealNames[service.meal]} 厨房单`} />
+      <View>
+        {spanSaid(service.startsAt, service.endsAt)} · {service.placeName} ·{' '}
+        {whenSaid(now(), now())} 打印
+      </View>
+      <PaperTable
+        columns={['菜', '忌口', '一共', '堂食', '自取', '送餐', '柜台', '做好了']}
+        rows={dishes.map((dish) => ({
+          key: dish.name,
+          cells: [
+            dish.name,
+            dish.marks.map((mark) => markNames[mark]).join('、'),
+            String(totalOf(dish)),
+            String(dish.eatIn),
+            String(dish.takeAway),
+            String(dish.delivery),
+            String(dish.counter),
+            '',
+          ],
+        }))}
+      />
+      {notes.length > 0 && (
+        <>
+          <Heading label="留言" />
+          <PaperTable
+            columns={['留言', '菜', '记号']}
+            rows={notes.map(({ note, dishes: of }, index) => ({
+              key: String(index),
+              cells: [note, of, ''],
+            }))}
+          />
+        </>
+      )}
+    </Paper>
+  )
+}

@@ -1,0 +1,39 @@
+import { Row } from '@/src/design/Row'
+import { Tag } from '@/src/design/Tag'
+import { dishesSaid, servingNames, yuanSaid } from '@/src/words/canteen'
+import { clockSaid } from '@/src/words/time'
+import type { QueueLine } from '@/types/canteen'
+import { whoSaid } from '../../lines'
+
+type QueueRowProps = {
+  line: QueueLine
+  /** Given on this phone while the network was away. */
+  kept: boolean
+  /** Somebody else of this name has an order too. */
+  namesake: boolean
+  onTap: () => void
+}
+
+/** One order of the queue: who, what they eat, and what is still to be paid. */
+export function QueueRow({ line, kept, namesake, onTap }: QueueRowProps) {
+  const { name, dishes, kind, pays, paidBy, servedAt } = line
+  const pay = paidBy ? '已付' : `收 ${yuanSaid(pays)}`
+  const given = kept ? '给好了，待上传' : servedAt === null ? '' : `${clockSaid(servedAt)} 给的`
+  const what = `${servingNames[kind]}：${dishesSaid(dishes)}`
+  return (
+    <Row
+      label={name}
+      detail={whoSaid(line)}
+      saying={[what, namesake && '有同名的人', given || pay].filter(Boolean).join('，')}
+      onTap={onTap}
+    >
+      {what}
+      {namesake && <Tag label="有同名的人，看清住址" tone="gold" drawing="warn" />}
+      {given ? (
+        <Tag label={given} tone={kept ? 'gold' : 'pine'} drawing={kept ? 'clock' : 'check'} />
+      ) : (
+        <Tag label={pay} {...(paidBy ? {} : { tone: 'blue' as const })} />
+      )}
+    </Row>
+  )
+}

@@ -1,0 +1,20 @@
+import { addDays, type Day } from '@/types/shared/day'
+
+/** `2026-11` of a day. */
+export const monthOf = (day: Day): string => day.slice(0, 7)
+
+/** The month before, or after. */
+export const monthBefore = (month: string): string => monthOf(addDays(`${month}-01`, -1))
+export const monthAfter = (month: string): string => monthOf(addDays(`${month}-28`, 7))
+
+/** 2026年11月 */
+export const monthSaid = (month: string): string => {
+  const [year, number] = month.split('-').map(Number)
+  return `${year}年${number}月`
+}
+
+/** First and last day of a month. */
+export const daysOf = (month: string): { from: Day; to: Day } => ({
+  from: `${month}-01`,
+  to: addDays(`${monthAfter(month)}-01`, -1),
+})

@@ -1,0 +1,100 @@
+import type { Order, OrderState, PayChannel, PriceReason, Service } from '@/types/canteen'
+import { dayOf, type Day, type Instant } from '@/types/shared/day'
+import { yuan, type Fen } from '@/types/shared/fen'
+import type { Said } from './activities'
+import { daySaid, spanSaid } from './time'
+
+type DietMark = Service['offers'][number]['marks'][number]
+type Allergen = Service['offers'][number]['allergens'][number]
+
+export const mealNames: Readonly<Record<Service['meal'], string>> = {
+  breakfast: '早餐',
+  lunch: '午餐',
+  dinner: '晚餐',
+}
+
+/** How a meal is eaten. */
+export const servingNames: Readonly<Record<Order['kind'], string>> = {
+  eatIn: '堂食',
+  takeAway: '自取',
+  delivery: '送餐',
+}
+
+export const markNames: Readonly<Record<DietMark, string>> = {
+  lowSalt: '低盐',
+  lowSugar: '少糖',
+  soft: '软烂',
+  vegetarian: '素',
+  noPork: '不含猪肉',
+  halal: '清真',
+}
+
+/** What may make somebody ill, said as people know it from food. */
+export const allergenNames: Readonly<Record<Allergen, string>> = {
+  gluten: '面粉、麦子',
+  crustacean: '虾蟹',
+  fish: '鱼',
+  egg: '蛋',
+  peanut: '花生',
+  soy: '黄豆、豆制品',
+  milk: '奶',
+  nuts: '坚果',
+}
+
+export const channelNames: Readonly<Record<PayChannel, string>> = {
+  cash: '现金',
+  card: '刷卡',
+  wechat: '微信',
+}
+
+/** 8.75 元 */
+export const yuanSaid = (amount: Fen): string => `${yuan(amount)} 元`
+
+/** What is paid of the price: 6 折; 75 percent is 7.5 折. */
+export const percentSaid = (percent: number): string =>
+  percent === 100 ? '原价' : `${percent / 10} 折`
+
+/** Why somebody pays what they pay: 84 岁 · 6 折. */
+export const reasonSaid = (reason: PriceReason): string => {
+  switch (reason.kind) {
+    case 'discount':
+      return `${reason.age} 岁 · ${percentSaid(reason.percent)}`
+    case 'tooYoung':
+      return `${reason.age} 岁 · 原价`
+    case 'notVerified':
+      return '还没有确认居民身份，暂按原价'
+    case 'hoursMissing':
+      return `${reason.age} 岁，志愿服务还差 ${reason.missing} 小时，暂按原价`
+    case 'unknown':
+      return '没有登记的人，按原价'
+  }
+}
+
+/** 午餐，明天 上午 11:00 到 12:30 */
+export const serviceSaid = (
+  { meal, startsAt, endsAt }: Pick<Service, 'meal' | 'startsAt' | 'endsAt'>,
+  today: Day,
+): string => `${daySaid(dayOf(startsAt), today)}${mealNames[meal]} ${spanSaid(startsAt, endsAt)}`
+
+/** 红烧肉 2 份、米饭 1 份 */
+export const dishesSaid = (dishes: ReadonlyArray<{ name: string; portions: number }>): string =>
+  dishes.map(({ name, portions }) => `${name} ${portions} 份`).join('、')
+
+const states: Readonly<Record<OrderState, Said>> = {
+  paying: { label: '等您付钱', tone: 'gold', drawing: 'clock' },
+  placed: { label: '订好了', tone: 'pine', drawing: 'check' },
+  served: { label: '取走了', tone: 'plain', drawing: 'check' },
+  cancelled: { label: '已经取消', tone: 'plain', drawing: 'close' },
+  expired: { label: '没有付钱，已经取消', tone: 'plain', drawing: 'close' },
+  notCollected: { label: '没有来取', tone: 'plain' },
+  calledOff: { label: '这一餐取消了', tone: 'brick', drawing: 'close' },
+}
+
+/** What became of an order. */
+export const orderSaid = (state: OrderState): Said => states[state]
+
+/** Whether orders can still be placed, changed and cancelled. */
+export const takesOrders = (
+  { state, cutOff }: Pick<Service, 'state' | 'cutOff'>,
+  now: Instant,
+): boolean => state === 'published' && now < cutOff
