@@ -50,7 +50,7 @@ export const phone = v.pipe(
 export const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 
-/** Money in fen: at most ¥10,000.00, nothing a canteen sells is dearer. */
+/** Money in whole fen, at most ¥10,000.00: nothing a canteen sells is dearer. */
 export const fen = whole(0, 1_000_000)
 
 /** Where the next page begins; opaque to the phone. */
