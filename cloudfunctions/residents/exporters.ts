@@ -1,5 +1,6 @@
 import { attendances, registrations } from '../activities/store'
 import { haircutSessions, haircutVisits } from '../haircuts/store'
+import { orders } from '../canteen/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
 import { hoursEntries, shiftFields, shifts } from '../volunteers/store'
@@ -62,6 +63,8 @@ export const exporters: Readonly<Record<string, Exporter>> = {
     }),
   hours: (centre, ids, after) =>
     hoursEntries.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  meals: (centre, ids, after) =>
+    orders.of(centre).page({ where: of('person', ids), by: ['startsAt', 'asc'], after, limit }),
   notices: (centre, ids, after) =>
     outbox.of(centre).page({ where: of('to', ids), by: ['at', 'asc'], after, limit }),
 }
