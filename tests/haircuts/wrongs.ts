@@ -13,6 +13,7 @@ export const wrongs = (before: Session, after: Session, at: Instant): string[] =
     Object.values(session.claims).filter((claim) => claim.pool === name && takesUp(claim)).length
   const { bookable, walkIns } = roomOf(after)
   const left = after.slots.reduce((sum, slot) => sum + slot.left, 0)
+  const ahead = after.slots.reduce((sum, slot) => sum + (at < slot.endsAt ? slot.left : 0), 0)
   const running = after.state === 'open' && at < after.endsAt
   const kept = claims.filter(([, { keptFrom }]) => keptFrom !== null).length
 
@@ -32,9 +33,9 @@ export const wrongs = (before: Session, after: Session, at: Instant): string[] =
       running && pool('booked') > bookable && pool('booked') > pool('booked', before),
     'more walked in than fit':
       pool('walkIn') > walkIns + kept && pool('walkIn') > pool('walkIn', before),
-    'somebody waits beside a free place': running && left > 0 && after.waiting.length > 0,
+    'somebody waits beside a free place': running && ahead > 0 && after.waiting.length > 0,
     'somebody is asked beside a free place':
-      running && left > 0 && claims.some(([, { state }]) => state === 'asked'),
+      running && ahead > 0 && claims.some(([, { state }]) => state === 'asked'),
     'somebody was lost': Object.keys(before.claims).some(
       (who) => !after.claims[who] && after.gone[who]?.by === before.gone[who]?.by,
     ),
