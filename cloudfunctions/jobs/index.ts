@@ -1,6 +1,7 @@
 import { contractVersion, type Envelope } from '@/types/shared/envelope'
 import { jobs as activities } from '../activities/jobs'
 import { jobs as centre } from '../centre/jobs'
+import { jobs as haircuts } from '../haircuts/jobs'
 import { allCentres } from '../centre/store'
 import { now } from '../kit/clock'
 import { origin } from '../kit/cloud'
@@ -19,6 +20,7 @@ const jobs = [
   ...residents,
   ...activities,
   ...volunteers,
+  ...haircuts,
   ...centre,
   ...notices,
 ]

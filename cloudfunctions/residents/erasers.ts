@@ -3,6 +3,7 @@ import { repeat } from '../kit/attempts'
 import { now } from '../kit/clock'
 import { forget } from '../activities/forget'
 import { messageConsents, outbox } from '../notices/store'
+import { forget as forgetHaircuts } from '../haircuts/forget'
 import { forget as forgetShifts } from '../volunteers/forget'
 
 /** Takes what names a person out of one module's documents; what counts stays under the person's id. */
@@ -12,6 +13,7 @@ type Eraser = (centre: string, ids: readonly string[], openid: string | null) =>
 export const erasers: readonly Eraser[] = [
   (centre, ids) => forget(centre, ids, now()),
   (centre, ids) => forgetShifts(centre, ids, now()),
+  (centre, ids) => forgetHaircuts(centre, ids, now()),
   async (centre, ids) => {
     const store = outbox.of(centre)
     // What they were told, and what names them to others: who asked to act, who allowed it.
