@@ -205,6 +205,7 @@ function Lines({ part, lines, session, today }: LinesProps) {
               session={session.id}
               part={part}
               line={line}
+              place={lines.indexOf(line) + 1}
               today={today}
             />
           ))}

@@ -10,7 +10,7 @@ const labels: Readonly<Record<Part, string>> = {
   line: '排队',
   asked: '要问的',
   waitlist: '候补',
-  over: '叫过的',
+  over: '结束的',
   barbers: '理发师',
 }
 
