@@ -39,6 +39,14 @@ export const useHaircuts = (forResident?: string): Shown<Schedule> => {
   }
 }
 
+/** My family's numbers at whatever date they are, soonest first. */
+export const useMyHaircuts = ({
+  enabled,
+}: {
+  enabled: boolean
+}): UseQueryResult<OutputOf<'haircuts', 'mine'>, CallError> =>
+  useRead('haircuts', 'mine', {}, { enabled, every: everyHalfMinute })
+
 export const useBookHaircut = () => useSubmit('haircuts', 'book')
 export const useCancelHaircut = () => useSubmit('haircuts', 'cancel')
 export const useChooseHaircut = () => useSubmit('haircuts', 'choose')

@@ -46,9 +46,9 @@ export function PaperQueue({ queue, session }: { queue: Queue; session: HaircutS
           <Heading label="候补" />
           <PaperTable
             columns={['候补', '姓名', '高龄', '时间', '说明', '到了', '理完']}
-            rows={waitlist.map((one) => ({
+            rows={waitlist.map((one, i) => ({
               key: one.ticket,
-              cells: cells(one, String(one.number)),
+              cells: cells(one, String(i + 1)),
             }))}
           />
         </>

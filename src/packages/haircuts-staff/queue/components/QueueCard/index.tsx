@@ -21,18 +21,20 @@ type QueueCardProps = {
   session: string
   part: Part
   line: QueueLine
+  /** Where it stands in its part, 1 = first. */
+  place: number
   /** The session is on: people arrive and may go back in line. */
   today: boolean
 }
 
 /** One person of the session: a card on a phone, a line of a table on a desk, with what can be done for them now. */
-export function QueueCard({ session, part, line, today }: QueueCardProps) {
+export function QueueCard({ session, part, line, place, today }: QueueCardProps) {
   const { name, number, priority, state, startsAt, person } = line
   const facts = [part === 'waitlist' ? '' : clockSaid(startsAt), ...factsOf(line)].filter(Boolean)
   return (
     <View className="queue-card">
       <View className="queue-card__number">
-        {part === 'waitlist' ? `候补 ${number}` : `${number} 号`}
+        {part === 'waitlist' ? `第 ${place} 位` : `${number} 号`}
       </View>
       <View className="queue-card__who">
         <View className="queue-card__name">{name}</View>
@@ -56,7 +58,8 @@ export function QueueCard({ session, part, line, today }: QueueCardProps) {
 
 type ActProps = { session: string; line: QueueLine }
 
-const named = ({ number, name }: QueueLine): string => `${number} 号 ${name}`
+/** Who waits may have no number yet. */
+const named = ({ number, name }: QueueLine): string => (number > 0 ? `${number} 号 ${name}` : name)
 
 function Arrive({ session, line }: ActProps) {
   const arrive = useArrive()
