@@ -2,6 +2,7 @@ import { command } from '../kit/cloud'
 import { repeat } from '../kit/attempts'
 import { now } from '../kit/clock'
 import { forget } from '../activities/forget'
+import { forget as forgetMeals } from '../canteen/forget'
 import { messageConsents, outbox } from '../notices/store'
 
 /** Takes what names a person out of one module's documents; what counts stays under the person's id. */
@@ -10,6 +11,7 @@ type Eraser = (centre: string, ids: readonly string[], openid: string | null) =>
 /** Each module adds its own: what copies a name, a phone, a picture or an answer of a person is listed here. */
 export const erasers: readonly Eraser[] = [
   (centre, ids) => forget(centre, ids, now()),
+  (centre, ids) => forgetMeals(centre, ids, now()),
   async (centre, ids) => {
     const store = outbox.of(centre)
     // What they were told, and what names them to others: who asked to act, who allowed it.

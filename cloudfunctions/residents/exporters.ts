@@ -1,4 +1,5 @@
 import { attendances, registrations } from '../activities/store'
+import { orders } from '../canteen/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
 import type { Exporter } from './gather'
@@ -35,6 +36,8 @@ export const exporters: Readonly<Record<string, Exporter>> = {
       .page({ where: of('person', ids), by: ['endsAt', 'asc'], after, limit }),
   attendances: (centre, ids, after) =>
     attendances.of(centre).page({ where: of('person', ids), by: ['_id', 'asc'], after, limit }),
+  meals: (centre, ids, after) =>
+    orders.of(centre).page({ where: of('person', ids), by: ['startsAt', 'asc'], after, limit }),
   notices: (centre, ids, after) =>
     outbox.of(centre).page({ where: of('to', ids), by: ['at', 'asc'], after, limit }),
 }
