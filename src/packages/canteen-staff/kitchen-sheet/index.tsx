@@ -6,7 +6,6 @@ import type { OutputOf } from '@/src/api/call'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Empty } from '@/src/design/Empty'
-import { Figure } from '@/src/design/Figure'
 import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
@@ -69,8 +68,13 @@ function OfMeal({ service, others }: { service: string; others: ReactNode }) {
               <>
                 <Speak label="读给我听" words={sheet.dishes.map(dishSaid).join('。')} />
                 <View className="kitchen-sheet">
-                  {sheet.dishes.map((dish) => (
-                    <DishCard key={dish.name} dish={dish} />
+                  {sheet.dishes.map((dish, at) => (
+                    <DishCard
+                      key={`${at} ${dish.name}`}
+                      dish={dish}
+                      service={service}
+                      offer={sheet.service.offers[at]}
+                    />
                   ))}
                 </View>
               </>
@@ -85,7 +89,6 @@ function OfMeal({ service, others }: { service: string; others: ReactNode }) {
                 ))}
               </>
             )}
-            <SoldOut service={sheet.service} />
           </>
         )}
       </Reading>
@@ -93,19 +96,29 @@ function OfMeal({ service, others }: { service: string; others: ReactNode }) {
   )
 }
 
-function DishCard({ dish }: { dish: SheetDish }) {
+type DishCardProps = {
+  dish: SheetDish
+  service: string
+  /** The same dish on the menu, which lists them in the same order. */
+  offer: SheetOf['service']['offers'][number] | undefined
+}
+
+function DishCard({ dish, service, offer }: DishCardProps) {
+  const { name, marks, ordered, counter, eatIn, takeAway, delivery } = dish
   return (
     <Card label={dishSaid(dish)}>
-      <Figure
-        label={dish.name}
-        value={`${totalOf(dish)} 份`}
-        reason={dish.marks.map((mark) => markNames[mark]).join('、')}
-      />
-      <View>
-        订了 {dish.ordered} 份：{servingNames.eatIn} {dish.eatIn}，{servingNames.takeAway}{' '}
-        {dish.takeAway}，{servingNames.delivery} {dish.delivery}
+      <View className="kitchen-sheet__total">
+        <View className="kitchen-sheet__name">
+          <Heading label={name} level={3} />
+          {marks.length > 0 && <View>{marks.map((mark) => markNames[mark]).join('、')}</View>}
+        </View>
+        <View className="kitchen-sheet__number">{totalOf(dish)} 份</View>
       </View>
-      <View>柜台 {dish.counter} 份</View>
+      <View>
+        订了 {ordered} 份：{servingNames.eatIn} {eatIn}，{servingNames.takeAway} {takeAway}，
+        {servingNames.delivery} {delivery}；柜台 {counter} 份
+      </View>
+      {offer && <SoldOut service={service} offer={offer} />}
     </Card>
   )
 }

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { onlineManager } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { now, today } from '@/src/api/clock'
+import { now, serverTimeOf, today } from '@/src/api/clock'
 import type { OutputOf } from '@/src/api/call'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Figure } from '@/src/design/Figure'
 import { Heading } from '@/src/design/Heading'
+import { Loading } from '@/src/design/Loading'
 import { More } from '@/src/design/More'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
@@ -54,6 +56,7 @@ type AtTheCounterProps = { service: string; others: ReactNode; shown?: Shown }
 function AtTheCounter({ service, others, shown: first }: AtTheCounterProps) {
   const reading = useQueue(service)
   const [shown, setShown] = useState<Shown | undefined>(first)
+  const [shownAt, setShownAt] = useState(now)
   const [wrongCode, setWrongCode] = useState(false)
   const [given, setGiven] = useState<readonly Given[]>([])
   const kept = new Set(useKeptScans('serve').map(({ input }) => input.order ?? ''))
@@ -63,15 +66,25 @@ function AtTheCounter({ service, others, shown: first }: AtTheCounterProps) {
   const nameOf = (order: string | undefined) =>
     lines.find((line) => line.order === order)?.name ?? '一位居民'
 
+  // Somebody may have ordered a second ago: nothing is said to be missing before the list was read again.
+  const fresh =
+    serverTimeOf(reading.dataUpdatedAt) >= shownAt ||
+    reading.isError ||
+    reading.fetchStatus === 'paused' ||
+    !onlineManager.isOnline()
+
   const show = (next: Shown | undefined) => {
     setShown(next)
+    setShownAt(now())
     toTop()
   }
   const start = () =>
     void scanShown().then((seen) => {
       if (seen === null) return
       setWrongCode(seen === 'notOurs')
-      if (seen !== 'notOurs') show(seen)
+      if (seen === 'notOurs') return
+      show(seen)
+      void reading.refetch()
     })
   const give = (what: Shown, name: string | null, paidBy?: Paying) => {
     const nonce = scan('serve', { service, ...what, ...(paidBy && { paidBy }) })
@@ -100,6 +113,7 @@ function AtTheCounter({ service, others, shown: first }: AtTheCounterProps) {
           service={service}
           card={shown.card}
           lines={lines}
+          fresh={fresh}
           kept={kept}
           found={({ order }) => serving(order)}
           onChoose={({ order }) => show({ order })}
@@ -109,6 +123,12 @@ function AtTheCounter({ service, others, shown: first }: AtTheCounterProps) {
       )
     const known = serving(shown.order)
     if (known) return <>{known}</>
+    if (!fresh)
+      return (
+        <Page title="正在找这一份">
+          <Loading />
+        </Page>
+      )
   }
   const elsewhere = queue !== undefined && shown !== undefined
   return (

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { now, today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
+import { Empty } from '@/src/design/Empty'
 import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
 import { Sheet } from '@/src/design/Sheet'
@@ -26,6 +27,10 @@ const dayTitle = (day: Day, now: Day): string => {
   const dated = `${monthDay(day)} ${weekdayOf(day)}`
   return said === dated ? dated : `${said} ${dated}`
 }
+
+/** A day that went by without a meal is no news. */
+const daysShown = (monday: Day, meals: readonly PlannedMeal[]): readonly Day[] =>
+  weekFrom(monday).filter((day) => day >= today() || meals.some((meal) => meal.day === day))
 
 /** The meals of a week, day by day: planned, published, and how far each is. */
 export default function Meals() {
@@ -58,7 +63,10 @@ export default function Meals() {
           <>
             {plans && <Drafts key={monday} meals={items} />}
             {plans && sunday >= today() && <CopyWeek monday={monday} />}
-            {weekFrom(monday).map((day) => (
+            {sunday < today() && items.length === 0 && (
+              <Empty label="这一周没有开餐" drawing="bowl" />
+            )}
+            {daysShown(monday, items).map((day) => (
               <View
                 key={day}
                 className="meals__day"

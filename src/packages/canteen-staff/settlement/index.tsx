@@ -145,6 +145,7 @@ function Parts({ settlement }: { settlement: Settlement }) {
       </View>
       <View className="settlement__part">
         <Heading label="收的钱和退的钱" />
+        {channels.length + refunds.length === 0 && <View>这个月还没有收过钱。</View>}
         <Rows label="收的钱和退的钱">
           {channels.map(({ paidBy, orders, amount }) => (
             <Row
@@ -161,7 +162,6 @@ function Parts({ settlement }: { settlement: Settlement }) {
             />
           ))}
         </Rows>
-        {channels.length + refunds.length === 0 && <View>这个月还没有收过钱。</View>}
       </View>
       <View className="settlement__part">
         <Heading label="要留意的" />

@@ -1,25 +1,22 @@
-import { Heading } from '@/src/design/Heading'
 import { Switch } from '@/src/design/Switch'
 import { useSetSoldOut } from '@/src/queries/canteenStaff'
 import { Submitted } from '@/src/queries/Submitted'
 import type { Service } from '@/types/canteen'
 
+type SoldOutProps = { service: string; offer: Service['offers'][number] }
+
 /** Nothing is left of a dish, whatever the count says: nobody can order or buy it from that moment. */
-export function SoldOut({ service: { id: service, offers } }: { service: Service }) {
+export function SoldOut({ service, offer: { dish, name, soldOut } }: SoldOutProps) {
   const set = useSetSoldOut()
   return (
     <>
-      <Heading label="卖完了就关掉，谁也订不到" />
       <Submitted of={set} />
-      {offers.map(({ dish, name, soldOut }) => (
-        <Switch
-          key={dish}
-          label={name}
-          detail={soldOut ? '卖完了' : '还在卖'}
-          on={!soldOut}
-          onChange={(selling) => set.submit({ service, dish, soldOut: !selling })}
-        />
-      ))}
+      <Switch
+        label={`还卖${name}`}
+        detail={soldOut ? '卖完了，谁也订不到' : '卖完了就关掉'}
+        on={!soldOut}
+        onChange={(selling) => set.submit({ service, dish, soldOut: !selling })}
+      />
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
 import { Heading } from '@/src/design/Heading'
+import { Loading } from '@/src/design/Loading'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Rows } from '@/src/design/Row'
@@ -18,6 +19,8 @@ type ByCardProps = {
   service: string
   card: string
   lines: readonly QueueLine[]
+  /** The list was read after the card was shown. */
+  fresh: boolean
   kept: KeptOrders
   /** What to show once it is clear which order it is. */
   found: (line: QueueLine) => ReactNode
@@ -28,7 +31,7 @@ type ByCardProps = {
 }
 
 /** A member card was scanned: the order of whoever it belongs to; which one, when they have several. */
-export function ByCard({ service, card, lines, kept, found, onChoose, ...on }: ByCardProps) {
+export function ByCard({ service, card, lines, fresh, kept, found, onChoose, ...on }: ByCardProps) {
   const reading = usePersonByCard(card)
   const person = reading.data
   const theirs = lines.filter(
@@ -56,7 +59,7 @@ export function ByCard({ service, card, lines, kept, found, onChoose, ...on }: B
       </Page>
     )
 
-  if (person)
+  if (person && fresh)
     return (
       <Page
         title={person.name}
@@ -96,7 +99,7 @@ export function ByCard({ service, card, lines, kept, found, onChoose, ...on }: B
   return (
     <Page title="正在认这张卡" action={<Button label="返回" look="quiet" onTap={on.onBack} />}>
       <Reading of={reading} failed="没有认出这张卡">
-        {() => null}
+        {() => <Loading />}
       </Reading>
     </Page>
   )

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { Row } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
 import { dishesSaid, servingNames, yuanSaid } from '@/src/words/canteen'
@@ -27,7 +28,7 @@ export function QueueRow({ line, kept, namesake, onTap }: QueueRowProps) {
       saying={[what, namesake && '有同名的人', given || pay].filter(Boolean).join('，')}
       onTap={onTap}
     >
-      {what}
+      <View>{what}</View>
       {namesake && <Tag label="有同名的人，看清住址" tone="gold" drawing="warn" />}
       {given ? (
         <Tag label={given} tone={kept ? 'gold' : 'pine'} drawing={kept ? 'clock' : 'check'} />

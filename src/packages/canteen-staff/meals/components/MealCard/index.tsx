@@ -67,8 +67,8 @@ export function MealCard({ meal, plans }: { meal: PlannedMeal; plans: boolean })
         )}
         {plans && state !== 'calledOff' && at < endsAt && (
           <Button
-            label={state === 'draft' ? '修改' : '修改或取消'}
-            fuller={`修改，${said}`}
+            label="修改"
+            fuller={`修改${state === 'draft' ? '' : '或取消'}，${said}`}
             look="quiet"
             onTap={() => goTo('mealEdit', { service, day: meal.day })}
           />
