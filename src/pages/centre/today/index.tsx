@@ -82,11 +82,32 @@ function Content({ name, next, open, unread, isStaff, centre }: Shown & { centre
       <News unread={unread} />
       <View className="today__tiles">
         <Tile
+          label="吃饭"
+          news="看菜单、订餐"
+          tone="brick"
+          drawing="bowl"
+          onTap={() => goTo('menu')}
+        />
+        <Tile
+          label="理发"
+          news="每月义剪，点开取号"
+          tone="blue"
+          drawing="scissors"
+          onTap={() => goTo('haircuts')}
+        />
+        <Tile
           label="报名"
           news={openSaid(open)}
           tone="gold"
           drawing="calendar"
           onTap={() => goTo('activities')}
+        />
+        <Tile
+          label="志愿"
+          news="看看哪里要人手"
+          tone="pine"
+          drawing="heart"
+          onTap={() => goTo('shifts')}
         />
         <Tile
           label="我的报名"
