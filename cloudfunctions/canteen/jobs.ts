@@ -1,3 +1,4 @@
+import { foldedAfterDays } from '@/domain/canteen/forget'
 import { lateMs } from '@/domain/canteen/service'
 import { addDays, dayOf, instantOf, type Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
@@ -20,9 +21,6 @@ const quarterly = '*/15 * * * *'
 
 /** Orders are vouchers: kept for five years. */
 const voucherDays = 5 * 366
-
-/** Nobody asks for a single portion of a meal that long ago. */
-const foldDays = 30
 
 /** The beginning of the day that many days ago. */
 const daysAgo = (at: Instant, days: number): Instant => instantOf(addDays(dayOf(at), -days))
@@ -75,7 +73,7 @@ export const jobs: Job[] = [
         'fold',
         services,
         run,
-        { folded: false, endsAt: command.lt(daysAgo(run.at, foldDays)) },
+        { folded: false, endsAt: command.lt(daysAgo(run.at, foldedAfterDays)) },
         ({ _id, seq, ended, owes, twice }) =>
           ended && !owes
             ? services.of(run.centre).change(
@@ -83,7 +81,7 @@ export const jobs: Job[] = [
                 {
                   claims: command.set({}),
                   uses: command.set({}),
-                  twice: command.set(twice.map((one) => ({ ...one, name: '' }))),
+                  twice: command.set(twice.map((one) => ({ ...one, name: '', by: '' }))),
                   folded: true,
                 },
                 { seq },

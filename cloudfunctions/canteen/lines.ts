@@ -16,7 +16,7 @@ export const guestsOf = async (
   const records = await people.of(centre).find({
     where: { _id: command.in(ids) },
     limit: ids.length,
-    fields: { 'facts.birthDate': true, homeName: true, buildingName: true, phone: true },
+    fields: { facts: true, homeName: true, phone: true },
   })
   return new Map(records.map((record) => [record._id, record]))
 }

@@ -9,7 +9,10 @@ type Of = Pick<ServiceDoc, '_id' | 'centre' | 'path' | 'day' | 'meal' | 'startsA
 /** What changes with the state of an order. */
 const stateOf = (claim: Claim) => {
   const { version, state, paidBy, paidAttempt, attempts, askAt, handed } = claim
-  return { version, state, paidBy, paidAttempt, attempts, askAt, servedAt: handed?.at ?? null }
+  return {
+    ...{ version, state, paidBy, paidAttempt, askAt, servedAt: handed?.at ?? null },
+    attempts: attempts.map(({ merchant, until }) => ({ merchant, until })),
+  }
 }
 
 /** What changes with what is ordered. */

@@ -86,7 +86,7 @@ export interface OrderRecord extends Stored {
   state: OrderState
   paidBy: PayChannel | null
   paidAttempt: number
-  attempts: readonly Attempt[]
+  attempts: readonly Omit<Attempt, 'by'>[]
   askAt: Instant | null
   servedAt: Instant | null
   at: Instant

@@ -65,7 +65,7 @@ interface Paying {
   order: string
   /** Counted from 1. */
   attempt: number
-  attempts: readonly Attempt[]
+  attempts: readonly Omit<Attempt, 'by'>[]
 }
 
 const names = ({ order, attempt, attempts }: Paying) => ({

@@ -2,6 +2,7 @@ import { command } from '../kit/cloud'
 import { repeat } from '../kit/attempts'
 import { now } from '../kit/clock'
 import { forget } from '../activities/forget'
+import { forget as forgetMeals } from '../canteen/forget'
 import { messageConsents, outbox } from '../notices/store'
 import { forget as forgetShifts } from '../volunteers/forget'
 
@@ -12,6 +13,7 @@ type Eraser = (centre: string, ids: readonly string[], openid: string | null) =>
 export const erasers: readonly Eraser[] = [
   (centre, ids) => forget(centre, ids, now()),
   (centre, ids) => forgetShifts(centre, ids, now()),
+  (centre, ids) => forgetMeals(centre, ids, now()),
   async (centre, ids) => {
     const store = outbox.of(centre)
     // What they were told, and what names them to others: who asked to act, who allowed it.

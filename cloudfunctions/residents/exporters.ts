@@ -1,4 +1,5 @@
 import { attendances, registrations } from '../activities/store'
+import { orders } from '../canteen/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
 import { hoursEntries, shiftFields, shifts } from '../volunteers/store'
@@ -46,6 +47,8 @@ export const exporters: Readonly<Record<string, Exporter>> = {
     }),
   hours: (centre, ids, after) =>
     hoursEntries.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  meals: (centre, ids, after) =>
+    orders.of(centre).page({ where: of('person', ids), by: ['startsAt', 'asc'], after, limit }),
   notices: (centre, ids, after) =>
     outbox.of(centre).page({ where: of('to', ids), by: ['at', 'asc'], after, limit }),
 }

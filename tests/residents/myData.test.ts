@@ -59,6 +59,7 @@ describe('my data', () => {
       notices: [{ event: 'verified' }],
       registrations: [],
       attendances: [],
+      meals: [],
     })
     await cloud.clock('2026-11-22T09:00:00+08:00')
     await cloud.timer('jobs')
