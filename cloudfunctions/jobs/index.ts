@@ -2,6 +2,7 @@ import { contractVersion, type Envelope } from '@/types/shared/envelope'
 import { jobs as activities } from '../activities/jobs'
 import { jobs as canteen } from '../canteen/jobs'
 import { jobs as centre } from '../centre/jobs'
+import { jobs as haircuts } from '../haircuts/jobs'
 import { allCentres } from '../centre/store'
 import { now } from '../kit/clock'
 import { origin } from '../kit/cloud'
@@ -21,6 +22,7 @@ const jobs = [
   ...activities,
   ...canteen,
   ...volunteers,
+  ...haircuts,
   ...centre,
   ...notices,
 ]

@@ -24,19 +24,19 @@ const posters: Readonly<
   haircuts: {
     tab: '义剪',
     title: '每月义剪',
-    scan: '微信扫一扫，取号、看还要等几位',
+    scan: '取号，看前面还有几位',
     drawing: 'scissors',
   },
   canteen: {
     tab: '食堂',
     title: '共享餐厅',
-    scan: '微信扫一扫，看菜单、订饭',
+    scan: '看菜单，订饭',
     drawing: 'bowl',
   },
   shifts: {
     tab: '志愿者',
     title: '一起来做志愿者',
-    scan: '微信扫一扫，看看哪里要人手',
+    scan: '看看哪里要人手',
     drawing: 'heart',
   },
 }
@@ -71,12 +71,13 @@ export default function ServicePoster() {
               <Drawing name={drawing} colour="brick" size="large" />
               <View className="service-poster__title">{title}</View>
               <View className="service-poster__code">
-                <QrCode label={scan} value={link({ to: 'service', centre, service: shown })} />
+                <QrCode label={title} value={link({ to: 'service', centre, service: shown })} />
               </View>
+              <View className="service-poster__scan">微信扫一扫</View>
+              <View className="service-poster__line">{scan}</View>
               <View className="service-poster__line">不会用手机？请到服务台，工作人员替您办。</View>
-              <View className="service-poster__line">
-                {[centreName, phone].filter(Boolean).join(' ')}
-              </View>
+              <View className="service-poster__line">{centreName}</View>
+              {phone !== null && <View className="service-poster__line">{phone}</View>}
             </View>
           </Paper>
         )}

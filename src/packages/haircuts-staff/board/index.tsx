@@ -83,7 +83,7 @@ function Showing({ shown, at }: { shown: Shown; at: Instant }) {
         <Numbers label="请准备" lines={next} none="后面没有人了" />
       </View>
       <View className="board__place" {...spoken({ live: 'polite' })}>
-        理好 {done} 位，还有 {waiting} 位在等。80 岁以上的老人到了先理。
+        理好 {done} 位，还有 {waiting} 位在等。高龄老人到了先理。
       </View>
     </>
   )

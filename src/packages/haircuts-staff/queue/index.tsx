@@ -19,7 +19,7 @@ import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { daySaid, spanSaid } from '@/src/words/time'
-import type { HaircutSession } from '@/types/haircuts'
+import type { HaircutSession, QueueLine } from '@/types/haircuts'
 import { dayOf } from '@/types/shared/day'
 import { Barbers } from './components/Barbers'
 import { InChair } from './components/InChair'
@@ -119,8 +119,7 @@ function Working({ queue, session }: WorkingProps) {
         </>
       )}
       <Links session={session} today={today} walkInsLeft={queue.walkInsLeft} />
-      <Lines queue={queue} session={session} today={today} />
-      <Barbers queue={queue} />
+      <Parts queue={queue} session={session} today={today} />
     </>
   )
 }
@@ -155,35 +154,44 @@ function Links({ session, today, walkInsLeft }: LinksProps) {
   )
 }
 
+/** Everybody of the session in parts, the line first. */
+function Parts({ queue, session, today }: WorkingProps & { today: boolean }) {
+  const [wanted, setWanted] = useState<Part>('line')
+  const parts = partsOf(queue)
+  const part = parts.some(({ value }) => value === wanted) ? wanted : 'line'
+  return (
+    <>
+      <Tabs label="看哪些人" tabs={parts} value={part} onChange={setWanted} />
+      {part === 'barbers' ? (
+        <Barbers queue={queue} />
+      ) : (
+        <Lines key={part} part={part} lines={queue[part]} session={session} today={today} />
+      )}
+    </>
+  )
+}
+
 /** A mini-program page holds less than 1000 elements. */
 const pageSize = 20
 
-function Lines({ queue, session, today }: WorkingProps & { today: boolean }) {
-  const [wanted, setWanted] = useState<Part>('line')
+type LinesProps = {
+  part: Exclude<Part, 'barbers'>
+  lines: readonly QueueLine[]
+  session: HaircutSession
+  today: boolean
+}
+
+function Lines({ part, lines, session, today }: LinesProps) {
   const [typed, setTyped] = useState('')
   const [shown, setShown] = useState(pageSize)
-  const parts = partsOf(queue)
-  const part = parts.some(({ value }) => value === wanted) ? wanted : 'line'
   const text = typed.trim()
-  const lines = queue[part].filter(
-    ({ name, number }) => name.includes(text) || String(number) === text,
-  )
-  const all = parts.reduce((sum, { value }) => sum + queue[value].length, 0)
+  const found = lines.filter(({ name, number }) => name.includes(text) || String(number) === text)
   return (
     <>
-      <Tabs
-        label="看哪些人"
-        tabs={parts}
-        value={part}
-        onChange={(value) => {
-          setWanted(value)
-          setShown(pageSize)
-        }}
-      />
-      {all > pageSize && (
+      {lines.length > pageSize && (
         <Field label="找人" hint="名字，或者几号" value={typed} onChange={setTyped} most={20} />
       )}
-      {lines.length === 0 ? (
+      {found.length === 0 ? (
         <Empty
           label={text ? '没有找到' : '现在没有人在排队'}
           detail={text ? '换个写法，或者看看别的分类。' : '有人取号，马上出现在这里。'}
@@ -191,7 +199,7 @@ function Lines({ queue, session, today }: WorkingProps & { today: boolean }) {
         />
       ) : (
         <View className="queue">
-          {lines.slice(0, shown).map((line) => (
+          {found.slice(0, shown).map((line) => (
             <QueueCard
               key={line.ticket}
               session={session.id}
@@ -202,9 +210,9 @@ function Lines({ queue, session, today }: WorkingProps & { today: boolean }) {
           ))}
         </View>
       )}
-      {lines.length > shown && (
+      {found.length > shown && (
         <Button
-          label={`还有 ${lines.length - shown} 人，再看一些`}
+          label={`还有 ${found.length - shown} 人，再看一些`}
           look="secondary"
           onTap={() => setShown(shown + pageSize)}
         />

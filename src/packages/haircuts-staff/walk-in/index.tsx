@@ -12,7 +12,7 @@ import { Switch } from '@/src/design/Switch'
 import { Tag } from '@/src/design/Tag'
 import { FindPerson } from '@/src/packages/residents-staff/components/FindPerson'
 import { toTop } from '@/src/platform/toTop'
-import { useHaircutQueue, useWalkIn } from '@/src/queries/haircuts'
+import { useHaircutQueue, useHaircutRule, useWalkIn } from '@/src/queries/haircuts'
 import { Submitted } from '@/src/queries/Submitted'
 import { useHolds } from '@/src/queries/residents'
 import { goBack } from '@/src/routes'
@@ -23,6 +23,8 @@ export default function WalkIn() {
   const { session = '' } = useRouter().params
   const walkIn = useWalkIn()
   const left = useHaircutQueue(session).data?.walkInsLeft
+  const age = useHaircutRule().data?.rule?.priorityAge
+  const elderSaid = age === undefined ? '高龄老人' : `${age} 岁以上`
   const finds = useHolds()('communityStaff', 'centreStaff')
   const [name, setName] = useState('')
   const [elder, setElder] = useState(false)
@@ -63,7 +65,7 @@ export default function WalkIn() {
           {...(missing && !name.trim() && { error: '请写上怎么称呼' })}
         />
         <Switch
-          label="80 岁以上"
+          label={elderSaid}
           detail="看一眼身份证或老年证，到了先理"
           on={elder}
           onChange={setElder}

@@ -214,12 +214,12 @@ function Content({ schedule, forResident, children }: ContentProps) {
           onTap={() => goTo('homeVisit', forResident === undefined ? {} : { forResident })}
         />
       </Rows>
-      <Dates dates={dates} />
       <ShareButton
         label="分享给家人和邻居"
         target={{ to: 'service', centre, service: 'haircuts' }}
       />
       {callNumber !== null && <CallButton label="打电话问问" phone={callNumber} />}
+      <Dates dates={dates} />
     </>
   )
 }

@@ -36,7 +36,7 @@ export default function MyHours() {
           </Reading>
         )}
       </SignedIn>
-      {phone && <CallButton label="时长不对，打电话问问" phone={phone} />}
+      {phone && <CallButton label="打电话问问" phone={phone} />}
     </Page>
   )
 }

@@ -91,7 +91,7 @@ function Choosing({ ticket, self }: MyNumberProps) {
 function Leave({ ticket, self, onBack }: MyNumberProps & { onBack: () => void }) {
   const cancel = useCancelHaircut()
   const waits = ticket.state === 'waiting'
-  const whose = self ? '' : `${ticket.person.name}的 `
+  const whose = self ? '' : `${ticket.person.name}的`
   const leave = () =>
     cancel.submit(
       { session: ticket.session, ...forWhom(ticket, self) },
@@ -104,7 +104,7 @@ function Leave({ ticket, self, onBack }: MyNumberProps & { onBack: () => void })
     )
   return (
     <Sheet
-      label={waits ? '不排候补了吗？' : `取消${whose}${numberSaid(ticket)}吗？`}
+      label={waits ? '不排候补了吗？' : `取消${whose} ${numberSaid(ticket)}吗？`}
       yes={{
         label: waits ? '是的，不排了' : '是的，取消',
         danger: true,

@@ -30,7 +30,7 @@ export function Slots({ session: { slots, left }, value, onChange }: SlotsProps)
   return (
     <Choice
       label="几点来"
-      hint="80 岁以上的老人到了先理"
+      hint="高龄老人到了先理"
       options={[
         { value: earliest, label: `最早有空的：${clockSaid(first.startsAt)}` },
         ...slots.map((slot) => ({
