@@ -98,6 +98,10 @@ export default defineAppConfig({
         'service-poster/index',
       ],
     },
+    {
+      root: 'packages/canteen',
+      pages: ['menu/index', 'order/index', 'my-meals/index', 'meal/index', 'pick-up/index'],
+    },
     { root: 'packages/haircuts', pages: ['book/index', 'home-visit/index'] },
     {
       root: 'packages/haircuts-staff',

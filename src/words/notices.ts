@@ -150,7 +150,15 @@ export const noticeSaid = (
     case 'mealCalledOff':
     case 'mealExpired':
     case 'mealRefunded':
-      return serviceNotice(event, whose, data, now, null)
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        thing === null
+          ? null
+          : { route: 'meal', params: { order: thing, ...(!mine && { person: about.id }) } },
+      )
     case 'askedToAct':
       return {
         title: `${text(data, 'name')}想替您办事`,

@@ -45,6 +45,8 @@ const follow = (target: Target): void => {
       return replaceBy('today')
     case 'service':
       return replaceBy(servicePages[target.service])
+    case 'order':
+      return replaceBy('pickUp', { order: target.order })
     default:
       return target satisfies never
   }

@@ -119,6 +119,13 @@ function Known({ person }: { person: PersonForStaff }) {
             />
           )}
           <Row
+            label="替他订餐"
+            detail="按他的年龄算钱，取餐时付"
+            drawing="bowl"
+            colour="brick"
+            onTap={() => goTo('menu', { forResident: id })}
+          />
+          <Row
             label="替他取理发号"
             detail="或者看他能不能上门理"
             drawing="scissors"

@@ -101,6 +101,13 @@ function Known({ me }: { me: KnownMe }) {
       <Rows label="我的">
         <Row label="我的报名" drawing="calendar" colour="gold" onTap={() => goTo('mySignUps')} />
         <Row
+          label="订餐"
+          detail="看菜单，我家订过的餐"
+          drawing="bowl"
+          colour="brick"
+          onTap={() => goTo('myMeals')}
+        />
+        <Row
           label="义剪"
           detail="取号，看前面还有几位"
           drawing="scissors"
