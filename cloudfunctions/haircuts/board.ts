@@ -2,8 +2,8 @@ import { numberOf, waitingOf, type Claim } from '@/domain/haircuts/session'
 import { lineUp } from '@/domain/haircuts/queue'
 import { maskName } from '@/domain/residents/masking'
 import { haircuts } from '@/types/haircuts'
-import { fail, found } from '../kit/failure'
-import { procedure } from '../kit/procedure'
+import { fail } from '../kit/failure'
+import { anywhere, procedure } from '../kit/procedure'
 import { sessionShown } from './sessionShown'
 import { ruleOf, type SessionDoc } from './store'
 
@@ -21,18 +21,14 @@ export const board = procedure(haircuts, 'board', {
   },
 
   // A link on the wall is for the haircuts of a place: its path ends with the rule's id.
-  place: ({ loaded }) => {
-    const { path, _id } = found(loaded.rule)
-    return [...path, _id]
-  },
+  place: ({ loaded: { rule } }) => (rule ? [...rule.path, rule._id] : anywhere),
 
   async run({ loaded, display, at }) {
     if (display && display.shows !== 'haircuts') fail('NotAllowed')
-    const { rule } = found(loaded.rule)
-    const { session } = loaded
+    const { rule, session } = loaded
     if (!session)
       return {
-        placeName: rule.placeName,
+        placeName: rule?.rule.placeName ?? '',
         startsAt: null,
         state: 'none' as const,
         now: [],

@@ -2,7 +2,7 @@ import { numberOf, waitingOf, type Claim } from '@/domain/haircuts/session'
 import { lineUp } from '@/domain/haircuts/queue'
 import { haircuts, type QueueLine } from '@/types/haircuts'
 import { dayOf } from '@/types/shared/day'
-import { procedure, wholeCentre } from '../kit/procedure'
+import { anywhere, procedure } from '../kit/procedure'
 import { namesOf } from '../residents/store'
 import { lineOf, sessionOf } from './show'
 import { sessionShown } from './sessionShown'
@@ -11,7 +11,7 @@ import { shiftId, type SessionDoc } from './store'
 /** Everybody of a session: called, in the order in which they will be, over, asked, and those without a number. */
 export const queue = procedure(haircuts, 'queue', {
   load: ({ centre, input, at }) => sessionShown(centre, input.session, at),
-  place: ({ centre, loaded }) => loaded?.path ?? wholeCentre({ centre }),
+  place: ({ loaded }) => loaded?.path ?? anywhere,
 
   async run({ centre, loaded: session, at }) {
     if (!session)

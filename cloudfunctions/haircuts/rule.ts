@@ -1,5 +1,5 @@
 import { haircuts } from '@/types/haircuts'
-import { procedure, wholeCentre } from '../kit/procedure'
+import { anywhere, procedure } from '../kit/procedure'
 import { coming } from './coming'
 import { datesOn } from './show'
 import { ruleOf } from './store'
@@ -9,7 +9,7 @@ export const rule = procedure(haircuts, 'rule', {
     const [known, sessions] = await Promise.all([ruleOf(centre), coming(centre, at)])
     return { known, sessions }
   },
-  place: ({ centre, loaded }) => loaded.known?.path ?? wholeCentre({ centre }),
+  place: ({ loaded }) => loaded.known?.path ?? anywhere,
 
   run: async ({ loaded: { known, sessions }, at }) => ({
     rule: known && { ...known.rule, exceptions: [...known.rule.exceptions] },

@@ -62,19 +62,12 @@ const nextInLine = ({ claims, numbers, waiting }: Session): string | undefined =
   return asked?.[0] ?? waiting[0]
 }
 
-/** Where somebody fits: the first slot with a place that is not over; else the last one. */
-const slotFor = ({ slots }: Session, at: Instant): number => {
-  const free = slots.findIndex(({ left, endsAt }) => left > 0 && at < endsAt)
-  return free >= 0 ? free : slots.length - 1
-}
-
 /** When somebody's turn to wait begins who gets a place of a slot at a moment. */
 export const dueFrom = (startsAt: Instant, at: Instant): Instant | null =>
   startsAt < at ? at : null
 
-const promote = (session: Session, who: string, at: Instant): Session => {
+const promote = (session: Session, who: string, slot: number, at: Instant): Session => {
   const claim = session.claims[who]!
-  const slot = slotFor(session, at)
   const promoted: Claim = {
     ...claim,
     state: 'booked',
@@ -104,19 +97,29 @@ const counted = (session: Session): Session => {
   }
 }
 
+/** A slot with a free place that is not over: time that went by unused is lost. */
+const freeSlot = ({ slots }: Session, at: Instant): number | null => {
+  const slot = slots.findIndex(({ left, endsAt }) => left > 0 && at < endsAt)
+  return slot < 0 ? null : slot
+}
+
 /**
  * A session as it should be: with fewer places than numbers, the last are asked; with free places, whoever waits gets
- * one; counts are what the claims say. Nothing moves once it is over or called off.
+ * one; counts are what the claims say. A place that is given back, of the slot `freed`, goes to who waits also when its
+ * slot is over: whoever had it was still to come. Nothing moves once the session is over or called off.
  */
-export const balanced = (session: Session, at: Instant): Session => {
+export const balanced = (session: Session, at: Instant, freed: number | null = null): Session => {
   if (session.state === 'calledOff' || at >= session.endsAt) return session
   const free = roomOf(session).bookable - inPool(session, 'booked').length
   if (free < 0) return counted(ask(session, -free))
   let settled = counted(session)
+  let given = freed
   for (let n = 0; n < free; n++) {
     const who = nextInLine(settled)
-    if (who === undefined) break
-    settled = counted(promote(settled, who, at))
+    const slot = freeSlot(settled, at) ?? given
+    if (who === undefined || slot === null) break
+    if (slot === given) given = null
+    settled = counted(promote(settled, who, slot, at))
   }
   return settled
 }

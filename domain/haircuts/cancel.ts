@@ -43,6 +43,7 @@ export const cancel = (
         waiting: session.waiting.filter((one) => one !== who),
       },
       at,
+      claim.pool === 'booked' ? claim.slot : null,
     ),
   }
 }

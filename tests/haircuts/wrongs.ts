@@ -11,10 +11,14 @@ export const wrongs = (before: Session, after: Session, at: Instant): string[] =
   const waits = claims.filter(([, { state }]) => state === 'waiting').map(([who]) => who)
   const pool = (name: Claim['pool'], session = after) =>
     Object.values(session.claims).filter((claim) => claim.pool === name && takesUp(claim)).length
+  // A promise is kept also where the share for walk-ins is taken.
+  const strangers = ({ claims: all }: Session) =>
+    Object.values(all).filter((one) => one.pool === 'walkIn' && !one.keptFrom && takesUp(one))
+      .length
   const { bookable, walkIns } = roomOf(after)
   const left = after.slots.reduce((sum, slot) => sum + slot.left, 0)
+  const ahead = after.slots.reduce((sum, slot) => sum + (at < slot.endsAt ? slot.left : 0), 0)
   const running = after.state === 'open' && at < after.endsAt
-  const kept = claims.filter(([, { keptFrom }]) => keptFrom !== null).length
 
   const rules: Record<string, boolean> = {
     'a count is below zero': after.walkInsLeft < 0 || after.slots.some((slot) => slot.left < 0),
@@ -30,11 +34,10 @@ export const wrongs = (before: Session, after: Session, at: Instant): string[] =
       running && after.walkInsLeft !== Math.max(0, walkIns - pool('walkIn')),
     'more are booked than fit':
       running && pool('booked') > bookable && pool('booked') > pool('booked', before),
-    'more walked in than fit':
-      pool('walkIn') > walkIns + kept && pool('walkIn') > pool('walkIn', before),
-    'somebody waits beside a free place': running && left > 0 && after.waiting.length > 0,
+    'more walked in than fit': strangers(after) > walkIns && strangers(after) > strangers(before),
+    'somebody waits beside a free place': running && ahead > 0 && after.waiting.length > 0,
     'somebody is asked beside a free place':
-      running && left > 0 && claims.some(([, { state }]) => state === 'asked'),
+      running && ahead > 0 && claims.some(([, { state }]) => state === 'asked'),
     'somebody was lost': Object.keys(before.claims).some(
       (who) => !after.claims[who] && after.gone[who]?.by === before.gone[who]?.by,
     ),
