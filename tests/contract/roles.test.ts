@@ -3,7 +3,10 @@ import type { Envelope } from '@/types/shared/envelope'
 import { staffRoles, type StaffRole } from '@/types/shared/roles'
 import { centre as centreContract } from '@/types/centre'
 import { activities } from '@/types/activities'
+import { canteen } from '@/types/canteen'
+import { instantOf } from '@/types/shared/day'
 import { lego } from '../activities/publishing'
+import { lunch } from '../canteen/kitchen'
 import type { TestCloud } from '../support/cloud'
 import {
   as,
@@ -34,6 +37,11 @@ interface Things {
   display: string
   double: string
   call: string
+  /** A dish, tomorrow's meal of it, an order there, and a meal that may be called off. */
+  dish: string
+  meal: string
+  order: string
+  spare: string
 }
 
 interface Entry {
@@ -59,6 +67,10 @@ const inJing = (input: Entry['input']): Entry => ({ at: 'jing', input })
 const draft = () => ({ draft: { ...lego(), node: places.jing } })
 const ofPerson = ({ person }: Things) => ({ person })
 const ofActivity = ({ activity }: Things) => ({ activity })
+const ofMeal = ({ meal }: Things) => ({ service: meal })
+const ofOrder = ({ order }: Things) => ({ order })
+const portionsOf = ({ dish }: Things) => [{ dish, portions: 1 }]
+const ofNovember = () => ({ month: '2026-11' })
 const attendance = ({ activity, person }: Things) => ({ activity, session: 0, person })
 
 /** One row for each procedure: a call that is right in everything but who makes it. */
@@ -91,6 +103,98 @@ const table: Readonly<Record<string, Entry>> = {
   'activities.completion': inJing(ofActivity),
   'activities.poster': inJing(ofActivity),
   'activities.statistics': anybody(() => ({ from: '2026-11-01', to: '2026-11-30' })),
+
+  'canteen.menu': anybody(),
+  'canteen.service': anybody(ofMeal),
+  'canteen.quote': anybody((things) => ({ ...ofMeal(things), lines: portionsOf(things) })),
+  'canteen.placeOrder': anybody((things) => ({
+    ...ofMeal(things),
+    lines: portionsOf(things),
+    kind: 'eatIn',
+    pay: 'counter',
+  })),
+  // The order is somebody else's, which is as good as none.
+  'canteen.changeOrder': anybody(
+    (things) => ({ ...ofOrder(things), lines: portionsOf(things), kind: 'eatIn' }),
+    ['NotFound'],
+  ),
+  'canteen.cancelOrder': anybody(ofOrder, ['NotFound']),
+  'canteen.payOrder': anybody(ofOrder, ['NotFound']),
+  'canteen.order': anybody(ofOrder, ['NotFound']),
+  'canteen.mine': anybody(),
+  'canteen.dishes': anybody(),
+  'canteen.saveDish': {
+    at: 'centre',
+    input: () => ({
+      draft: {
+        name: '小米粥',
+        price: 200,
+        marks: [],
+        allergens: [],
+        photo: null,
+        discountable: true,
+      },
+    }),
+  },
+  'canteen.services': anybody(() => ({ from: '2026-11-21', to: '2026-11-28' })),
+  'canteen.saveService': inJing(({ dish }) => ({
+    draft: lunch({ [dish]: 5 }, { node: places.jing }),
+  })),
+  'canteen.publishService': inJing(ofMeal),
+  'canteen.copyWeek': anybody(() => ({ from: '2026-11-16', to: '2026-11-23' })),
+  'canteen.closeEarly': inJing(({ spare }) => ({ service: spare })),
+  'canteen.callOffService': inJing(({ spare }) => ({ service: spare, because: '停水了' })),
+  'canteen.setSoldOut': inJing((things) => ({
+    ...ofMeal(things),
+    dish: things.dish,
+    soldOut: false,
+  })),
+  'canteen.counterQuote': inJing((things) => ({ ...ofMeal(things), lines: portionsOf(things) })),
+  'canteen.counterSale': inJing((things) => ({
+    ...ofMeal(things),
+    lines: portionsOf(things),
+    paidBy: 'cash',
+  })),
+  'canteen.queue': inJing(ofMeal),
+  'canteen.serve': inJing((things) => ({ ...ofMeal(things), ...ofOrder(things) })),
+  'canteen.markPaid': inJing((things) => ({ ...ofOrder(things), paidBy: 'cash' })),
+  'canteen.refund': inJing((things) => ({ ...ofOrder(things), amount: 1, because: '汤凉了' })),
+  'canteen.kitchenSheet': inJing(ofMeal),
+  // Helpers see doors only on the day of the meal, which is tomorrow.
+  'canteen.deliveries': { ...inJing(ofMeal), but: ['volunteer'] },
+  'canteen.settlement': { at: 'centre', input: ofNovember },
+  'canteen.exportSettlement': { at: 'centre', input: ofNovember },
+  // Signing for the centre is not for who cooks.
+  'canteen.closeMonth': {
+    at: 'centre',
+    input: () => ({ ...ofNovember(), as: 'centre' }),
+    but: ['canteenStaff'],
+  },
+  'canteen.priceRules': { at: 'centre', input: nothing },
+  'canteen.savePriceRule': {
+    at: 'centre',
+    input: () => ({
+      rule: {
+        from: '2027-01-01',
+        bands: [{ fromAge: 60, percent: 80, hours: 0 }],
+        cap: 3000,
+      },
+    }),
+  },
+  'canteen.operator': { at: 'centre', input: nothing },
+  'canteen.saveOperator': {
+    at: 'centre',
+    input: () => ({
+      operator: {
+        name: '荷香餐饮',
+        licence: 'JY24101000000001',
+        licencePhoto: null,
+        halal: false,
+        phone: null,
+        merchant: null,
+      },
+    }),
+  },
 
   'centre.today': anybody(),
   'centre.about': anybody(),
@@ -295,7 +399,41 @@ describe('who may call what', () => {
         },
       },
     ])
+    const kitchen = as(cloud, canteen, staffOf.centreStaff)
+    const { id: dish } = await kitchen('saveDish', {
+      draft: {
+        name: '红烧肉',
+        price: 1000,
+        marks: [],
+        allergens: [],
+        photo: null,
+        discountable: true,
+      },
+    })
+    const plan = async (day: string) =>
+      (
+        await kitchen('saveService', {
+          draft: lunch(
+            { [dish]: 500 },
+            { day, cutOff: instantOf(day, '10:00'), node: places.jing },
+          ),
+          publish: true,
+        })
+      ).service
+    const meal = await plan('2026-11-22')
+    const spare = await plan('2026-11-23')
+    const { order } = await kitchen('placeOrder', {
+      forResident: person,
+      service: meal,
+      lines: [{ dish, portions: 1 }],
+      kind: 'eatIn',
+      pay: 'counter',
+    })
     things = {
+      dish,
+      meal,
+      order: order.id,
+      spare,
       person,
       twin,
       card,
