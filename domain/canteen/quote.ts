@@ -1,5 +1,5 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import { minutesInLastYear } from '@/domain/volunteers/hours'
+import { minutesInLastYear } from './hours'
 import type { Day, Instant } from '@/types/shared/day'
 import { dayOf } from '@/types/shared/day'
 import {
