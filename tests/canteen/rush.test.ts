@@ -4,7 +4,7 @@ import type { Envelope } from '@/types/shared/envelope'
 import { instantOf } from '@/types/shared/day'
 import { crowdOf, seedCrowd } from '../activities/crowd'
 import { CallFailed, startCloud, type TestCloud } from '../support/cloud'
-import { codeOf, dl, resident, saturday } from '../support/people'
+import { codeOf, dl, resident, saturday, verify } from '../support/people'
 import {
   clock,
   cook,
@@ -211,6 +211,54 @@ describe('two at once', () => {
       expect(await left()).toBe(cancelled === 'ok' ? before + 1 : before)
       const { state } = await eats(cloud, openid)('order', { order: order.id })
       expect(state).toBe(cancelled === 'ok' ? 'cancelled' : 'served')
+    }
+  })
+
+  test('two orders of one elder at once use her discount once', async () => {
+    for (let i = 0; i < times; i++) {
+      const openid = `o-elder-${i}`
+      const { id } = await resident(cloud, openid, `奶奶${i}`)
+      await verify(cloud, id, '1942-03-01')
+      const orders = await Promise.all([place(openid), place(openid)])
+      expect(orders.map(({ order }) => order.pays).sort()).toEqual([1000, 600])
+    }
+  })
+
+  test('the last portion of the counter is sold by one of two cooks', async () => {
+    for (let i = 0; i < times; i++) {
+      const last = await saveDish(cloud, { name: '最后一份', price: 500 })
+      const supper = await publish(
+        cloud,
+        { [last]: 1 },
+        {
+          meal: 'dinner',
+          day: today,
+          startsAt: '11:00',
+          endsAt: '11:50',
+          cutOff: instantOf(today, '10:00'),
+          counterPercent: 100,
+        },
+      )
+      const sell = (openid: string) =>
+        codeOf(
+          eats(cloud, openid)('counterSale', {
+            service: supper,
+            lines: oneOf(last),
+            paidBy: 'cash',
+          }),
+        )
+      expect((await Promise.all([sell(cook), sell(helper)])).sort()).toEqual(['SoldOut', 'ok'])
+      await eats(cloud, cook)('callOffService', { service: supper, because: '下一轮' })
+    }
+  })
+
+  test('two refunds at once never give back more than was paid', async () => {
+    for (let i = 0; i < times; i++) {
+      const { order } = await place(await someone())
+      await eats(cloud, cook)('markPaid', { order: order.id, paidBy: 'card' })
+      const back = (openid: string) =>
+        codeOf(eats(cloud, openid)('refund', { order: order.id, amount: 700, because: '不好' }))
+      expect((await Promise.all([back(cook), back(helper)])).sort()).toEqual(['MoreThanPaid', 'ok'])
     }
   })
 
