@@ -27,6 +27,7 @@ async function main() {
   await buildWeapp()
   const parts = [
     (await import('./bench/signUp.mjs')).signUp,
+    (await import('./bench/placeOrder.mjs')).placeOrder,
     (await import('./bench/functions.mjs')).functions,
     (await import('./bench/emulator.mjs')).emulator,
     (await import('./bench/packages.mjs')).packages,

@@ -1,16 +1,12 @@
 // What sign-up costs: requests and round trips of single calls, and a rush of 400 phones for 20 seats, beside the same
 // rush on a function that counts and inserts.
-import { mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { bundleFunctions } from '../bundle-functions.mjs'
-import { ROOT } from '../install.mjs'
-import { percentile, startCloud } from './processes.mjs'
+import { startControls } from './controls.mjs'
+import { asker, centre, key, line, single as costOf, tapAll, withPassports } from './phones.mjs'
+import { startCloud } from './processes.mjs'
 
-const centre = 'chj'
 const phones = 400
 const taps = 3
 const hour = 3_600_000
-const key = () => Array.from({ length: 24 }, () => Math.floor(Math.random() * 10)).join('')
 
 const draft = (now) => ({
   title: '乐高搭建课',
@@ -37,40 +33,18 @@ const draft = (now) => ({
   completionPercent: 0,
 })
 
-const asker = (cloud) => async (openid, module, procedure, input) => {
-  const envelope = await cloud.call(openid, module, { procedure, centre, input })
-  if (!envelope.ok) throw new Error(`${module}.${procedure}: ${envelope.error?.code}`)
-  return envelope
-}
-
-/** Everybody taps at once; what was not answered is sent again. Resolves with the times of single calls. */
-async function rush(cloud, activity, openids) {
-  const times = []
-  const states = {}
-  let open = openids.flatMap((openid) =>
-    Array(taps).fill({ openid, key: `rush${openid}`.padEnd(20, '0') }),
+const rush = (cloud, activity, openids) =>
+  tapAll(
+    openids.flatMap((openid) => Array(taps).fill({ openid, key: `rush${openid}`.padEnd(20, '0') })),
+    async (tap) => {
+      const envelope = await cloud.call(tap.openid, 'activities', {
+        procedure: 'signUp',
+        centre,
+        input: { key: tap.key, activity },
+      })
+      return envelope.ok ? envelope.value.state : envelope.error?.code
+    },
   )
-  const started = performance.now()
-  while (open.length > 0) {
-    const again = []
-    await Promise.all(
-      open.map(async (tap) => {
-        const from = performance.now()
-        const envelope = await cloud.call(tap.openid, 'activities', {
-          procedure: 'signUp',
-          centre,
-          input: { key: tap.key, activity },
-        })
-        times.push(performance.now() - from)
-        const state = envelope.ok ? envelope.value.state : envelope.error?.code
-        if (state === undefined || state === 'TryAgain' || state === 'Internal') again.push(tap)
-        else states[state] = (states[state] ?? 0) + 1
-      }),
-    )
-    open = again
-  }
-  return { times, states, seconds: (performance.now() - started) / 1000 }
-}
 
 const requestBudgets = {
   'activities.signUp': [5, 3],
@@ -94,13 +68,7 @@ async function single(cloud) {
     },
   })
   const { activity } = value
-  await cloud.resetMetrics()
-  const measure = async (openid, module, procedure, input) => {
-    await cloud.resetMetrics()
-    await ask(openid, module, procedure, input)
-    const { procedures } = await cloud.metrics()
-    return procedures[`${module}.${procedure}`]
-  }
+  const measure = costOf(cloud)
   const costs = {}
   costs['centre.today'] = await measure('demo-resident', 'centre', 'today', {})
   costs['activities.signUp'] = await measure('demo-resident', 'activities', 'signUp', {
@@ -135,10 +103,6 @@ async function single(cloud) {
 
 export async function signUp() {
   const cloud = await startCloud({ args: ['--seed=city', '--residents=1500'] })
-  const controls = join(ROOT, 'dist/bench/controls')
-  rmSync(controls, { recursive: true, force: true })
-  mkdirSync(controls, { recursive: true })
-  await bundleFunctions({ from: join(ROOT, 'tests/activities/controls'), to: controls })
   try {
     const rows = await single(cloud)
     const { at } = await asker(cloud)('demo-staff', 'centre', 'today', {})
@@ -146,13 +110,9 @@ export async function signUp() {
       key: key(),
       draft: draft(at),
     })
-    const openids = await withPassports(cloud)
+    const openids = await withPassports(cloud, phones)
     const guarded = await rush(cloud, value.activity, openids)
-    const control = await startCloud({
-      functions: controls,
-      modules: 'tests/activities/controls',
-      args: ['--limits={"instances":24}'],
-    })
+    const control = await startControls('tests/activities/controls')
     const unguarded = await rush(control, `${centre}_alego`, openids).finally(() => control.stop())
     const seats = ({ states }) => (states.in ?? 0) / taps
     rows.push({
@@ -168,20 +128,3 @@ export async function signUp() {
     await cloud.stop()
   }
 }
-
-/** People of the city who have a phone. */
-async function withPassports(cloud) {
-  const found = []
-  for (let i = 0; found.length < phones; i++) {
-    const { value } = await cloud.call(`city-${i}`, 'residents', {
-      procedure: 'me',
-      centre,
-      input: {},
-    })
-    if (value?.person) found.push(`city-${i}`)
-  }
-  return found
-}
-
-const line = ({ times, seconds }) =>
-  `${(times.length / seconds).toFixed(0)} calls/s, p50 ${percentile(times, 50).toFixed(0)} ms, p95 ${percentile(times, 95).toFixed(0)} ms`

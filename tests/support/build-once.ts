@@ -23,6 +23,12 @@ export default function buildOnce(): void {
     'tests/activities/controls',
     'dist/test/controls',
   )
+  attempt(
+    'BUILD_FAILED_CANTEEN_CONTROLS',
+    'scripts/bundle-functions.mjs',
+    'tests/canteen/controls',
+    'dist/test/canteenControls',
+  )
 }
 
 /** Test processes inherit the variable. */

@@ -20,6 +20,11 @@ const sources = {
     failed: 'FIXTURES',
   },
   controls: { from: 'tests/activities/controls', to: 'dist/test/controls', failed: 'CONTROLS' },
+  canteenControls: {
+    from: 'tests/canteen/controls',
+    to: 'dist/test/canteenControls',
+    failed: 'CANTEEN_CONTROLS',
+  },
 } as const
 
 export interface StartOptions {

@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import type { activities } from '@/types/activities'
+import type { canteen } from '@/types/canteen'
 import type { centre as centreContract } from '@/types/centre'
 import type { residents } from '@/types/residents'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
-import { addDays, dayOf } from '@/types/shared/day'
+import { addDays, dayOf, instantOf } from '@/types/shared/day'
 import type { Envelope } from '@/types/shared/envelope'
 import type { Seed, SeedContext } from '../index'
+import { openCanteen, orderLunch } from './canteen'
 import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
 import { courses, draftOf } from './programme'
 
 interface Contracts {
   activities: (typeof activities)['procedures']
+  canteen: (typeof canteen)['procedures']
   centre: (typeof centreContract)['procedures']
   residents: (typeof residents)['procedures']
 }
@@ -46,6 +49,8 @@ const phonesOf =
       )
     return envelope.value as Output<ProcedureOf<M, P>>
   }
+
+export type Phones = ReturnType<typeof phonesOf>
 
 /**
  * The centre of the newspaper reports, as if it had been running for a week: opened by its admin, residents verified,
@@ -172,6 +177,24 @@ export const seed: Seed = async ({ cloud }) => {
   await signUp('demo-volunteer', '太极晨练班')
   await signUp('demo-daughter', '社区大讲堂：冬季防诈骗', family[0])
   await signUp('demo-resident', '社区夜校：吉他入门')
+
+  const yesterday = addDays(today, -1)
+  clock.set(instantOf(yesterday, '08:00'))
+  const [before = '', ...lunches] = await openCanteen(as, { today, node: root, newKey })
+  const order = (openid: string, service = '', more: { forResident?: string } = {}) =>
+    orderLunch(as(openid), { key: newKey(), service, kind: 'eatIn', ...more })
+  const eaten = await order('demo-elder', before)
+  await order('demo-elder', lunches[0])
+  await order('demo-volunteer', lunches[0])
+  await order('demo-volunteer', lunches[1])
+  await order('demo-daughter', lunches[0], { forResident: family[0] ?? '' })
+  clock.set(instantOf(yesterday, '11:20'))
+  await as('demo-kitchen')('canteen', 'serve', {
+    key: newKey(),
+    service: before,
+    order: eaten,
+    paidBy: 'cash',
+  })
 
   clock.set(now)
   cloud.demoPeople.keep(people.map(({ openid, name }) => ({ openid, name })))

@@ -89,6 +89,17 @@ export const people = [
     verified: true,
     role: { role: 'admin', at: 'centre' },
   },
+  {
+    openid: 'demo-kitchen',
+    name: '餐厅马师傅（演示）',
+    birthDate: '1979-04-18',
+    phone: '13900000008',
+    building: 18,
+    unit: '1',
+    room: '602',
+    verified: true,
+    role: { role: 'canteenStaff', at: 'centre' },
+  },
 ] as const satisfies readonly DemoPerson[]
 
 /** Those the daughter acts for: her mother, who has no phone, and her child. */

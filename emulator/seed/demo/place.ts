@@ -63,11 +63,3 @@ export const servicePoints = [
     longitude: 113.6822,
   },
 ]
-
-/** Report 004: what elders pay at the shared canteen, in percent of the price. */
-export const discountBands = [
-  { from: 60, percent: 80 },
-  { from: 70, percent: 70 },
-  { from: 80, percent: 60 },
-  { from: 90, percent: 50 },
-]
