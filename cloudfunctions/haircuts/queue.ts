@@ -2,6 +2,7 @@ import { numberOf, waitingOf, type Claim } from '@/domain/haircuts/session'
 import { lineUp } from '@/domain/haircuts/queue'
 import { haircuts, type QueueLine } from '@/types/haircuts'
 import { dayOf } from '@/types/shared/day'
+import { fail } from '../kit/failure'
 import { anywhere, procedure } from '../kit/procedure'
 import { namesOf } from '../residents/store'
 import { lineOf, sessionOf } from './show'
@@ -13,7 +14,8 @@ export const queue = procedure(haircuts, 'queue', {
   load: ({ centre, input, at }) => sessionShown(centre, input.session, at),
   place: ({ loaded }) => loaded?.path ?? anywhere,
 
-  async run({ centre, loaded: session, at }) {
+  async run({ centre, loaded: session, input, at }) {
+    if (!session && input.session !== undefined) fail('NotFound')
     if (!session)
       return {
         session,

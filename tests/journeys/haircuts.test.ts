@@ -19,7 +19,7 @@ const staffPage = (name: string, params: Record<string, string> = {}): string =>
   `/packages/haircuts-staff/${name}/index?${new URLSearchParams(params).toString()}`
 
 const barber = (openid: string, name: string) =>
-  ({ openid, name, role: 'volunteer', node: places.jing }) as const
+  ({ openid, name, role: 'volunteer', node: places.centre }) as const
 
 /** 孙社工 says once how the haircuts recur: two barbers for an hour, half an hour a cut, a quarter for who just comes. */
 const arrange = async (sun: Phone) => {
@@ -251,9 +251,9 @@ describeJourney(
     }
     await sun.tap('定下来')
     await sun.expectText('请选今天或以后的日子')
-    await sun.fill('哪一天去，年', '2026')
-    await sun.fill('哪一天去，月', '12')
-    await sun.fill('哪一天去，日', '11')
+    await sun.fill('哪一天去，请选今天或以后的日子，年', '2026')
+    await sun.fill('哪一天去，请选今天或以后的日子，月', '12')
+    await sun.fill('哪一天去，请选今天或以后的日子，日', '11')
     await sun.screenshot('home-visit-plan')
     expect(await sun.axe()).toEqual([])
     await sun.tap('定下来')

@@ -5,7 +5,7 @@ import { as, places, seedCentre, seedMembers, staffOf } from '@/tests/support/pe
 const staffPage = (name: string): string => `/packages/volunteers-staff/${name}/index`
 
 describeJourney(
-  '孙社工 needs hands at noon, 陈师傅 comes, 孙社工 writes down his hours and 钱社工 confirms them',
+  '孙社工 needs hands at noon, 陈师傅 comes, 孙社工 writes down his hours and 吴社工 confirms them',
   async ({ cloud, phone }) => {
     await seedCentre(cloud)
     await seedMembers(cloud, [

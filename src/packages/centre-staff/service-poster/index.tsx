@@ -71,9 +71,11 @@ export default function ServicePoster() {
               <Drawing name={drawing} colour="brick" size="large" />
               <View className="service-poster__title">{title}</View>
               <View className="service-poster__code">
-                <QrCode label={title} value={link({ to: 'service', centre, service: shown })} />
+                <QrCode
+                  label="微信扫一扫"
+                  value={link({ to: 'service', centre, service: shown })}
+                />
               </View>
-              <View className="service-poster__scan">微信扫一扫</View>
               <View className="service-poster__line">{scan}</View>
               <View className="service-poster__line">不会用手机？请到服务台，工作人员替您办。</View>
               <View className="service-poster__line">{centreName}</View>

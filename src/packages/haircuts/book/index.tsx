@@ -19,7 +19,7 @@ import { ShareButton } from '@/src/pages/centre/components/ShareButton'
 import { SignIn } from '@/src/pages/residents/components/SignIn'
 import { useShareCard } from '@/src/platform/share'
 import { toTop } from '@/src/platform/toTop'
-import { useBookHaircut, useHaircuts } from '@/src/queries/haircuts'
+import { useBookHaircut, useHaircuts, useMyHaircuts } from '@/src/queries/haircuts'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
@@ -188,12 +188,18 @@ type ContentProps = {
 function Content({ schedule, forResident, children }: ContentProps) {
   const { session, family, dates, callNumber } = schedule
   const centre = useCentre() ?? ''
+  const isSelf = ({ person }: Ticket) => family.some(({ id, self }) => self && id === person.id)
+  // What I hold at another date than the one to book shows too: a number that was moved, or kept for next time.
+  const here = family.flatMap(({ ticket }) => ticket ?? [])
+  const elsewhere = useMyHaircuts({
+    enabled: family.length > 0 && forResident === undefined,
+  }).data?.items.filter(({ id }) => here.every((ticket) => ticket.id !== id))
+  const tickets = [...here, ...(elsewhere ?? [])].filter(takesPart)
   return (
     <>
-      {family.map(
-        ({ id, self, ticket }) =>
-          ticket !== null && takesPart(ticket) && <MyNumber key={id} ticket={ticket} self={self} />,
-      )}
+      {tickets.map((ticket) => (
+        <MyNumber key={ticket.id} ticket={ticket} self={isSelf(ticket)} />
+      ))}
       {session ? (
         <Next session={session} />
       ) : (

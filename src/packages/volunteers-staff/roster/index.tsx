@@ -132,7 +132,7 @@ function PersonCard({ shift, one, open }: PersonProps) {
   const started = now() >= shift.startsAt
   return (
     <Card label={name}>
-      <Heading label={name} level={3} />
+      <Heading label={name} />
       <View>
         {[
           phoneMasked,

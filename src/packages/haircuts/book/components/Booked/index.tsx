@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { now } from '@/src/api/clock'
+import { today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Drawing } from '@/src/design/Drawing'
@@ -8,8 +8,10 @@ import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
 import { Speak } from '@/src/design/Speak'
 import { Remind } from '@/src/packages/activities/components/Remind'
-import { numberSaid, slotSaid } from '@/src/words/haircuts'
+import { numberSaid } from '@/src/words/haircuts'
+import { clockSaid, daySaid } from '@/src/words/time'
 import type { Ticket } from '@/types/haircuts'
+import { dayOf } from '@/types/shared/day'
 
 type BookedProps = {
   ticket: Ticket
@@ -31,10 +33,11 @@ const nextSteps = ({ number, priority }: Ticket): readonly string[] =>
 
 /** The number, as large as the page allows, and what happens next; here, and only here, WeChat's reminder is offered. */
 export function Booked({ ticket, self, staff, onClose }: BookedProps) {
-  const { person, number, placeName } = ticket
+  const { person, number, placeName, startsAt } = ticket
   const who = self ? '' : person.name
   const title = number === null ? `${who}排上候补了` : `${who}取好号了`
-  const when = slotSaid(ticket, now())
+  const day = daySaid(dayOf(startsAt), today())
+  const time = `${clockSaid(startsAt)} 左右`
   const steps = nextSteps(ticket)
   return (
     <Page
@@ -44,7 +47,8 @@ export function Booked({ ticket, self, staff, onClose }: BookedProps) {
     >
       <Card label="号、时间和地方">
         <Figure label={number === null ? '候补' : '号'} value={numberSaid(ticket)} />
-        <Figure label="什么时候" value={when} />
+        <Figure label="哪一天" value={day} />
+        <Figure label="几点" value={time} />
         <Figure label="在哪里" value={placeName} />
       </Card>
       <Card label="接下来">
@@ -55,7 +59,7 @@ export function Booked({ ticket, self, staff, onClose }: BookedProps) {
       </Card>
       <Speak
         label="读给我听"
-        words={[title, numberSaid(ticket), when, placeName, ...steps].join('。')}
+        words={[title, numberSaid(ticket), day, time, placeName, ...steps].join('。')}
       />
       {!staff && <Remind />}
     </Page>
