@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query'
 import type { CallError, InputOf, OutputOf } from '@/src/api/call'
 import { useCentre } from '@/src/api/centre'
+import { now } from '@/src/api/clock'
 import type { FamilyMember, Order, PriceReason } from '@/types/canteen'
 import type { PersonForStaff } from '@/types/residents'
 import { usePages, useRead, useSubmit } from './hooks'
@@ -77,6 +78,15 @@ export const useMyMeals = ({
 }: {
   enabled: boolean
 }): UseInfiniteQueryResult<Order[], CallError> => usePages('canteen', 'mine', {}, { enabled })
+
+/** The meal that comes next for me and my people: ordered, not fetched, not over. */
+export const useNextMeal = ({ enabled }: { enabled: boolean }): Order | undefined => {
+  const { data = [] } = useMyMeals({ enabled })
+  const at = now()
+  return data
+    .filter(({ state, endsAt }) => (state === 'placed' || state === 'paying') && at < endsAt)
+    .sort((a, b) => a.startsAt - b.startsAt)[0]
+}
 
 /** An order as the list of my family's orders had it: a code must show also where it was never opened by itself. */
 const listedOrder = (

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { lateMs } from '@/domain/canteen/service'
 import { now, today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { CallButton } from '@/src/design/CallButton'
@@ -39,6 +40,11 @@ export default function Meal() {
   const reading = useOrder(id, person, { asking })
   const menu = useMenu()
   const order = reading.data
+  // Asked for every few seconds only as long as the answer is not known.
+  const answered = order !== undefined && !isUnpaid(order)
+  useEffect(() => {
+    if (answered) setAsking(false)
+  }, [answered])
   const cached = cachedAt(reading)
   const callNumber = menu.data?.callNumber ?? null
   return (
@@ -67,6 +73,10 @@ export default function Meal() {
     </Page>
   )
 }
+
+/** Whether money for it may still be on its way. */
+const isUnpaid = ({ state, paidBy }: Order): boolean =>
+  paidBy === null && (state === 'paying' || state === 'placed')
 
 const titleOf = ({ person, state }: Order, other: boolean): string =>
   `${other && person ? `${person.name}的饭` : ''}${orderSaid(state).label}`
@@ -113,8 +123,10 @@ function Content({ order, person, asking, onPaid, mayPayByWechat }: ContentProps
   const stands = state === 'placed' && now() < order.endsAt + lateMs
   return (
     <>
-      {state === 'paying' && (
-        <Paying order={order} person={person} asking={asking} onPaid={onPaid} />
+      {asking && isUnpaid(order) ? (
+        <Notice label="正在跟微信核对付款，请稍等">钱付了就不用再付，这一页会自己变。</Notice>
+      ) : (
+        state === 'paying' && <Paying order={order} person={person} onPaid={onPaid} />
       )}
       {stands && <PickUpCode order={order} />}
       {ended !== null && <Notice kind="warn" label={ended} />}
@@ -128,7 +140,12 @@ function Content({ order, person, asking, onPaid, mayPayByWechat }: ContentProps
         {by !== null && person === undefined && <View>{by}替您订的</View>}
       </Card>
       <Speak label="读给我听" words={aloud(order)} />
-      <Ways order={order} person={person} mayPayByWechat={mayPayByWechat} onPaid={onPaid} />
+      <Ways
+        order={order}
+        person={person}
+        mayPayByWechat={mayPayByWechat && !asking}
+        onPaid={onPaid}
+      />
       {ended !== null && <Button label="再看看菜单" onTap={() => goTo('menu')} />}
       <More label="更多">
         <Button label="我家订过的餐" look="quiet" drawing="rice" onTap={() => goTo('myMeals')} />
@@ -136,6 +153,3 @@ function Content({ order, person, asking, onPaid, mayPayByWechat }: ContentProps
     </>
   )
 }
-
-/** People come late: for half an hour after the end their meal is still handed over. */
-const lateMs = 30 * 60_000

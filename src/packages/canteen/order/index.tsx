@@ -200,7 +200,7 @@ function Form({ meal, before }: FormProps) {
         <How
           kinds={service.kinds}
           home={eater?.homeName ?? null}
-          self={self}
+          homeOf={forResident === undefined ? eater : undefined}
           mayPayByWechat={mayPayByWechat}
           value={wish}
           onChange={setWish}

@@ -6,6 +6,7 @@ import { CallButton } from '@/src/design/CallButton'
 import { ModeSwitch } from '@/src/design/ModeSwitch'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
+import { useNextMeal } from '@/src/queries/canteen'
 import { useToday } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { useMe } from '@/src/queries/residents'
@@ -13,12 +14,14 @@ import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { useShareCard } from '@/src/platform/share'
 import { scanCode } from '@/src/platform/scanCode'
+import { nextStartOf } from '@/src/words/activities'
 import { noticeSaid } from '@/src/words/notices'
 import { greetingAt, whenSaid } from '@/src/words/time'
 import type { Notice } from '@/types/notices'
 import { monthDay, weekdayOf } from '@/types/shared/day'
 import { ChooseCentre } from '../components/ChooseCentre'
 import { ShareButton } from '../components/ShareButton'
+import { NextMeal } from './components/NextMeal'
 import { NextThing } from './components/NextThing'
 import { Tile } from './components/Tile'
 import './index.scss'
@@ -75,10 +78,9 @@ export default function Today() {
 }
 
 function Content({ name, next, open, unread, isStaff, centre }: Shown & { centre: string }) {
-  const [first] = next
   return (
     <>
-      {first && <NextThing thing={first} me={name} onScan={scan} />}
+      <Next things={next} name={name} />
       <News unread={unread} />
       <View className="today__tiles">
         <Tile
@@ -152,6 +154,15 @@ function Content({ name, next, open, unread, isStaff, centre }: Shown & { centre
       <ShareButton label="分享给家人和邻居" target={{ to: 'centre', centre }} />
     </>
   )
+}
+
+/** What comes next for me and my people, whichever is sooner: something signed up for, or a meal. */
+function Next({ things: [first], name }: { things: Shown['next']; name: string | null }) {
+  const me = useMe().data?.person?.id
+  const meal = useNextMeal({ enabled: name !== null })
+  if (meal && me && (!first || meal.startsAt < nextStartOf(first, now())))
+    return <NextMeal order={meal} me={me} />
+  return first ? <NextThing thing={first} me={name} onScan={scan} /> : null
 }
 
 /** The newest thing that was told and not read yet; a tap leads to all of them, where it counts as read. */

@@ -13,17 +13,14 @@ import type { Order } from '@/types/canteen'
 type PayingProps = {
   order: Order
   person: string | undefined
-  asking: boolean
   onPaid: () => void
 }
 
 /** An order that waits for WeChat Pay: how long still, the way to pay, and how to start again. */
-export function Paying({ order, person, asking, onPaid }: PayingProps) {
+export function Paying({ order, person, onPaid }: PayingProps) {
   // Drawn again when the time is up.
   const [, end] = useReducer((times: number) => times + 1, 0)
   const { payUntil } = order
-  if (asking)
-    return <Notice label="正在跟微信核对付款，请稍等">钱付了就不用再付，这一页会自己变。</Notice>
   if (payUntil !== null && now() >= payUntil)
     return (
       <Notice kind="warn" label="付款的时间过了">
@@ -43,7 +40,7 @@ export function Paying({ order, person, asking, onPaid }: PayingProps) {
   )
 }
 
-type PayButtonProps = Omit<PayingProps, 'asking'> & { label: string; quiet?: boolean }
+type PayButtonProps = PayingProps & { label: string; quiet?: boolean }
 
 /** Begins, or begins again, to pay by WeChat. */
 export function PayButton({ order, person, label, quiet = false, onPaid }: PayButtonProps) {

@@ -42,7 +42,9 @@ export function Ways({ order, person, mayPayByWechat, onPaid }: WaysProps) {
           label="改一改"
           look="quiet"
           drawing="pen"
-          onTap={() => goTo('mealOrder', { service, order: id, ...(person !== undefined && { person }) })}
+          onTap={() =>
+            goTo('mealOrder', { service, order: id, ...(person !== undefined && { person }) })
+          }
         />
       )}
       {early && (

@@ -17,8 +17,8 @@ type HowProps = {
   kinds: readonly ServingKind[]
   /** Where a meal would be brought; null when no home is on record. */
   home: string | null
-  /** Whether the person can put down the home by themselves here. */
-  self: boolean
+  /** Whose home could be put down here: mine or that of one I act for; undefined when staff order. */
+  homeOf: { id: string; self: boolean } | undefined
   mayPayByWechat: boolean
   value: Wish
   onChange: (wish: Wish) => void
@@ -38,7 +38,7 @@ const detailOf = (kind: ServingKind, home: string | null): string => {
 }
 
 /** Where it is eaten, what the kitchen should know, and how it is paid. */
-export function How({ kinds, home, self, mayPayByWechat, value, onChange }: HowProps) {
+export function How({ kinds, home, homeOf, mayPayByWechat, value, onChange }: HowProps) {
   const homeless = kinds.includes('delivery') && home === null
   return (
     <>
@@ -53,12 +53,14 @@ export function How({ kinds, home, self, mayPayByWechat, value, onChange }: HowP
         value={value.kind}
         onChange={(kind) => onChange({ ...value, kind })}
       />
-      {homeless && self && (
+      {homeless && homeOf && (
         <Button
           label="填住址，就能送餐"
           look="quiet"
           drawing="house"
-          onTap={() => goTo('profileEdit', { what: 'home' })}
+          onTap={() =>
+            goTo('profileEdit', { what: 'home', ...(!homeOf.self && { person: homeOf.id }) })
+          }
         />
       )}
       {mayPayByWechat && (
