@@ -91,7 +91,39 @@ export default defineAppConfig({
     },
     {
       root: 'packages/centre-staff',
-      pages: ['audit-log/index', 'about-centre/index', 'message-templates/index'],
+      pages: [
+        'audit-log/index',
+        'about-centre/index',
+        'message-templates/index',
+        'service-poster/index',
+      ],
+    },
+    {
+      root: 'packages/canteen',
+      pages: ['menu/index', 'order/index', 'my-meals/index', 'meal/index', 'pick-up/index'],
+    },
+    { root: 'packages/haircuts', pages: ['book/index', 'home-visit/index'] },
+    {
+      root: 'packages/haircuts-staff',
+      pages: [
+        'queue/index',
+        'walk-in/index',
+        'for-someone/index',
+        'rule/index',
+        'home-visits/index',
+        'board/index',
+      ],
+    },
+    { root: 'packages/volunteers', pages: ['shifts/index', 'hours/index'] },
+    {
+      root: 'packages/volunteers-staff',
+      pages: [
+        'shifts/index',
+        'roster/index',
+        'shift-edit/index',
+        'hours-to-confirm/index',
+        'person-hours/index',
+      ],
     },
     { root: 'packages/centre', pages: ['about/index', 'choose/index', 'open/index'] },
   ],

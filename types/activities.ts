@@ -142,6 +142,8 @@ export const registration = v.object({
   position: v.nullable(v.number()),
   at: instant,
   sessions: v.array(v.object({ startsAt: instant, endsAt: instant, attended: v.boolean() })),
+  /** When they were given the certificate of a series; null without one. */
+  certifiedAt: v.nullable(instant),
 })
 
 /** Why somebody cannot take part: a code of the contract and the facts its words need. */
@@ -493,10 +495,29 @@ export const activities = contract('activities', {
     output: v.object({
       needed: v.number(),
       lines: v.array(
-        v.object({ person: id, name: v.string(), attended: v.number(), completed: v.boolean() }),
+        v.object({
+          person: id,
+          name: v.string(),
+          attended: v.number(),
+          completed: v.boolean(),
+          certifiedAt: v.nullable(instant),
+        }),
       ),
     }),
     errors: [],
+  },
+
+  /** Puts on record that those named who completed the series were given its certificate; once each. */
+  certify: {
+    may: publishers,
+    act: 'change',
+    input: v.object({
+      key,
+      activity,
+      persons: v.pipe(v.array(id), v.minLength(1), v.maxLength(mostPlaces)),
+    }),
+    output: v.object({ certified: v.number() }),
+    errors: ['NoCompletion'],
   },
 
   /** A poster to print: its picture holds a mini-program code that leads to the activity. */

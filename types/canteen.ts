@@ -335,11 +335,11 @@ export const canteen = contract('canteen', {
     errors: [],
   },
 
-  /** What these dishes would cost, line by line. */
+  /** What these dishes would cost, line by line; in place of `order`, when that is to be changed. */
   quote: {
     may: orStaff,
     act: 'read',
-    input: v.object({ forResident, service: id, lines }),
+    input: v.object({ forResident, service: id, lines, order: v.optional(id) }),
     output: price,
     errors: ['NotOnTheMenu'],
   },

@@ -133,11 +133,14 @@ export const centre = contract('centre', {
     errors: [],
   },
 
-  /** A read-only link for a screen on the wall; shown once, revocable. */
+  /**
+   * A read-only link for a screen on the wall; shown once, revocable. Of `checkIn`, the thing is an activity; of
+   * `haircuts`, the node of the rule: the link shows session after session.
+   */
   issueDisplay: {
     may: staff('communityStaff', 'centreStaff'),
     act: 'change',
-    input: v.object({ key, shows: v.picklist(['checkIn']), thing: id }),
+    input: v.object({ key, shows: v.picklist(['checkIn', 'haircuts']), thing: id }),
     output: v.object({ token: v.string(), display: id }),
     errors: [],
   },

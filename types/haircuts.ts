@@ -54,6 +54,8 @@ const dateWarning = v.picklist(['firstLunarMonth', 'holiday', 'workingSaturday']
 
 const upcoming = v.object({
   day,
+  /** The day the rule itself makes, or an extra date: exceptions name a date by it. */
+  usual: day,
   lunar: v.string(),
   /** Why it is not on its usual day, or called off. */
   because: v.nullable(v.string()),

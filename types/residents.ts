@@ -396,7 +396,8 @@ export const residents = contract('residents', {
 
   /** By name or part of it, last digits of the phone, or building and room; only people of the caller's nodes. */
   findPeople: {
-    may: staff('gridWorker', 'communityStaff', 'centreStaff', 'canteenStaff'),
+    // An admin looks for whoever is to be given a role, the canteen for who comes without a card.
+    may: staff('gridWorker', 'communityStaff', 'centreStaff', 'canteenStaff', 'admin'),
     act: 'read',
     input: v.object({ text: line(20), after: v.optional(cursor) }),
     output: page(personLine),

@@ -9,7 +9,7 @@ import { keep, recordOf } from './record'
 import { attendedBy } from './sessionsAttended'
 import { registrationOf } from './show'
 import { places, seatingFor } from './store'
-import { actsAsStaff, idsOf, knownAs } from './subject'
+import { actsAsStaff, idsOf, knownAs } from '../kit/subject'
 import { telling } from './told'
 
 /** Gives a place back; in the same step, the first in line gets the seat. */

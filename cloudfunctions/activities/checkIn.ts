@@ -5,7 +5,7 @@ import { procedure } from '../kit/procedure'
 import { verified } from '../kit/secrets'
 import { putDown } from './attend'
 import { seatingFor } from './store'
-import { idsOf, knownAs } from './subject'
+import { idsOf, knownAs } from '../kit/subject'
 
 const signedIn = (code: string) => codeOf(verified('checkIn', code) ?? '')
 

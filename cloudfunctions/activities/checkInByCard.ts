@@ -5,7 +5,7 @@ import { procedure } from '../kit/procedure'
 import { personOfCard } from '../residents/store'
 import { putDown } from './attend'
 import { seatingFor } from './store'
-import { idsOf, knownAs } from './subject'
+import { idsOf, knownAs } from '../kit/subject'
 
 /** Staff scan the member code of somebody who stands before them. */
 export const checkInByCard = procedure(activities, 'checkInByCard', {

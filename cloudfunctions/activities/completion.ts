@@ -1,35 +1,32 @@
-import { presence, sessionsNeeded } from '@/domain/activities/attendance'
-import { activities } from '@/types/activities'
+import { activities, mostPlaces } from '@/types/activities'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { attendedAt } from './attendedAt'
-import { inForce } from './inForce'
-import { activityRecords, wholeSeating } from './store'
+import { completedOf } from './completed'
+import { registrations } from './store'
 
-/** Who completed a series, by the attendance it asks for. */
+/** Who completed a series, by the attendance it asks for, and who was given its certificate. */
 export const completion = procedure(activities, 'completion', {
   load: async ({ centre, input: { activity } }) => {
-    const [place, record, attendances] = await Promise.all([
-      wholeSeating(centre, activity),
-      activityRecords.of(centre).get(activity, { draft: true, nodeName: true }),
-      attendedAt(centre, activity),
+    const [series, records] = await Promise.all([
+      completedOf(centre, activity),
+      registrations.of(centre).find({
+        where: { activity, state: 'in' },
+        limit: mostPlaces,
+        fields: { person: true, certified: true },
+      }),
     ])
-    return place && record && { place, record, attendances }
+    return series && { ...series, records }
   },
   place: ({ loaded }) => found(loaded).place.path,
 
   async run({ loaded }) {
-    const { place, record, attendances } = found(loaded)
-    const { completionPercent } = inForce(place, record).draft
-    const needed = sessionsNeeded(completionPercent, place.rules.sessions.length)
-    const present = presence(attendances)
-    const lines = Object.entries(place.claims)
-      .filter(([, { state }]) => state === 'in')
-      .map(([person, { name }]) => {
-        const attended = present.get(person)?.size ?? 0
-        return { person, name, attended, completed: attended >= needed }
-      })
-      .sort((a, b) => b.attended - a.attended || a.name.localeCompare(b.name, 'zh'))
-    return { needed, lines }
+    const { needed, lines, records } = found(loaded)
+    const given = new Map(records.map(({ person, certified }) => [person, certified?.at ?? null]))
+    return {
+      needed,
+      lines: lines
+        .map((line) => ({ ...line, certifiedAt: given.get(line.person) ?? null }))
+        .sort((a, b) => b.attended - a.attended || a.name.localeCompare(b.name, 'zh')),
+    }
   },
 })

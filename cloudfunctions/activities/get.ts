@@ -12,7 +12,7 @@ import { withAddresses } from './addresses'
 import { inForce } from './inForce'
 import { cardOf } from './show'
 import { activityRecords, seatingFor, type Places } from './store'
-import { idsOf, knownAs } from './subject'
+import { idsOf, knownAs } from '../kit/subject'
 
 /** One activity, and what each member of the caller's family could do about it or why not. */
 export const get = procedure(activities, 'get', {

@@ -1,6 +1,7 @@
 import { activities } from '@/types/activities'
 import { serve } from '../kit/serve'
 import { cancel } from './cancel'
+import { certify } from './certify'
 import { checkIn } from './checkIn'
 import { checkInByCard } from './checkInByCard'
 import { checkInCode } from './checkInCode'
@@ -48,6 +49,7 @@ export const main = serve(activities, {
   confirmCheckIn,
   countHeads,
   completion,
+  certify,
   poster,
   statistics,
 })

@@ -2,9 +2,8 @@ import { heldUntil } from '@/domain/activities/places'
 import { calendarOf, reminds } from '@/domain/activities/sessions'
 import { addDays, dayOf, type Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
-import { cursorAfter } from '../kit/cursor'
+import { forEachDocument } from '../kit/each'
 import type { Job, JobRun } from '../kit/jobs'
-import { faultOf, log } from '../kit/log'
 import type { Fields } from '../kit/query'
 import { complete, tellEverybody } from './complete'
 import { drawNow } from './draw'
@@ -102,36 +101,17 @@ export const jobs: Job[] = [
 /** The start of an activity whose held seats are given up at this moment. */
 const startsWithHeldOver = (at: Instant): Instant => 2 * at - heldUntil({ startsAt: at })
 
-/** Does one thing for each activity that fits, a page at a time. One that fails is logged and left to the next run. */
-const forEach = async (
+/** Does one thing for each activity that fits. */
+const forEach = (
   name: string,
-  { centre, cursor, timeLeft }: JobRun,
+  run: JobRun,
   where: Fields,
   act: (place: Pick<Places, '_id' | 'rev' | 'rules' | 'days'>) => Promise<unknown>,
-): Promise<{ handled: number; cursor: string | null }> => {
-  const { documents, next } = await places.of(centre).page({
-    where,
-    by: ['_id', 'asc'],
-    after: cursor ?? undefined,
-    fields: { rev: true, rules: true, days: true },
-  })
-  let handled = 0
-  let before = cursor
-  for (const place of documents) {
-    if (timeLeft() <= 0) return { handled, cursor: before }
-    try {
-      await act(place)
-      handled++
-    } catch (error) {
-      log({
-        level: 'error',
-        requestId: place._id,
-        module: 'activities',
-        procedure: name,
-        fault: faultOf(error),
-      })
-    }
-    before = cursorAfter(place, '_id')
-  }
-  return { handled, cursor: next }
-}
+): Promise<{ handled: number; cursor: string | null }> =>
+  forEachDocument(
+    `activities.${name}`,
+    places,
+    run,
+    { where, fields: { rev: true, rules: true, days: true } },
+    act,
+  )

@@ -4,7 +4,7 @@ import { procedure } from '../kit/procedure'
 import { current } from './current'
 import { nextStart } from './show'
 import { registrations } from './store'
-import { idsOf } from './subject'
+import { idsOf } from '../kit/subject'
 
 /** Sign-ups of the caller and those they act for: what is to come soonest first, or what is over latest first. */
 export const mine = procedure(activities, 'mine', {

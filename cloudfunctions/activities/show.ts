@@ -40,13 +40,15 @@ export interface Standing {
   state: RegistrationState
   byName: string | null
   at: Instant
+  certifiedAt?: Instant | null
 }
 
 /** What a record says of a sign-up, to one of the people it is shown to. */
 export const standingOf = (
   caller: Passport,
-  { person, personName, state, by, byName, at }: RegistrationRecord,
+  { person, personName, state, by, byName, at, certified }: RegistrationRecord,
 ): Standing => ({
+  certifiedAt: certified?.at ?? null,
   person: { id: person, name: personName },
   state,
   byName: caller.person.id === by && caller.person.id === person ? null : byName,
@@ -58,7 +60,7 @@ export const registrationOf = (
   place: Pick<Places, '_id' | 'centre' | 'card' | 'waiting'> & {
     rules: Pick<Rules, 'startsAt' | 'endsAt' | 'cancelUntil' | 'sessions'>
   },
-  { person, state, byName, at }: Standing,
+  { person, state, byName, at, certifiedAt = null }: Standing,
   attended: ReadonlySet<number> = new Set(),
 ): Registration => ({
   id: registrationId(place.centre, place._id, person.id),
@@ -78,6 +80,7 @@ export const registrationOf = (
     ...session,
     attended: attended.has(number),
   })),
+  certifiedAt,
 })
 
 /** When the session that is on, or comes next, begins: what sign-ups are put in order by. */

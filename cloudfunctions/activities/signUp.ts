@@ -10,7 +10,7 @@ import { keep, recordOf } from './record'
 import { attendedBy } from './sessionsAttended'
 import { registrationOf } from './show'
 import { places, seatingFor, type Places } from './store'
-import { actsAsStaff, idsOf, knownAs } from './subject'
+import { actsAsStaff, idsOf, knownAs } from '../kit/subject'
 import { telling } from './told'
 
 /**

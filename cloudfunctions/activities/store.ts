@@ -75,6 +75,8 @@ export interface RegistrationRecord extends Stored {
   sessions: readonly { startsAt: Instant; endsAt: Instant }[]
   answers: readonly string[]
   guardian: Guardian | null
+  /** That the certificate of a series was given, and by whom; absent without one. */
+  certified?: { at: Instant; by: string }
 }
 
 /** One person at one session; at most one, however often a code is scanned. */

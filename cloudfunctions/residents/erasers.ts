@@ -4,6 +4,8 @@ import { now } from '../kit/clock'
 import { forget } from '../activities/forget'
 import { forget as forgetMeals } from '../canteen/forget'
 import { messageConsents, outbox } from '../notices/store'
+import { forget as forgetHaircuts } from '../haircuts/forget'
+import { forget as forgetShifts } from '../volunteers/forget'
 
 /** Takes what names a person out of one module's documents; what counts stays under the person's id. */
 type Eraser = (centre: string, ids: readonly string[], openid: string | null) => Promise<void>
@@ -11,6 +13,8 @@ type Eraser = (centre: string, ids: readonly string[], openid: string | null) =>
 /** Each module adds its own: what copies a name, a phone, a picture or an answer of a person is listed here. */
 export const erasers: readonly Eraser[] = [
   (centre, ids) => forget(centre, ids, now()),
+  (centre, ids) => forgetShifts(centre, ids, now()),
+  (centre, ids) => forgetHaircuts(centre, ids, now()),
   (centre, ids) => forgetMeals(centre, ids, now()),
   async (centre, ids) => {
     const store = outbox.of(centre)

@@ -1,7 +1,9 @@
 import { attendances, registrations } from '../activities/store'
+import { haircutSessions, haircutVisits } from '../haircuts/store'
 import { orders } from '../canteen/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
+import { hoursEntries, shiftFields, shifts } from '../volunteers/store'
 import type { Exporter } from './gather'
 import { consents, people } from './store'
 
@@ -36,6 +38,31 @@ export const exporters: Readonly<Record<string, Exporter>> = {
       .page({ where: of('person', ids), by: ['endsAt', 'asc'], after, limit }),
   attendances: (centre, ids, after) =>
     attendances.of(centre).page({ where: of('person', ids), by: ['_id', 'asc'], after, limit }),
+  haircuts: (centre, ids, after) =>
+    haircutSessions.of(centre).page({
+      where: of('people', ids),
+      by: ['endsAt', 'asc'],
+      after,
+      limit,
+      fields: {
+        day: true,
+        placeName: true,
+        endsAt: true,
+        ...Object.fromEntries(ids.map((id) => [`claims.${id}`, true as const])),
+      },
+    }),
+  homeVisits: (centre, ids, after) =>
+    haircutVisits.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  shifts: (centre, ids, after) =>
+    shifts.of(centre).page({
+      where: of('people', ids),
+      by: ['endsAt', 'asc'],
+      after,
+      limit,
+      fields: shiftFields,
+    }),
+  hours: (centre, ids, after) =>
+    hoursEntries.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   meals: (centre, ids, after) =>
     orders.of(centre).page({ where: of('person', ids), by: ['startsAt', 'asc'], after, limit }),
   notices: (centre, ids, after) =>

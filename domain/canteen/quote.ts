@@ -1,5 +1,5 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import { minutesInLastYear } from '@/domain/volunteers/hours'
+import { lastYear } from '@/domain/volunteers/hours'
 import type { Day, Instant } from '@/types/shared/day'
 import { dayOf } from '@/types/shared/day'
 import {
@@ -47,7 +47,7 @@ export const reasonNow = (
 ): { rule: PriceRule; reason: Reason } => {
   const rule = ruleFor(rules, day, at)
   const today = dayOf(at)
-  const eater = diner && { ...diner, minutes: minutesInLastYear(diner.minutes, today) }
+  const eater = diner && { ...diner, minutes: lastYear(diner.minutes ?? {}, today) }
   return { rule, reason: reasonFor(rule, eater, day, today) }
 }
 

@@ -9,14 +9,14 @@ export interface Guard {
   readonly below?: Readonly<Record<string, number>>
 }
 
-/** What becomes of it. `push` appends one value, `shift` takes the first off, `pull` takes out those that fit. */
+/** What becomes of it. `push` appends one value, `shift` takes the first off, `pull` takes out those that fit or are equal. */
 export interface Change {
   readonly set?: Readonly<Record<string, unknown>>
   readonly inc?: Readonly<Record<string, number>>
   readonly unset?: readonly string[]
   readonly push?: Readonly<Record<string, unknown>>
   readonly shift?: readonly string[]
-  readonly pull?: Readonly<Record<string, Readonly<Record<string, Plain>>>>
+  readonly pull?: Readonly<Record<string, Plain | Readonly<Record<string, Plain>>>>
 }
 
 /**

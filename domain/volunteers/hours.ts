@@ -1,16 +1,146 @@
-import type { Day } from '@/types/shared/day'
+import type { Refusal } from '@/domain/shared/refusal'
+import type { Step } from '@/domain/shared/step'
+import { addMonths, dayOf, monthOf, type Day, type Instant } from '@/types/shared/day'
+
+/** Minutes by month, `2026-11` → 540. */
+export type Months = Readonly<Record<string, number>>
+
+/** What a second person said of an entry. */
+export interface Verdict {
+  verdict: 'confirmed' | 'refused'
+  /** What it adds to the balance: 0 when refused. */
+  minutes: number
+  day: Day
+  by: string
+  because: string | null
+  /** The key of the tap. */
+  key: string
+  at: Instant
+}
 
 /**
- * Confirmed minutes of the 12 months up to a day. Minutes are kept by month, so the month a year ago counts whole, in
- * favour of who gave them.
+ * All that one person gave. An entry is born in `open` by the step that decides it, is copied to the ledger and the
+ * entry's own record, and leaves: total = ledger + open, always.
  */
-export const minutesInLastYear = (
-  minutes: Readonly<Record<string, number>> = {},
-  day: Day,
-): number => {
-  const month = day.slice(0, 7)
-  const first = `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
-  return Object.entries(minutes)
-    .filter(([one]) => first <= one && one <= month)
-    .reduce((sum, [, given]) => sum + given, 0)
+export interface Balance {
+  /** Raised by every change: an entry that was decided meanwhile is not decided again. */
+  rev: number
+  total: number
+  /** The last 13 months. */
+  months: Months
+  open: Readonly<Record<string, Verdict>>
+}
+
+/** An entry as it waits for a second person. */
+export interface Proposal {
+  id: string
+  day: Day
+  minutes: number
+  state: 'proposed' | 'confirmed' | 'refused'
+  /** The tap that decided it. */
+  decidedBy: string | null
+}
+
+/** This month and the twelve before: the last twelve months, whichever day of the month it is. */
+const monthsCounted = 13
+
+const firstCounted = (today: Day): string => addMonths(monthOf(today), 1 - monthsCounted)
+
+/** Without the months that are too long ago to count, and those that hold nothing. */
+export const monthsKept = (months: Months, today: Day): Months =>
+  Object.fromEntries(
+    Object.entries(months)
+      .filter(([month, minutes]) => month >= firstCounted(today) && minutes !== 0)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  )
+
+/** Confirmed minutes of the last twelve months on a day; a month that began in them counts whole. */
+export const lastYear = (months: Months, today: Day): number =>
+  Object.values(monthsKept(months, today)).reduce((sum, minutes) => sum + minutes, 0)
+
+/** Several balances as one, such as those of records that were merged. */
+export const monthsTogether = (all: readonly Months[]): Months => {
+  const sum: Record<string, number> = {}
+  for (const [month, minutes] of all.flatMap((months) => Object.entries(months)))
+    sum[month] = (sum[month] ?? 0) + minutes
+  return sum
+}
+
+/** What entries of a ledger come to. */
+export const sumOf = (
+  entries: readonly { day: Day; minutes: number }[],
+): Pick<Balance, 'total' | 'months'> => ({
+  total: entries.reduce((sum, { minutes }) => sum + minutes, 0),
+  months: monthsTogether(entries.map(({ day, minutes }) => ({ [monthOf(day)]: minutes }))),
+})
+
+/** Why hours cannot be entered, or null. `self` when somebody enters their own. */
+export const enterRefusal = (
+  { day, minutes }: Pick<Proposal, 'day' | 'minutes'>,
+  self: boolean,
+  today: Day,
+): Refusal | null => {
+  if (self) return { code: 'NotYourself' }
+  if (minutes === 0) return { code: 'NoMinutes' }
+  return day > today ? { code: 'InFuture' } : null
+}
+
+/** Whether somebody, by all ids of theirs, is a second person for an entry: neither who entered it nor whose it is. */
+export const isSecond = (
+  ids: readonly string[],
+  { person, enteredBy }: { person: string; enteredBy: string },
+): boolean => !ids.includes(person) && !ids.includes(enteredBy)
+
+type Decision =
+  | { outcome: 'refused'; refusal: Refusal }
+  /** This very tap decided it before. */
+  | { outcome: 'same'; verdict: Verdict | null }
+  | { outcome: 'decide'; verdict: Verdict; step: Step }
+
+/**
+ * Decides an entry. The balance must have been read before the entry: an entry that is still proposed was then not
+ * decided by anybody who did not raise `rev`.
+ */
+export const decideEntry = (
+  balance: Balance,
+  entry: Proposal,
+  said: Omit<Verdict, 'minutes' | 'day'>,
+): Decision => {
+  const born = balance.open[entry.id]
+  if (born?.key === said.key) return { outcome: 'same', verdict: born }
+  if (entry.decidedBy === said.key) return { outcome: 'same', verdict: null }
+  if (born || entry.state !== 'proposed')
+    return { outcome: 'refused', refusal: { code: 'AlreadyDecided' } }
+
+  const minutes = said.verdict === 'confirmed' ? entry.minutes : 0
+  const month = monthOf(entry.day)
+  const total = balance.total + minutes
+  const inMonth = (balance.months[month] ?? 0) + minutes
+  // Of a month that no longer counts only the total is known.
+  const known = month in balance.months || month >= firstCounted(dayOf(said.at))
+  if (minutes < 0 && (total < 0 || (known && inMonth < 0)))
+    return {
+      outcome: 'refused',
+      refusal: {
+        code: 'BelowZero',
+        data: { minutes: Math.min(balance.total, known ? inMonth - minutes : balance.total) },
+      },
+    }
+  const verdict: Verdict = { ...said, minutes, day: entry.day }
+  return {
+    outcome: 'decide',
+    verdict,
+    step: {
+      guard: { equal: { rev: balance.rev }, missing: [`open.${entry.id}`] },
+      change: {
+        set: {
+          owes: true,
+          total,
+          [`open.${entry.id}`]: verdict,
+          ...(minutes !== 0 && { [`months.${month}`]: inMonth }),
+        },
+        inc: { rev: 1 },
+      },
+    },
+  }
 }

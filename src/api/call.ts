@@ -1,8 +1,10 @@
 import type { activities } from '@/types/activities'
 import type { canteen } from '@/types/canteen'
 import type { centre } from '@/types/centre'
+import type { haircuts } from '@/types/haircuts'
 import type { notices } from '@/types/notices'
 import type { residents } from '@/types/residents'
+import type { volunteers } from '@/types/volunteers'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import {
   contractVersion,
@@ -19,8 +21,10 @@ export interface Contracts {
   activities: (typeof activities)['procedures']
   canteen: (typeof canteen)['procedures']
   centre: (typeof centre)['procedures']
+  haircuts: (typeof haircuts)['procedures']
   notices: (typeof notices)['procedures']
   residents: (typeof residents)['procedures']
+  volunteers: (typeof volunteers)['procedures']
 }
 
 /** An answer the person can act on; `words.ts` turns it into Chinese. */

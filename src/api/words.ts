@@ -4,8 +4,10 @@ import { activities } from './words/activities'
 import { canteen } from './words/canteen'
 import { centre } from './words/centre'
 import { common } from './words/common'
+import { haircuts } from './words/haircuts'
 import { notices } from './words/notices'
 import { residents } from './words/residents'
+import { volunteers } from './words/volunteers'
 
 /** Error code → what the person reads, with the next step. */
 export type Words = Readonly<Record<string, string | ((data: ErrorData) => string)>>
@@ -14,8 +16,10 @@ const modules: Readonly<Record<keyof Contracts, Words>> = {
   activities,
   canteen,
   centre,
+  haircuts,
   notices,
   residents,
+  volunteers,
 }
 
 const general = '没有办成。请过一会儿再试，或者打电话给社区。'

@@ -6,6 +6,7 @@ import type { PersonForStaff } from '@/types/residents'
 import { dayOf } from '@/types/shared/day'
 import { usePages, useRead, useSubmit } from './hooks'
 import { usePerson } from './residents'
+import { everyTenSeconds, isFinal } from './wall'
 
 export const useActivities = (
   filter: Omit<InputOf<'activities', 'list'>, 'after'>,
@@ -108,6 +109,8 @@ export const useCompletion = (
 ): UseQueryResult<OutputOf<'activities', 'completion'>, CallError> =>
   useRead('activities', 'completion', { activity }, { enabled })
 
+export const useCertify = () => useSubmit('activities', 'certify')
+
 export const usePoster = (
   activity: string,
 ): UseQueryResult<OutputOf<'activities', 'poster'>, CallError> =>
@@ -117,18 +120,6 @@ export const useStatistics = (
   period: InputOf<'activities', 'statistics'>,
 ): UseQueryResult<OutputOf<'activities', 'statistics'>, CallError> =>
   useRead('activities', 'statistics', period)
-
-/** How often a screen on the wall asks: who came shows soon, and a network that is back is noticed. */
-const everyTenSeconds = 10_000
-
-/** What cannot get better by asking again: the link was revoked, or the activity is gone. */
-const final: ReadonlySet<string> = new Set([
-  'NotSignedIn',
-  'NotAllowed',
-  'NotFound',
-  'InvalidInput',
-  'UpdateNeeded',
-])
 
 /**
  * The code a venue screen shows now. It asks on by itself, whatever the device says of its network, until the answer
@@ -145,6 +136,5 @@ export const useCheckInCode = (
     retry: false,
     gcTime: 0,
     refetchIntervalInBackground: true,
-    refetchInterval: ({ state: { error } }) =>
-      error && final.has(error.code) ? false : everyTenSeconds,
+    refetchInterval: ({ state: { error } }) => (isFinal(error) ? false : everyTenSeconds),
   })

@@ -24,7 +24,7 @@ const watchNetwork = (changed: () => void) => onlineManager.subscribe(changed)
  * A page left open, a tab above all, is shown again with what has changed meanwhile. When the network goes or comes,
  * it is drawn again: what it shows is then of an earlier time, or no longer.
  */
-const useFreshWhenShown = (
+export const useFreshWhenShown = (
   enabled: boolean,
   { isStale, refetch }: Pick<UseQueryResult, 'isStale' | 'refetch'>,
 ): void => {

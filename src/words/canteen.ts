@@ -2,7 +2,7 @@ import type { Order, OrderState, PayChannel, PriceReason, Service } from '@/type
 import { dayOf, type Day, type Instant } from '@/types/shared/day'
 import { yuan, type Fen } from '@/types/shared/fen'
 import type { Said } from './activities'
-import { daySaid, spanSaid } from './time'
+import { daySaid, spanSaid, whenSaid } from './time'
 
 type DietMark = Service['offers'][number]['marks'][number]
 type Allergen = Service['offers'][number]['allergens'][number]
@@ -50,6 +50,18 @@ export const channelNames: Readonly<Record<PayChannel, string>> = {
 /** 8.75 元 */
 export const yuanSaid = (amount: Fen): string => `${yuan(amount)} 元`
 
+/** A price the way it is spoken: 9块9毛9, 8块零5分, 12块, 1分. */
+export const yuanAloud = (amount: Fen): string => {
+  const whole = Math.floor(amount / 100)
+  const jiao = Math.floor((amount % 100) / 10)
+  const rest = amount % 10
+  const small = [
+    jiao > 0 ? `${jiao}毛` : whole > 0 && rest > 0 ? '零' : '',
+    rest > 0 ? `${rest}${jiao > 0 && whole > 0 ? '' : '分'}` : '',
+  ].join('')
+  return `${whole > 0 || small === '' ? `${whole}块` : ''}${small}`
+}
+
 /** What is paid of the price: 6 折; 75 percent is 7.5 折. */
 export const percentSaid = (percent: number): string =>
   percent === 100 ? '原价' : `${percent / 10} 折`
@@ -70,6 +82,20 @@ export const reasonSaid = (reason: PriceReason): string => {
   }
 }
 
+/** What somebody at full price can do about it; null when there is nothing to do. */
+export const reasonStepSaid = (reason: PriceReason): string | null => {
+  switch (reason.kind) {
+    case 'notVerified':
+      return '60 岁起有优惠。请带身份证到服务台确认一次，以后订餐就按年龄打折。'
+    case 'hoursMissing':
+      return `再做 ${reason.missing} 小时志愿服务，请同事确认以后就有优惠。`
+    case 'discount':
+    case 'tooYoung':
+    case 'unknown':
+      return null
+  }
+}
+
 /** 午餐，明天 上午 11:00 到 12:30 */
 export const serviceSaid = (
   { meal, startsAt, endsAt }: Pick<Service, 'meal' | 'startsAt' | 'endsAt'>,
@@ -79,6 +105,38 @@ export const serviceSaid = (
 /** 红烧肉 2 份、米饭 1 份 */
 export const dishesSaid = (dishes: ReadonlyArray<{ name: string; portions: number }>): string =>
   dishes.map(({ name, portions }) => `${name} ${portions} 份`).join('、')
+
+/** How many portions there are: 3 份. */
+export const portionsIn = (lines: ReadonlyArray<{ portions: number }>): number =>
+  lines.reduce((sum, { portions }) => sum + portions, 0)
+
+/** Whether a meal can be ordered now, and until when. */
+export const orderingSaid = (
+  { state, cutOff, because }: Pick<Service, 'state' | 'cutOff' | 'because'>,
+  now: Instant,
+): Said => {
+  if (state === 'calledOff')
+    return {
+      label: because === null ? '这一餐不开了' : `这一餐不开了：${because}`,
+      tone: 'brick',
+      drawing: 'close',
+    }
+  return takesOrders({ state, cutOff }, now)
+    ? { label: `${whenSaid(cutOff, now)} 前可以订`, tone: 'pine', drawing: 'check' }
+    : { label: '订餐截止了', tone: 'plain', drawing: 'clock' }
+}
+
+/** What is left of a dish. */
+export const leftSaid = ({ left, soldOut }: { left: number; soldOut: boolean }): Said =>
+  soldOut || left <= 0
+    ? { label: '卖完了', tone: 'plain', drawing: 'close' }
+    : { label: `还有 ${left} 份`, tone: left <= 5 ? 'gold' : 'pine' }
+
+/** How an order is paid, or that it is not yet. */
+export const paidSaid = ({ paidBy, state }: Pick<Order, 'paidBy' | 'state'>): string => {
+  if (paidBy !== null) return `${channelNames[paidBy]}付过了`
+  return state === 'paying' ? '等您用微信付' : '取餐时到柜台付'
+}
 
 const states: Readonly<Record<OrderState, Said>> = {
   paying: { label: '等您付钱', tone: 'gold', drawing: 'clock' },

@@ -65,6 +65,30 @@ const serviceSaid = {
   mealRefunded: { title: '钱退回来了', drawing: 'check' },
 } as const satisfies Partial<Record<NoticeEvent, { title: string; drawing: DrawingName }>>
 
+/** What a service says: what happened, when and where, and why. */
+const serviceNotice = (
+  event: keyof typeof serviceSaid,
+  whose: string,
+  data: Data,
+  now: Instant,
+  leads: NoticeSaid['leads'],
+): NoticeSaid => {
+  const { title, drawing } = serviceSaid[event]
+  return {
+    title: `${whose}${title}`,
+    detail: [
+      text(data, 'title'),
+      thingSaid(data, now),
+      text(data, 'note'),
+      data.because ? `原因：${text(data, 'because')}` : '',
+    ]
+      .filter(Boolean)
+      .join('，'),
+    drawing,
+    leads,
+  }
+}
+
 /** A notice in plain words. `me` is my own id: what is about somebody else begins with their name. */
 export const noticeSaid = (
   { event, about, data, thing }: Pick<Notice, 'event' | 'about' | 'data' | 'thing'>,
@@ -101,8 +125,17 @@ export const noticeSaid = (
       }
     case 'shiftPut':
     case 'shiftCalledOff':
+      return serviceNotice(event, whose, data, now, { route: 'shifts', params: {} })
     case 'shiftLeft':
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        thing === null ? null : { route: 'shiftRoster', params: { shift: thing } },
+      )
     case 'hoursConfirmed':
+      return serviceNotice(event, whose, data, now, { route: 'myHours', params: {} })
     case 'haircutBooked':
     case 'haircutPromoted':
     case 'haircutTomorrow':
@@ -110,26 +143,22 @@ export const noticeSaid = (
     case 'haircutTwoBefore':
     case 'haircutMoved':
     case 'haircutCalledOff':
+      return serviceNotice(event, whose, data, now, { route: 'haircuts', params: {} })
     case 'homeVisitPlanned':
+      return serviceNotice(event, whose, data, now, { route: 'homeVisit', params: {} })
     case 'mealOrdered':
     case 'mealCalledOff':
     case 'mealExpired':
-    case 'mealRefunded': {
-      const { title, drawing } = serviceSaid[event]
-      return {
-        title: `${whose}${title}`,
-        detail: [
-          text(data, 'title'),
-          thingSaid(data, now),
-          text(data, 'note'),
-          data.because ? `原因：${text(data, 'because')}` : '',
-        ]
-          .filter(Boolean)
-          .join('，'),
-        drawing,
-        leads: null,
-      }
-    }
+    case 'mealRefunded':
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        thing === null
+          ? null
+          : { route: 'meal', params: { order: thing, ...(!mine && { person: about.id }) } },
+      )
     case 'askedToAct':
       return {
         title: `${text(data, 'name')}想替您办事`,

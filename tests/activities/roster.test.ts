@@ -140,6 +140,7 @@ test('within two hours of the start staff call those in line about a seat that c
 
 test('a series is completed by the attendance it asks for', async () => {
   const activity = await exercise()
+  const talks = await exercise({ completionPercent: 0, title: '讲座' })
   const li = await resident(cloud, 'o-li', '李奶奶')
   const wang = await resident(cloud, 'o-wang', '王芳')
   await phone('o-li')('signUp', { activity })
@@ -153,10 +154,25 @@ test('a series is completed by the attendance it asks for', async () => {
   expect(await staff()('completion', { activity })).toEqual({
     needed: 2,
     lines: [
-      { person: li.id, name: '李奶奶', attended: 2, completed: true },
-      { person: wang.id, name: '王芳', attended: 1, completed: false },
+      { person: li.id, name: '李奶奶', attended: 2, completed: true, certifiedAt: null },
+      { person: wang.id, name: '王芳', attended: 1, completed: false, certifiedAt: null },
     ],
   })
+  // Certificates go to those who completed it, whoever is named, and keep the day they were given.
+  const persons = [li.id, wang.id]
+  const given = begins + 49 * hour
+  expect(await staff()('certify', { activity, persons })).toEqual({ certified: 1 })
+  await at(given + hour)
+  expect(await staff()('certify', { activity, persons })).toEqual({ certified: 1 })
+  const { lines } = await staff()('completion', { activity })
+  const [hers, his] = lines.map(({ certifiedAt }) => certifiedAt)
+  expect(Math.floor((hers ?? 0) / hour)).toBe(Math.floor(given / hour))
+  expect(his).toBeNull()
+  const mine = async (openid: string) =>
+    (await phone(openid)('mine', { past: true })).items.find((item) => item.activity === activity)
+  expect(await mine('o-li')).toMatchObject({ certifiedAt: hers })
+  expect(await mine('o-wang')).toMatchObject({ certifiedAt: null })
+  expect(await codeOf(staff()('certify', { activity: talks, persons }))).toBe('NoCompletion')
   expect(await staff()('roster', { activity })).toMatchObject({
     present: [1, 1, 1],
     lines: [

@@ -1,6 +1,6 @@
 import { leaving } from '@/src/packages/activities/mine/leaving'
 import { candidates, verb } from '@/src/packages/activities/signing'
-import { audienceSaid, registrationSaid, signUpSaid } from '@/src/words/activities'
+import { audienceSaid, registrationSaid, signUpSaid, whenNextSaid } from '@/src/words/activities'
 import type { ActivityDetail, Registration } from '@/types/activities'
 import { instantOf } from '@/types/shared/day'
 
@@ -37,6 +37,21 @@ describe('what a card says of signing up', () => {
   })
 })
 
+test('a list says which time of a series comes next', () => {
+  const startsAt = tomorrow - 7 * 86_400_000
+  const nextSession = { startsAt: tomorrow, endsAt: tomorrow + 3_600_000, number: 2 }
+  expect(whenNextSaid({ startsAt: tomorrow, sessions: 1, nextSession }, now)).toBe('明天 上午 9:00')
+  expect(whenNextSaid({ startsAt, sessions: 8, nextSession }, now)).toBe(
+    '明天 上午 9:00，第 2 次，共 8 次',
+  )
+  expect(
+    whenNextSaid(
+      { startsAt: tomorrow, sessions: 8, nextSession: { ...nextSession, number: 1 } },
+      now,
+    ),
+  ).toBe('明天 上午 9:00 起，共 8 次')
+})
+
 test('whom an activity is for is said in one line', () => {
   const anybody = { minAge: null, maxAge: null, verifiedOnly: false, nodes: [], tags: [] }
   expect(audienceSaid(anybody)).toBe('谁都可以来')
@@ -63,6 +78,7 @@ describe('the way out of a sign-up', () => {
     position: null,
     at: now,
     sessions: [{ startsAt: tomorrow, endsAt: tomorrow + 3_600_000, attended: false }],
+    certifiedAt: null,
   }
   test('a seat can be given back until its deadline', () => {
     expect(leaving(mine, now)).toMatchObject({

@@ -132,6 +132,50 @@ describeJourney(
   { now: saturday },
 )
 
+describeJourney(
+  '李奶奶 came often enough: 孙社工 hands her the certificate, and she finds it in her list',
+  async ({ cloud, phone }) => {
+    await seedCentre(cloud)
+    const { id: person } = await resident(cloud, 'o-li', '李奶奶')
+    const session = (hours: number) => ({ startsAt: inHours(hours), endsAt: inHours(hours + 1) })
+    const activity = await publish(
+      cloud,
+      lego({
+        title: '面点班',
+        sessions: [session(1), session(25)],
+        closesAt: inHours(1),
+        cancelUntil: inHours(1),
+        completionPercent: 100,
+      }),
+    )
+    await as(cloud, activities, 'o-li')('signUp', { activity })
+    await cloud.clock(clockAt(inHours(27)))
+    const staff = as(cloud, activities, staffOf.centreStaff)
+    for (const number of [0, 1])
+      await staff('tick', { activity, session: number, person, present: true })
+
+    const sun = await phone(staffOf.centreStaff, { width: 320, height: 568 })
+    await sun.open()
+    await sun.expectText('孙社工')
+    await sun.open(page('roster', { activity }))
+    await sun.tap('看看谁学完了')
+    await sun.expectText('学完了，来了 2 次')
+    await sun.tap('给学完的 1 人发结业证')
+    await sun.expectText('结业证都发到手里了吗？')
+    expect(await sun.axe()).toEqual([])
+    await sun.tap('发了，记下来')
+    await sun.expectText('发了结业证')
+
+    const li = await phone('o-li')
+    await li.open()
+    await li.expectText('李奶奶')
+    await li.tap('我的报名')
+    await li.tap('以前的')
+    await li.expectText('拿到结业证了')
+  },
+  { now: saturday },
+)
+
 /** From one step of the form to the next, by the title of that. */
 const nextStep = async (phone: Phone, title: string): Promise<void> => {
   await phone.tap('下一步')

@@ -43,7 +43,7 @@ describeJourney(
     expect(await qian.axe()).toEqual([])
     await qian.tap('登记')
     await qian.expectText('静安里社区 12号楼 2单元808室')
-    await qian.expectText(/^手机上的会员码，/)
+    await qian.expectText(/^手机出示的会员码，/)
 
     await qian.tap('确认居民身份')
     await qian.choose('房子是自己的')

@@ -33,6 +33,12 @@ export const instantOf = (day: Day, time = '00:00'): Instant =>
 export const addDays = (day: Day, days: number): Day =>
   calendar(day).add(days, 'day').format('YYYY-MM-DD')
 
+/** The month of a day, `YYYY-MM`. Months compare as strings. */
+export const monthOf = (day: Day): string => day.slice(0, 7)
+
+export const addMonths = (month: string, months: number): string =>
+  calendar(`${month}-01`).add(months, 'month').format('YYYY-MM')
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => calendar(to).diff(calendar(from), 'day')
 

@@ -5,6 +5,10 @@
  */
 export const linkPrefix = 'https://changhuijia.example.cn/q/'
 
+/** Pages a code at a place leads to: the square, the canteen's door, where volunteers meet. */
+export const services = ['haircuts', 'canteen', 'shifts'] as const
+export type Service = (typeof services)[number]
+
 export type Target =
   /** An activity, from a poster. */
   | { to: 'activity'; activity: string }
@@ -14,10 +18,24 @@ export type Target =
   | { to: 'card'; card: string }
   /** A page of the program by its short name, such as a code on a door. */
   | { to: 'centre'; centre: string }
+  /** A service, from the code that hangs where it takes place. */
+  | { to: 'service'; centre: string; service: Service }
+  /** An order of a meal: staff serve it, its people see it. */
+  | { to: 'order'; order: string }
 
-const letters = { a: 'activity', c: 'checkIn', m: 'card', h: 'centre' } as const
+const letters = {
+  a: 'activity',
+  c: 'checkIn',
+  m: 'card',
+  h: 'centre',
+  s: 'service',
+  o: 'order',
+} as const
 
-/** `a.<activity>`, `c.<code>`, `m.<card>`, `h.<centre>`: the scene of a mini-program code, or the end of a link. */
+/**
+ * `a.<activity>`, `c.<code>`, `m.<card>`, `h.<centre>`, `s.<centre>_<service>`, `o.<order>`: the scene of a mini-program code,
+ * or the end of a link.
+ */
 export const scene = (target: Target): string => {
   switch (target.to) {
     case 'activity':
@@ -28,6 +46,10 @@ export const scene = (target: Target): string => {
       return `m.${target.card}`
     case 'centre':
       return `h.${target.centre}`
+    case 'service':
+      return `s.${target.centre}_${target.service}`
+    case 'order':
+      return `o.${target.order}`
     default:
       return target satisfies never
   }
@@ -45,7 +67,10 @@ export const centreOf = (target: Target): string => {
     case 'card':
       return target.card.split('_')[0] ?? ''
     case 'centre':
+    case 'service':
       return target.centre
+    case 'order':
+      return target.order.split('_')[0] ?? ''
     default:
       return target satisfies never
   }
@@ -58,7 +83,7 @@ export const targetOf = (scanned: string): Target | null => {
     if (!text.startsWith(linkPrefix)) return null
     text = text.slice(linkPrefix.length)
   }
-  const match = /^([acmh])\.([A-Za-z0-9._-]+)$/.exec(text)
+  const match = /^([acmhso])\.([A-Za-z0-9._-]+)$/.exec(text)
   if (!match) return null
   const kind = letters[match[1] as keyof typeof letters]
   const value = match[2] ?? ''
@@ -71,6 +96,13 @@ export const targetOf = (scanned: string): Target | null => {
       return { to: kind, card: value }
     case 'centre':
       return { to: kind, centre: value }
+    case 'service': {
+      const [centre = '', name] = value.split('_')
+      const service = services.find((one) => one === name)
+      return service ? { to: kind, centre, service } : null
+    }
+    case 'order':
+      return { to: kind, order: value }
     default:
       return kind satisfies never
   }

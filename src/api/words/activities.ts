@@ -65,5 +65,6 @@ export const activities: Words = {
   NothingToConfirm: '这一条已经有人确认过了。',
   NotYourself: '自己的签到要请同事来确认。',
   NotAnOuting: '这个活动没有设清点人数。要清点，请在“修改活动”里打开。',
+  NoCompletion: '这个活动没有定来几次算学完，发不了结业证。请先在“修改活动”的详细说明里填上。',
   PeriodTooLong: ({ days }) => `一次最多看 ${days ?? 366} 天，请把时间选短一些。`,
 }

@@ -6,8 +6,8 @@ import { Empty } from '@/src/design/Empty'
 import { Loading } from '@/src/design/Loading'
 import { Page } from '@/src/design/Page'
 import { scanCode } from '@/src/platform/scanCode'
-import { goTo, replaceBy } from '@/src/routes'
-import { centreOf, targetOf, type Target } from '@/types/shared/links'
+import { goTo, replaceBy, type Route } from '@/src/routes'
+import { centreOf, targetOf, type Service, type Target } from '@/types/shared/links'
 
 /** WeChat hands over what a code says encoded once more; a text that is not encoded is left as it is. */
 const decoded = (text: string): string => {
@@ -26,6 +26,12 @@ const readable = (text: string): Target | null => {
   return target && centreCode.test(centreOf(target)) ? target : null
 }
 
+const servicePages = {
+  haircuts: 'haircuts',
+  canteen: 'menu',
+  shifts: 'shifts',
+} as const satisfies Readonly<Record<Service, Route>>
+
 const follow = (target: Target): void => {
   chooseCentre(centreOf(target))
   switch (target.to) {
@@ -37,6 +43,10 @@ const follow = (target: Target): void => {
       return replaceBy('card', { card: target.card })
     case 'centre':
       return replaceBy('today')
+    case 'service':
+      return replaceBy(servicePages[target.service])
+    case 'order':
+      return replaceBy('pickUp', { order: target.order })
     default:
       return target satisfies never
   }

@@ -10,6 +10,8 @@ export interface Answers {
   location: { name: string; address: string; latitude: number; longitude: number } | null
   /** The answer to every template asked for. */
   subscribe: 'accept' | 'reject'
+  /** Whether the person pays on WeChat's payment page, or goes back. */
+  pays: boolean
   /** Addresses (data: or blob:) of the pictures chosen. */
   pictures: string[]
   /** Papers chosen from a chat: their names, and addresses as of pictures. */
@@ -25,6 +27,7 @@ export function defaultAnswers(): Answers {
     avatar: null,
     location: null,
     subscribe: 'accept',
+    pays: true,
     pictures: [],
     papers: [],
     fontScale: 1,

@@ -16,6 +16,9 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
+/** What the emulated cloud answers: calls, files, and what WeChat's own payment page does. */
+const forwarded = /^\/(call\/|files\/|upload$|emulator\/payments$)/
+
 export interface ServeOptions {
   /** A built package: dist/weapp. */
   folder: string
@@ -42,7 +45,7 @@ export async function serveHost({ folder, cloud }: ServeOptions): Promise<HostSe
     const path = decodeURIComponent(new URL(incoming.url ?? '/', 'http://host').pathname)
     const page = pages[path]
     if (page) send(reply, 200, ...page)
-    else if (path === '/upload' || /^\/(call|files)\//.test(path)) forward(incoming, reply, cloud)
+    else if (forwarded.test(path)) forward(incoming, reply, cloud)
     else if (path.startsWith('/package/')) sendFile(reply, folder, path.slice('/package/'.length))
     else send(reply, 404, 'text/plain', `${path} is not here`)
   })

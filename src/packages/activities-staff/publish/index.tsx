@@ -222,8 +222,8 @@ function Editor({ name, form: begin, edits }: EditorProps) {
           )}
           {step === 'preview' && (
             <>
-              <Uploaded of={photoUpload} />
-              <Uploaded of={attachmentUpload} />
+              <Uploaded what="照片" of={photoUpload} />
+              <Uploaded what="附件" of={attachmentUpload} />
             </>
           )}
           {offline && (

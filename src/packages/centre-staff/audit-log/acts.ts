@@ -19,6 +19,7 @@ const acts: Acts = {
     tickAll: '一起点名签到',
     confirmCheckIn: '确认签到',
     countHeads: '点人数',
+    certify: '发结业证',
   },
   canteen: {
     placeOrder: '替人订餐',
@@ -46,6 +47,22 @@ const acts: Acts = {
     issueDisplay: '给屏幕发链接',
     revokeDisplay: '停用屏幕链接',
   },
+  haircuts: {
+    book: '替人取理发的号',
+    cancel: '替人取消理发的号',
+    choose: '替人选理发怎么办',
+    askHomeVisit: '替人申请上门理发',
+    cancelHomeVisit: '替人取消上门理发',
+    saveRule: '修改理发的安排',
+    walkIn: '给现场来的人发号',
+    arrive: '记下人到了',
+    callNext: '叫号',
+    finish: '记下理完了',
+    noShow: '记下过号',
+    backInLine: '让过号的人重新排',
+    planHomeVisit: '安排上门理发',
+    finishHomeVisit: '记下上门理完了',
+  },
   notices: {
     recordCall: '记录打电话的结果',
   },
@@ -68,6 +85,15 @@ const acts: Acts = {
     setAway: '登记外出',
     grantRole: '安排岗位',
     revokeRole: '取消岗位',
+  },
+  volunteers: {
+    saveShift: '安排班次',
+    callOffShift: '取消班次',
+    putOnShift: '把人排进班次',
+    takeOffShift: '把人从班次里去掉',
+    enterHours: '录入服务时长',
+    confirmHours: '确认服务时长',
+    refuseHours: '退回服务时长',
   },
 }
 

@@ -37,7 +37,7 @@ export default function NodeEdit() {
         {parentsFor(nodes, node).length > 0 && (
           <Row
             label="移到别处"
-            detail={`现在在${pathSaid(nodes, node.parent)}`}
+            detail={`现在属于${pathSaid(nodes, node.parent)}`}
             drawing="house"
             colour="blue"
             onTap={() => setMoving(true)}

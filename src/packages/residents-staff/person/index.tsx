@@ -77,11 +77,11 @@ const isVerified = (person: PersonForStaff | undefined): boolean =>
 
 function Known({ person }: { person: PersonForStaff }) {
   const { id, age, birthDate, homeName, phoneMasked, hasPhone, erasedOn, tags } = person
-  const mayErase = useHolds()('communityStaff', 'centreStaff')
+  const runs = useHolds()('communityStaff', 'centreStaff')
   return (
     <View className="person">
       <View className="person__column">
-        <Leaving person={person} mayKeep={mayErase} />
+        <Leaving person={person} mayKeep={runs} />
         <Residency person={person} />
         <Card label="资料">
           <View className="person__facts">
@@ -116,6 +116,29 @@ function Known({ person }: { person: PersonForStaff }) {
               drawing="calendar"
               colour="gold"
               onTap={() => goTo('actFor', { person: id })}
+            />
+          )}
+          <Row
+            label="替他订餐"
+            detail="按他的年龄算钱，取餐时付"
+            drawing="bowl"
+            colour="brick"
+            onTap={() => goTo('menu', { forResident: id })}
+          />
+          <Row
+            label="替他取理发号"
+            detail="或者看他能不能上门理"
+            drawing="scissors"
+            colour="brick"
+            onTap={() => goTo('haircuts', { forResident: id })}
+          />
+          {runs && (
+            <Row
+              label="服务时长"
+              detail="做志愿者的时长，记一条"
+              drawing="clock"
+              colour="pine"
+              onTap={() => goTo('personHours', { person: id })}
             />
           )}
           <Row
@@ -158,7 +181,7 @@ function Known({ person }: { person: PersonForStaff }) {
         </Rows>
         <Cards person={person} />
         {person.verification && <Revoke person={person} />}
-        {mayErase && !hasPhone && erasedOn === null && <Erasure person={person} />}
+        {runs && !hasPhone && erasedOn === null && <Erasure person={person} />}
       </View>
     </View>
   )

@@ -151,6 +151,52 @@ const canteen: readonly Entry[] = [
   },
 ]
 
+const haircuts: readonly Entry[] = [
+  {
+    label: '义剪叫号',
+    detail: '叫号、现场取号、名单',
+    drawing: 'scissors',
+    colour: 'brick',
+    route: 'haircutQueue',
+    roles: ['communityStaff', 'centreStaff', 'operator'],
+  },
+  {
+    label: '义剪安排',
+    detail: '每月哪天，改日子、加一次',
+    drawing: 'calendar',
+    colour: 'gold',
+    route: 'haircutRule',
+    roles: ['communityStaff', 'centreStaff', 'operator'],
+  },
+  {
+    label: '上门理发',
+    detail: '安排日子和两位志愿者',
+    drawing: 'house',
+    colour: 'pine',
+    route: 'homeVisits',
+    roles: ['communityStaff', 'centreStaff', 'operator'],
+  },
+]
+
+const volunteers: readonly Entry[] = [
+  {
+    label: '志愿者的班',
+    detail: '谁来、还差几人',
+    drawing: 'heart',
+    colour: 'pine',
+    route: 'staffShifts',
+    roles: ['communityStaff', 'centreStaff', 'canteenStaff', 'operator'],
+  },
+  {
+    label: '确认时长',
+    detail: '同事记的，等您确认',
+    drawing: 'check',
+    colour: 'pine',
+    route: 'hoursToConfirm',
+    roles: ['communityStaff', 'centreStaff', 'canteenStaff', 'operator'],
+  },
+]
+
 const centre: readonly Entry[] = [
   {
     label: '组织和岗位',
@@ -162,11 +208,19 @@ const centre: readonly Entry[] = [
   },
   {
     label: '屏幕链接',
-    detail: '墙上签到屏幕的链接',
+    detail: '签到屏、叫号屏的链接',
     drawing: 'qr',
     colour: 'blue',
     route: 'displays',
     roles: ['communityStaff', 'centreStaff'],
+  },
+  {
+    label: '门口的海报',
+    detail: '义剪、食堂、志愿者的码',
+    drawing: 'qr',
+    colour: 'pine',
+    route: 'servicePoster',
+    roles: ['communityStaff', 'centreStaff', 'canteenStaff', 'operator'],
   },
   {
     label: '中心介绍',
@@ -198,5 +252,7 @@ export const groups: ReadonlyArray<{ label: string; entries: readonly Entry[] }>
   { label: '居民', entries: people },
   { label: '活动', entries: activities },
   { label: '食堂', entries: canteen },
+  { label: '义剪', entries: haircuts },
+  { label: '志愿者', entries: volunteers },
   { label: '中心', entries: centre },
 ]

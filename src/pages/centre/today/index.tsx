@@ -82,6 +82,20 @@ function Content({ name, next, open, unread, isStaff, centre }: Shown & { centre
       <News unread={unread} />
       <View className="today__tiles">
         <Tile
+          label="吃饭"
+          news="看菜单、订餐"
+          tone="brick"
+          drawing="bowl"
+          onTap={() => goTo('menu')}
+        />
+        <Tile
+          label="理发"
+          news="每月义剪，点开取号"
+          tone="blue"
+          drawing="scissors"
+          onTap={() => goTo('haircuts')}
+        />
+        <Tile
           label="报名"
           news={openSaid(open)}
           tone="gold"
@@ -89,26 +103,11 @@ function Content({ name, next, open, unread, isStaff, centre }: Shown & { centre
           onTap={() => goTo('activities')}
         />
         <Tile
-          label="我的报名"
-          news={next.length > 0 ? '有活动等着您' : '报过的在这里'}
+          label="志愿"
+          news="看看哪里要人手"
           tone="pine"
-          drawing="check"
-          onTap={() => goTo('mySignUps')}
-        />
-        <Tile
-          label="会员码"
-          news="给工作人员扫"
-          tone="pine"
-          drawing="qr"
-          onTap={() => goTo('memberCode')}
-        />
-        <Tile label="扫一扫" news="签到、看海报" tone="blue" drawing="camera" onTap={scan} />
-        <Tile
-          label="消息"
-          news={unread.length > 0 ? '有新消息' : '没有新消息'}
-          tone={unread.length > 0 ? 'brick' : 'plain'}
-          drawing="bell"
-          onTap={() => goTo('notices')}
+          drawing="heart"
+          onTap={() => goTo('shifts')}
         />
         {isStaff && (
           <Tile
@@ -120,6 +119,36 @@ function Content({ name, next, open, unread, isStaff, centre }: Shown & { centre
           />
         )}
       </View>
+      <Rows label="我的">
+        <Row
+          label="会员码"
+          detail="给工作人员扫"
+          drawing="qr"
+          colour="pine"
+          onTap={() => goTo('memberCode')}
+        />
+        <Row
+          label="扫一扫"
+          detail="签到、看海报、取餐"
+          drawing="camera"
+          colour="blue"
+          onTap={scan}
+        />
+        <Row
+          label="我的报名"
+          detail={next.length > 0 ? '有活动等着您' : '报过的在这里'}
+          drawing="check"
+          colour="gold"
+          onTap={() => goTo('mySignUps')}
+        />
+        <Row
+          label="消息"
+          detail={unread.length > 0 ? '有新消息' : '没有新消息'}
+          drawing="bell"
+          colour={unread.length > 0 ? 'brick' : 'soft'}
+          onTap={() => goTo('notices')}
+        />
+      </Rows>
       <ShareButton label="分享给家人和邻居" target={{ to: 'centre', centre }} />
     </>
   )

@@ -101,6 +101,27 @@ function Known({ me }: { me: KnownMe }) {
       <Rows label="我的">
         <Row label="我的报名" drawing="calendar" colour="gold" onTap={() => goTo('mySignUps')} />
         <Row
+          label="订餐"
+          detail="看菜单，我家订过的餐"
+          drawing="bowl"
+          colour="brick"
+          onTap={() => goTo('myMeals')}
+        />
+        <Row
+          label="义剪"
+          detail="取号，看前面还有几位"
+          drawing="scissors"
+          colour="brick"
+          onTap={() => goTo('haircuts')}
+        />
+        <Row
+          label="志愿服务"
+          detail="哪里要人手，我的班和时长"
+          drawing="heart"
+          colour="pine"
+          onTap={() => goTo('shifts')}
+        />
+        <Row
           label="家人"
           detail={familySaid(me)}
           drawing="family"

@@ -1,9 +1,10 @@
-import { asyncApi, type ApiContext, type Apis } from './api'
+import { asyncApi, Refused, type ApiContext, type Apis } from './api'
 
 /** WeChat shows at most this many subscription templates at once. */
 const MOST_TEMPLATES = 3
 
-export function accountApis({ answers, record }: ApiContext): Apis {
+/** What WeChat does for the person's account; a payment is made in the emulated cloud behind this host's own address. */
+export function accountApis({ window, answers, record, openid }: ApiContext): Apis {
   return {
     login: asyncApi('login', () => ({ code: 'code-of-the-host' })),
     checkSession: asyncApi('checkSession', () => undefined),
@@ -22,8 +23,15 @@ export function accountApis({ answers, record }: ApiContext): Apis {
         return Object.fromEntries(tmplIds.map((id) => [id, answers.subscribe]))
       },
     ),
-    requestPayment: asyncApi<object>('requestPayment', () => {
-      record.calls.push({ api: 'requestPayment', options: {} })
+    requestPayment: asyncApi<{ package: string }>('requestPayment', async (options) => {
+      record.calls.push({ api: 'requestPayment', options: { package: options.package } })
+      if (!answers.pays) throw new Refused('cancel')
+      const paid = await window.fetch('/emulator/payments', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ reference: options.package, openid }),
+      })
+      if (!paid.ok) throw new Refused(await paid.text())
     }),
   }
 }

@@ -34,7 +34,7 @@ export function Photo({ label, why, picture, upload, onChange, error }: PhotoPro
     <View className="photo">
       <Heading label={`${label}（可不填）`} />
       {error && <Notice kind="error" label={error} />}
-      <Uploaded of={upload} />
+      <Uploaded what="照片" of={upload} />
       {picture ? (
         <>
           {picture.shown && (

@@ -13,13 +13,16 @@ import { whenSaid } from '@/src/words/time'
 type Display = OutputOf<'centre', 'listDisplays'>['items'][number]
 
 /** A link in use, and the way to end it. */
-export function DisplayRow({ display: { id, title, issuedAt } }: { display: Display }) {
+export function DisplayRow({ display: { id, shows, title, issuedAt } }: { display: Display }) {
   const [asking, setAsking] = useState(false)
   const revoke = useRevokeDisplay()
+  const shown = shows === 'haircuts' ? '义剪叫号' : '签到码'
   return (
     <Card label={`${title}的屏幕`}>
       <Heading label={title} level={3} />
-      <View>签到码，{whenSaid(issuedAt, now())} 发的链接</View>
+      <View>
+        {shown}，{whenSaid(issuedAt, now())} 发的链接
+      </View>
       <Submitted of={revoke} />
       <Button
         label="停用这个链接"
@@ -42,7 +45,7 @@ export function DisplayRow({ display: { id, title, issuedAt } }: { display: Disp
           }}
           onBack={() => setAsking(false)}
         >
-          屏幕上马上就不显示签到码了。以后要用，再发一个新链接。
+          屏幕上马上就不显示{shown}了。以后要用，再发一个新链接。
         </Sheet>
       )}
     </Card>

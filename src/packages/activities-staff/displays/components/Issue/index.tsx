@@ -6,8 +6,6 @@ import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Choice } from '@/src/design/Choice'
 import { Heading } from '@/src/design/Heading'
-import { showToast } from '@/src/design/Toast'
-import { copyText } from '@/src/platform/copyText'
 import { webAddress } from '@/src/platform/webAddress'
 import { useStaffActivities } from '@/src/queries/activities'
 import { useIssueDisplay } from '@/src/queries/centre'
@@ -16,7 +14,7 @@ import { ReadOn } from '@/src/queries/ReadOn'
 import { Submitted } from '@/src/queries/Submitted'
 import { address } from '@/src/routes'
 import { whenNextSaid } from '@/src/words/activities'
-import './index.scss'
+import { NewLink } from '../NewLink'
 
 /** The whole address of a venue screen: it holds the token, which is shown this once. */
 const linkOf = (activity: string, token: string): string =>
@@ -44,23 +42,8 @@ export function Issue({ activity }: { activity?: string }) {
       { done: ({ token }) => setLink(linkOf(chosen, token)) },
     )
   }
-  const copy = () =>
-    void copyText(link ?? '').then((copied) =>
-      showToast(
-        copied ? '链接已经复制，发到放屏幕的电脑上打开' : '没有复制成，请长按链接复制',
-        copied ? 'done' : 'warn',
-      ),
-    )
   if (link !== undefined)
-    return (
-      <Card label="新的链接">
-        <Heading label="链接好了，只显示这一次" />
-        <View>请在电视或电脑的浏览器里打开。有人问起就说是签到屏；丢了就停用，再发一个。</View>
-        <View className="issue__link">{link}</View>
-        <Button label="复制链接" onTap={copy} />
-        <Button label="发好了" look="quiet" onTap={() => setLink(undefined)} />
-      </Card>
-    )
+    return <NewLink link={link} shows="签到屏" onClose={() => setLink(undefined)} />
   return (
     <Card label="发一个新链接">
       <Heading label="发一个新链接" />

@@ -49,7 +49,7 @@ export function Details({ form, change, wrong, uploads: { photo, attachment } }:
       />
       <View className="details__part">
         <Heading label="照片（可不填）" />
-        <Uploaded of={photo} />
+        <Uploaded what="照片" of={photo} />
         {form.photo ? (
           <>
             {form.photo.shown ? (
@@ -97,7 +97,7 @@ export function Details({ form, change, wrong, uploads: { photo, attachment } }:
             </View>
           </View>
         ))}
-        <Uploaded of={attachment} />
+        <Uploaded what="附件" of={attachment} />
         {form.attachments.length < mostAttachments && (
           <Button
             label="加一个附件"

@@ -35,6 +35,9 @@ export function SignUpCard({ registration, self, onLeave }: SignUpCardProps) {
       <View>
         <Tag {...registrationSaid(registration)} />
         {!self && <Tag label={`给${person.name}报的`} tone="blue" />}
+        {Boolean(registration.certifiedAt) && (
+          <Tag label="拿到结业证了" tone="pine" drawing="check" />
+        )}
         {self && by !== null && <Tag label={`${by}替您报的`} tone="blue" />}
       </View>
       <Figure label={next ? '时间' : '已经结束'} value={when} reason={placeName} />

@@ -53,7 +53,7 @@ export function Move({ node, nodes, onStay }: MoveProps) {
     <Page
       wide
       title={`${node.name}移到哪里？`}
-      subtitle={`现在在${node.parent === null ? '' : pathSaid(nodes, node.parent)}`}
+      subtitle={`现在属于${node.parent === null ? '' : pathSaid(nodes, node.parent)}`}
       action={
         <>
           <Submitted of={moving} />

@@ -18,7 +18,7 @@ type Held = PersonForStaff['cards'][number]
 const cardSaid = ({ kind, issuedAt }: Held): string =>
   kind === 'paper'
     ? `纸卡，${fullDay(dayOf(issuedAt))} 发的`
-    : `手机上的会员码，${fullDay(dayOf(issuedAt))} 起用`
+    : `手机出示的会员码，${fullDay(dayOf(issuedAt))} 起用`
 
 /** The codes by which somebody is found: a new paper card, and making a lost one worthless. */
 export function Cards({ person: { id, name, cards } }: { person: PersonForStaff }) {
@@ -67,7 +67,7 @@ export function Cards({ person: { id, name, cards } }: { person: PersonForStaff 
       )}
       {asking !== undefined && asking !== 'issue' && (
         <Sheet
-          label={asking.kind === 'paper' ? '作废这张纸卡吗？' : '作废手机上的会员码吗？'}
+          label={asking.kind === 'paper' ? '作废这张纸卡吗？' : '作废手机出示的会员码吗？'}
           yes={{
             label: '作废',
             danger: true,

@@ -1,5 +1,4 @@
-import type { Facts, Passport } from '../kit/passport'
-import type { Places } from './store'
+import type { Facts, Passport } from './passport'
 
 /** Staff act for somebody who is neither themselves nor one of their own people. */
 export const actsAsStaff = (caller: Passport, subject: Facts): boolean =>
@@ -8,8 +7,11 @@ export const actsAsStaff = (caller: Passport, subject: Facts): boolean =>
 /** All ids a person's claims may stand under: their own, and those of records merged into it. */
 export const idsOf = ({ id, former = [] }: Facts): string[] => [id, ...former]
 
-/** The person as the activity knows them: by the id of their claim, when that was made before a merge. */
-export const knownAs = (subject: Facts, { claims }: Pick<Places, 'claims'>): Facts => {
+/** The person as a scarce document knows them: by the id of their claim, when that was made before a merge. */
+export const knownAs = (
+  subject: Facts,
+  { claims }: { readonly claims: Readonly<Record<string, unknown>> },
+): Facts => {
   const id = idsOf(subject).find((one) => claims[one])
   return id === undefined || id === subject.id ? subject : { ...subject, id }
 }

@@ -1,0 +1,19 @@
+import { arrive as rule } from '@/domain/haircuts/onTheDay'
+import { haircuts } from '@/types/haircuts'
+import { fail, found } from '../kit/failure'
+import { procedure } from '../kit/procedure'
+import { actOn } from './act'
+import { whoHolds, wholeSession } from './store'
+
+/** Somebody with a number was seen on the square. */
+export const arrive = procedure(haircuts, 'arrive', {
+  load: ({ centre, input }) => wholeSession(centre, input.session),
+  place: ({ loaded }) => found(loaded).path,
+  concerns: ({ loaded, input }) => whoHolds(found(loaded), input.ticket),
+
+  async run({ loaded, input: { key, ticket }, at }) {
+    const who = whoHolds(found(loaded), ticket) ?? fail('NotBooked')
+    await actOn(loaded, at, (session) => rule(session, { key, who, at }))
+    return {}
+  },
+})

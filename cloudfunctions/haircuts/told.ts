@@ -1,0 +1,36 @@
+import { numberOf, turnAt, type Claim } from '@/domain/haircuts/session'
+import type { NoticeEvent } from '@/types/notices'
+import { dayOf, type Instant } from '@/types/shared/day'
+import type { Telling } from '../notices/outbox'
+import type { SessionDoc } from './store'
+
+/** What cannot wait until the morning: people are about to leave home, or have to choose. */
+const pressing: ReadonlySet<NoticeEvent> = new Set(['haircutAsk', 'haircutTwoBefore'])
+
+/** What somebody, and whoever acted for them, is told of their number; on the day itself also at night. */
+export const telling = (
+  session: SessionDoc,
+  who: string,
+  claim: Claim,
+  { event, key }: NonNullable<Claim['owed']>,
+  at: Instant,
+): Telling => {
+  const { _id: thing, placeName, because, day, endsAt } = session
+  const startsAt = turnAt(session, claim)
+  const number = numberOf(session.numbers ?? [], who, claim)
+  return {
+    event,
+    person: { id: who, name: claim.name },
+    actor: claim.by,
+    thing,
+    key,
+    data: {
+      placeName,
+      startsAt,
+      ...(number !== null && { note: `${number} 号` }),
+      ...(event === 'haircutCalledOff' && because !== null && { because }),
+    },
+    due: at < startsAt && !pressing.has(event) ? startsAt : endsAt,
+    urgent: pressing.has(event) || dayOf(at) === day,
+  }
+}

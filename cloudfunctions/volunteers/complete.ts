@@ -1,0 +1,76 @@
+import type { Instant } from '@/types/shared/day'
+import { again, decide } from '../kit/attempts'
+import { take } from '../kit/step'
+import { tell, type Telling } from '../notices/outbox'
+import { followers } from './followers'
+import { shifts, wholeShift, type ShiftDoc } from './store'
+import { runsIt, tellingOfShift } from './told'
+
+/**
+ * Does all that a shift still owes: what it serves follows who is on it, and everybody concerned is told. Safe to
+ * repeat and to cut off: what is owed is struck off only when it is done and nothing changed meanwhile.
+ */
+export const complete = (centre: string, shift: string, at: Instant): Promise<void> =>
+  decide(async () => {
+    const document = await wholeShift(centre, shift)
+    if (!document?.owes) return
+    await followers[document.kind]?.(document, at)
+    await tell(centre, await tellingsOf(document, at))
+    return (await strikeOff(document)) ? undefined : again
+  })
+
+const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
+  const { claims, gone, news } = shift
+  const left = Object.entries(gone).filter(([, { owed }]) => owed !== null)
+  const runner = left.length > 0 ? await runsIt(shift, at) : null
+  return [
+    ...Object.entries(claims).flatMap(([id, { name, key, owed }]): Telling[] => {
+      const person = { id, name }
+      return [
+        ...(owed ? [tellingOfShift(shift, 'shiftPut', person, key, at)] : []),
+        ...(news ? [tellingOfShift(shift, news.event, person, news.key, at, why(shift))] : []),
+      ]
+    }),
+    ...left.flatMap(([id, { owed, by, byStaff, because }]): Telling[] => {
+      const note = `${owed?.name ?? ''}来不了了`
+      const data = { note, ...(because !== null && { because }) }
+      return [
+        ...(byStaff
+          ? [
+              tellingOfShift(shift, 'shiftCalledOff', { id, name: owed?.name ?? '' }, by, at, {
+                ...(because !== null && { because }),
+              }),
+            ]
+          : []),
+        ...(runner ? [tellingOfShift(shift, 'shiftLeft', runner, by, at, data)] : []),
+      ]
+    }),
+  ]
+}
+
+const why = ({ because }: ShiftDoc): Telling['data'] => (because === null ? {} : { because })
+
+const strikeOff = ({ _id, centre, seq, claims, gone }: ShiftDoc): Promise<boolean> =>
+  take(shifts.of(centre), _id, {
+    guard: { equal: { seq } },
+    change: {
+      set: {
+        owes: false,
+        news: null,
+        ...owedNothing('claims', claims, false),
+        ...owedNothing('gone', gone, null),
+      },
+      inc: { seq: 1 },
+    },
+  })
+
+const owedNothing = (
+  field: string,
+  of: Readonly<Record<string, { owed: unknown }>>,
+  nothing: false | null,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(of)
+      .filter(([, { owed }]) => owed)
+      .map(([person]) => [`${field}.${person}.owed`, nothing]),
+  )

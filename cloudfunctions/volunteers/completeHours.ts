@@ -1,0 +1,88 @@
+import { monthsKept, monthsTogether, type Verdict } from '@/domain/volunteers/hours'
+import { dayOf, type Instant } from '@/types/shared/day'
+import { again, decide, repeat } from '../kit/attempts'
+import { command } from '../kit/cloud'
+import { tell } from '../notices/outbox'
+import { changePerson } from '../residents/records'
+import { namesOf, personNow } from '../residents/store'
+import { idsOf } from '../kit/subject'
+import { balanceId, hoursBalances, hoursEntries, hoursLedger, type BalanceDoc } from './store'
+
+/**
+ * Copies what was born in a balance: to the ledger, to the entry's record, to the person's facts. Then it leaves the
+ * balance. Safe to repeat and to cut off: nothing leaves before it is copied.
+ */
+export const completeHours = (centre: string, person: string, at: Instant): Promise<void> =>
+  decide(async () => {
+    const balance = await hoursBalances.of(centre).get(balanceId(centre, person))
+    if (!balance?.owes) return
+    const name = (await namesOf(centre, [person])).get(person) ?? ''
+    for (const [entry, verdict] of Object.entries(balance.open))
+      await copy(balance, name, entry, verdict)
+    await writeMinutes(centre, person, at)
+    const { _id, rev, open } = balance
+    const copied = Object.keys(open).map((entry) => [`open.${entry}`, command.remove()] as const)
+    const left = await hoursBalances
+      .of(centre)
+      .change(_id, { ...Object.fromEntries(copied), owes: false, rev: command.inc(1) }, { rev })
+    return left ? undefined : again
+  })
+
+const copy = async (
+  { centre, person }: BalanceDoc,
+  name: string,
+  entry: string,
+  { verdict, minutes, day, by, because, key, at }: Verdict,
+): Promise<void> => {
+  if (verdict === 'confirmed')
+    await hoursLedger.of(centre).insert({ _id: entry, centre, v: 1, person, day, minutes, by, at })
+  await repeat(() =>
+    hoursEntries
+      .of(centre)
+      .change(
+        entry,
+        { state: verdict, decidedBy: key, secondPerson: by, because },
+        { state: 'proposed' },
+      ),
+  )
+  const decided = await hoursEntries.of(centre).get(entry, { what: true })
+  if (verdict === 'confirmed' && decided)
+    await tell(centre, [
+      {
+        event: 'hoursConfirmed',
+        person: { id: person, name },
+        thing: null,
+        key: entry,
+        data: { title: decided.what, startsAt: at },
+        due: at + newsMs,
+      },
+    ])
+}
+
+/** Nobody waits for it, but it should not come out of the blue. */
+const newsMs = 3 * 24 * 60 * 60_000
+
+/**
+ * Write-through: the person's facts, and the passports that copy them, say the months of all their balances. False when
+ * they did already.
+ */
+export const writeMinutes = async (centre: string, id: string, at: Instant): Promise<boolean> => {
+  const person = await personNow(centre, id)
+  if (!person) return false
+  const ids = idsOf(person.facts)
+  const balances = await hoursBalances.of(centre).find({
+    where: { _id: command.in(ids.map((one) => balanceId(centre, one))) },
+    limit: ids.length,
+    fields: { months: true },
+  })
+  const minutes = monthsKept(monthsTogether(balances.map(({ months }) => months ?? {})), dayOf(at))
+  if (JSON.stringify(minutes) === JSON.stringify(sorted(person.facts.minutes ?? {}))) return false
+  await changePerson(centre, person, (record) => ({
+    ...record,
+    facts: { ...record.facts, minutes },
+  }))
+  return true
+}
+
+const sorted = (months: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(months).sort(([one], [other]) => (one < other ? -1 : 1)))

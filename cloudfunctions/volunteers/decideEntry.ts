@@ -1,0 +1,44 @@
+import { decideEntry as decision, isSecond } from '@/domain/volunteers/hours'
+import type { HoursEntry } from '@/types/volunteers'
+import type { Instant } from '@/types/shared/day'
+import { again, decide } from '../kit/attempts'
+import { fail, found } from '../kit/failure'
+import type { Passport } from '../kit/passport'
+import { take } from '../kit/step'
+import { idsOf } from '../kit/subject'
+import { completeHours } from './completeHours'
+import { entryForStaff } from './show'
+import { balanceId, hoursBalances, hoursEntries } from './store'
+
+interface Said {
+  entry: string
+  verdict: 'confirmed' | 'refused'
+  because: string | null
+  key: string
+  at: Instant
+}
+
+/**
+ * A second person confirms or refuses an entry: one conditional update of the balance decides, whoever asks at the same
+ * time. What follows from it can be done again.
+ */
+export const decideEntry = async (
+  centre: string,
+  caller: Passport,
+  { entry: id, ...said }: Said,
+): Promise<HoursEntry> => {
+  const { person } = found(await hoursEntries.of(centre).get(id, { person: true }))
+  const balance = balanceId(centre, person)
+  await decide(async () => {
+    // In this order: see the rule.
+    const known = found(await hoursBalances.of(centre).get(balance))
+    const entry = found(await hoursEntries.of(centre).get(id))
+    if (!isSecond(idsOf(caller.person), entry)) return fail('NotYourself')
+    const decided = decision(known, { ...entry, id }, { ...said, by: caller.person.id })
+    if (decided.outcome === 'refused') return fail(decided.refusal.code, decided.refusal.data)
+    if (decided.outcome === 'same') return
+    return (await take(hoursBalances.of(centre), balance, decided.step)) ? undefined : again
+  })
+  await completeHours(centre, person, said.at)
+  return entryForStaff(found(await hoursEntries.of(centre).get(id)), caller, said.at)
+}

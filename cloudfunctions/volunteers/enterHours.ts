@@ -1,0 +1,67 @@
+import { placeOf } from '@/domain/residents/places'
+import { enterRefusal } from '@/domain/volunteers/hours'
+import { dayOf, type Instant } from '@/types/shared/day'
+import { volunteers } from '@/types/volunteers'
+import { fail, found } from '../kit/failure'
+import { hiddenId } from '../kit/ids'
+import { nodesOf, type Passport } from '../kit/passport'
+import { anywhere, procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
+import { nodes, personNow } from '../residents/store'
+import { entryForStaff } from './show'
+import { emptyBalance, hoursBalances, hoursEntries, wholeShift } from './store'
+
+const { roles } = volunteers.procedures.enterHours.may
+
+/** Where a volunteer's home is not known, the second person is a colleague of who entered the hours. */
+const ownPath = async (
+  centre: string,
+  caller: Passport,
+  at: Instant,
+): Promise<readonly string[]> => {
+  const [node] = nodesOf(caller, roles, at)
+  return node === undefined ? [] : found(await nodes.of(centre).get(node, { path: true })).path
+}
+
+/** Hours on paper, or what a shift came to; they count once a second person confirmed them. */
+export const enterHours = procedure(volunteers, 'enterHours', {
+  load: async ({ centre, input }) => {
+    const [person, shift] = await Promise.all([
+      personNow(centre, input.person).then(found),
+      input.shift === undefined ? null : wholeShift(centre, input.shift).then(found),
+    ])
+    return { person, shift }
+  },
+  place: ({ loaded: { person, shift } }) => shift?.path ?? placeOf(person.facts) ?? anywhere,
+
+  async run({ centre, openid, caller, loaded: { person, shift }, input, at }) {
+    const { key, day, minutes, what } = input
+    const { facts } = person
+    const self = idsOf(caller.person).includes(facts.id)
+    const refusal = enterRefusal({ day, minutes }, self, dayOf(at))
+    if (refusal) return fail(refusal.code)
+    const path = shift?.path ?? placeOf(facts) ?? (await ownPath(centre, caller, at))
+    const entry = {
+      _id: hiddenId(centre, 've', openid, key),
+      centre,
+      v: 1,
+      person: facts.id,
+      path,
+      day,
+      minutes,
+      what,
+      shift: shift?._id ?? null,
+      state: 'proposed' as const,
+      enteredBy: caller.person.id,
+      decidedBy: null,
+      secondPerson: null,
+      because: null,
+      at,
+    }
+    // The balance first: whoever decides an entry finds it there.
+    await hoursBalances.of(centre).insert(emptyBalance(centre, facts.id))
+    const store = hoursEntries.of(centre)
+    const known = (await store.insert(entry)) ? entry : found(await store.get(entry._id))
+    return entryForStaff(known, caller, at)
+  },
+})

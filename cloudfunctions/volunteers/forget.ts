@@ -1,0 +1,68 @@
+import { decideLeave } from '@/domain/volunteers/shifts'
+import type { Instant } from '@/types/shared/day'
+import { again, decide, repeat } from '../kit/attempts'
+import { command } from '../kit/cloud'
+import { take } from '../kit/step'
+import { complete } from './complete'
+import { hoursEntries, shifts, wholeShift } from './store'
+
+/** No tap has this key: the same erasure, begun again, takes nobody off twice. */
+const erasureKey = 'erasure'
+
+/**
+ * Takes a person off the shifts to come, their name out of all shifts, and what was written of their hours; the minutes
+ * stay under the person's ids.
+ */
+export const forget = async (
+  centre: string,
+  ids: readonly string[],
+  at: Instant,
+): Promise<void> => {
+  for (const person of ids) {
+    let after: string | undefined
+    do {
+      const { documents, next } = await shifts.of(centre).page({
+        where: { people: person, endsAt: command.gt(0) },
+        by: ['endsAt', 'asc'],
+        after,
+        limit: 100,
+        fields: { endsAt: true },
+      })
+      for (const { _id } of documents) {
+        await leaveForGood(centre, _id, person, at)
+        await complete(centre, _id, at)
+        await forgetAt(centre, _id, ids)
+      }
+      after = next ?? undefined
+    } while (after !== undefined)
+  }
+  const store = hoursEntries.of(centre)
+  await repeat(() => store.changeAll({ person: command.in([...ids]) }, { what: '', because: null }))
+}
+
+const leaveForGood = (centre: string, shift: string, person: string, at: Instant): Promise<void> =>
+  decide(async () => {
+    const known = await wholeShift(centre, shift)
+    if (!known) return
+    const tap = { key: erasureKey, person, because: null, byStaff: false, at }
+    const decision = decideLeave(known, tap)
+    if (decision.outcome !== 'step') return
+    return (await take(shifts.of(centre), shift, decision.step)) ? undefined : again
+  })
+
+/** Who was on a shift that is over stays counted, without a name. */
+const forgetAt = (centre: string, shift: string, ids: readonly string[]): Promise<void> =>
+  decide(async () => {
+    const known = await wholeShift(centre, shift)
+    if (!known) return
+    const named = ids.filter((id) => known.claims[id] && known.claims[id].name !== '')
+    if (named.length === 0) return
+    const taken = await take(shifts.of(centre), shift, {
+      guard: { equal: { seq: known.seq } },
+      change: {
+        set: Object.fromEntries(named.map((id) => [`claims.${id}.name`, ''])),
+        inc: { seq: 1 },
+      },
+    })
+    return taken ? undefined : again
+  })

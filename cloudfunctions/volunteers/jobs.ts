@@ -1,0 +1,35 @@
+import { forEachDocument } from '../kit/each'
+import type { Job } from '../kit/jobs'
+import { complete } from './complete'
+import { completeHours } from './completeHours'
+import { reconcile } from './reconcile'
+import { hoursBalances, shifts } from './store'
+
+/** Work of the module that nobody taps for. */
+export const jobs: Job[] = [
+  {
+    name: 'volunteers.sweep',
+    cron: '*/5 * * * *',
+    run: (run) =>
+      forEachDocument(
+        'volunteers.sweep',
+        shifts,
+        run,
+        { where: { owes: true }, fields: { owes: true } },
+        ({ _id }) => complete(run.centre, _id, run.at),
+      ),
+  },
+  {
+    name: 'volunteers.sweepHours',
+    cron: '*/5 * * * *',
+    run: (run) =>
+      forEachDocument(
+        'volunteers.sweepHours',
+        hoursBalances,
+        run,
+        { where: { owes: true }, fields: { person: true } },
+        ({ person }) => completeHours(run.centre, person, run.at),
+      ),
+  },
+  { name: 'volunteers.reconcile', cron: '20 2 * * *', run: reconcile },
+]

@@ -1,0 +1,33 @@
+import { staffRoles } from '@/types/shared/roles'
+import { volunteers } from '@/types/volunteers'
+import { command } from '../kit/cloud'
+import type { Fields } from '../kit/query'
+import { nodesOf } from '../kit/passport'
+import { procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
+import { isOn } from './join'
+import { shiftOf } from './show'
+import { shiftFields, shifts } from './store'
+
+/**
+ * What needs people: of the caller's own nodes, so that nobody is shown what they may not take; to who is no volunteer
+ * yet, of the whole centre. `mine` is what the caller is on. Soonest first, and nothing that is over.
+ */
+export const listShifts = procedure(volunteers, 'listShifts', {
+  async run({ centre, caller, input: { mine, after }, at }) {
+    const ids = idsOf(caller.person)
+    const nodes = nodesOf(caller, staffRoles, at)
+    const open: Fields = { state: 'open', endsAt: command.gt(at), left: command.gt(0) }
+    const { documents, next } = await shifts.of(centre).page({
+      where: mine
+        ? ids.map((person) => ({ people: person, endsAt: command.gt(at) }))
+        : nodes.length > 0
+          ? nodes.map((path) => ({ ...open, path }))
+          : open,
+      by: ['endsAt', 'asc'],
+      after,
+      fields: { ...shiftFields, people: true },
+    })
+    return { items: documents.map((shift) => shiftOf(shift, isOn(caller.person, shift))), next }
+  },
+})

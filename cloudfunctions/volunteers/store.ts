@@ -1,0 +1,98 @@
+import type { Balance } from '@/domain/volunteers/hours'
+import type { Shift } from '@/domain/volunteers/shifts'
+import type { ShiftKind } from '@/types/volunteers'
+import type { Day, Instant } from '@/types/shared/day'
+import { collection, type Projection, type Stored } from '../kit/collection'
+import { idOf } from '../kit/ids'
+
+/** A shift: what it is, and who is on it. Lists load it without the claims. */
+export interface ShiftDoc extends Stored, Shift {
+  path: readonly string[]
+  kind: ShiftKind
+  title: string
+  placeName: string
+  /** What it serves, such as a haircut session. */
+  thing: string | null
+  /** The staff member who made it; null when the service it is for did. */
+  madeBy: string | null
+  /** The key of the last edit or call-off. */
+  editedBy: string
+  because: string | null
+  /** Somebody is still to be told, or what it serves is to follow: the sweep does it. */
+  owes: boolean
+  /** What everybody on it is to be told: that it was called off, or is at another time. */
+  news: { event: 'shiftCalledOff' | 'shiftPut'; key: string } | null
+}
+
+/** Hours somebody gave, as staff entered them, and what a second person said. */
+export interface HoursEntryDoc extends Stored {
+  person: string
+  path: readonly string[]
+  day: Day
+  minutes: number
+  what: string
+  shift: string | null
+  state: 'proposed' | 'confirmed' | 'refused'
+  enteredBy: string
+  /** The key of the tap that decided it. */
+  decidedBy: string | null
+  /** Who confirmed or refused it. */
+  secondPerson: string | null
+  because: string | null
+  at: Instant
+}
+
+/** `_id` is made from the person's. Each change raises `rev`. */
+export interface BalanceDoc extends Stored, Balance {
+  person: string
+  /** An entry was born in it that is not copied yet. */
+  owes: boolean
+}
+
+/** One line of the ledger: only ever added. `_id` is the entry's. */
+export interface LedgerLine extends Stored {
+  person: string
+  day: Day
+  minutes: number
+  by: string
+  at: Instant
+}
+
+export const shifts = collection<ShiftDoc>('shifts')
+export const hoursEntries = collection<HoursEntryDoc>('hours_entries')
+export const hoursBalances = collection<BalanceDoc>('hours_balances')
+export const hoursLedger = collection<LedgerLine>('hours_ledger')
+
+export const balanceId = (centre: string, person: string): string => idOf(centre, 'vb', person)
+
+/** What a list needs of a shift: everything but who is on it. */
+export const shiftFields: Projection = {
+  centre: true,
+  path: true,
+  kind: true,
+  title: true,
+  placeName: true,
+  startsAt: true,
+  endsAt: true,
+  needed: true,
+  left: true,
+  state: true,
+  thing: true,
+}
+
+/** A whole shift, with everybody on it. */
+export const wholeShift = async (centre: string, shift: string): Promise<ShiftDoc | null> =>
+  shifts.of(centre).get(shift)
+
+/** The balance of a person as it stands, before anything was given. */
+export const emptyBalance = (centre: string, person: string): BalanceDoc => ({
+  _id: balanceId(centre, person),
+  centre,
+  v: 1,
+  person,
+  rev: 0,
+  total: 0,
+  months: {},
+  open: {},
+  owes: false,
+})

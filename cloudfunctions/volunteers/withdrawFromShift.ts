@@ -1,0 +1,14 @@
+import { volunteers } from '@/types/volunteers'
+import { procedure } from '../kit/procedure'
+import { isOn, leave } from './join'
+import { shiftOf } from './show'
+import { wholeShift } from './store'
+
+export const withdrawFromShift = procedure(volunteers, 'withdrawFromShift', {
+  load: ({ centre, input }) => wholeShift(centre, input.shift),
+
+  async run({ centre, caller, loaded, input: { key, because = null }, at }) {
+    const shift = await leave(centre, loaded, caller.person, { key, because, by: null, at })
+    return shiftOf(shift, isOn(caller.person, shift))
+  },
+})

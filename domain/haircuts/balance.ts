@@ -1,0 +1,125 @@
+import type { NoticeEvent } from '@/types/notices'
+import type { Instant } from '@/types/shared/day'
+import { capacityOf, leftBySlot, placesBySlot, walkInsOf } from './capacity'
+import { numberOf, takesUp, withClaims, type Claim, type Session } from './session'
+
+/** Cuts of a session, and how many of them can be booked. */
+export const roomOf = ({
+  terms,
+  barbers,
+  startsAt,
+  endsAt,
+}: Pick<Session, 'terms' | 'barbers' | 'startsAt' | 'endsAt'>): {
+  capacity: number
+  bookable: number
+  walkIns: number
+} => {
+  const minutes = (endsAt - startsAt) / 60_000
+  const capacity = capacityOf(terms, barbers && barbers.map(() => minutes))
+  const walkIns = walkInsOf(capacity, terms.walkInPercent)
+  return { capacity, walkIns, bookable: capacity - walkIns }
+}
+
+const inPool = ({ claims }: Session, pool: Claim['pool']): Claim[] =>
+  Object.values(claims).filter((claim) => claim.pool === pool && takesUp(claim))
+
+/** The key of a notice: one for each time it happens. */
+export const owing = (session: Session, event: NoticeEvent, { key }: Claim): Claim['owed'] => ({
+  event,
+  key: `${key}-${session.seq}`,
+})
+
+/** The last numbers beyond the places there are: they are asked what they want. */
+const ask = (session: Session, excess: number): Session => {
+  const last = Object.entries(session.claims)
+    .filter(([, { pool, state }]) => pool === 'booked' && ['booked', 'arrived'].includes(state))
+    .map(([who, claim]) => ({ who, claim, number: numberOf(session.numbers, who, claim) ?? 0 }))
+    .sort((one, other) => other.number - one.number)
+    .slice(0, excess)
+  return withClaims(
+    session,
+    Object.fromEntries(
+      last.map(({ who, claim }) => [
+        who,
+        {
+          ...claim,
+          state: 'asked' as const,
+          slot: null,
+          due: null,
+          first: true,
+          owed: owing(session, 'haircutAsk', claim),
+        },
+      ]),
+    ),
+  )
+}
+
+/** Who gets a place that is free: who lost a number and has not chosen yet, then the line. */
+const nextInLine = ({ claims, numbers, waiting }: Session): string | undefined => {
+  const [asked] = Object.entries(claims)
+    .filter(([, { state }]) => state === 'asked')
+    .sort(([one], [other]) => numbers.lastIndexOf(one) - numbers.lastIndexOf(other))
+  return asked?.[0] ?? waiting[0]
+}
+
+/** When somebody's turn to wait begins who gets a place of a slot at a moment. */
+export const dueFrom = (startsAt: Instant, at: Instant): Instant | null =>
+  startsAt < at ? at : null
+
+const promote = (session: Session, who: string, slot: number, at: Instant): Session => {
+  const claim = session.claims[who]!
+  const promoted: Claim = {
+    ...claim,
+    state: 'booked',
+    slot,
+    due: dueFrom(session.slots[slot]?.startsAt ?? 0, at),
+    owed: owing(session, 'haircutPromoted', claim),
+  }
+  return {
+    ...withClaims(session, { [who]: promoted }),
+    waiting: session.waiting.filter((one) => one !== who),
+    // Who lost a place with a barber gets the old number back.
+    numbers: claim.first ? session.numbers : [...session.numbers, who],
+  }
+}
+
+/** The counts as the claims have them. */
+const counted = (session: Session): Session => {
+  const { bookable, walkIns } = roomOf(session)
+  const booked = session.slots.map(
+    (_, slot) => inPool(session, 'booked').filter((claim) => claim.slot === slot).length,
+  )
+  const left = leftBySlot(placesBySlot(session.slots, bookable), booked)
+  return {
+    ...session,
+    slots: session.slots.map((slot, i) => ({ ...slot, left: left[i] ?? 0 })),
+    walkInsLeft: Math.max(0, walkIns - inPool(session, 'walkIn').length),
+  }
+}
+
+/** A slot with a free place that is not over: time that went by unused is lost. */
+const freeSlot = ({ slots }: Session, at: Instant): number | null => {
+  const slot = slots.findIndex(({ left, endsAt }) => left > 0 && at < endsAt)
+  return slot < 0 ? null : slot
+}
+
+/**
+ * A session as it should be: with fewer places than numbers, the last are asked; with free places, whoever waits gets
+ * one; counts are what the claims say. A place that is given back, of the slot `freed`, goes to who waits also when its
+ * slot is over: whoever had it was still to come. Nothing moves once the session is over or called off.
+ */
+export const balanced = (session: Session, at: Instant, freed: number | null = null): Session => {
+  if (session.state === 'calledOff' || at >= session.endsAt) return session
+  const free = roomOf(session).bookable - inPool(session, 'booked').length
+  if (free < 0) return counted(ask(session, -free))
+  let settled = counted(session)
+  let given = freed
+  for (let n = 0; n < free; n++) {
+    const who = nextInLine(settled)
+    const slot = freeSlot(settled, at) ?? given
+    if (who === undefined || slot === null) break
+    if (slot === given) given = null
+    settled = counted(promote(settled, who, slot, at))
+  }
+  return settled
+}

@@ -1,0 +1,84 @@
+import type { Refusal } from '@/domain/shared/refusal'
+import type { Instant } from '@/types/shared/day'
+import { balanced } from './balance'
+import { withClaims, type Claim, type Gone, type Session } from './session'
+
+/** What an act on a session comes to: refused, done before by the same tap, or the session as it is then. */
+export type Outcome =
+  | { outcome: 'refused'; refusal: Refusal }
+  | { outcome: 'same' }
+  | { outcome: 'changed'; session: Session }
+
+export const refused = (code: string): Outcome => ({ outcome: 'refused', refusal: { code } })
+
+/** Duplicates arrive within minutes; five cancelled keys are more than anybody makes in that time. */
+const keysKept = 5
+
+const settled: ReadonlySet<Claim['state']> = new Set(['called', 'done'])
+
+/** Gives a number, a place in line or a promise back; whoever waits first gets the number's place in the same step. */
+export const cancel = (
+  session: Session,
+  { key, who, at }: { key: string; who: string; at: Instant },
+): Outcome => {
+  const claim = session.claims[who]
+  const gone = session.gone[who]
+  if (gone?.by === key) return { outcome: 'same' }
+  if (!claim || session.state === 'calledOff' || claim.keptIn !== null || claim.state === 'noShow')
+    return refused('NotBooked')
+  if (settled.has(claim.state)) return refused('AlreadyCalled')
+  const left: Gone = {
+    turn: claim.turn,
+    keys: [...(gone?.keys ?? []), claim.key].slice(-keysKept),
+    by: key,
+    at,
+  }
+  const without = withClaims(session, { [who]: null })
+  return {
+    outcome: 'changed',
+    session: balanced(
+      {
+        ...without,
+        gone: { ...session.gone, [who]: left },
+        waiting: session.waiting.filter((one) => one !== who),
+      },
+      at,
+      claim.pool === 'booked' ? claim.slot : null,
+    ),
+  }
+}
+
+/** After a barber fell ill: first in today's line, behind those who chose so before, or a number on the next date. */
+export const choose = (
+  session: Session,
+  {
+    key,
+    who,
+    choice,
+    at,
+  }: { key: string; who: string; choice: 'waitToday' | 'keepForNext'; at: Instant },
+): Outcome => {
+  const claim = session.claims[who]
+  if (claim?.act === key) return { outcome: 'same' }
+  if (claim?.state !== 'asked' || session.state === 'calledOff') return refused('NothingToChoose')
+  if (choice === 'keepForNext')
+    return {
+      outcome: 'changed',
+      session: withClaims(session, {
+        [who]: { ...claim, state: 'keptForNext', act: key, owed: null },
+      }),
+    }
+  if (at >= session.endsAt) return refused('NothingToChoose')
+  const before = session.waiting.filter((one) => session.claims[one]?.first)
+  const behind = session.waiting.filter((one) => !session.claims[one]?.first)
+  return {
+    outcome: 'changed',
+    session: balanced(
+      {
+        ...withClaims(session, { [who]: { ...claim, state: 'waiting', act: key, owed: null } }),
+        waiting: [...before, who, ...behind],
+      },
+      at,
+    ),
+  }
+}

@@ -1,0 +1,22 @@
+import type { Upcoming } from '@/types/haircuts'
+import { addDays, instantOf, type Day, type Instant } from '@/types/shared/day'
+
+/** A date as the rule makes it, whether or not its session is open yet. */
+export type PlannedDate = Omit<Upcoming, 'session'>
+
+/** Dates on show. */
+export const datesShown = 12
+
+/** Hour at which booking opens. */
+const opensAtHour = '08:00'
+
+/** A session is there a day before it opens, so that people see when that is, and barbers are asked in time. */
+const thereBeforeMs = 24 * 60 * 60_000
+
+/** When booking for a day opens. */
+export const opensAt = (day: Day, opensDaysBefore: number): Instant =>
+  instantOf(addDays(day, -opensDaysBefore), opensAtHour)
+
+/** Whether the session of a day should be there at a moment. */
+export const isDue = (day: Day, opensDaysBefore: number, at: Instant): boolean =>
+  at >= opensAt(day, opensDaysBefore) - thereBeforeMs

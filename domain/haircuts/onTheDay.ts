@@ -1,0 +1,193 @@
+import type { Day, Instant } from '@/types/shared/day'
+import { dayOf } from '@/types/shared/day'
+import { mostNumbers } from '@/types/haircuts'
+import { balanced, dueFrom, owing } from './balance'
+import { newClaim } from './book'
+import { refused, type Outcome } from './cancel'
+import { lineUp, nextOf } from './queue'
+import { waitingOf, withClaims, type Claim, type ClaimState, type Session } from './session'
+
+interface Act {
+  key: string
+  who: string
+  at: Instant
+}
+
+const isToday = ({ day }: Session, at: Instant): boolean => dayOf(at) === day
+
+/** Two are before somebody when they stand third. */
+const twoBefore = 2
+
+/** Who was called by a tap; null when that tap called nobody. */
+export const calledBy = ({ claims }: Session, key: string): string | null =>
+  Object.entries(claims).find(([, { called }]) => called?.key === key)?.[0] ?? null
+
+/** Calls whoever is next; the one who then has two before them is to be told. */
+export const callNext = (session: Session, { key, at }: Omit<Act, 'who'>): Outcome => {
+  if (calledBy(session, key) !== null) return { outcome: 'same' }
+  if (session.state === 'calledOff') return refused('SessionCalledOff')
+  if (!isToday(session, at)) return refused('NotToday')
+  const next = nextOf(waitingOf(session), at)
+  if (!next) return { outcome: 'same' }
+  const { claims } = session
+  const passed = next.passed.map(
+    (who) => [who, { ...claims[who]!, passed: claims[who]!.passed + 1 }] as const,
+  )
+  const called = withClaims(session, {
+    ...Object.fromEntries(passed),
+    [next.who]: { ...claims[next.who]!, state: 'called', called: { at, key } },
+  })
+  const third = lineUp(waitingOf(called), at)[twoBefore]
+  const claim = third === undefined ? undefined : called.claims[third]
+  if (third === undefined || !claim || claim.twoTold) return { outcome: 'changed', session: called }
+  return {
+    outcome: 'changed',
+    session: withClaims(called, {
+      [third]: { ...claim, twoTold: true, owed: owing(session, 'haircutTwoBefore', claim) },
+    }),
+  }
+}
+
+const moved = (
+  session: Session,
+  { key, who }: Act,
+  from: readonly ClaimState[],
+  refusal: string,
+  change: Partial<Claim>,
+): Outcome => {
+  const claim = session.claims[who]
+  if (claim?.act === key) return { outcome: 'same' }
+  if (!claim || !from.includes(claim.state)) return refused(refusal)
+  return {
+    outcome: 'changed',
+    session: withClaims(session, { [who]: { ...claim, ...change, act: key } }),
+  }
+}
+
+/** Somebody with a number is on the square. */
+export const arrive = (session: Session, act: Act): Outcome => {
+  if (!isToday(session, act.at)) return refused('NotToday')
+  if (session.claims[act.who]?.state === 'arrived') return { outcome: 'same' }
+  return moved(session, act, ['booked'], 'NotBooked', { state: 'arrived' })
+}
+
+export const finish = (session: Session, act: Act): Outcome =>
+  moved(session, act, ['called'], 'NotCalled', { state: 'done' })
+
+/** Called, and not there. */
+export const noShow = (session: Session, act: Act): Outcome =>
+  moved(session, act, ['called'], 'NotCalled', { state: 'noShow' })
+
+/** Back in line once, behind everybody who is due. */
+export const backInLine = (session: Session, act: Act): Outcome => {
+  const claim = session.claims[act.who]
+  if (claim?.act === act.key) return { outcome: 'same' }
+  if (act.at >= session.endsAt || session.state === 'calledOff') return refused('SessionOver')
+  if (claim?.state === 'noShow' && claim.returned) return refused('OnceOnly')
+  return moved(session, act, ['noShow'], 'NotMissed', {
+    state: 'arrived',
+    due: act.at,
+    returned: true,
+    passed: 0,
+  })
+}
+
+interface Coming extends Act {
+  name: string
+  birthDate: Day | null
+  elder: boolean
+  /** Who gives out the number. */
+  by: string
+  byName: string
+}
+
+/** States in which somebody has no place, who can have one by coming. */
+const placeless: ReadonlySet<ClaimState> = new Set(['waiting', 'asked', 'keptForNext'])
+
+/** Somebody comes without a number: of the share kept for that, else of a place nobody booked. */
+export const walkIn = (session: Session, coming: Coming): Outcome => {
+  const { key, who, at } = coming
+  const own = session.claims[who]
+  if (own?.key === key || own?.act === key) return { outcome: 'same' }
+  if (session.state === 'calledOff') return refused('SessionCalledOff')
+  if (!isToday(session, at)) return refused('NotToday')
+  if (own && !(placeless.has(own.state) && own.keptIn === null)) return refused('AlreadyBooked')
+  const slot = session.slots.findIndex(({ left, endsAt }) => left > 0 && at < endsAt)
+  const kept = session.walkInsLeft > 0
+  if (at >= session.endsAt || (!kept && slot < 0)) return refused('Full')
+  if (session.numbers.length >= mostNumbers) return refused('Full')
+  const place = {
+    state: 'arrived' as const,
+    pool: kept ? ('walkIn' as const) : ('booked' as const),
+    slot: kept ? null : slot,
+    due: at,
+  }
+  const { name, birthDate, elder, by, byName } = coming
+  const claim: Claim = own
+    ? { ...own, ...place, act: key, owed: null }
+    : {
+        ...newClaim(
+          { key, person: { id: who, name, birthDate }, by, byName, at },
+          { ...place, turn: (session.gone[who]?.turn ?? 0) + 1, owed: null },
+        ),
+        elder,
+      }
+  const hasNumber = own !== undefined && own.first
+  return {
+    outcome: 'changed',
+    session: balanced(
+      {
+        ...withClaims(session, { [who]: claim }),
+        waiting: session.waiting.filter((one) => one !== who),
+        numbers: hasNumber ? session.numbers : [...session.numbers, who],
+      },
+      at,
+    ),
+  }
+}
+
+/** When the day is over, whoever was asked and did not answer has a number kept on the next date. */
+export const close = (session: Session): Session => ({
+  ...withClaims(
+    session,
+    Object.fromEntries(
+      Object.entries(session.claims)
+        .filter(([, { state }]) => state === 'asked' && session.state === 'open')
+        .map(([who, claim]) => [who, { ...claim, state: 'keptForNext' as const }]),
+    ),
+  ),
+  closed: true,
+})
+
+/** A number kept from an earlier date; who has one here already keeps that. */
+export const admitKept = (
+  session: Session,
+  who: string,
+  kept: Claim,
+  from: string,
+  at: Instant,
+): Session => {
+  if (session.claims[who]) return session
+  const free = session.slots.findIndex(({ left, endsAt }) => left > 0 && at < endsAt)
+  // A promise is kept where nothing is left to book: of the share for who comes without a number.
+  const slot = free < 0 ? session.slots.length - 1 : free
+  const claim: Claim = {
+    ...newClaim(
+      { key: kept.key, person: { id: who, ...kept }, by: kept.by, byName: kept.byName, at },
+      {
+        turn: (session.gone[who]?.turn ?? 0) + 1,
+        state: 'booked',
+        pool: free < 0 ? 'walkIn' : 'booked',
+        slot,
+        due: dueFrom(session.slots[slot]?.startsAt ?? 0, at),
+        owed: { event: 'haircutBooked', key: kept.key },
+      },
+    ),
+    elder: kept.elder,
+    keptFrom: from,
+  }
+  return balanced(
+    { ...withClaims(session, { [who]: claim }), numbers: [...session.numbers, who] },
+    at,
+  )
+}

@@ -1,0 +1,229 @@
+import { getDayDetail, getLunarDate, getSolarTermDate, isWorkday } from 'chinese-days'
+import { RRuleTemporal } from 'rrule-temporal'
+import type { Refusal } from '@/domain/shared/refusal'
+import type { HaircutRule } from '@/types/haircuts'
+import { addDays, instantOf, type Day } from '@/types/shared/day'
+import type { PlannedDate } from './dates'
+
+// Loaded by `import()` where dates are made: the phone and most calls need neither library.
+
+/** Dates that are kept at hand: those on show, and some that may pass before they are made anew. */
+export const datesKept = 14
+
+/** A rule that makes nothing within so many days makes nothing. */
+const horizonDays = 5 * 366
+
+/** A holiday and the weekends around it are never longer. */
+const longestHoliday = 15
+
+const parts = (rule: string): Map<string, string> =>
+  new Map(rule.split(';').map((part) => part.split('=') as [string, string]))
+
+/** The library leaves out what it does not understand; a rule that lost something is not the one that was meant. */
+const lostNothing = (asked: string, understood: string): boolean => {
+  const kept = parts(understood)
+  return [...parts(asked)].every(
+    ([name, value]) =>
+      (name === 'INTERVAL' && value === '1') ||
+      kept.get(name) === value ||
+      (name === 'UNTIL' && (kept.get(name)?.startsWith(value) ?? false)),
+  )
+}
+
+const everyDay = /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;|$)/
+
+/** Days the rule itself makes from a day on. RFC 5545: a month without a 31st is left out. Null for a rule nobody understands. */
+const occurrences = (recurrence: string, anchor: Day, from: Day, most: number): Day[] | null => {
+  if (!everyDay.test(recurrence)) return null
+  try {
+    const rule = new RRuleTemporal({
+      rruleString: `DTSTART;TZID=UTC:${anchor.replaceAll('-', '')}T000000\nRRULE:${recurrence}`,
+      maxIterations: horizonDays,
+    })
+    const understood = /RRULE:(.*)/.exec(rule.toString())?.[1] ?? ''
+    if (!lostNothing(recurrence, understood)) return null
+    const begin = new Date(`${from}T00:00:00Z`)
+    const end = new Date(`${addDays(from, horizonDays)}T00:00:00Z`)
+    const days: Day[] = []
+    for (let next = rule.next(begin, true); next && days.length < most;) {
+      const at = new Date(next.epochMilliseconds)
+      if (at > end) break
+      days.push(at.toISOString().slice(0, 10))
+      next = rule.next(at, false)
+    }
+    return [...new Set(days)]
+  } catch {
+    // What is no rule, and what never comes (30 February), throws.
+    return null
+  }
+}
+
+const weekdays = new Set([
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+])
+
+const isPlain = (name: string): boolean => weekdays.has(name)
+
+/** Whether the State Council has announced the holidays of a year, which it does in the November before. */
+const isAnnounced = (year: string): boolean => !isPlain(getDayDetail(`${year}-10-01`).name)
+
+const fixedByLaw: Readonly<Record<string, string>> = {
+  '01-01': '元旦',
+  '05-01': '劳动节',
+  '05-02': '劳动节',
+  '10-01': '国庆节',
+  '10-02': '国庆节',
+  '10-03': '国庆节',
+}
+
+const lunarByLaw: Readonly<Record<string, string>> = {
+  '1-1': '春节',
+  '1-2': '春节',
+  '1-3': '春节',
+  '5-5': '端午节',
+  '8-15': '中秋节',
+}
+
+const lunarKey = (day: Day): string => {
+  const { lunarMon, lunarDay, isLeap } = getLunarDate(day)
+  return isLeap ? '' : `${lunarMon}-${lunarDay}`
+}
+
+/** The days off that the law itself names (全国年节及纪念日放假办法, 2025), for years that are not announced. */
+const holidayByLaw = (day: Day): string | null => {
+  const fixed = fixedByLaw[day.slice(5)] ?? lunarByLaw[lunarKey(day)]
+  if (fixed !== undefined) return fixed
+  if (lunarKey(addDays(day, 1)) === '1-1') return '春节'
+  return getSolarTermDate(Number(day.slice(0, 4)), 4, 'pure_brightness') === day ? '清明节' : null
+}
+
+/** The statutory holiday a day off belongs to, or null. */
+const holidayOn = (day: Day): string | null => {
+  if (!isAnnounced(day.slice(0, 4))) return holidayByLaw(day)
+  const { work, name } = getDayDetail(day)
+  return work || isPlain(name) ? null : (name.split(',')[1] ?? name)
+}
+
+/** 调休 counted: some Saturdays are, and some weekdays are not. */
+const isWorked = (day: Day): boolean => isWorkday(day) && holidayOn(day) === null
+
+const isWorkingWeekend = (day: Day): boolean =>
+  isWorked(day) && [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+
+const lunarOf = (day: Day): string => {
+  const { lunarMonCN, lunarDayCN } = getLunarDate(day)
+  return `${lunarMonCN}${lunarDayCN}`
+}
+
+/** The day a usual date falls on by the policy, and why when that is another. */
+const byPolicy = (
+  usual: Day,
+  policy: HaircutRule['holidays'],
+): { day: Day; because: string | null } => {
+  const holiday = holidayOn(usual)
+  if (holiday === null || policy === 'keep') return { day: usual, because: null }
+  for (let n = 1; n <= longestHoliday; n++) {
+    const day = addDays(usual, n)
+    if (policy === 'nextDay' ? holidayOn(day) === null : isWorked(day))
+      return { day, because: `${holiday}顺延` }
+  }
+  return { day: usual, because: null }
+}
+
+const described = (
+  date: Pick<PlannedDate, 'usual' | 'day' | 'because' | 'calledOff'>,
+): PlannedDate => ({
+  ...date,
+  lunar: lunarOf(date.day),
+  warnings: [
+    ...(getLunarDate(date.day).lunarMon === 1 ? (['firstLunarMonth'] as const) : []),
+    ...(holidayOn(date.day) !== null ? (['holiday'] as const) : []),
+    ...(isWorkingWeekend(date.day) ? (['workingSaturday'] as const) : []),
+  ],
+})
+
+/**
+ * The dates a rule makes from a day on, soonest first, with exceptions and holidays; dates that are called off stay
+ * among them. `anchor` is the day the rule began, which every other week is counted from. Null for a rule nobody
+ * understands, or that makes nothing.
+ */
+export const datesOf = (
+  { recurrence, exceptions, holidays }: Pick<HaircutRule, 'recurrence' | 'exceptions' | 'holidays'>,
+  anchor: Day,
+  from: Day,
+  most = datesKept,
+): PlannedDate[] | null => {
+  // A date of last month may have been moved to next month.
+  const moved = exceptions.flatMap((one) =>
+    one.kind === 'moved' && one.to >= from ? [one.day] : [],
+  )
+  const first = [addDays(from, -longestHoliday), ...moved].reduce((a, b) => (a < b ? a : b))
+  const before = Math.ceil((instantOf(from) - instantOf(first)) / 86_400_000)
+  const usual = occurrences(recurrence, anchor < first ? anchor : anchor, first, most + before)
+  if (usual === null || usual.length === 0) return null
+
+  const exceptionOf = (day: Day) =>
+    exceptions.find((one) => one.kind !== 'extra' && one.day === day)
+  const made = usual.map((day) => {
+    const exception = exceptionOf(day)
+    if (exception?.kind === 'moved')
+      return { usual: day, day: exception.to, because: exception.because, calledOff: false }
+    const { day: on, because } = byPolicy(day, holidays)
+    return exception
+      ? { usual: day, day: on, because: exception.because, calledOff: true }
+      : { usual: day, day: on, because, calledOff: false }
+  })
+  const extra = exceptions.flatMap((one) =>
+    one.kind === 'extra'
+      ? [{ usual: one.day, day: one.day, because: one.because, calledOff: false }]
+      : [],
+  )
+  const chosen = [...extra, ...made.filter(({ usual: day }) => exceptionOf(day)?.kind === 'moved')]
+  // A holiday puts a date off to where another already is: one session is enough.
+  const once = new Map<Day, (typeof made)[number]>()
+  for (const date of [...chosen, ...made])
+    if (!once.has(date.day) || once.get(date.day)?.calledOff) once.set(date.day, date)
+  return [...once.values()]
+    .filter(({ day }) => day >= from)
+    .sort((one, other) => (one.day < other.day ? -1 : 1))
+    .slice(0, most)
+    .map(described)
+}
+
+/** Why a rule's exceptions cannot be, or null: each names a day the rule makes, and no two dates fall on one day. */
+export const exceptionRefusal = (
+  { recurrence, exceptions, holidays }: Pick<HaircutRule, 'recurrence' | 'exceptions' | 'holidays'>,
+  anchor: Day,
+  today: Day,
+): Refusal | null => {
+  const coming = exceptions.filter(
+    (one) => one.day >= today || (one.kind === 'moved' && one.to >= today),
+  )
+  const plain = new Map<Day, Day>()
+  for (const { day } of coming) {
+    const [made] = occurrences(recurrence, anchor, day, 1) ?? []
+    if (made === day) plain.set(day, byPolicy(day, holidays).day)
+  }
+  for (const one of coming) {
+    if (one.kind !== 'extra' && !plain.has(one.day))
+      return { code: 'NoSuchDate', data: { day: one.day } }
+    if (coming.some((other) => other !== one && other.day === one.day))
+      return { code: 'DateTaken', data: { day: one.day } }
+  }
+  const dates = datesOf({ recurrence, exceptions: [], holidays }, anchor, today) ?? []
+  const gone = new Set(coming.flatMap((one) => (one.kind === 'extra' ? [] : [one.day])))
+  const taken = new Set(dates.filter(({ usual }) => !gone.has(usual)).map(({ day }) => day))
+  for (const one of coming) {
+    const to = one.kind === 'moved' ? one.to : one.kind === 'extra' ? one.day : null
+    if (to === null) continue
+    if (taken.has(to)) return { code: 'DateTaken', data: { day: to } }
+    taken.add(to)
+  }
+  return null
+}

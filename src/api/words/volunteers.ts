@@ -1,0 +1,29 @@
+import type { Words } from '../words'
+
+const hoursSaid = (minutes: unknown): string => {
+  const all = typeof minutes === 'number' ? minutes : 0
+  const [hours, rest] = [Math.floor(all / 60), all % 60]
+  return [hours > 0 ? `${hours} 小时` : '', rest > 0 || hours === 0 ? `${rest} 分钟` : '']
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** What shifts, and the hours of volunteers, may answer. */
+export const volunteers: Words = {
+  NotAVolunteer: '这里的班要先登记成志愿者。请到社区服务台说一声，当场就能办。',
+  ShiftFull: '人手已经够了，谢谢您。看看别的班还缺不缺人。',
+  ShiftOver: '这一班已经结束了，不能再改。有出入请告诉工作人员。',
+  ShiftCalledOff: '这一班取消了，不用来了。看看别的班吧。',
+  NotOnShift: '这一班的名单里没有这个人，可能刚刚已经退了。请刷新再看看。',
+  AlreadyOnShift: '这个人已经在这一班里了，不用再加。',
+  TimesOutOfOrder: '结束要在开始以后。请看看时间。',
+  InPast: '这个时间已经过了。请选现在以后的时间。',
+  MoreAreOnIt: ({ confirmed }) =>
+    `已经有 ${confirmed ?? ''} 个人答应来了，人数不能比这还少。要减人，请先和他们说好。`,
+  InFuture: '还没到的日子不能记时长。请改成今天或以前的日子。',
+  NoMinutes: '时长是零，不用记。请填实际做了多久。',
+  NotYourself: '这一条不能自己来办，要请另一位同事录入或确认。',
+  AlreadyDecided: '这一条同事已经处理过了。请刷新再看看。',
+  BelowZero: ({ minutes }) =>
+    `最多只能减 ${hoursSaid(minutes)}，再减就成负数了。请核对一下数目再录一条。`,
+}

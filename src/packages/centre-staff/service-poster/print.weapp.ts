@@ -1,0 +1,2 @@
+// A mini-program reaches no printer.
+export {}

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '每月义剪',
+  enableShareAppMessage: true,
+})

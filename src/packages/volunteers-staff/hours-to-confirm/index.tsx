@@ -1,0 +1,153 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { now, today } from '@/src/api/clock'
+import { Button } from '@/src/design/Button'
+import { Card } from '@/src/design/Card'
+import { Empty } from '@/src/design/Empty'
+import { Field } from '@/src/design/Field'
+import { Figure } from '@/src/design/Figure'
+import { Heading } from '@/src/design/Heading'
+import { Page } from '@/src/design/Page'
+import { Paper, PaperTable } from '@/src/design/Paper'
+import { Sheet } from '@/src/design/Sheet'
+import { showToast } from '@/src/design/Toast'
+import { print } from '@/src/platform/print'
+import { readAll } from '@/src/queries/readAll'
+import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
+import { Submitted } from '@/src/queries/Submitted'
+import { useConfirmHours, useHoursToConfirm, useRefuseHours } from '@/src/queries/volunteers'
+import { cachedAt } from '@/src/queries/when'
+import { daySaid, whenSaid } from '@/src/words/time'
+import { minutesSaid } from '@/src/words/volunteers'
+import type { HoursEntry } from '@/types/volunteers'
+import './index.scss'
+
+/** Ten sheets of paper. */
+const mostPrinted = 300
+
+/** Hours that wait for a second person: neither who entered them nor whose they are. */
+export default function HoursToConfirm() {
+  const reading = useHoursToConfirm()
+  const cached = cachedAt(reading)
+  const entries = reading.data ?? []
+  // The sheet holds the whole list, also what was not on the screen yet.
+  const printAll = async () => {
+    const { read, all } = await readAll(reading, mostPrinted)
+    if (!all) showToast(`只印前 ${read} 条`, 'warn')
+    setTimeout(() => print?.())
+  }
+  return (
+    <Page
+      wide
+      title="确认时长"
+      subtitle="确认过的时长才算数，要两个人：一位记，一位确认"
+      {...(cached && { cachedAt: cached })}
+    >
+      <Paper label="等确认的时长">
+        <Heading label={`等确认的时长 ${whenSaid(now(), now())}`} />
+        <PaperTable
+          columns={['姓名', '日子', '时长', '做什么', '谁记的', '确认签名']}
+          rows={entries.map(({ id, person, day, minutes, what, enteredBy }) => ({
+            key: id,
+            cells: [person.name, daySaid(day, today()), minutesSaid(minutes), what, enteredBy, ''],
+          }))}
+        />
+      </Paper>
+      <Reading of={reading} failed="时长没有打开">
+        {(all) =>
+          all.length === 0 ? (
+            <Empty
+              label="没有要确认的时长"
+              detail="同事记了时长，会出现在这里等您确认。"
+              drawing="check"
+            />
+          ) : (
+            <>
+              <View className="to-confirm">
+                {all.map((entry) => (
+                  <EntryCard key={entry.id} entry={entry} />
+                ))}
+              </View>
+              <ReadOn of={reading} />
+              {print && <Button label="打印" look="quiet" onTap={() => void printAll()} />}
+            </>
+          )
+        }
+      </Reading>
+    </Page>
+  )
+}
+
+function EntryCard({ entry }: { entry: HoursEntry }) {
+  const confirm = useConfirmHours()
+  const [refusing, setRefusing] = useState(false)
+  const { id, person, day, minutes, what, enteredBy, mayConfirm } = entry
+  return (
+    <Card label={`${person.name}，${minutesSaid(minutes)}，${what}`}>
+      <Figure
+        label={person.name}
+        value={minutesSaid(minutes)}
+        reason={`${daySaid(day, today())}，${what}`}
+      />
+      <View>{enteredBy}记的</View>
+      <Submitted of={confirm} />
+      {mayConfirm ? (
+        <View className="to-confirm__pair">
+          <Button
+            label="确认"
+            fuller={`确认，${person.name}，${what}`}
+            look="secondary"
+            drawing="check"
+            busy={confirm.busy || confirm.waiting}
+            onTap={() =>
+              confirm.submit(
+                { entry: id },
+                { done: () => showToast(`${person.name}的 ${minutesSaid(minutes)} 确认好了`) },
+              )
+            }
+          />
+          <Button
+            label="不对"
+            fuller={`不对，${person.name}，${what}`}
+            look="quiet"
+            onTap={() => setRefusing(true)}
+          />
+        </View>
+      ) : (
+        <View>您自己的，或者您记的，要请另一位同事确认。</View>
+      )}
+      {refusing && <Refuse entry={entry} onBack={() => setRefusing(false)} />}
+    </Card>
+  )
+}
+
+function Refuse({ entry, onBack }: { entry: HoursEntry; onBack: () => void }) {
+  const refuse = useRefuseHours()
+  const [because, setBecause] = useState('')
+  const [missing, setMissing] = useState(false)
+  const send = () => {
+    setMissing(!because.trim())
+    if (because.trim())
+      refuse.submit({ entry: entry.id, because: because.trim() }, { done: onBack })
+  }
+  return (
+    <Sheet
+      label={`${entry.person.name}的 ${minutesSaid(entry.minutes)} 不对吗？`}
+      yes={{ label: '不通过', danger: true, busy: refuse.busy, onTap: send }}
+      back={refuse.waiting ? '知道了' : '返回'}
+      onBack={onBack}
+    >
+      <View>不通过的不算数，他会看到原因。对的时长可以重新记一条。</View>
+      <Field
+        label="哪里不对"
+        hint="他会看到，比如：那天提前走了"
+        value={because}
+        onChange={setBecause}
+        most={100}
+        {...(missing && !because.trim() && { error: '请写一句，他会看到' })}
+      />
+      <Submitted of={refuse} />
+    </Sheet>
+  )
+}

@@ -1,0 +1,295 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { OutputOf } from '@/src/api/call'
+import { now } from '@/src/api/clock'
+import { Button } from '@/src/design/Button'
+import { Card } from '@/src/design/Card'
+import { Empty } from '@/src/design/Empty'
+import { Field } from '@/src/design/Field'
+import { Figure } from '@/src/design/Figure'
+import { Heading } from '@/src/design/Heading'
+import { Notice } from '@/src/design/Notice'
+import { Page } from '@/src/design/Page'
+import { Paper, PaperTable } from '@/src/design/Paper'
+import { Sheet } from '@/src/design/Sheet'
+import { Tag } from '@/src/design/Tag'
+import { showToast } from '@/src/design/Toast'
+import { FindPerson } from '@/src/packages/residents-staff/components/FindPerson'
+import { print } from '@/src/platform/print'
+import { toTop } from '@/src/platform/toTop'
+import { Reading } from '@/src/queries/Reading'
+import { useHolds } from '@/src/queries/residents'
+import { Submitted } from '@/src/queries/Submitted'
+import {
+  useCallOffShift,
+  useEnterHours,
+  usePutOnShift,
+  useShiftRoster,
+  useTakeOffShift,
+} from '@/src/queries/volunteers'
+import { cachedAt } from '@/src/queries/when'
+import { goTo } from '@/src/routes'
+import { whenSaid } from '@/src/words/time'
+import { minutesSaid, shiftKinds, shiftSaid, shiftWhenSaid } from '@/src/words/volunteers'
+import type { Shift } from '@/types/volunteers'
+import { dayOf } from '@/types/shared/day'
+import './index.scss'
+
+type Roster = OutputOf<'volunteers', 'shiftRoster'>
+type OnShift = Roster['people'][number]
+
+/** Who is on a shift: putting on who said yes by phone, taking off who is ill, and the hours afterwards. */
+export default function RosterPage() {
+  const { shift: id = '' } = useRouter().params
+  const reading = useShiftRoster(id)
+  const cached = cachedAt(reading)
+  const finds = useHolds()('communityStaff', 'centreStaff')
+  const [adding, setAdding] = useState(false)
+  const shift = reading.data?.shift
+  const open = shift !== undefined && shift.state === 'open' && now() < shift.endsAt
+  const add = (next: boolean) => {
+    setAdding(next)
+    toTop()
+  }
+  if (adding && shift) return <PutOn shift={shift} onClose={() => add(false)} />
+  return (
+    <Page
+      wide
+      title={shift?.title ?? '这一班'}
+      {...(shift && { subtitle: `${shiftWhenSaid(shift, now())}，${shift.placeName}` })}
+      {...(cached && { cachedAt: cached })}
+      {...(open &&
+        finds && {
+          action: <Button label="加一位志愿者" drawing="plus" onTap={() => add(true)} />,
+        })}
+    >
+      <Reading of={reading} failed="这一班没有打开">
+        {(roster) => <People roster={roster} open={open} />}
+      </Reading>
+    </Page>
+  )
+}
+
+function People({ roster, open }: { roster: Roster; open: boolean }) {
+  const { shift, people } = roster
+  const [ending, setEnding] = useState(false)
+  return (
+    <>
+      <Paper label="志愿者名单">
+        <Heading label={`${shift.title} 志愿者名单`} />
+        <View>
+          {shiftWhenSaid(shift, now())} · {shift.placeName} · {whenSaid(now(), now())} 打印
+        </View>
+        <PaperTable
+          columns={['序号', '姓名', '电话', '到', '走', '签名']}
+          rows={people.map(({ person, name, phoneMasked }, i) => ({
+            key: person,
+            cells: [String(i + 1), name, phoneMasked ?? '', '', '', ''],
+          }))}
+        />
+      </Paper>
+      {shift.state === 'calledOff' && <Notice kind="warn" label="这一班取消了" />}
+      <Card label={`要 ${shift.needed} 人，有 ${shift.confirmed} 人`}>
+        <Figure
+          label={shiftKinds[shift.kind].label}
+          value={`${shift.confirmed} 人`}
+          reason={`要 ${shift.needed} 人`}
+        />
+        <View>
+          <Tag {...shiftSaid(shift)} />
+        </View>
+      </Card>
+      {people.length === 0 ? (
+        <Empty label="还没有人" detail="志愿者点“我来”，或者您替他加上。" drawing="heart" />
+      ) : (
+        <View className="shift-roster">
+          {people.map((one) => (
+            <PersonCard key={one.person} shift={shift} one={one} open={open} />
+          ))}
+        </View>
+      )}
+      {print && <Button label="打印名单" look="quiet" onTap={print} />}
+      {open && (
+        <Button
+          label="改时间、地点、人数"
+          look="quiet"
+          drawing="pen"
+          onTap={() => goTo('shiftEdit', { shift: shift.id })}
+        />
+      )}
+      {open && <Button label="这一班不要了" look="danger" onTap={() => setEnding(true)} />}
+      {ending && <CallOff shift={shift} onBack={() => setEnding(false)} />}
+    </>
+  )
+}
+
+type PersonProps = { shift: Shift; one: OnShift; open: boolean }
+
+function PersonCard({ shift, one, open }: PersonProps) {
+  const [leaving, setLeaving] = useState(false)
+  const { person, name, phoneMasked, at, by, minutes } = one
+  const started = now() >= shift.startsAt
+  return (
+    <Card label={name}>
+      <Heading label={name} />
+      <View>
+        {[
+          phoneMasked,
+          by === null ? `${whenSaid(at, now())} 自己报的` : `${whenSaid(at, now())} ${by}排的`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </View>
+      {minutes > 0 && (
+        <View>
+          <Tag label={`记了 ${minutesSaid(minutes)}`} tone="pine" drawing="clock" />
+        </View>
+      )}
+      <View className="shift-roster__acts">
+        {started && minutes === 0 && shift.state === 'open' && (
+          <WholeShift shift={shift} one={one} />
+        )}
+        {started && (
+          <Button
+            label="记别的时长"
+            fuller={`记别的时长，${name}`}
+            look="quiet"
+            onTap={() => goTo('personHours', { person, shift: shift.id })}
+          />
+        )}
+        {open && (
+          <Button
+            label="来不了"
+            fuller={`来不了，${name}`}
+            look="quiet"
+            onTap={() => setLeaving(true)}
+          />
+        )}
+      </View>
+      {leaving && <TakeOff shift={shift} one={one} onBack={() => setLeaving(false)} />}
+    </Card>
+  )
+}
+
+const minute = 60_000
+
+/** Most stay from the beginning to the end: one tap writes that down, and a second person confirms it. */
+function WholeShift({ shift, one }: { shift: Shift; one: OnShift }) {
+  const enter = useEnterHours()
+  const minutes = Math.round((shift.endsAt - shift.startsAt) / minute)
+  return (
+    <>
+      <Submitted of={enter} />
+      <Button
+        label={`记 ${minutesSaid(minutes)}`}
+        fuller={`记 ${minutesSaid(minutes)}，${one.name}`}
+        look="secondary"
+        drawing="clock"
+        busy={enter.busy || enter.waiting}
+        onTap={() =>
+          enter.submit(
+            {
+              person: one.person,
+              shift: shift.id,
+              day: dayOf(shift.startsAt),
+              minutes,
+              what: shift.title,
+            },
+            { done: () => showToast('记上了，等另一位同事确认') },
+          )
+        }
+      />
+    </>
+  )
+}
+
+function TakeOff({ shift, one, onBack }: { shift: Shift; one: OnShift; onBack: () => void }) {
+  const takeOff = useTakeOffShift()
+  return (
+    <Sheet
+      label={`${one.name}来不了吗？`}
+      yes={{
+        label: '是的，来不了',
+        danger: true,
+        busy: takeOff.busy,
+        onTap: () => takeOff.submit({ shift: shift.id, person: one.person }, { done: onBack }),
+      }}
+      back={takeOff.waiting ? '知道了' : '返回'}
+      onBack={onBack}
+    >
+      <View>
+        {shift.kind === 'barber'
+          ? '少一位理发师，排在最后的几个号马上会收到通知。'
+          : '空出来的位子，别的志愿者马上看得到。'}
+      </View>
+      <Submitted of={takeOff} />
+    </Sheet>
+  )
+}
+
+function CallOff({ shift, onBack }: { shift: Shift; onBack: () => void }) {
+  const callOff = useCallOffShift()
+  const [because, setBecause] = useState('')
+  const [missing, setMissing] = useState(false)
+  const send = () => {
+    setMissing(!because.trim())
+    if (!because.trim()) return
+    callOff.submit(
+      { shift: shift.id, because: because.trim() },
+      {
+        done: ({ told }) => {
+          showToast(`取消了，会告诉 ${told} 个人`)
+          onBack()
+        },
+      },
+    )
+  }
+  return (
+    <Sheet
+      label="这一班不要了吗？"
+      yes={{ label: '是的，取消', danger: true, busy: callOff.busy, onTap: send }}
+      back={callOff.waiting ? '知道了' : '返回'}
+      onBack={onBack}
+    >
+      <View>说好要来的 {shift.confirmed} 位马上会收到通知。取消以后不能恢复。</View>
+      <Field
+        label="为什么"
+        hint="志愿者会看到"
+        value={because}
+        onChange={setBecause}
+        most={100}
+        {...(missing && !because.trim() && { error: '请写一句原因' })}
+      />
+      <Submitted of={callOff} />
+    </Sheet>
+  )
+}
+
+function PutOn({ shift, onClose }: { shift: Shift; onClose: () => void }) {
+  const putOn = usePutOnShift()
+  return (
+    <Page
+      wide
+      title="加一位志愿者"
+      subtitle={`${shift.title}，先跟他说好再加`}
+      action={<Button label="返回" look="quiet" onTap={onClose} />}
+    >
+      <Submitted of={putOn} />
+      <FindPerson
+        label="谁来"
+        onPick={({ id, name }) =>
+          putOn.submit(
+            { shift: shift.id, person: id },
+            {
+              done: () => {
+                showToast(`${name}加上了，会收到通知`)
+                onClose()
+              },
+            },
+          )
+        }
+      />
+    </Page>
+  )
+}

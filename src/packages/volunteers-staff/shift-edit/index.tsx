@@ -1,0 +1,193 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { wrongField } from '@/src/api/wrongField'
+import { Button } from '@/src/design/Button'
+import { Choice } from '@/src/design/Choice'
+import { Field } from '@/src/design/Field'
+import { Page } from '@/src/design/Page'
+import { Stepper } from '@/src/design/Stepper'
+import { showToast } from '@/src/design/Toast'
+import { toTop } from '@/src/platform/toTop'
+import { Reading } from '@/src/queries/Reading'
+import { useMe } from '@/src/queries/residents'
+import { Submitted } from '@/src/queries/Submitted'
+import { useSaveShift, useShiftRoster } from '@/src/queries/volunteers'
+import { goBack, replaceBy } from '@/src/routes'
+import { shiftKinds } from '@/src/words/volunteers'
+import { dayOf, instantOf, timeOf } from '@/types/shared/day'
+import type { Shift, ShiftKind } from '@/types/volunteers'
+
+/** As many as one shift holds. */
+const most = 60
+
+const kinds = Object.entries(shiftKinds).map(([value, { label }]) => ({
+  value: value as ShiftKind,
+  label,
+}))
+
+/** A new shift, or changes to one (`shift`). */
+export default function ShiftEdit() {
+  const { shift } = useRouter().params
+  const reading = useShiftRoster(shift)
+  const known = useMe().data !== undefined
+  if (known && (shift === undefined || reading.data))
+    return <Form {...(reading.data && { shift: reading.data.shift })} />
+  return (
+    <Page wide title="安排一班">
+      <Reading of={reading} failed="这一班没有打开">
+        {() => null}
+      </Reading>
+    </Page>
+  )
+}
+
+/** Nodes of the roles that may arrange shifts. */
+const useNodes = (): ReadonlyArray<{ value: string; label: string }> => {
+  const held = (useMe().data?.roles ?? []).filter(({ role }) =>
+    ['communityStaff', 'centreStaff', 'canteenStaff', 'operator'].includes(role),
+  )
+  return [...new Map(held.map(({ node, nodeName }) => [node, nodeName]))].map(([value, label]) => ({
+    value,
+    label,
+  }))
+}
+
+function Form({ shift }: { shift?: Shift }) {
+  const save = useSaveShift()
+  const nodes = useNodes()
+  const [step, setStep] = useState<'what' | 'when'>('what')
+  const [kind, setKind] = useState<ShiftKind>(shift?.kind ?? 'canteenHelper')
+  const [title, setTitle] = useState(shift?.title ?? '')
+  const [placeName, setPlaceName] = useState(shift?.placeName ?? '')
+  const [chosen, setChosen] = useState<string>()
+  const [needed, setNeeded] = useState(shift?.needed ?? 2)
+  const [day, setDay] = useState(shift ? dayOf(shift.startsAt) : '')
+  const [start, setStart] = useState(shift ? timeOf(shift.startsAt) : '')
+  const [end, setEnd] = useState(shift ? timeOf(shift.endsAt) : '')
+  const [tried, setTried] = useState(false)
+  const node = chosen ?? nodes[0]?.value ?? ''
+  const show = (next: 'what' | 'when') => {
+    setStep(next)
+    setTried(false)
+    toTop()
+  }
+  const goOn = () => {
+    const complete = title.trim() !== '' && placeName.trim() !== ''
+    setTried(!complete)
+    if (complete) show('when')
+  }
+  const send = () => {
+    const complete = day !== '' && start !== '' && end > start
+    setTried(!complete)
+    if (!complete) return
+    save.submit(
+      {
+        ...(shift && { shift: shift.id, ...(shift.thing !== null && { thing: shift.thing }) }),
+        kind,
+        title: title.trim(),
+        placeName: placeName.trim(),
+        node,
+        startsAt: instantOf(day, start),
+        endsAt: instantOf(day, end),
+        needed,
+      },
+      {
+        done: (saved) => {
+          showToast(shift ? '改好了' : '安排好了，志愿者现在就能看到')
+          if (shift) goBack()
+          else replaceBy('shiftRoster', { shift: saved.id })
+        },
+        failed: (error) => {
+          const field = wrongField(error)
+          if (field === 'title' || field === 'placeName') show('what')
+        },
+      },
+    )
+  }
+  const required = (value: string, words: string) =>
+    tried && value.trim() === '' ? { error: words } : {}
+  const heading = shift ? '改这一班' : '安排一班'
+  if (step === 'what')
+    return (
+      <Page
+        wide
+        title={heading}
+        subtitle="第 1 步，共 2 步：做什么"
+        action={
+          <>
+            <Submitted of={save} />
+            <Button label="下一步" onTap={goOn} />
+          </>
+        }
+      >
+        <Choice label="做什么" options={kinds} value={kind} onChange={setKind} />
+        <Field
+          label="怎么说"
+          hint="志愿者看到的，比如：中午食堂帮厨"
+          value={title}
+          onChange={setTitle}
+          most={40}
+          {...required(title, '请写一句，比如：中午食堂帮厨')}
+        />
+        <Field
+          label="在哪里"
+          value={placeName}
+          onChange={setPlaceName}
+          most={40}
+          {...required(placeName, '请写在哪里集合')}
+        />
+        {nodes.length > 1 && (
+          <Choice label="哪里的班" options={nodes} value={node} onChange={setChosen} />
+        )}
+      </Page>
+    )
+  return (
+    <Page
+      wide
+      title={heading}
+      subtitle="第 2 步，共 2 步：什么时候，要几人"
+      action={
+        <>
+          <Submitted of={save} />
+          <Button
+            label={shift ? '存下来' : '安排好了'}
+            busy={save.busy || save.waiting}
+            onTap={send}
+          />
+          <Button label="上一步" look="quiet" onTap={() => show('what')} />
+        </>
+      }
+    >
+      <Field
+        label="哪一天"
+        kind="date"
+        value={day}
+        onChange={setDay}
+        {...required(day, '请写上年、月、日')}
+      />
+      <Field
+        label="几点开始"
+        kind="time"
+        hint="24 小时制，下午 2 点填 14 点"
+        value={start}
+        onChange={setStart}
+        {...required(start, '请写几点开始')}
+      />
+      <Field
+        label="几点结束"
+        kind="time"
+        value={end}
+        onChange={setEnd}
+        {...(tried && end <= start && { error: '结束要比开始晚' })}
+      />
+      <Stepper
+        label="要几个人"
+        unit="人"
+        least={Math.max(1, shift?.confirmed ?? 1)}
+        most={most}
+        value={needed}
+        onChange={setNeeded}
+      />
+    </Page>
+  )
+}

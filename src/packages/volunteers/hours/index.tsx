@@ -1,0 +1,42 @@
+import { CallButton } from '@/src/design/CallButton'
+import { Page } from '@/src/design/Page'
+import { Speak } from '@/src/design/Speak'
+import { SignedIn } from '@/src/pages/residents/components/SignedIn'
+import { useToday } from '@/src/queries/centre'
+import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
+import { useMe } from '@/src/queries/residents'
+import { useHours } from '@/src/queries/volunteers'
+import { cachedAt } from '@/src/queries/when'
+import { minutesSaid } from '@/src/words/volunteers'
+import { Entries, Sums } from '../components/Entries'
+
+/** How long I have helped, by month, and each time it was written down. */
+export default function MyHours() {
+  const known = Boolean(useMe().data?.person)
+  const reading = useHours(undefined, { enabled: known })
+  const cached = cachedAt(reading)
+  const phone = useToday().data?.phone
+  return (
+    <Page title="我的服务时长" {...(cached && { cachedAt: cached })}>
+      <SignedIn failed="时长没有打开" why="登记了名字，才有您的时长">
+        {() => (
+          <Reading of={reading} failed="时长没有打开">
+            {({ lastYear, months, entries }) => (
+              <>
+                <Sums lastYear={lastYear} months={months} />
+                <Speak
+                  label="读给我听"
+                  words={`最近 12 个月，您一共做了 ${minutesSaid(lastYear)}`}
+                />
+                <Entries entries={entries} />
+                <ReadOn of={reading} />
+              </>
+            )}
+          </Reading>
+        )}
+      </SignedIn>
+      {phone && <CallButton label="打电话问问" phone={phone} />}
+    </Page>
+  )
+}

@@ -1,0 +1,79 @@
+import {
+  useInfiniteQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import { call, type CallError, type OutputOf } from '@/src/api/call'
+import { useCentre } from '@/src/api/centre'
+import type { HoursEntry, Shift } from '@/types/volunteers'
+import { useFreshWhenShown, usePages, useRead, useSubmit } from './hooks'
+
+/** What still needs people; with `mine`, what I am on. */
+export const useShifts = (
+  mine: boolean,
+  { enabled }: { enabled: boolean },
+): UseInfiniteQueryResult<Shift[], CallError> =>
+  usePages('volunteers', 'listShifts', { mine }, { enabled })
+export const useConfirmShift = () => useSubmit('volunteers', 'confirmShift')
+export const useWithdrawFromShift = () => useSubmit('volunteers', 'withdrawFromShift')
+
+/** Hours of one person: what counts, by month, and as many entries as were read so far. */
+export interface Hours {
+  name: string | null
+  lastYear: number
+  months: OutputOf<'volunteers', 'myHours'>['months']
+  entries: HoursEntry[]
+}
+
+type HoursPage = OutputOf<'volunteers', 'myHours'> & { name?: string }
+
+/** My own hours, or those of `person` when staff look them up; the entries page by page. */
+export const useHours = (
+  person?: string,
+  { enabled = true }: { enabled?: boolean } = {},
+): UseInfiniteQueryResult<Hours, CallError> => {
+  const centre = useCentre()
+  const procedure = person === undefined ? 'myHours' : 'hoursOf'
+  const result = useInfiniteQuery<HoursPage, CallError, Hours, readonly unknown[], string | null>({
+    queryKey: ['volunteers', procedure, centre, { person }],
+    queryFn: ({ pageParam }) => {
+      const after = pageParam === null ? {} : { after: pageParam }
+      return person === undefined
+        ? call('volunteers', 'myHours', after, centre)
+        : call('volunteers', 'hoursOf', { person, ...after }, centre)
+    },
+    initialPageParam: null,
+    getNextPageParam: ({ entries }) => entries.next,
+    select: ({ pages }: InfiniteData<HoursPage>) => ({
+      name: pages[0]?.name ?? null,
+      lastYear: pages[0]?.lastYear ?? 0,
+      months: pages[0]?.months ?? [],
+      entries: pages.flatMap(({ entries }) => entries.items),
+    }),
+    enabled,
+  })
+  useFreshWhenShown(enabled, result)
+  return result
+}
+
+/** Shifts of my nodes from a day on; `from` is today unless said. */
+export const useStaffShifts = (from?: string): UseInfiniteQueryResult<Shift[], CallError> =>
+  usePages('volunteers', 'shiftsForStaff', from === undefined ? {} : { from })
+export const useSaveShift = () => useSubmit('volunteers', 'saveShift')
+export const useCallOffShift = () => useSubmit('volunteers', 'callOffShift')
+
+export const useShiftRoster = (
+  shift: string | undefined,
+): UseQueryResult<OutputOf<'volunteers', 'shiftRoster'>, CallError> =>
+  useRead('volunteers', 'shiftRoster', { shift: shift ?? '' }, { enabled: shift !== undefined })
+export const usePutOnShift = () => useSubmit('volunteers', 'putOnShift')
+export const useTakeOffShift = () => useSubmit('volunteers', 'takeOffShift')
+
+export const useEnterHours = () => useSubmit('volunteers', 'enterHours')
+export const useConfirmHours = () => useSubmit('volunteers', 'confirmHours')
+export const useRefuseHours = () => useSubmit('volunteers', 'refuseHours')
+
+/** Entries that wait for a second person, oldest first. */
+export const useHoursToConfirm = (): UseInfiniteQueryResult<HoursEntry[], CallError> =>
+  usePages('volunteers', 'hoursToConfirm', {})
