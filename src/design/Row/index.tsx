@@ -34,8 +34,9 @@ export function Row({
     <>
       {drawing && <Drawing name={drawing} colour={colour} />}
       <View className="row__words">
-        <View className="row__label">{label}</View>
-        {detail && <View className="row__detail">{detail}</View>}
+        {/* The blanks keep words of different lines apart where a line is not seen: read aloud, copied. */}
+        <View className="row__label">{label} </View>
+        {detail && <View className="row__detail">{detail} </View>}
         {children && <View className="row__more">{children}</View>}
       </View>
       {onTap && <Drawing name="next" colour="soft" size="small" />}

@@ -10,9 +10,9 @@ import { Row, Rows } from '@/src/design/Row'
 import { Switch } from '@/src/design/Switch'
 import { showToast } from '@/src/design/Toast'
 import { toTop } from '@/src/platform/toTop'
+import { useMenu } from '@/src/queries/canteen'
 import { useOperator, useSaveOperator } from '@/src/queries/canteenStaff'
 import { Reading } from '@/src/queries/Reading'
-import { useRead } from '@/src/queries/hooks'
 import { useHolds } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { useUpload } from '@/src/queries/uploads'
@@ -25,7 +25,7 @@ import './index.scss'
 /** Who cooks, with which licence, and where WeChat pays to: what the law wants on the menu. */
 export default function CanteenOperator() {
   const reading = useOperator()
-  const menu = useRead('canteen', 'menu', {})
+  const menu = useMenu()
   const changes = useHolds()('centreStaff', 'admin')
   const [editing, setEditing] = useState(false)
   const cached = cachedAt(reading)

@@ -109,7 +109,7 @@ function DishCard({ dish, service, offer }: DishCardProps) {
     <Card label={dishSaid(dish)}>
       <View className="kitchen-sheet__total">
         <View className="kitchen-sheet__name">
-          <Heading label={name} level={3} />
+          <Heading label={name} />
           {marks.length > 0 && <View>{marks.map((mark) => markNames[mark]).join('、')}</View>}
         </View>
         <View className="kitchen-sheet__number">{totalOf(dish)} 份</View>

@@ -102,12 +102,13 @@ export const draftOf = (form: Form): ServiceDraft => ({
   offers: form.offers.map(({ dish, portions }) => ({ dish, portions: Number(portions) })),
 })
 
-export const steps = ['when', 'where', 'dishes', 'check'] as const
+export const steps = ['when', 'where', 'ordering', 'dishes', 'check'] as const
 export type Step = (typeof steps)[number]
 
 export const stepTitles: Readonly<Record<Step, string>> = {
   when: '哪天、几点',
   where: '在哪里、怎么吃',
+  ordering: '预订到几点',
   dishes: '做什么、做几份',
   check: '看一看',
 }
@@ -119,11 +120,11 @@ const stepOf: Readonly<Record<FieldName, Exclude<Step, 'check'>>> = {
   meal: 'when',
   startsAt: 'when',
   endsAt: 'when',
-  cutOff: 'when',
+  cutOff: 'ordering',
   placeName: 'where',
   node: 'where',
   kinds: 'where',
-  counterPercent: 'where',
+  counterPercent: 'ordering',
   offers: 'dishes',
 }
 

@@ -22,6 +22,7 @@ import { mondayOf } from '../week'
 import { CallOff } from './components/CallOff'
 import { Check } from './components/Check'
 import { Dishes } from './components/Dishes'
+import { Ordering } from './components/Ordering'
 import { When } from './components/When'
 import { Where } from './components/Where'
 import {
@@ -227,6 +228,7 @@ function Editor({ begin, shownNames, edits }: EditorProps) {
       <View className="meal-edit__part">
         {step === 'when' && <When {...part} />}
         {step === 'where' && <Where {...part} nodes={nodes} />}
+        {step === 'ordering' && <Ordering {...part} />}
         {step === 'dishes' && <Dishes {...part} names={shownNames} />}
         {step === 'check' && <Check draft={draftOf(form)} names={names} onGo={show} />}
         {step === 'check' && edits && !isDraft && (

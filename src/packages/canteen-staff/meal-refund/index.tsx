@@ -172,7 +172,7 @@ function HowMuch({ line, onDone, onBack }: HowMuchProps) {
       }
     >
       <Card label="这一份">
-        <Heading label={name} level={3} />
+        <Heading label={name} />
         <View>{whoSaid(line)}</View>
         <View>{dishesSaid(dishes)}</View>
         <Figure

@@ -32,7 +32,7 @@ export function Photo({ label, why, picture, upload, onChange, error }: PhotoPro
   }
   return (
     <View className="photo">
-      <Heading label={`${label}（可不填）`} level={3} />
+      <Heading label={`${label}（可不填）`} />
       {error && <Notice kind="error" label={error} />}
       <Uploaded what="照片" of={upload} />
       {picture ? (

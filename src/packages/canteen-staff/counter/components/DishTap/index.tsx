@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Drawing } from '@/src/design/Drawing'
 import { Tap } from '@/src/design/Tap'
 import { yuanSaid } from '@/src/words/canteen'
@@ -18,7 +18,7 @@ type DishTapProps = {
 export function DishTap({ name, price, left, soldOut, portions, onChange }: DishTapProps) {
   const none = soldOut || left <= 0
   const leftSaid = none ? '卖完了' : `还有 ${left} 份`
-  const chosen = portions > 0 ? `，选了 ${portions} 份` : ''
+  const chosen = portions > 0 ? `，${portions} 份` : ''
   const more = !none && portions < left
   return (
     <View className="dish-tap">
@@ -29,9 +29,11 @@ export function DishTap({ name, price, left, soldOut, portions, onChange }: Dish
         onTap={() => onChange(portions + 1)}
       >
         <View className="dish-tap__words">
-          <View className="dish-tap__name">{name}</View>
+          {/* The blanks keep words of different lines apart where a line is not seen. */}
+          <View className="dish-tap__name">{name} </View>
           <View>
-            {yuanSaid(price)} · {leftSaid}
+            <Text className="dish-tap__fact">{yuanSaid(price)}</Text> ·{' '}
+            <Text className="dish-tap__fact">{leftSaid}</Text>{' '}
           </View>
         </View>
         {portions > 0 && <View className="dish-tap__portions">{portions} 份</View>}

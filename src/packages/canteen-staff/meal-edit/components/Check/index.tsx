@@ -21,10 +21,12 @@ const saidOf = (step: Step, draft: ServiceDraft, names: ReadonlyMap<string, stri
         instantOf(draft.day, draft.startsAt),
         instantOf(draft.day, draft.endsAt),
       )
-      return `${daySaid(draft.day, today())}${mealNames[draft.meal]}，${span}，${whenSaid(draft.cutOff, now())} 截止预订`
+      return `${daySaid(draft.day, today())}${mealNames[draft.meal]}，${span}`
     }
     case 'where':
-      return `${draft.placeName}，${draft.kinds.map((kind) => servingNames[kind]).join('、')}，留 ${draft.counterPercent}% 给没有预订的人`
+      return `${draft.placeName}，${draft.kinds.map((kind) => servingNames[kind]).join('、')}`
+    case 'ordering':
+      return `${whenSaid(draft.cutOff, now())} 截止预订，留 ${draft.counterPercent}% 给没有预订的人`
     case 'dishes':
       return draft.offers
         .map(({ dish, portions }) => `${names.get(dish) ?? '一个菜'} ${portions} 份`)
@@ -34,7 +36,7 @@ const saidOf = (step: Step, draft: ServiceDraft, names: ReadonlyMap<string, stri
   }
 }
 
-/** The whole meal in three lines, each the way back to where it is typed. */
+/** The whole meal in a few lines, each the way back to where it is typed. */
 export function Check({ draft, names, onGo }: CheckProps) {
   return (
     <>

@@ -19,7 +19,7 @@ const kinds = (Object.keys(servingNames) as ServingKind[]).map((value) => ({
 
 type WhereProps = PartProps & { nodes: ReadonlyArray<{ id: string; name: string }> }
 
-/** Where it is eaten, how, and how much is kept for people who come without an order. */
+/** Where it is eaten, by whom it is run, and how. */
 export function Where({ form, change, wrong, nodes }: WhereProps) {
   return (
     <>
@@ -49,15 +49,6 @@ export function Where({ form, change, wrong, nodes }: WhereProps) {
         onChange={(chosen) => change({ kinds: chosen })}
       />
       {wrong.kinds && <Notice kind="error" label={wrong.kinds} />}
-      <Field
-        label="留给没有预订的人，百分之几"
-        hint="很多老人不会提前订，一般留 20"
-        kind="number"
-        most={3}
-        value={form.counterPercent}
-        onChange={(counterPercent) => change({ counterPercent })}
-        {...(wrong.counterPercent && { error: wrong.counterPercent })}
-      />
     </>
   )
 }

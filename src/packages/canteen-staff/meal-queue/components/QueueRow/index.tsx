@@ -28,8 +28,9 @@ export function QueueRow({ line, kept, namesake, onTap }: QueueRowProps) {
       saying={[what, namesake && '有同名的人', given || pay].filter(Boolean).join('，')}
       onTap={onTap}
     >
-      <View>{what}</View>
-      {namesake && <Tag label="有同名的人，看清住址" tone="gold" drawing="warn" />}
+      <View>{what} </View>
+      {namesake && <Tag label="有同名的人" tone="gold" drawing="warn" />}
+      {namesake && ' '}
       {given ? (
         <Tag label={given} tone={kept ? 'gold' : 'pine'} drawing={kept ? 'clock' : 'check'} />
       ) : (

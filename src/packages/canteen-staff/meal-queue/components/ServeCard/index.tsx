@@ -43,7 +43,7 @@ export function ServeCard({ line, kept, namesakes, onOther }: ServeCardProps) {
         <View className="serve-card__who">{whoSaid(line)}</View>
         {by && <View className="serve-card__who">{by}替他订的</View>}
         <View className="serve-card__dishes">
-          <Heading label={servingNames[kind]} level={3} />
+          <Heading label={servingNames[kind]} />
           {dishes.map((dish) => (
             <View className="serve-card__dish" key={dish.name}>
               <View className="serve-card__what">{dish.name}</View>
