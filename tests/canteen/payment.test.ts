@@ -142,6 +142,7 @@ test('after 15 minutes nobody can pay, and the portions are free again', async (
   await cloud.timer('jobs')
   expect(await orderOf(order.id)).toMatchObject({ state: 'expired', refunding: false })
   expect(await left()).toBe(8)
+  expect(await asked('closeOrder')).toHaveLength(1)
   await expect(cloud.pay(wang, payment!.package)).rejects.toThrow('已关闭')
   expect(await codeOf(eats(cloud, wang)('payOrder', { order: order.id }))).toBe('NotPayable')
   const told = await as(cloud, notices, wang)('mine', {})
