@@ -722,8 +722,7 @@ describe('who may call what', () => {
       for (const { module } of contracts) {
         const envelope = await cloud.call<Envelope>(openid, module, event)
         // Whoever says that something was paid, WeChat is asked; and it knows of nothing.
-        if (module === 'canteen' && 'outTradeNo' in event)
-          expect(envelope).toEqual({ errcode: 0 })
+        if (module === 'canteen' && 'outTradeNo' in event) expect(envelope).toEqual({ errcode: 0 })
         else expect(envelope).toMatchObject({ ok: false, error: { code: 'InvalidInput' } })
       }
     for (const openid of [null, 'o-resident', staffOf.admin])

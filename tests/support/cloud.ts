@@ -25,6 +25,16 @@ const sources = {
     to: 'dist/test/canteenControls',
     failed: 'CANTEEN_CONTROLS',
   },
+  haircutControls: {
+    from: 'tests/haircuts/controls',
+    to: 'dist/test/haircut-controls',
+    failed: 'HAIRCUT_CONTROLS',
+  },
+  volunteerControls: {
+    from: 'tests/volunteers/controls',
+    to: 'dist/test/volunteer-controls',
+    failed: 'VOLUNTEER_CONTROLS',
+  },
 } as const
 
 export interface StartOptions {
