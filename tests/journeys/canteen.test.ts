@@ -78,7 +78,7 @@ describeJourney(
 
     const liu = await phone('o-liu')
     await liu.open(door)
-    await liu.expectText('社区餐厅')
+    await liu.expectText('共享餐厅')
     await liu.expectText('红烧狮子头')
     await liu.expectText('软烂')
     await liu.screenshot('menu')
@@ -91,7 +91,7 @@ describeJourney(
     expect(await liu.axe()).toEqual([])
     await liu.tap('下一步')
     await liu.tap('红烧狮子头，增加一份')
-    await liu.expectText('1 份，一共 7.50 元')
+    await liu.expectText('1 份，7.50 元')
     await liu.screenshot('meal-order-dishes')
     expect(await liu.axe()).toEqual([])
     await liu.tap('下一步')
@@ -113,7 +113,7 @@ describeJourney(
     // A second portion of the same dish is at full price; what the order held before is not counted against it.
     await liu.tap('改一改')
     await liu.tap('红烧狮子头，增加一份')
-    await liu.expectText('2 份，一共 20.00 元')
+    await liu.expectText('2 份，20.00 元')
     await liu.tap('下一步')
     await liu.tap('下一步')
     await liu.tap('就这样改 20.00 元')

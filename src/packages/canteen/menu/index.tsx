@@ -48,13 +48,13 @@ export default function Menu() {
   const shown = services.find(({ id }) => id === chosen) ?? firstMeal(services, now())
   const cached = cachedAt(reading)
   useShareCard({
-    title: '社区餐厅的菜单：点开就能订餐',
+    title: '共享餐厅的菜单：点开就能订餐',
     target: { to: 'service', centre: centre ?? '', service: 'canteen' },
   })
   const open = shown !== undefined && takesOrders(shown, now())
   return (
     <Page
-      title="社区餐厅"
+      title="共享餐厅"
       subtitle={forResident === undefined ? '60 岁起按年龄打折' : '替人订餐，两个人的名字都会记下'}
       {...(cached && { cachedAt: cached })}
       {...(open && {

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Fragment } from 'react'
 import { today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
@@ -35,14 +35,14 @@ export default function MyMeals() {
                   </Empty>
                 )}
                 {byDay(orders).map(([day, ofDay]) => (
-                  <View key={day}>
+                  <Fragment key={day}>
                     <Heading label={daySaid(day, today())} />
                     <Rows label={daySaid(day, today())}>
                       {ofDay.map((order) => (
                         <Line key={order.id} order={order} me={person.id} />
                       ))}
                     </Rows>
-                  </View>
+                  </Fragment>
                 ))}
                 <ReadOn of={reading} />
               </>

@@ -182,7 +182,6 @@ function Form({ meal, before }: FormProps) {
               off={step === 'who' ? eater === undefined : lines.length === 0}
               onTap={() => goTo(at + 1)}
             />
-            {at > 0 && <Button label="上一步" look="quiet" onTap={() => goTo(at - 1)} />}
           </>
         )
       }
@@ -215,6 +214,10 @@ function Form({ meal, before }: FormProps) {
           byWechat={mayPayByWechat && wish.pay === 'wechat'}
           quote={quote}
         />
+      )}
+      {/* Not beside the thumb: on a small phone with large text the foot would leave no room for dishes. */}
+      {at > 0 && step !== 'check' && (
+        <Button label="上一步" look="quiet" onTap={() => goTo(at - 1)} />
       )}
     </Page>
   )

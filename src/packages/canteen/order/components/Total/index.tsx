@@ -12,15 +12,12 @@ export function Total({ quote }: TotalProps) {
   return (
     <View className="total" {...spoken({ role: 'status', live: 'polite' })}>
       <Reading of={quote} failed="价钱没有算出来">
-        {({ lines, pays, subsidy, reason }) => (
+        {({ lines, pays, reason }) => (
           <>
             <View className="total__sum">
-              {portionsIn(lines)} 份，一共 {yuanSaid(pays)}
+              {portionsIn(lines)} 份，{yuanSaid(pays)}
             </View>
-            <View className="total__reason">
-              {reasonSaid(reason)}
-              {subsidy > 0 && `，省了 ${yuanSaid(subsidy)}`}
-            </View>
+            <View className="total__reason">{reasonSaid(reason)}</View>
           </>
         )}
       </Reading>
