@@ -72,7 +72,7 @@ describeJourney(
       name: '王奶奶',
       birthDate: '1942-03-05',
       relation: 'parent',
-      consent: true,
+      consent: 'spoken',
     })
     await verify(cloud, mother, '1942-03-05', jingHome())
 
