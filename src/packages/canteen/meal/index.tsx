@@ -95,9 +95,12 @@ const aloud = (order: Order): string =>
   [
     `${daySaid(order.day, today())}${mealNames[order.meal]}，${orderSaid(order.state).label}`,
     dishesSaid(order.lines),
-    `${servingNames[order.kind]}，${order.placeName}`,
+    `${servingNames[order.kind]}，${whereSaid(order)}`,
     `${yuanAloud(order.pays)}，${reasonSaid(order.reason)}，${paidSaid(order)}`,
   ].join('。')
+
+const whereSaid = ({ kind, placeName }: Order): string =>
+  kind === 'delivery' ? '送到家里' : placeName
 
 /** What somebody whose order ended should know, and do. */
 const endedSaid = ({ state }: Order): string | null => {
@@ -118,7 +121,7 @@ const endedSaid = ({ state }: Order): string | null => {
 }
 
 function Content({ order, person, asking, onPaid, mayPayByWechat }: ContentProps) {
-  const { state, kind, placeName, note, paidBy, refunded, refunding, by } = order
+  const { state, kind, note, paidBy, refunded, refunding, by } = order
   const ended = endedSaid(order)
   const stands = state === 'placed' && now() < order.endsAt + lateMs
   return (
@@ -134,7 +137,7 @@ function Content({ order, person, asking, onPaid, mayPayByWechat }: ContentProps
       {refunded > 0 && <Notice kind="done" label={`退回了 ${yuanSaid(refunded)}`} />}
       <Price label={paidBy === null ? '要付' : '付了'} price={order} />
       <Card label="怎么吃，在哪里">
-        <Figure label={servingNames[kind]} value={placeName} />
+        <Figure label={servingNames[kind]} value={whereSaid(order)} />
         <View>{paidSaid(order)}</View>
         {note !== '' && <View>跟厨房说：{note}</View>}
         {by !== null && person === undefined && <View>{by}替您订的</View>}

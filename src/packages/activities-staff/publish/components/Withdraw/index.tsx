@@ -4,7 +4,7 @@ import { Card } from '@/src/design/Card'
 import { Field } from '@/src/design/Field'
 import { Heading } from '@/src/design/Heading'
 import { Sheet } from '@/src/design/Sheet'
-import { useWithdraw } from '@/src/queries/activities'
+import { useWithdraw } from '@/src/queries/activitiesStaff'
 import { Submitted } from '@/src/queries/Submitted'
 
 type WithdrawProps = {

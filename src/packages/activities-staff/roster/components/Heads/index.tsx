@@ -4,7 +4,7 @@ import { Card } from '@/src/design/Card'
 import { Field } from '@/src/design/Field'
 import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
-import { useCountHeads } from '@/src/queries/activities'
+import { useCountHeads } from '@/src/queries/activitiesStaff'
 import { Submitted } from '@/src/queries/Submitted'
 import type { Roster } from '../../filters'
 

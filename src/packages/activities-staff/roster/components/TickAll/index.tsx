@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '@/src/design/Button'
 import { Sheet } from '@/src/design/Sheet'
 import { showToast } from '@/src/design/Toast'
-import { useTickAll } from '@/src/queries/activities'
+import { useTickAll } from '@/src/queries/activitiesStaff'
 import { Submitted } from '@/src/queries/Submitted'
 import type { RosterLine } from '@/types/activities'
 
