@@ -13,7 +13,6 @@ import { decideMarkPaid, decideReceipt } from '@/domain/canteen/payment'
 import { menuOf } from '@/domain/canteen/plan'
 import { decideServe } from '@/domain/canteen/serving'
 import { portionsOf, stands, type Serving } from '@/domain/canteen/service'
-import { minutesInLastYear } from '@/domain/canteen/hours'
 import { instantOf } from '@/types/shared/day'
 import { takeStep } from '../support/steps'
 
@@ -176,10 +175,4 @@ test('whatever people do at once, portions, orders and discounts agree', () => {
     }),
     { numRuns: 300 },
   )
-})
-
-test('hours count for a year, and the month a year ago counts whole', () => {
-  const minutes = { '2025-10': 600, '2025-11': 60, '2026-03': 30, '2026-11': 5, '2026-12': 7 }
-  expect(minutesInLastYear(minutes, '2026-11-21')).toBe(95)
-  expect(minutesInLastYear(undefined, '2026-11-21')).toBe(0)
 })
