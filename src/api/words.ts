@@ -1,32 +1,27 @@
 import type { ErrorData } from '@/types/shared/envelope'
 import { CallError, type Contracts } from './call'
 import { activities } from './words/activities'
-import { canteen } from './words/canteen'
 import { centre } from './words/centre'
 import { common } from './words/common'
-import { haircuts } from './words/haircuts'
 import { notices } from './words/notices'
 import { residents } from './words/residents'
-import { volunteers } from './words/volunteers'
 
 /** Error code → what the person reads, with the next step. */
 export type Words = Readonly<Record<string, string | ((data: ErrorData) => string)>>
 
-const modules: Readonly<Record<keyof Contracts, Words>> = {
-  activities,
-  canteen,
-  centre,
-  haircuts,
-  notices,
-  residents,
-  volunteers,
+/** What every phone has from the start: the modules of the main package. */
+const modules: Partial<Record<keyof Contracts, Words>> = { activities, centre, notices, residents }
+
+/** A module whose screens come in a package of their own brings its words along. */
+export const bringWords = (module: keyof Contracts, words: Words): void => {
+  modules[module] = words
 }
 
 const general = '没有办成。请过一会儿再试，或者打电话给社区。'
 
 /** The sentence for a code of a module; a code this phone does not know yet gets a general one. */
 export const wordsOf = (module: keyof Contracts, code: string, data: ErrorData = {}): string => {
-  const words = modules[module][code] ?? common[code] ?? general
+  const words = modules[module]?.[code] ?? common[code] ?? general
   return typeof words === 'function' ? words(data) : words
 }
 

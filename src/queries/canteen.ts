@@ -2,16 +2,18 @@ import {
   useQueryClient,
   type InfiniteData,
   type QueryClient,
-  type UseInfiniteQueryResult,
   type UseQueryResult,
 } from '@tanstack/react-query'
 import type { CallError, InputOf, OutputOf } from '@/src/api/call'
 import { useCentre } from '@/src/api/centre'
-import { now } from '@/src/api/clock'
+import { bringWords } from '@/src/api/words'
+import { canteen } from '@/src/api/words/canteen'
 import type { FamilyMember, Order, PriceReason } from '@/types/canteen'
 import type { PersonForStaff } from '@/types/residents'
-import { usePages, useRead, useSubmit } from './hooks'
+import { useRead, useSubmit } from './hooks'
 import { usePerson } from './residents'
+
+bringWords('canteen', canteen)
 
 type Service = OutputOf<'canteen', 'service'>
 
@@ -71,22 +73,6 @@ export const usePlaceOrder = () => useSubmit('canteen', 'placeOrder')
 export const useChangeOrder = () => useSubmit('canteen', 'changeOrder')
 export const useCancelOrder = () => useSubmit('canteen', 'cancelOrder')
 export const usePayOrder = () => useSubmit('canteen', 'payOrder')
-
-/** My family's orders, newest meal first. */
-export const useMyMeals = ({
-  enabled,
-}: {
-  enabled: boolean
-}): UseInfiniteQueryResult<Order[], CallError> => usePages('canteen', 'mine', {}, { enabled })
-
-/** The meal that comes next for me and my people: ordered, not fetched, not over. */
-export const useNextMeal = ({ enabled }: { enabled: boolean }): Order | undefined => {
-  const { data = [] } = useMyMeals({ enabled })
-  const at = now()
-  return data
-    .filter(({ state, endsAt }) => (state === 'placed' || state === 'paying') && at < endsAt)
-    .sort((a, b) => a.startsAt - b.startsAt)[0]
-}
 
 /** An order as the list of my family's orders had it: a code must show also where it was never opened by itself. */
 const listedOrder = (

@@ -1,8 +1,12 @@
 import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query'
 import type { CallError, InputOf, OutputOf } from '@/src/api/call'
+import { bringWords } from '@/src/api/words'
+import { canteen } from '@/src/api/words/canteen'
 import type { Dish } from '@/types/canteen'
 import type { Day } from '@/types/shared/day'
 import { usePages, useRead, useSubmit } from './hooks'
+
+bringWords('canteen', canteen)
 
 /** Meals between two days as staff see them, drafts among them. */
 export const useServices = (

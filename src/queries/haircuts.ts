@@ -1,3 +1,5 @@
+import { bringWords } from '@/src/api/words'
+import { haircuts } from '@/src/api/words/haircuts'
 import { useQuery, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query'
 import { call, type CallError, type InputOf, type OutputOf } from '@/src/api/call'
 import type { HaircutRule, HomeVisit } from '@/types/haircuts'
@@ -5,6 +7,8 @@ import type { PersonForStaff } from '@/types/residents'
 import { usePages, useRead, useSubmit } from './hooks'
 import { usePerson } from './residents'
 import { everyTenSeconds, isFinal } from './wall'
+
+bringWords('haircuts', haircuts)
 
 type Schedule = OutputOf<'haircuts', 'schedule'>
 

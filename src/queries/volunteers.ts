@@ -1,3 +1,5 @@
+import { bringWords } from '@/src/api/words'
+import { volunteers } from '@/src/api/words/volunteers'
 import {
   useInfiniteQuery,
   type InfiniteData,
@@ -8,6 +10,8 @@ import { call, type CallError, type OutputOf } from '@/src/api/call'
 import { useCentre } from '@/src/api/centre'
 import type { HoursEntry, Shift } from '@/types/volunteers'
 import { useFreshWhenShown, usePages, useRead, useSubmit } from './hooks'
+
+bringWords('volunteers', volunteers)
 
 /** What still needs people; with `mine`, what I am on. */
 export const useShifts = (

@@ -1,17 +1,12 @@
 import type { Order, OrderState, PayChannel, PriceReason, Service } from '@/types/canteen'
 import { dayOf, type Day, type Instant } from '@/types/shared/day'
-import { yuan, type Fen } from '@/types/shared/fen'
+import type { Fen } from '@/types/shared/fen'
 import type { Said } from './activities'
+import { mealNames } from './meals'
 import { daySaid, spanSaid, whenSaid } from './time'
 
 type DietMark = Service['offers'][number]['marks'][number]
 type Allergen = Service['offers'][number]['allergens'][number]
-
-export const mealNames: Readonly<Record<Service['meal'], string>> = {
-  breakfast: '早餐',
-  lunch: '午餐',
-  dinner: '晚餐',
-}
 
 /** How a meal is eaten. */
 export const servingNames: Readonly<Record<Order['kind'], string>> = {
@@ -46,9 +41,6 @@ export const channelNames: Readonly<Record<PayChannel, string>> = {
   card: '刷卡',
   wechat: '微信',
 }
-
-/** 8.75 元 */
-export const yuanSaid = (amount: Fen): string => `${yuan(amount)} 元`
 
 /** A price the way it is spoken: 9块9毛9, 8块零5分, 12块, 1分. */
 export const yuanAloud = (amount: Fen): string => {
@@ -101,10 +93,6 @@ export const serviceSaid = (
   { meal, startsAt, endsAt }: Pick<Service, 'meal' | 'startsAt' | 'endsAt'>,
   today: Day,
 ): string => `${daySaid(dayOf(startsAt), today)}${mealNames[meal]} ${spanSaid(startsAt, endsAt)}`
-
-/** 红烧肉 2 份、米饭 1 份 */
-export const dishesSaid = (dishes: ReadonlyArray<{ name: string; portions: number }>): string =>
-  dishes.map(({ name, portions }) => `${name} ${portions} 份`).join('、')
 
 /** How many portions there are: 3 份. */
 export const portionsIn = (lines: ReadonlyArray<{ portions: number }>): number =>

@@ -1,4 +1,5 @@
-import { yuanAloud, yuanSaid } from '@/src/words/canteen'
+import { yuanAloud } from '@/src/words/canteen'
+import { yuanSaid } from '@/src/words/meals'
 
 describe('a price', () => {
   it.each([

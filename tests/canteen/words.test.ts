@@ -7,8 +7,8 @@ import {
   reasonStepSaid,
   takesOrders,
   yuanAloud,
-  yuanSaid,
 } from '@/src/words/canteen'
+import { yuanSaid } from '@/src/words/meals'
 import type { PriceReason } from '@/types/canteen'
 import { instantOf } from '@/types/shared/day'
 

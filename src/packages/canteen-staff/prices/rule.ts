@@ -1,5 +1,6 @@
 import { percentOf, priceOf, reasonFor } from '@/domain/canteen/price'
-import { percentSaid, yuanSaid } from '@/src/words/canteen'
+import { percentSaid } from '@/src/words/canteen'
+import { yuanSaid } from '@/src/words/meals'
 import type { PriceRuleDraft } from '@/types/canteen'
 import { addDays, type Day } from '@/types/shared/day'
 import { yuan } from '@/types/shared/fen'

@@ -16,16 +16,8 @@ import { useMenu, useOrder } from '@/src/queries/canteen'
 import { Reading } from '@/src/queries/Reading'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
-import {
-  dishesSaid,
-  mealNames,
-  orderSaid,
-  paidSaid,
-  reasonSaid,
-  servingNames,
-  yuanAloud,
-  yuanSaid,
-} from '@/src/words/canteen'
+import { orderSaid, paidSaid, reasonSaid, servingNames, yuanAloud } from '@/src/words/canteen'
+import { dishesSaid, mealNames, yuanSaid } from '@/src/words/meals'
 import { daySaid, spanSaid } from '@/src/words/time'
 import type { Order } from '@/types/canteen'
 import { Price } from '../components/Price'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { Drawing } from '@/src/design/Drawing'
 import { Tap } from '@/src/design/Tap'
-import { yuanSaid } from '@/src/words/canteen'
+import { yuanSaid } from '@/src/words/meals'
 import './index.scss'
 
 type DishTapProps = {

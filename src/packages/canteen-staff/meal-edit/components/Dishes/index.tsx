@@ -10,7 +10,8 @@ import { useDishes } from '@/src/queries/canteenStaff'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { goTo } from '@/src/routes'
-import { markNames, yuanSaid } from '@/src/words/canteen'
+import { markNames } from '@/src/words/canteen'
+import { yuanSaid } from '@/src/words/meals'
 import type { PartProps } from '../../part'
 
 /** What most canteens cook of a dish; said again only where it differs. */

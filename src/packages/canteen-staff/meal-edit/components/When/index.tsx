@@ -1,6 +1,6 @@
 import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
-import { mealNames } from '@/src/words/canteen'
+import { mealNames } from '@/src/words/meals'
 import type { Meal } from '@/types/canteen'
 import { newForm } from '../../form'
 import type { PartProps } from '../../part'

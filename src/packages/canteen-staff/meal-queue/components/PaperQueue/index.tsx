@@ -3,14 +3,8 @@ import { now } from '@/src/api/clock'
 import { Heading } from '@/src/design/Heading'
 import { Paper, PaperTable } from '@/src/design/Paper'
 import type { OutputOf } from '@/src/api/call'
-import {
-  channelNames,
-  dishesSaid,
-  mealNames,
-  orderSaid,
-  servingNames,
-  yuanSaid,
-} from '@/src/words/canteen'
+import { channelNames, orderSaid, servingNames } from '@/src/words/canteen'
+import { dishesSaid, mealNames, yuanSaid } from '@/src/words/meals'
 import { fullDay } from '@/src/words/residents'
 import { spanSaid, whenSaid } from '@/src/words/time'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/src/design/Button'
 import { Page } from '@/src/design/Page'
-import { yuanSaid } from '@/src/words/canteen'
+import { yuanSaid } from '@/src/words/meals'
 import type { QueueLine } from '@/types/canteen'
 import { namesakesOf, type KeptOrders } from '../../lines'
 import { ServeCard } from '../ServeCard'

@@ -9,7 +9,7 @@ import { showToast } from '@/src/design/Toast'
 import { useCloseMonth } from '@/src/queries/canteenStaff'
 import { useHolds } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
-import { yuanSaid } from '@/src/words/canteen'
+import { yuanSaid } from '@/src/words/meals'
 import type { Settlement } from '@/types/canteen'
 import { monthSaid } from '../../month'
 

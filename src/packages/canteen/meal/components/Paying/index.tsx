@@ -7,7 +7,7 @@ import { Notice } from '@/src/design/Notice'
 import { pay, payNote } from '@/src/platform/pay'
 import { usePayOrder } from '@/src/queries/canteen'
 import { Submitted } from '@/src/queries/Submitted'
-import { yuanSaid } from '@/src/words/canteen'
+import { yuanSaid } from '@/src/words/meals'
 import type { Order } from '@/types/canteen'
 
 type PayingProps = {

@@ -1,7 +1,8 @@
 import { Card } from '@/src/design/Card'
 import { Figure } from '@/src/design/Figure'
 import { QrCode } from '@/src/design/QrCode'
-import { dishesSaid, portionsIn } from '@/src/words/canteen'
+import { portionsIn } from '@/src/words/canteen'
+import { dishesSaid } from '@/src/words/meals'
 import type { Order } from '@/types/canteen'
 import { link } from '@/types/shared/links'
 

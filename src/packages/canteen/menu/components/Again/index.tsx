@@ -2,7 +2,7 @@ import { Card } from '@/src/design/Card'
 import { Button } from '@/src/design/Button'
 import type { Eater } from '@/src/queries/canteen'
 import { goTo } from '@/src/routes'
-import { dishesSaid } from '@/src/words/canteen'
+import { dishesSaid } from '@/src/words/meals'
 import type { Service } from '@/types/canteen'
 
 type AgainProps = {

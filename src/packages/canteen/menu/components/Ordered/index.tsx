@@ -2,7 +2,8 @@ import { Row, Rows } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
 import type { Eater } from '@/src/queries/canteen'
 import { goTo } from '@/src/routes'
-import { dishesSaid, orderSaid } from '@/src/words/canteen'
+import { orderSaid } from '@/src/words/canteen'
+import { dishesSaid } from '@/src/words/meals'
 
 /** What my family has ordered of this meal; a tap leads to its code. */
 export function Ordered({ family }: { family: readonly Eater[] }) {

@@ -1,5 +1,8 @@
 import { View } from '@tarojs/components'
-import { wordsOf } from '@/src/api/words'
+import { bringWords, wordsOf } from '@/src/api/words'
+import { canteen } from '@/src/api/words/canteen'
+import { haircuts } from '@/src/api/words/haircuts'
+import { volunteers } from '@/src/api/words/volunteers'
 import type { Contracts } from '@/src/api/call'
 import { Tag } from '@/src/design/Tag'
 import type { Tone } from '@/src/design/tokens'
@@ -7,6 +10,11 @@ import type { AuditEntry } from '@/src/queries/centre'
 import { clockSaid } from '@/src/words/time'
 import { actSaid } from '../../acts'
 import './index.scss'
+
+// The log tells of acts of every module.
+bringWords('canteen', canteen)
+bringWords('haircuts', haircuts)
+bringWords('volunteers', volunteers)
 
 const states: Readonly<Record<AuditEntry['state'], { label: string; tone: Tone }>> = {
   begun: { label: '正在办', tone: 'gold' },

@@ -4,7 +4,7 @@ import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Heading } from '@/src/design/Heading'
 import { goTo } from '@/src/routes'
-import { dishesSaid, mealNames, yuanSaid } from '@/src/words/canteen'
+import { dishesSaid, mealNames, yuanSaid } from '@/src/words/meals'
 import { clockSaid, daySaid } from '@/src/words/time'
 import type { Order } from '@/types/canteen'
 
