@@ -25,6 +25,8 @@ const pictures = [
     path: 'pages/activities/list/index',
     tap: '太极晨练班',
   },
+  { name: 'meal', as: 'demo-daughter', path: 'packages/canteen/menu/index' },
+  { name: 'haircuts', as: 'demo-elder', path: 'packages/haircuts/book/index' },
   { name: 'mine', as: 'demo-daughter', path: 'pages/residents/mine/index' },
   {
     name: 'workbench',
