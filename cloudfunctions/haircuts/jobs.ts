@@ -1,6 +1,7 @@
+import { askOnEve } from '@/domain/haircuts/balance'
 import { close } from '@/domain/haircuts/onTheDay'
 import { stepBetween } from '@/domain/haircuts/session'
-import { addDays, dayOf } from '@/types/shared/day'
+import { addDays, dayOf, type Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { forEachDocument } from '../kit/each'
 import type { Job, JobRun } from '../kit/jobs'
@@ -10,7 +11,7 @@ import { applyRule } from './applyRule'
 import { complete } from './complete'
 import { giveKept, openSessions } from './openSessions'
 import { forgetNames, forgetVisits } from './retention'
-import { haircutRules, haircutSessions, whole } from './store'
+import { haircutRules, haircutSessions, whole, type SessionDoc } from './store'
 import { telling } from './told'
 
 const always = '*/5 * * * *'
@@ -83,6 +84,15 @@ const closeSessions = (run: JobRun) =>
 /** Rows of the outbox in one request. */
 const batch = 50
 
+/** A session of which everybody knows who cuts: numbers beyond that are asked. */
+const asked = async (session: SessionDoc, at: Instant): Promise<SessionDoc> => {
+  const after = { ...session, ...askOnEve(session) }
+  const step = stepBetween(session, after)
+  if (!step || !(await take(haircutSessions.of(session.centre), session._id, step))) return session
+  await complete(session.centre, session._id, at)
+  return after
+}
+
 /** Everybody who has a number for tomorrow, in time to plan it; who cannot be reached otherwise is called. */
 const remind = (run: JobRun) => {
   const tomorrow = addDays(dayOf(run.at), 1)
@@ -92,7 +102,7 @@ const remind = (run: JobRun) => {
     run,
     { where: { state: 'open', day: tomorrow } },
     async (document) => {
-      const session = whole(document)
+      const session = await asked(whole(document), run.at)
       const booked = Object.entries(session.claims).filter(([, { state }]) => state === 'booked')
       for (let from = 0; from < booked.length; from += batch)
         await tell(

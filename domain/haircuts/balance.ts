@@ -29,13 +29,13 @@ export const owing = (session: Session, event: NoticeEvent, { key }: Claim): Cla
   key: `${key}-${session.seq}`,
 })
 
-/** The last numbers beyond the places there are: they are asked what they want. */
-const ask = (session: Session, excess: number): Session => {
+/** The last numbers, so many of them: they are asked what they want. */
+const ask = (session: Session, count: number): Session => {
   const last = Object.entries(session.claims)
     .filter(([, { pool, state }]) => pool === 'booked' && ['booked', 'arrived'].includes(state))
     .map(([who, claim]) => ({ who, claim, number: numberOf(session.numbers, who, claim) ?? 0 }))
     .sort((one, other) => other.number - one.number)
-    .slice(0, excess)
+    .slice(0, count)
   return withClaims(
     session,
     Object.fromEntries(
@@ -97,6 +97,25 @@ const counted = (session: Session): Session => {
   }
 }
 
+/** Numbers beyond the places there are; below 0, places that are free. */
+const beyond = (session: Session): number =>
+  inPool(session, 'booked').length - roomOf(session).bookable
+
+/**
+ * After a change that took places away, as many of the last numbers as it took are asked. Numbers that were given out
+ * on what staff planned with stand until the eve: barbers confirm one after the other, and each makes it more.
+ */
+export const askForLost = (before: Session, after: Session): Session => {
+  const lost = roomOf(before).bookable - roomOf(after).bookable
+  return ask(after, Math.max(0, Math.min(lost, beyond(after))))
+}
+
+/** On the eve of the session it is known who cuts: whoever has a number beyond that is asked. */
+export const askOnEve = (session: Session): Session =>
+  session.state === 'open' && session.barbers !== null
+    ? counted(ask(session, Math.max(0, beyond(session))))
+    : session
+
 /** A slot with a free place that is not over: time that went by unused is lost. */
 const freeSlot = ({ slots }: Session, at: Instant): number | null => {
   const slot = slots.findIndex(({ left, endsAt }) => left > 0 && at < endsAt)
@@ -104,14 +123,12 @@ const freeSlot = ({ slots }: Session, at: Instant): number | null => {
 }
 
 /**
- * A session as it should be: with fewer places than numbers, the last are asked; with free places, whoever waits gets
- * one; counts are what the claims say. A place that is given back, of the slot `freed`, goes to who waits also when its
+ * A session as it should be: with free places, whoever waits gets one; counts are what the claims say. A place that is given back, of the slot `freed`, goes to who waits also when its
  * slot is over: whoever had it was still to come. Nothing moves once the session is over or called off.
  */
 export const balanced = (session: Session, at: Instant, freed: number | null = null): Session => {
   if (session.state === 'calledOff' || at >= session.endsAt) return session
-  const free = roomOf(session).bookable - inPool(session, 'booked').length
-  if (free < 0) return counted(ask(session, -free))
+  const free = -beyond(session)
   let settled = counted(session)
   let given = freed
   for (let n = 0; n < free; n++) {

@@ -1,6 +1,6 @@
 import type { NoticeEvent } from '@/types/notices'
 import type { Instant } from '@/types/shared/day'
-import { balanced } from './balance'
+import { askForLost, balanced } from './balance'
 import { slotTimes } from './capacity'
 import { takesUp, withClaims, type Claim, type Session } from './session'
 
@@ -33,7 +33,9 @@ export const follow = (
   const cutters = known ? [...barbers].sort() : null
   // What was decided for other barbers is decided again.
   const rev = session.rev + (cutters?.join() === session.barbers?.join() ? 0 : 1)
-  return balanced({ ...session, rev, barbers: cutters, barbersSeq: seq }, at)
+  const after = { ...session, rev, barbers: cutters, barbersSeq: seq }
+  const left = session.barbers?.some((barber) => !barbers.includes(barber)) ?? false
+  return balanced(left && at < session.endsAt ? askForLost(session, after) : after, at)
 }
 
 /** Called off: everybody is told; whose number was kept from an earlier date has it kept once more. */
@@ -95,5 +97,6 @@ export const rearrange = (
     rev: session.rev + 1,
     slots: slots.map((slot, i) => ({ ...slot, left: session.slots[i]?.left ?? 0 })),
   }
-  return balanced(moves ? tellAll(next, 'haircutMoved', key) : next, at)
+  const fewer = askForLost(session, next)
+  return balanced(moves ? tellAll(fewer, 'haircutMoved', key) : fewer, at)
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { balanced } from '@/domain/haircuts/balance'
+import { askOnEve, balanced } from '@/domain/haircuts/balance'
 import { decideBooking } from '@/domain/haircuts/book'
 import { cancel, choose, type Outcome } from '@/domain/haircuts/cancel'
 import { callOff, follow, rearrange } from '@/domain/haircuts/change'
@@ -343,6 +343,24 @@ test('a barber leaves: the last numbers are asked, first in line when they wait,
     ['dl_pd', 4],
     ['dl_pf', 6],
   ])
+})
+
+test('barbers who confirm one after the other take no number away; on the eve it is known who cuts', () => {
+  const now = startsAt - 60 * minute
+  let session = copy(balanced(emptySession(fixed(6, 0)), now))
+  const run = (what: Act) => {
+    session = after(session, stepOf(session, what, now)!)!
+  }
+  for (const one of family.slice(0, 6)) run({ act: 'book', who: one, slot: null, wait: false })
+  const asked = (of: Session) => Object.values(of.claims).filter(({ state }) => state === 'asked')
+  run({ act: 'barbers', barbers: ['dl_px'] })
+  expect(asked(session)).toHaveLength(0)
+  expect(session.slots.map(({ left }) => left)).toEqual([0, 0, 0])
+  expect(asked(askOnEve(session))).toHaveLength(3)
+  run({ act: 'barbers', barbers: ['dl_px', 'dl_py'] })
+  expect(asked(askOnEve(session))).toHaveLength(0)
+  run({ act: 'barbers', barbers: ['dl_px'] })
+  expect(asked(session)).toHaveLength(3)
 })
 
 test('a promise is kept: also in a session that is full, and once more when that one is called off', () => {
