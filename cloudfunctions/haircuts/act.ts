@@ -23,7 +23,7 @@ export const actOn = async (
     if (outcome.outcome === 'refused') return fail(outcome.refusal.code, outcome.refusal.data)
     if (outcome.outcome === 'same') return before
     const after = { ...before, ...outcome.session }
-    const step = stepBetween(before, after)
+    const step = outcome.step ?? stepBetween(before, after)
     if (!step) return before
     return (await take(haircutSessions.of(centre), _id, step)) ? after : again
   })

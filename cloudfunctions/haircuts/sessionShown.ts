@@ -1,4 +1,5 @@
 import type { Instant } from '@/types/shared/day'
+import { found } from '../kit/failure'
 import { coming, onSquare } from './coming'
 import { wholeSession, type SessionDoc } from './store'
 
@@ -8,7 +9,7 @@ export const sessionShown = async (
   asked: string | undefined,
   at: Instant,
 ): Promise<SessionDoc | null> => {
-  if (asked !== undefined) return wholeSession(centre, asked)
+  if (asked !== undefined) return found(await wholeSession(centre, asked))
   const next = onSquare(await coming(centre, at), at)
   return next && wholeSession(centre, next._id)
 }

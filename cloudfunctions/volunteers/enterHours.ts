@@ -1,14 +1,27 @@
 import { placeOf } from '@/domain/residents/places'
 import { enterRefusal } from '@/domain/volunteers/hours'
-import { dayOf } from '@/types/shared/day'
+import { dayOf, type Instant } from '@/types/shared/day'
 import { volunteers } from '@/types/volunteers'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
+import { nodesOf, type Passport } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
-import { personNow } from '../residents/store'
+import { nodes, personNow } from '../residents/store'
 import { entryForStaff } from './show'
 import { emptyBalance, hoursBalances, hoursEntries, wholeShift } from './store'
+
+const { roles } = volunteers.procedures.enterHours.may
+
+/** Where a volunteer's home is not known, the second person is a colleague of who entered the hours. */
+const ownPath = async (
+  centre: string,
+  caller: Passport,
+  at: Instant,
+): Promise<readonly string[]> => {
+  const [node] = nodesOf(caller, roles, at)
+  return node === undefined ? [] : found(await nodes.of(centre).get(node, { path: true })).path
+}
 
 /** Hours on paper, or what a shift came to; they count once a second person confirmed them. */
 export const enterHours = procedure(volunteers, 'enterHours', {
@@ -27,12 +40,13 @@ export const enterHours = procedure(volunteers, 'enterHours', {
     const self = idsOf(caller.person).includes(facts.id)
     const refusal = enterRefusal({ day, minutes }, self, dayOf(at))
     if (refusal) return fail(refusal.code)
+    const path = shift?.path ?? placeOf(facts) ?? (await ownPath(centre, caller, at))
     const entry = {
       _id: hiddenId(centre, 've', openid, key),
       centre,
       v: 1,
       person: facts.id,
-      path: shift?.path ?? facts.path,
+      path,
       day,
       minutes,
       what,

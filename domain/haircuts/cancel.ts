@@ -1,13 +1,15 @@
 import type { Refusal } from '@/domain/shared/refusal'
+import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import { balanced } from './balance'
-import { withClaims, type Claim, type Gone, type Session } from './session'
+import { touched, withClaims, type Claim, type Gone, type Session } from './session'
 
 /** What an act on a session comes to: refused, done before by the same tap, or the session as it is then. */
 export type Outcome =
   | { outcome: 'refused'; refusal: Refusal }
   | { outcome: 'same' }
-  | { outcome: 'changed'; session: Session }
+  /** `step` where it is less than the whole difference, and does not mind what others change meanwhile. */
+  | { outcome: 'changed'; session: Session; step?: Step }
 
 export const refused = (code: string): Outcome => ({ outcome: 'refused', refusal: { code } })
 
@@ -34,17 +36,49 @@ export const cancel = (
     at,
   }
   const without = withClaims(session, { [who]: null })
+  const after = balanced(
+    {
+      ...without,
+      gone: { ...session.gone, [who]: left },
+      waiting: session.waiting.filter((one) => one !== who),
+    },
+    at,
+    claim.pool === 'booked' ? claim.slot : null,
+  )
+  const step = plainStep(session, after, who)
+  return { outcome: 'changed', session: after, ...(step && { step }) }
+}
+
+/**
+ * A place that only becomes free: nobody waits for it, so many who cancel at once need not wait for each other. Null
+ * when more than that happens.
+ */
+const plainStep = (before: Session, after: Session, who: string): Step | null => {
+  const claim = before.claims[who]!
+  const { slot } = claim
+  const onlyFreed = before.slots.every(
+    ({ left }, i) => after.slots[i]?.left === left + (i === slot ? 1 : 0),
+  )
+  const nobodyWaits =
+    before.waiting.length === 0 &&
+    Object.values(before.claims).every(({ state }) => state !== 'asked')
+  if (slot === null || claim.pool !== 'booked' || !onlyFreed || !nobodyWaits) return null
   return {
-    outcome: 'changed',
-    session: balanced(
-      {
-        ...without,
-        gone: { ...session.gone, [who]: left },
-        waiting: session.waiting.filter((one) => one !== who),
+    guard: {
+      equal: {
+        rev: before.rev,
+        state: 'open',
+        [`claims.${who}.key`]: claim.key,
+        [`claims.${who}.state`]: claim.state,
       },
-      at,
-      claim.pool === 'booked' ? claim.slot : null,
-    ),
+      missing: ['waiting.0'],
+    },
+    change: {
+      set: { ...touched.set, [`gone.${who}`]: after.gone[who] },
+      unset: [`claims.${who}`],
+      inc: { ...touched.inc, [`slots.${slot}.left`]: 1 },
+      pull: { people: who },
+    },
   }
 }
 

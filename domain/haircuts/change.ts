@@ -30,7 +30,10 @@ export const follow = (
 ): Session => {
   if (seq <= session.barbersSeq) return session
   const known = session.barbers !== null || barbers.length > 0
-  return balanced({ ...session, barbers: known ? [...barbers].sort() : null, barbersSeq: seq }, at)
+  const cutters = known ? [...barbers].sort() : null
+  // What was decided for other barbers is decided again.
+  const rev = session.rev + (cutters?.join() === session.barbers?.join() ? 0 : 1)
+  return balanced({ ...session, rev, barbers: cutters, barbersSeq: seq }, at)
 }
 
 /** Called off: everybody is told; whose number was kept from an earlier date has it kept once more. */

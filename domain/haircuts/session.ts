@@ -199,7 +199,10 @@ const derived = (session: Session): Pick<Session, 'people' | 'actors' | 'keeps'>
   const all = Object.entries(session.claims)
   return {
     people: all.map(([who]) => who),
-    actors: [...new Set(all.flatMap(([who, { by }]) => (by === who ? [] : [by])))],
+    // Who once acted for somebody may be among them for longer: it finds one session too many, never one too few.
+    actors: [
+      ...new Set([...session.actors, ...all.flatMap(([who, { by }]) => (by === who ? [] : [by]))]),
+    ],
     keeps: all.some(([, { state, keptIn }]) => state === 'keptForNext' && keptIn === null),
   }
 }

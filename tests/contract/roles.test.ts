@@ -1,9 +1,12 @@
+import { haircuts } from '@/types/haircuts'
 import { residents } from '@/types/residents'
+import { volunteers } from '@/types/volunteers'
 import type { Envelope } from '@/types/shared/envelope'
 import { staffRoles, type StaffRole } from '@/types/shared/roles'
 import { centre as centreContract } from '@/types/centre'
 import { activities } from '@/types/activities'
 import { lego } from '../activities/publishing'
+import { december, the16th } from '../haircuts/square'
 import type { TestCloud } from '../support/cloud'
 import {
   as,
@@ -34,6 +37,13 @@ interface Things {
   display: string
   double: string
   call: string
+  shift: string
+  /** Hours that wait for a second person. */
+  entry: string
+  /** A haircut session that is open, and a number of it. */
+  session: string
+  ticket: string
+  visit: string
 }
 
 interface Entry {
@@ -59,6 +69,9 @@ const inJing = (input: Entry['input']): Entry => ({ at: 'jing', input })
 const draft = () => ({ draft: { ...lego(), node: places.jing } })
 const ofPerson = ({ person }: Things) => ({ person })
 const ofActivity = ({ activity }: Things) => ({ activity })
+const ofShift = ({ shift }: Things) => ({ shift })
+const ofSession = ({ session }: Things) => ({ session })
+const ofTicket = ({ session, ticket }: Things) => ({ session, ticket })
 const attendance = ({ activity, person }: Things) => ({ activity, session: 0, person })
 
 /** One row for each procedure: a call that is right in everything but who makes it. */
@@ -131,6 +144,33 @@ const table: Readonly<Record<string, Entry>> = {
     place: 'a.js:1',
     version: 1,
   })),
+
+  'haircuts.schedule': anybody(),
+  'haircuts.book': anybody(ofSession),
+  'haircuts.cancel': anybody(ofSession),
+  'haircuts.choose': anybody(({ session }) => ({ session, choice: 'waitToday' })),
+  'haircuts.mine': anybody(),
+  'haircuts.askHomeVisit': anybody(() => ({ note: '腿脚不便' })),
+  'haircuts.cancelHomeVisit': anybody(({ visit }) => ({ visit }), ['NotFound']),
+  'haircuts.myHomeVisits': anybody(),
+  'haircuts.rule': inJing(nothing),
+  'haircuts.saveRule': inJing(() => ({ rev: 900, rule: the16th() })),
+  'haircuts.previewRule': inJing(() => ({ rule: the16th() })),
+  'haircuts.queue': inJing(ofSession),
+  'haircuts.walkIn': inJing(({ session }) => ({ session, name: '来人' })),
+  'haircuts.arrive': inJing(ofTicket),
+  'haircuts.callNext': inJing(ofSession),
+  'haircuts.finish': inJing(ofTicket),
+  'haircuts.noShow': inJing(ofTicket),
+  'haircuts.backInLine': inJing(ofTicket),
+  'haircuts.board': inJing(ofSession),
+  'haircuts.homeVisits': anybody(() => ({ state: 'asked' })),
+  'haircuts.planHomeVisit': inJing(({ visit, twin }) => ({
+    visit,
+    on: '2026-11-30',
+    barbers: [twin, staffId('o-resident')],
+  })),
+  'haircuts.finishHomeVisit': inJing(({ visit }) => ({ visit })),
 
   'notices.mine': anybody(),
   'notices.markRead': anybody(() => ({ notices: [] })),
@@ -210,6 +250,35 @@ const table: Readonly<Record<string, Entry>> = {
     role: 'volunteer',
     node: places.jing12,
   })),
+
+  'volunteers.listShifts': anybody(),
+  'volunteers.confirmShift': anybody(ofShift),
+  'volunteers.withdrawFromShift': anybody(ofShift),
+  'volunteers.myHours': anybody(),
+  'volunteers.saveShift': inJing(() => ({
+    kind: 'delivery',
+    title: '送餐',
+    placeName: '共享餐厅',
+    node: places.jing,
+    startsAt: Date.parse('2026-11-25T11:00:00+08:00'),
+    endsAt: Date.parse('2026-11-25T12:00:00+08:00'),
+    needed: 2,
+  })),
+  'volunteers.callOffShift': inJing(({ shift }) => ({ shift, because: '停气' })),
+  'volunteers.shiftsForStaff': anybody(),
+  'volunteers.shiftRoster': inJing(ofShift),
+  'volunteers.putOnShift': inJing(({ shift, twin }) => ({ shift, person: twin })),
+  'volunteers.takeOffShift': inJing(({ shift, twin }) => ({ shift, person: twin })),
+  'volunteers.enterHours': inJing(({ twin }) => ({
+    person: twin,
+    day: '2026-11-20',
+    minutes: 60,
+    what: '送餐',
+  })),
+  'volunteers.confirmHours': inJing(({ entry }) => ({ entry })),
+  'volunteers.refuseHours': inJing(({ entry }) => ({ entry, because: '记错了' })),
+  'volunteers.hoursToConfirm': anybody(),
+  'volunteers.hoursOf': inJing(ofPerson),
 }
 
 const inside = { jing: places.jing, centre: places.centre, anywhere: places.jing }
@@ -262,6 +331,37 @@ describe('who may call what', () => {
       thing: activity,
     })
     const { items } = await as(cloud, residents, staffOf.jingStaff)('listDoubles', {})
+    const coordinator = as(cloud, volunteers, staffOf.jingStaff)
+    const { id: shift } = await coordinator('saveShift', {
+      kind: 'delivery',
+      title: '送餐',
+      placeName: '共享餐厅',
+      node: places.jing,
+      startsAt: Date.parse('2026-11-25T11:00:00+08:00'),
+      endsAt: Date.parse('2026-11-25T12:00:00+08:00'),
+      needed: 2,
+    })
+    const given = { person, day: '2026-11-20', minutes: 60, what: '送餐' }
+    const { id: entry } = await coordinator('enterHours', given)
+    await as(
+      cloud,
+      haircuts,
+      staffOf.jingStaff,
+    )('saveRule', {
+      rev: 0,
+      rule: the16th({ opensDaysBefore: 60 }),
+    })
+    const helper = as(cloud, haircuts, staffOf.jingWorker)
+    const { id: ticket } = await helper('book', { session: december, forResident: person })
+    await worker('verifyResidency', {
+      person: twin,
+      basis: 'tenancy',
+      document: 'lease',
+      birthDate: '1942-03-01',
+      home: jingHome(),
+      until: '2027-01-01',
+    })
+    const { id: visit } = await helper('askHomeVisit', { forResident: twin, note: '腿脚不便' })
     const call = 'dl_n-call'
     const due = Date.parse(saturday) + 24 * 3_600_000
     await cloud.admin.collection('outbox').add([
@@ -304,6 +404,11 @@ describe('who may call what', () => {
       display: display.display,
       double: items[0]!.id,
       call,
+      shift,
+      entry,
+      session: december,
+      ticket,
+      visit,
     }
   })
   afterAll(() => cloud.stop())

@@ -97,7 +97,7 @@ let keys = 0
 const newKey = () => `key-${++keys}`
 
 const stepTo = (session: Session, outcome: Outcome): Step | null =>
-  outcome.outcome === 'changed' ? stepBetween(session, outcome.session) : null
+  outcome.outcome === 'changed' ? (outcome.step ?? stepBetween(session, outcome.session)) : null
 
 /** The step an act leads to from a reading, or null when the rule says no. */
 const stepOf = (session: Session, what: Act, at: Instant): Step | null => {

@@ -23,6 +23,18 @@ export default function buildOnce(): void {
     'tests/activities/controls',
     'dist/test/controls',
   )
+  attempt(
+    'BUILD_FAILED_HAIRCUT_CONTROLS',
+    'scripts/bundle-functions.mjs',
+    'tests/haircuts/controls',
+    'dist/test/haircut-controls',
+  )
+  attempt(
+    'BUILD_FAILED_VOLUNTEER_CONTROLS',
+    'scripts/bundle-functions.mjs',
+    'tests/volunteers/controls',
+    'dist/test/volunteer-controls',
+  )
 }
 
 /** Test processes inherit the variable. */

@@ -20,6 +20,16 @@ const sources = {
     failed: 'FIXTURES',
   },
   controls: { from: 'tests/activities/controls', to: 'dist/test/controls', failed: 'CONTROLS' },
+  haircutControls: {
+    from: 'tests/haircuts/controls',
+    to: 'dist/test/haircut-controls',
+    failed: 'HAIRCUT_CONTROLS',
+  },
+  volunteerControls: {
+    from: 'tests/volunteers/controls',
+    to: 'dist/test/volunteer-controls',
+    failed: 'VOLUNTEER_CONTROLS',
+  },
 } as const
 
 export interface StartOptions {

@@ -1,0 +1,310 @@
+import type { BalanceDoc } from '@/cloudfunctions/volunteers/store'
+import { residents } from '@/types/residents'
+import { volunteers } from '@/types/volunteers'
+import type { TestCloud } from '../support/cloud'
+import {
+  as,
+  codeOf,
+  jingHome,
+  newKey,
+  places,
+  resident,
+  seedMembers,
+  staffId,
+  staffOf,
+  startCentre,
+} from '../support/people'
+
+let cloud: TestCloud
+const chen = 'o-chen'
+const shan = 'o-shan'
+
+beforeEach(async () => {
+  cloud = await startCentre()
+  await seedMembers(cloud, [
+    { openid: chen, name: '老陈', role: 'volunteer', node: places.jing },
+    { openid: shan, name: '单阿姨', role: 'volunteer', node: places.jing },
+    { openid: 'o-jing-second', name: '第二位社工', role: 'communityStaff', node: places.jing },
+  ])
+})
+afterEach(() => cloud.stop())
+
+const staff = () => as(cloud, volunteers, staffOf.jingStaff)
+const second = () => as(cloud, volunteers, 'o-jing-second')
+const volunteer = (openid: string) => as(cloud, volunteers, openid)
+const kitchen = (
+  changes: { needed?: number; shift?: string; key?: string; startsAt?: number } = {},
+) => {
+  const startsAt = Date.parse('2026-11-23T09:00:00+08:00')
+  return staff()('saveShift', {
+    kind: 'canteenHelper',
+    title: '周一帮厨',
+    placeName: '共享餐厅',
+    node: places.jing,
+    startsAt,
+    endsAt: startsAt + 4 * 3_600_000,
+    needed: 2,
+    ...changes,
+  })
+}
+const rows = async <T>(collection: string, where: object = {}): Promise<T[]> =>
+  ((await cloud.admin.collection(collection).where(where).limit(1000).get()) as { data: T[] }).data
+const told = async (event: string) =>
+  (await rows<{ event: string; to: string; data: object }>('outbox', { event })).map(({ to }) => to)
+
+describe('shifts', () => {
+  test('a volunteer comes, and says so once; who is none is told what to do', async () => {
+    const { id } = await kitchen()
+    const key = newKey()
+    const on = await volunteer(chen)('confirmShift', { shift: id, key })
+    expect(on).toMatchObject({ confirmed: 1, mine: true })
+    expect(await volunteer(chen)('confirmShift', { shift: id, key })).toEqual(on)
+    expect(
+      (await volunteer(chen)('listShifts', { mine: true })).items.map((shift) => shift.id),
+    ).toEqual([id])
+
+    await resident(cloud, 'o-li', '李奶奶')
+    const shown = await volunteer('o-li')('listShifts', {})
+    expect(shown.items).toMatchObject([{ id, mine: false, confirmed: 1 }])
+    expect(await codeOf(volunteer('o-li')('confirmShift', { shift: id }))).toBe('NotAVolunteer')
+
+    await volunteer(shan)('confirmShift', { shift: id })
+    expect(await codeOf(volunteer(staffOf.jingWorker)('confirmShift', { shift: id }))).toBe(
+      'NotAVolunteer',
+    )
+    expect(await codeOf(volunteer(staffOf.jingStaff)('confirmShift', { shift: id }))).toBe(
+      'ShiftFull',
+    )
+    expect((await volunteer('o-li')('listShifts', {})).items).toEqual([])
+  })
+
+  test('who cannot come is off at once, and who runs it knows; a late duplicate puts nobody back', async () => {
+    const { id } = await kitchen()
+    const key = newKey()
+    await volunteer(chen)('confirmShift', { shift: id, key })
+    const off = await volunteer(chen)('withdrawFromShift', { shift: id, because: '发烧' })
+    expect(off).toMatchObject({ confirmed: 0, mine: false })
+    expect(await told('shiftLeft')).toEqual([staffId(staffOf.jingStaff)])
+    expect(await volunteer(chen)('confirmShift', { shift: id, key })).toMatchObject({ mine: false })
+    expect(await codeOf(volunteer(chen)('withdrawFromShift', { shift: id }))).toBe('NotOnShift')
+    expect(await volunteer(chen)('confirmShift', { shift: id })).toMatchObject({ mine: true })
+  })
+
+  test('staff put somebody without a phone on it, and take off who is ill', async () => {
+    const { id } = await kitchen()
+    const { id: person } = await as(
+      cloud,
+      residents,
+      staffOf.jingWorker,
+    )('registerPerson', { name: '李爷爷', home: jingHome() })
+    await staff()('putOnShift', { shift: id, person })
+    expect(await codeOf(staff()('putOnShift', { shift: id, person }))).toBe('AlreadyOnShift')
+    expect(await told('shiftPut')).toEqual([person])
+    const { people } = await staff()('shiftRoster', { shift: id })
+    expect(people).toMatchObject([{ name: '李爷爷', by: '钱社工', minutes: 0 }])
+    await staff()('takeOffShift', { shift: id, person, because: '住院' })
+    expect(await told('shiftCalledOff')).toEqual([person])
+    expect((await staff()('shiftRoster', { shift: id })).people).toEqual([])
+  })
+
+  test('an edit, and calling it off, are told to who is on it', async () => {
+    const { id } = await kitchen()
+    await volunteer(chen)('confirmShift', { shift: id })
+    await volunteer(shan)('confirmShift', { shift: id })
+    expect(await codeOf(kitchen({ shift: id, needed: 1 }))).toBe('MoreAreOnIt')
+    expect(await codeOf(kitchen({ startsAt: Date.parse('2026-11-24T09:00:00+08:00') }))).toBe(
+      'TimesOutOfOrder',
+    )
+    const later = Date.parse('2026-11-23T10:00:00+08:00')
+    await kitchen({ shift: id, startsAt: later })
+    expect((await told('shiftPut')).sort()).toEqual([staffId(chen), staffId(shan)].sort())
+    expect(await staff()('callOffShift', { shift: id, because: '停气' })).toEqual({ told: 2 })
+    expect(await told('shiftCalledOff')).toHaveLength(2)
+    expect(await codeOf(volunteer(chen)('confirmShift', { shift: id }))).toBe('ok')
+    expect(await codeOf(volunteer(staffOf.jingStaff)('confirmShift', { shift: id }))).toBe(
+      'ShiftCalledOff',
+    )
+    expect(await codeOf(kitchen({ shift: id }))).toBe('ShiftCalledOff')
+  })
+
+  test('however many tap at once, no more are on it than it needs', async () => {
+    const { id } = await kitchen({ needed: 3 })
+    const crowd = Array.from({ length: 12 }, (_, i) => `o-many-${i}`)
+    await seedMembers(
+      cloud,
+      crowd.map((openid) => ({
+        openid,
+        name: openid,
+        role: 'volunteer' as const,
+        node: places.jing,
+      })),
+    )
+    const codes = await Promise.all(
+      crowd.map((openid) => codeOf(volunteer(openid)('confirmShift', { shift: id }))),
+    )
+    expect(codes.filter((code) => code === 'ok').length).toBeLessThanOrEqual(3)
+    const [shift] = await rows<{ left: number; people: string[] }>('shifts', { _id: id })
+    expect(shift!.people).toHaveLength(3 - shift!.left)
+  })
+})
+
+describe('hours', () => {
+  const enter = (minutes: number, more: { person?: string; day?: string; shift?: string } = {}) =>
+    staff()('enterHours', {
+      person: staffId(chen),
+      day: '2026-11-20',
+      minutes,
+      what: '帮厨',
+      ...more,
+    })
+  const balanceOf = async () =>
+    (await rows<BalanceDoc>('hours_balances', { person: staffId(chen) }))[0]!
+  const minutesOf = async () =>
+    (
+      await rows<{ person: { minutes?: Record<string, number> } }>('passports', { openid: chen })
+    )[0]!.person.minutes
+
+  test('a second person confirms them: then they count, in the ledger and in the passport', async () => {
+    const entry = await enter(120)
+    expect(entry).toMatchObject({ state: 'proposed', mayConfirm: false, enteredBy: '钱社工' })
+    expect(await codeOf(staff()('confirmHours', { entry: entry.id }))).toBe('NotYourself')
+    const [waiting] = (await second()('hoursToConfirm', {})).items
+    expect(waiting).toMatchObject({ id: entry.id, mayConfirm: true })
+    const key = newKey()
+    const confirmed = await second()('confirmHours', { entry: entry.id, key })
+    expect(confirmed).toMatchObject({ state: 'confirmed', confirmedBy: '第二位社工' })
+    expect(await second()('confirmHours', { entry: entry.id, key })).toEqual(confirmed)
+    expect(await codeOf(second()('confirmHours', { entry: entry.id }))).toBe('AlreadyDecided')
+    expect(await codeOf(second()('refuseHours', { entry: entry.id, because: '记错了' }))).toBe(
+      'AlreadyDecided',
+    )
+
+    const hours = await volunteer(chen)('myHours', {})
+    expect(hours).toMatchObject({ lastYear: 120, months: [{ month: '2026-11', minutes: 120 }] })
+    expect(await minutesOf()).toEqual({ '2026-11': 120 })
+    expect(await balanceOf()).toMatchObject({ total: 120, open: {}, owes: false })
+    expect(await rows('hours_ledger')).toMatchObject([{ _id: entry.id, minutes: 120 }])
+    expect(await told('hoursConfirmed')).toEqual([staffId(chen)])
+  })
+
+  test('what is refused counts nothing, and says why', async () => {
+    const { id } = await enter(60)
+    await second()('refuseHours', { entry: id, because: '那天没开餐' })
+    const { entries, lastYear } = await volunteer(chen)('myHours', {})
+    expect(entries.items).toMatchObject([{ state: 'refused', because: '那天没开餐' }])
+    expect(lastYear).toBe(0)
+    expect(await rows('hours_ledger')).toEqual([])
+  })
+
+  test('nobody enters their own, or of tomorrow; a correction never goes below zero', async () => {
+    expect(await codeOf(enter(60, { person: staffId(staffOf.jingStaff) }))).toBe('NotYourself')
+    expect(await codeOf(enter(60, { day: '2026-11-22' }))).toBe('InFuture')
+    expect(await codeOf(enter(0))).toBe('NoMinutes')
+    await second()('confirmHours', { entry: (await enter(60)).id })
+    const { id } = await enter(-61)
+    expect(await codeOf(second()('confirmHours', { entry: id }))).toBe('BelowZero')
+    await second()('confirmHours', { entry: (await enter(-60)).id })
+    expect(await balanceOf()).toMatchObject({ total: 0 })
+    expect(await codeOf(second()('confirmHours', { entry: id }))).toBe('BelowZero')
+  })
+
+  test('two who confirm at once, and one who refuses: it is decided once', async () => {
+    await seedMembers(cloud, [
+      { openid: 'o-jing-third', name: '第三位社工', role: 'communityStaff', node: places.jing },
+    ])
+    for (let n = 0; n < 5; n++) {
+      const { id } = await enter(30)
+      const before = (await balanceOf()).total
+      const codes = await Promise.all([
+        codeOf(second()('confirmHours', { entry: id })),
+        codeOf(as(cloud, volunteers, 'o-jing-third')('confirmHours', { entry: id })),
+        codeOf(
+          as(cloud, volunteers, 'o-jing-third')('refuseHours', { entry: id, because: '不对' }),
+        ),
+      ])
+      expect(codes.filter((code) => code === 'ok')).toHaveLength(1)
+      const [entry] = await rows<{ state: string }>('hours_entries', { _id: id })
+      expect((await balanceOf()).total - before).toBe(entry!.state === 'confirmed' ? 30 : 0)
+    }
+    const ledger = await rows<{ minutes: number }>('hours_ledger')
+    expect(ledger.reduce((sum, { minutes }) => sum + minutes, 0)).toBe((await balanceOf()).total)
+  })
+
+  test('wherever it is cut off, the sweep completes it, and the same tap counts once', async () => {
+    for (const [n, after] of [0, 1, 2, 3, 4, 5, 6].flatMap(
+      (n) =>
+        [
+          [n, false],
+          [n, true],
+        ] as const,
+    )) {
+      const { id } = await enter(10)
+      const key = newKey()
+      await cloud.fault({
+        action: 'write',
+        procedure: 'volunteers.confirmHours',
+        kind: 'crash',
+        skip: n,
+        after,
+        times: 1,
+      })
+      await second()('confirmHours', { entry: id, key }).catch(() => null)
+      await cloud.clearFaults()
+      await second()('confirmHours', { entry: id, key })
+    }
+    await cloud.clock('2026-11-21T08:10:00+08:00')
+    await cloud.timer('jobs')
+    expect(await balanceOf()).toMatchObject({ total: 140, open: {}, owes: false })
+    expect(await rows('hours_ledger')).toHaveLength(14)
+    expect(await minutesOf()).toEqual({ '2026-11': 140 })
+    expect(await told('hoursConfirmed')).toHaveLength(14)
+  })
+
+  test('at night a balance that differs from its ledger is mended, and months roll off', async () => {
+    await second()('confirmHours', { entry: (await enter(90)).id })
+    await second()('confirmHours', { entry: (await enter(40, { day: '2025-12-05' })).id })
+    await cloud.admin
+      .collection('hours_balances')
+      .where({ person: staffId(chen) })
+      .update({ total: 999, 'months.2026-11': 999 })
+    await cloud.clock('2026-11-22T03:00:00+08:00')
+    await cloud.timer('jobs')
+    expect(await balanceOf()).toMatchObject({
+      total: 130,
+      months: { '2025-12': 40, '2026-11': 90 },
+    })
+    expect(cloud.output()).toContain('"procedure":"reconcile","handled":1')
+    await cloud.clock('2027-01-01T03:00:00+08:00')
+    await cloud.timer('jobs')
+    expect(await minutesOf()).toEqual({ '2026-11': 90 })
+    expect((await balanceOf()).total).toBe(130)
+  })
+
+  test('of two records that become one the hours are together', async () => {
+    await second()('confirmHours', { entry: (await enter(60)).id })
+    const { id: old } = await as(
+      cloud,
+      residents,
+      staffOf.jingWorker,
+    )('registerPerson', { name: '老陈', home: jingHome() })
+    await second()('confirmHours', { entry: (await enter(30, { person: old })).id })
+    await as(
+      cloud,
+      residents,
+      staffOf.centreStaff,
+    )('mergePeople', { keep: staffId(chen), merge: old })
+    expect((await volunteer(chen)('myHours', {})).lastYear).toBe(90)
+    await second()('confirmHours', { entry: (await enter(15, { person: old })).id })
+    const hours = await second()('hoursOf', { person: staffId(chen) })
+    expect(hours).toMatchObject({ lastYear: 105, name: '老陈' })
+    expect(hours.entries.items).toHaveLength(3)
+    expect(await minutesOf()).toEqual({ '2026-11': 105 })
+  })
+
+  test('the minutes of a shift stand beside who was on it', async () => {
+    const { id: shift } = await kitchen()
+    await volunteer(chen)('confirmShift', { shift })
+    await enter(240, { shift })
+    expect((await staff()('shiftRoster', { shift })).people).toMatchObject([{ minutes: 240 }])
+  })
+})
