@@ -13,11 +13,13 @@ type ReadingProps<T> = {
   >
   /** What could not be opened, when it fails: 活动没有打开. */
   failed: string
+  /** What holds the place until it is here, when its size is known: then nothing below moves under a finger. */
+  waiting?: ReactNode
   children: (value: T) => ReactNode
 }
 
 /** Shows what was read, also an older copy while the network is away; else that it is coming, or why it did not. */
-export function Reading<T>({ of, failed, children }: ReadingProps<T>) {
+export function Reading<T>({ of, failed, waiting, children }: ReadingProps<T>) {
   const { data, error, isFetching, fetchStatus, refetch } = of
   if (data !== undefined) return <>{children(data)}</>
   const retry = () => void refetch()
@@ -33,5 +35,5 @@ export function Reading<T>({ of, failed, children }: ReadingProps<T>) {
         retrying={isFetching}
       />
     )
-  return <Loading />
+  return <>{waiting ?? <Loading />}</>
 }

@@ -232,6 +232,9 @@ describeJourney(
     for (const { id } of paid) await staff('serve', { service, order: id, paidBy: 'cash' })
 
     await clock(cloud, '10:00', 12)
+    // The first answer of the new month tells the phone what day it is.
+    await ma.open()
+    await ma.expectText('马师傅')
     await ma.open(page('settlement'))
     await ma.tap('上个月')
     await ma.expectText('2026年11月的账')

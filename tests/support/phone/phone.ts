@@ -7,6 +7,13 @@ import type { Build, Entrance, PhoneFile } from './build'
 const PATIENCE_MS = 10_000
 const PICTURES = join(__dirname, '../../../dist/journeys')
 
+declare global {
+  interface Window {
+    /** Whether the press that is going on has reached what was meant. */
+    felt?: boolean
+  }
+}
+
 type Role = Parameters<Page['getByRole']>[0]
 const TAPPABLE: Role[] = ['button', 'link', 'tab', 'switch', 'checkbox', 'radio', 'option']
 const CHOOSABLE: Role[] = ['radio', 'checkbox', 'switch', 'option', 'tab', 'button']
@@ -62,7 +69,7 @@ export class Phone {
   }
 
   async tap(name: string): Promise<void> {
-    await (await this.find(TAPPABLE, name)).click()
+    await this.press(() => this.find(TAPPABLE, name))
   }
 
   async fill(label: string, text: string): Promise<void> {
@@ -71,7 +78,7 @@ export class Phone {
 
   /** Chooses an answer, ticks a box, turns a switch. */
   async choose(label: string): Promise<void> {
-    await (await this.find(CHOOSABLE, label)).click()
+    await this.press(() => this.find(CHOOSABLE, label))
   }
 
   /** Waits until the words can be seen. */
@@ -127,7 +134,8 @@ export class Phone {
     const asked = this.page.getByRole('radiogroup', {
       name: new RegExp(`^${escape(question)}(，|$)`),
     })
-    await asked.getByRole('radio', { name: new RegExp(`^${escape(label)}(，|$)`) }).click()
+    const choice = asked.getByRole('radio', { name: new RegExp(`^${escape(label)}(，|$)`) })
+    await this.press(() => Promise.resolve(choice))
   }
 
   /** The lines that can be read now. */
@@ -191,6 +199,23 @@ export class Phone {
 
   private words(text: string | RegExp): Locator {
     return this.page.getByText(text).filter({ visible: true })
+  }
+
+  /**
+   * Presses until the press is felt: when something comes in above while the finger is on the glass, what was meant
+   * slips away under it, and a person presses once more.
+   */
+  private async press(find: () => Promise<Locator>): Promise<void> {
+    for (;;) {
+      const meant = await find()
+      await meant.evaluate((element) => {
+        window.felt = false
+        element.addEventListener('click', () => (window.felt = true), { once: true, capture: true })
+      })
+      await meant.click()
+      // Another page may have been opened by now, which knows of no press.
+      if ((await this.page.evaluate(() => window.felt)) !== false) return
+    }
   }
 
   private async find(roles: Role[], name: string): Promise<Locator> {

@@ -15,7 +15,7 @@ export function MemberCode({ forResident }: MemberCodeProps) {
   const reading = useMemberCode(forResident)
   return (
     <Card label="会员码">
-      <Reading of={reading} failed="会员码没有打开">
+      <Reading of={reading} failed="会员码没有打开" waiting={<OnItsWay />}>
         {({ card, name }) => (
           <>
             <Heading label={`${name}的会员码`} />
@@ -24,5 +24,14 @@ export function MemberCode({ forResident }: MemberCodeProps) {
         )}
       </Reading>
     </Card>
+  )
+}
+
+function OnItsWay() {
+  return (
+    <>
+      <Heading label="会员码" />
+      <QrCode label="正在打开，请稍候…" />
+    </>
   )
 }
