@@ -55,6 +55,24 @@ export const messageTemplate = v.object({
   ),
 })
 
+const cell = v.pipe(v.string(), v.maxLength(300))
+const mostColumns = 12
+
+/** One table of a sheet; an empty cell leaves room to write. */
+const printedTable = v.object({
+  title: v.nullable(line(60)),
+  columns: v.pipe(v.array(cell), v.minLength(1), v.maxLength(mostColumns)),
+  rows: v.pipe(v.array(v.pipe(v.array(cell), v.maxLength(mostColumns))), v.maxLength(600)),
+})
+
+/** A list to be printed on A4. */
+export const printout = v.object({
+  title: line(60),
+  /** Under the title: where, when, printed at. */
+  notes: v.pipe(v.array(line(120)), v.maxLength(5)),
+  tables: v.pipe(v.array(printedTable), v.minLength(1), v.maxLength(10)),
+})
+
 export const centre = contract('centre', {
   /** All the first page shows: my next things, what can be signed up for, what I was told. */
   today: {
@@ -200,6 +218,28 @@ export const centre = contract('centre', {
     errors: ['WrongFileType', 'FileTooLarge', 'TooManyFiles'],
   },
 
+  /**
+   * A list as the caller sees it, as a file to print: a mini-program reaches no printer. The address is good for a day,
+   * then the file is gone.
+   */
+  makePrintout: {
+    may: staff(
+      'microgridLead',
+      'gridWorker',
+      'canteenStaff',
+      'communityStaff',
+      'centreStaff',
+      'operator',
+      'admin',
+      'lecturer',
+      'keeper',
+    ),
+    act: 'change',
+    input: v.object({ key, printout }),
+    output: v.object({ url: v.string() }),
+    errors: [],
+  },
+
   /** A fault on a phone: where, never what was typed. At most ten a person and hour are kept. */
   reportError: {
     may: visitor,
@@ -217,4 +257,5 @@ export const centre = contract('centre', {
 })
 
 export type About = v.InferOutput<typeof about>
+export type Printout = v.InferOutput<typeof printout>
 export type MessageTemplate = v.InferOutput<typeof messageTemplate>

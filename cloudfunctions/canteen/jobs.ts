@@ -4,7 +4,7 @@ import { addDays, dayOf, instantOf, type Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import type { Collection, Stored } from '../kit/collection'
 import { cursorAfter } from '../kit/cursor'
-import { removeFiles } from '../kit/files'
+import { removeMade } from '../kit/exports'
 import type { Job, JobRun } from '../kit/jobs'
 import { faultOf, log } from '../kit/log'
 import type { Fields } from '../kit/query'
@@ -105,13 +105,7 @@ export const jobs: Job[] = [
     // A table is good for a day, and made again when somebody asks.
     name: 'canteen.removeFiles',
     cron: '35 * * * *',
-    run: async ({ centre, at }) => {
-      const store = settlementFiles.of(centre)
-      const old = await store.find({ where: { removeAt: command.lte(at) } })
-      await removeFiles(old.flatMap(({ file }) => file ?? []))
-      for (const { _id } of old) await store.remove(_id)
-      return { handled: old.length, cursor: old.length === 20 ? 'more' : null }
-    },
+    run: removeMade(settlementFiles.of),
   },
 ]
 

@@ -13,6 +13,7 @@ import type { Day, Instant } from '@/types/shared/day'
 import type { Fen } from '@/types/shared/fen'
 import { command } from '../kit/cloud'
 import { collection, type Projection, type Stored } from '../kit/collection'
+import type { Wish } from '../kit/exports'
 import { idOf } from '../kit/ids'
 
 /** A dish as it is sold from now on; a menu keeps it as it was planned. */
@@ -121,10 +122,8 @@ export interface MonthClosing extends Stored {
 }
 
 /** A table of a month that somebody asked for; the function `exports` makes it. */
-export interface SettlementFile extends Stored {
+export interface SettlementFile extends Wish {
   month: string
-  file: string | null
-  removeAt: Instant
 }
 
 export const dishes = collection<DishDoc>('dishes')

@@ -5,6 +5,7 @@ import { auditLog } from './auditLog'
 import { issueDisplay } from './issueDisplay'
 import { list } from './list'
 import { listDisplays } from './listDisplays'
+import { makePrintout } from './makePrintout'
 import { open } from './open'
 import { reportError } from './reportError'
 import { revokeDisplay } from './revokeDisplay'
@@ -27,5 +28,6 @@ export const main = serve(centre, {
   revokeDisplay,
   auditLog,
   uploadTicket,
+  makePrintout,
   reportError,
 })

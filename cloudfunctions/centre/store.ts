@@ -1,9 +1,10 @@
 import type { MessageTemplate } from '@/types/centre'
-import type { About } from '@/types/centre'
+import type { About, Printout } from '@/types/centre'
 import type { Day, Instant } from '@/types/shared/day'
 import { everyCentre } from '@/types/shared/envelope'
 import { command } from '../kit/cloud'
 import { collection, type Stored } from '../kit/collection'
+import type { Wish } from '../kit/exports'
 import { idOf } from '../kit/ids'
 
 /** What a centre says of itself. */
@@ -38,10 +39,16 @@ export interface ErrorReports extends Stored {
   }[]
 }
 
+/** A list that somebody asked for as a file. */
+export interface PrintoutWish extends Wish {
+  printout: Printout
+}
+
 export const centreRecords = collection<CentreRecord>('centres')
 export const registries = collection<Registry>('centre_registry')
 export const settings = collection<Settings>('settings')
 export const errorReports = collection<ErrorReports>('error_reports')
+export const printouts = collection<PrintoutWish>('printouts')
 
 export const centreRecordId = (centre: string): string => idOf(centre, 'about')
 

@@ -303,6 +303,13 @@ const table: Readonly<Record<string, Entry>> = {
     () => ({ purpose: 'activityPhoto', ending: 'jpg', bytes: 1000 }),
     ['NotAllowed'],
   ),
+  'centre.makePrintout': anybody(() => ({
+    printout: {
+      title: '名单',
+      notes: [],
+      tables: [{ title: null, columns: ['姓名'], rows: [['王大爷']] }],
+    },
+  })),
   'centre.reportError': anybody(() => ({
     page: 'pages/today',
     name: 'TypeError',

@@ -159,12 +159,25 @@ test('wherever the instance dies, the same tap sent again has one number, and th
 test('the same rush on a count and an insert gives one number to several, and more than there are', async () => {
   const cloud = await startCloud({ functions: 'haircutControls', now: saturday })
   try {
-    await rush(cloud)
-    const { data } = (await cloud.admin.collection('haircut_tickets').limit(1000).get()) as {
-      data: { number: number }[]
+    // Calls that come in step may end at the last number by luck, so there is more than one morning to book at eight.
+    const given = { numbers: 0, twice: 0 }
+    for (let n = 0; n < 10 && (given.numbers <= bookable || given.twice === 0); n++) {
+      const session = `${december}-${n}`
+      await Promise.all(
+        crowd.map((openid) =>
+          cloud.call(openid, 'haircuts', { procedure: 'book', input: { session } }),
+        ),
+      )
+      const { data } = (await cloud.admin
+        .collection('haircut_tickets')
+        .where({ session })
+        .limit(1000)
+        .get()) as { data: { number: number }[] }
+      given.numbers = data.length
+      given.twice = data.length - new Set(data.map(({ number }) => number)).size
     }
-    expect(data.length).toBeGreaterThan(bookable)
-    expect(new Set(data.map(({ number }) => number)).size).toBeLessThan(data.length)
+    expect(given.numbers).toBeGreaterThan(bookable)
+    expect(given.twice).toBeGreaterThan(0)
   } finally {
     await cloud.stop()
   }

@@ -1,13 +1,10 @@
 import { View } from '@tarojs/components'
 import { now } from '@/src/api/clock'
-import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
 import { Page } from '@/src/design/Page'
-import { Paper, PaperTable } from '@/src/design/Paper'
-import { Heading } from '@/src/design/Heading'
 import { showToast } from '@/src/design/Toast'
-import { print } from '@/src/platform/print'
 import { useCallList } from '@/src/queries/notices'
+import { Printing } from '@/src/queries/Printing'
 import { readAll } from '@/src/queries/readAll'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
@@ -26,10 +23,9 @@ export default function CallList() {
   const cached = cachedAt(reading)
   const rows = reading.data ?? []
   // The sheet holds the whole list, also what was not on the screen yet.
-  const printAll = async () => {
+  const readOn = async () => {
     const { read, all } = await readAll(reading, mostPrinted)
     if (!all) showToast(`只印前 ${read} 个，打完这些再印后面的`, 'warn')
-    setTimeout(() => print?.())
   }
   return (
     <Page
@@ -37,25 +33,33 @@ export default function CallList() {
       title="打电话名单"
       subtitle="收不到消息的居民，请打电话告诉他们"
       {...(cached && { cachedAt: cached })}
-      {...(print &&
-        rows.length > 0 && { action: <Button label="打印名单" onTap={() => void printAll()} /> })}
+      {...(rows.length > 0 && {
+        action: (
+          <Printing
+            label="打印名单"
+            look="primary"
+            before={readOn}
+            sheet={{
+              title: '打电话名单',
+              notes: [`${whenSaid(now(), now())} 打印`],
+              tables: [
+                {
+                  title: null,
+                  columns: ['姓名', '电话', '告诉他', '最晚', '结果'],
+                  rows: rows.map((row) => [
+                    row.person.name,
+                    row.person.phone ?? '没有登记',
+                    toSay(row, now()),
+                    whenSaid(row.due, now()),
+                    '',
+                  ]),
+                },
+              ],
+            }}
+          />
+        ),
+      })}
     >
-      <Paper label="打电话名单">
-        <Heading label={`打电话名单 ${whenSaid(now(), now())}`} />
-        <PaperTable
-          columns={['姓名', '电话', '告诉他', '最晚', '结果']}
-          rows={rows.map((row) => ({
-            key: row.id,
-            cells: [
-              row.person.name,
-              row.person.phone ?? '没有登记',
-              toSay(row, now()),
-              whenSaid(row.due, now()),
-              '',
-            ],
-          }))}
-        />
-      </Paper>
       <Reading of={reading} failed="名单没有打开">
         {(calls) =>
           calls.length === 0 ? (

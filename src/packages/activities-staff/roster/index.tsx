@@ -12,8 +12,8 @@ import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Tabs } from '@/src/design/Tabs'
 import { Tag } from '@/src/design/Tag'
-import { print } from '@/src/platform/print'
 import { useRoster } from '@/src/queries/activitiesStaff'
+import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { useHolds } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
@@ -22,7 +22,6 @@ import { QueueState } from '../components/QueueState'
 import { Completion } from './components/Completion'
 import { Draw } from './components/Draw'
 import { Heads } from './components/Heads'
-import { PaperRoster } from './components/PaperRoster'
 import { RosterLine } from './components/RosterLine'
 import { ScanResults } from './components/ScanResults'
 import { SessionPicker } from './components/SessionPicker'
@@ -30,6 +29,7 @@ import { TickAll } from './components/TickAll'
 import { filtersOf, linesOf, type Filter, type Roster } from './filters'
 import { canTick, sessionNow } from './sessions'
 import { usePendingTicks } from './pendingTicks'
+import { rosterSheet } from './rosterSheet'
 import { useScanning } from './scanning'
 import './index.scss'
 
@@ -62,7 +62,6 @@ export default function RosterPage() {
       <Reading of={reading} failed="名单没有打开">
         {(value) => (
           <>
-            <PaperRoster roster={value} session={session} />
             <QueueState />
             {scanning.notACard && (
               <Notice kind="error" label="这不是会员码">
@@ -85,7 +84,7 @@ export default function RosterPage() {
             />
             <Heads activity={activity} roster={value} session={session} />
             <Draw activity={activity} roster={value} />
-            <Links activity={activity} roster={value} />
+            <Links activity={activity} roster={value} session={session} />
           </>
         )}
       </Reading>
@@ -194,7 +193,7 @@ function Lines({ activity, roster, session, readAt }: PartProps & { readAt: numb
 }
 
 /** What else is done about an activity. Publishing belongs to the community and the centre. */
-function Links({ activity, roster }: Omit<PartProps, 'session'>) {
+function Links({ activity, roster, session }: PartProps) {
   const holds = useHolds()
   const publishes = holds('communityStaff', 'centreStaff')
   const open = roster.card.state === 'published' && now() < roster.card.endsAt
@@ -236,7 +235,7 @@ function Links({ activity, roster }: Omit<PartProps, 'session'>) {
           {open && publishes && (
             <Button label="打海报" look="quiet" onTap={() => goTo('poster', { activity })} />
           )}
-          {print && <Button label="打印名单" look="quiet" onTap={print} />}
+          <Printing label="打印名单" sheet={rosterSheet(roster, session)} />
           {open && publishes && (
             <Button
               label="修改或取消活动"

@@ -1,16 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { today } from '@/src/api/clock'
-import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Field } from '@/src/design/Field'
 import { Figure } from '@/src/design/Figure'
-import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
-import { Paper, PaperTable } from '@/src/design/Paper'
 import { Tabs } from '@/src/design/Tabs'
-import { print } from '@/src/platform/print'
 import { useStatistics } from '@/src/queries/activitiesStaff'
+import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { cachedAt } from '@/src/queries/when'
 import { fullDay } from '@/src/words/residents'
@@ -24,11 +21,7 @@ export default function Statistics() {
   const period = chosen === 'own' ? own : periodOf(chosen, today())
   const whole = period.from !== '' && period.to !== '' && period.from <= period.to
   return (
-    <Page
-      wide
-      title="活动统计"
-      {...(print && whole && { action: <Button label="打印" onTap={print} /> })}
-    >
+    <Page wide title="活动统计">
       <Tabs label="哪一段时间" tabs={periods} value={chosen} onChange={setChosen} />
       {chosen === 'own' && (
         <View className="statistics__own">
@@ -62,13 +55,6 @@ function Figures({ from, to }: { from: string; to: string }) {
     <Reading of={reading} failed="统计没有打开">
       {({ sessions, checkIns, people }) => (
         <>
-          <Paper label="活动统计">
-            <Heading label={`活动统计 ${said}`} />
-            <PaperTable
-              columns={['场次', '人次', '人数']}
-              rows={[{ key: 'all', cells: [`${sessions}`, `${checkIns}`, `${people}`] }]}
-            />
-          </Paper>
           <Card label={`${said}的统计`}>
             <View className="statistics__period">{said}</View>
             {cached && <View>网络不好，这是{cached}的数字</View>}
@@ -79,6 +65,20 @@ function Figures({ from, to }: { from: string; to: string }) {
             </View>
           </Card>
           <View className="statistics__note">数字都是从签到里数出来的，只算您负责的这一片。</View>
+          <Printing
+            label="打印"
+            sheet={{
+              title: '活动统计',
+              notes: [said],
+              tables: [
+                {
+                  title: null,
+                  columns: ['场次', '人次', '人数'],
+                  rows: [[`${sessions}`, `${checkIns}`, `${people}`]],
+                },
+              ],
+            }}
+          />
         </>
       )}
     </Reading>

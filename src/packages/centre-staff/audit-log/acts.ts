@@ -46,6 +46,7 @@ const acts: Acts = {
     saveSettings: '修改消息模板',
     issueDisplay: '给屏幕发链接',
     revokeDisplay: '停用屏幕链接',
+    makePrintout: '把名单做成表格打印',
   },
   haircuts: {
     book: '替人取理发的号',

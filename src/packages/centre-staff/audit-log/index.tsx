@@ -9,12 +9,11 @@ import { Field } from '@/src/design/Field'
 import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
-import { Paper, PaperTable } from '@/src/design/Paper'
 import { Tabs } from '@/src/design/Tabs'
 import { showToast } from '@/src/design/Toast'
 import { PersonPicker } from '@/src/packages/residents-staff/components/PersonPicker'
-import { print } from '@/src/platform/print'
 import { useAuditLog, type AuditEntry } from '@/src/queries/centre'
+import { Printing } from '@/src/queries/Printing'
 import { readAll } from '@/src/queries/readAll'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
@@ -83,15 +82,11 @@ type EntriesProps = { title: string } & ({ on: Day } | { person: string })
 /** Entries under the day they are of, newest first. */
 function Entries({ title, ...filter }: EntriesProps) {
   const reading = useAuditLog(filter)
-  const [printing, setPrinting] = useState(false)
   const cached = cachedAt(reading)
   // The sheet holds the whole day, also what was not on the screen yet, and says when there is more than fits.
-  const printAll = async () => {
-    setPrinting(true)
+  const readOn = async () => {
     const { read, all } = await readAll(reading, mostPrinted)
-    setPrinting(false)
     if (!all) showToast(`只印最新的 ${read} 条，更早的没有印`, 'warn')
-    setTimeout(() => print?.())
   }
   return (
     <>
@@ -109,23 +104,20 @@ function Entries({ title, ...filter }: EntriesProps) {
             )
           return (
             <>
-              <Paper label="操作记录">
-                <Heading label={`操作记录 ${title}`} />
-                <View>
-                  {reading.hasNextPage
-                    ? `最新的 ${entries.length} 条，更早的没有印`
-                    : `一共 ${entries.length} 条`}
-                </View>
-                <PaperTable columns={columns} rows={entries.map(printed)} />
-              </Paper>
-              {print && (
-                <Button
-                  label={`打印${title}的记录`}
-                  look="secondary"
-                  busy={printing}
-                  onTap={() => void printAll()}
-                />
-              )}
+              <Printing
+                label={`打印${title}的记录`}
+                look="secondary"
+                before={readOn}
+                sheet={{
+                  title: `操作记录 ${title}`,
+                  notes: [
+                    reading.hasNextPage
+                      ? `最新的 ${entries.length} 条，更早的没有印`
+                      : `一共 ${entries.length} 条`,
+                  ],
+                  tables: [{ title: null, columns: [...columns], rows: entries.map(printed) }],
+                }}
+              />
               {days.map((day) => (
                 <View className="audit-log__entries" key={day}>
                   <Heading label={daySaid(day, today())} />
@@ -147,7 +139,9 @@ function Entries({ title, ...filter }: EntriesProps) {
 
 const columns = ['时间', '谁办的', '办了什么', '替谁'] as const
 
-const printed = ({ id, at, actor, procedure, subject }: AuditEntry) => ({
-  key: id,
-  cells: [`${fullDay(dayOf(at))} ${clockSaid(at)}`, actor, actSaid(procedure), subject ?? ''],
-})
+const printed = ({ at, actor, procedure, subject }: AuditEntry): string[] => [
+  `${fullDay(dayOf(at))} ${clockSaid(at)}`,
+  actor,
+  actSaid(procedure),
+  subject ?? '',
+]
