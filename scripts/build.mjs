@@ -1,5 +1,5 @@
 // Builds the mini-program for the browser (dist/h5) and for WeChat (dist/weapp), and skips a build whose sources
-// have not changed. `node scripts/build.mjs h5|weapp|all|gallery [--force]`; importers call buildH5(), buildWeapp()
+// have not changed. `node scripts/build.mjs h5|weapp|gallery|all [--force]`, `all` being h5 and weapp; importers call buildH5(), buildWeapp()
 // and buildGallery().
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'

@@ -1,19 +1,16 @@
-const gallery = process.env.CHJ_GALLERY === '1' ? ['design/gallery/index'] : []
-
 /** 微信同声传译 reads aloud. WeChat refuses a package that declares a plugin its account has not added, so it is asked for. */
 const speechPlugin = process.env.CHJ_SPEECH_PLUGIN
 const plugins = speechPlugin && {
   WechatSI: { version: speechPlugin, provider: 'wx069ba97219f66d99' },
 }
 
-export default defineAppConfig({
+const app: Parameters<typeof defineAppConfig>[0] = {
   ...(plugins && { plugins }),
   pages: [
     'pages/centre/today/index',
     'pages/activities/list/index',
     'pages/residents/mine/index',
     'pages/scan/index',
-    ...gallery,
   ],
   subPackages: [
     {
@@ -165,4 +162,13 @@ export default defineAppConfig({
   // Staff point at a service point on WeChat's map; nothing asks where the phone itself is.
   requiredPrivateInfos: ['chooseLocation'],
   lazyCodeLoading: 'requiredComponents',
-})
+}
+
+/** The build for tests and reviews of the controls: their page, in a frame like the app's. */
+const gallery: typeof app = {
+  ...app,
+  pages: [...(app.pages ?? []), 'design/gallery/index'],
+  subPackages: [],
+}
+
+export default defineAppConfig(process.env.CHJ_GALLERY === '1' ? gallery : app)

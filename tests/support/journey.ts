@@ -10,6 +10,12 @@ import { weappBuild } from './phone/weapp'
 
 const DIST = join(__dirname, '../../dist')
 
+/** One browser for all journeys of a file: each phone in it is a world of its own. */
+let browser: Promise<Browser> | undefined
+afterAll(async () => {
+  await (await browser)?.close()
+})
+
 /** What a journey has at hand. */
 export interface Journey {
   build: Build['name']
@@ -28,20 +34,10 @@ export function describeJourney(
   options: StartOptions = {},
 ): void {
   describe(name, () => {
-    let browser: Browser
-
-    beforeAll(async () => {
-      browser = await launchBrowser()
-    })
-
-    afterAll(async () => {
-      await browser?.close()
-    })
-
     test('in the browser app', async () => {
       const cloud = await startCloud({ ...options, web: 'dist/h5' })
       try {
-        await tell(steps, h5Build(cloud.url), cloud, browser)
+        await tell(steps, h5Build(cloud.url), cloud)
       } finally {
         await cloud.stop()
       }
@@ -51,7 +47,7 @@ export function describeJourney(
       const cloud = await startCloud(options)
       const host = await serveHost({ folder: join(DIST, 'weapp'), cloud: cloud.url })
       try {
-        await tell(steps, weappBuild(host.url), cloud, browser)
+        await tell(steps, weappBuild(host.url), cloud)
       } finally {
         await host.close()
         await cloud.stop()
@@ -64,15 +60,16 @@ async function tell(
   steps: (on: Journey) => Promise<void>,
   build: Build,
   cloud: TestCloud,
-  browser: Browser,
 ): Promise<void> {
   const phones: Phone[] = []
+  browser ??= launchBrowser()
+  const launched = await browser
   try {
     await steps({
       build: build.name,
       cloud,
       phone: async (openid, options) => {
-        const phone = await Phone.of(build, browser, openid, options)
+        const phone = await Phone.of(build, launched, openid, options)
         phones.push(phone)
         return phone
       },
