@@ -1,0 +1,18 @@
+import { jobs as activities } from '../activities/jobs'
+import { jobs as canteen } from '../canteen/jobs'
+import { jobs as centre } from '../centre/jobs'
+import { jobs as haircuts } from '../haircuts/jobs'
+import { jobs as notices } from '../notices/jobs'
+import { jobs as residents } from '../residents/jobs'
+import { jobs as volunteers } from '../volunteers/jobs'
+
+/** The jobs of each module, in the order they run. Notices last: what the others put into the outbox goes out with it. */
+export const modules = {
+  residents,
+  activities,
+  canteen,
+  volunteers,
+  haircuts,
+  centre,
+  notices,
+}
