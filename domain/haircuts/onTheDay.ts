@@ -99,9 +99,13 @@ export const arrive = (session: Session, act: Act): Outcome => {
 export const finish = (session: Session, act: Act): Outcome =>
   moved(session, act, ['called'], 'NotCalled', { state: 'done' })
 
-/** Called, and not there. */
-export const noShow = (session: Session, act: Act): Outcome =>
-  moved(session, act, ['called'], 'NotCalled', { state: 'noShow' })
+/** Called, and not there: who waits for a place may get near. */
+export const noShow = (session: Session, act: Act): Outcome => {
+  const outcome = moved(session, act, ['called'], 'NotCalled', { state: 'noShow' })
+  return outcome.outcome === 'changed'
+    ? { outcome: 'changed', session: tellNear(outcome.session, act.at) }
+    : outcome
+}
 
 /** Back in line once, behind everybody who is due. */
 export const backInLine = (session: Session, act: Act): Outcome => {
