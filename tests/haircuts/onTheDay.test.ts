@@ -121,7 +121,10 @@ test('when nobody is left in line, who waits for a place hears that it gets near
   session = done(noShow(called(session, '10:00'), act('b', '10:01')))
   const key = newKey()
   session = done(callNext(session, { key, at: at('10:02') }))
-  expect(session.claims.waits).toMatchObject({ state: 'called', owed: { event: 'haircutPromoted' } })
+  expect(session.claims.waits).toMatchObject({
+    state: 'called',
+    owed: { event: 'haircutPromoted' },
+  })
   expect(numberOf(session.numbers, 'waits', session.claims.waits!)).toBe(3)
   expect(session.waiting).toEqual(['waits too'])
   expect(callNext(session, { key, at: at('10:02') })).toEqual({ outcome: 'same' })

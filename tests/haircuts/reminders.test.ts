@@ -130,7 +130,11 @@ test('who has a barber is not warned', async () => {
 test('a haircut at home: the day before, the person and both volunteers are reminded, once', async () => {
   const ids = await residentsOf(cloud, ['o-li'])
   await verify(cloud, ids.get('o-li')!, '1940-01-01')
-  const visit = await as(cloud, haircuts, 'o-li')('askHomeVisit', {
+  const visit = await as(
+    cloud,
+    haircuts,
+    'o-li',
+  )('askHomeVisit', {
     note: '上午在家',
     cannotWalk: true,
   })

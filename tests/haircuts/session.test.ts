@@ -273,8 +273,7 @@ const expectRule = (before: Session, next: Session, at: Instant) => {
     (one) => next.claims[one]!.passed > before.claims[one]!.passed,
   )
   expect(orderWrongs(line, { who: called!, passed }, at)).toEqual([])
-  for (const one of passed)
-    expect(next.claims[one]?.passed).toBe(before.claims[one]!.passed + 1)
+  for (const one of passed) expect(next.claims[one]?.passed).toBe(before.claims[one]!.passed + 1)
 }
 
 test('no number twice, nobody lost, the order rule kept, counts agree: whatever happens', () => {
