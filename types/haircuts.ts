@@ -280,15 +280,26 @@ export const haircuts = contract('haircuts', {
     act: 'change',
     input: v.object({ key, rev: whole(0, 1_000_000), rule: haircutRule }),
     output: v.object({ rev: v.number(), dates: v.array(upcoming), told: v.number() }),
-    errors: ['TimesOutOfOrder', 'NoSuchDate', 'DateTaken', 'UnknownRecurrence', 'ChangedMeanwhile'],
+    errors: [
+      'TimesOutOfOrder',
+      'NoSuchDate',
+      'DateTaken',
+      'InPast',
+      'UnknownRecurrence',
+      'ChangedMeanwhile',
+    ],
   },
 
-  /** Dates as a rule would make them, before it is saved. */
+  /** Dates as a rule would make them, before it is saved, and what does not fit it any more. */
   previewRule: {
     may: staff('communityStaff', 'centreStaff'),
     act: 'read',
     input: v.object({ rule: haircutRule }),
-    output: v.object({ dates: v.array(upcoming) }),
+    output: v.object({
+      dates: v.array(upcoming),
+      /** Exceptions that do not fit it: it cannot be saved with them. */
+      stale: v.array(exception),
+    }),
     errors: ['UnknownRecurrence'],
   },
 
