@@ -51,7 +51,11 @@ const mustVolunteer = async (
   const known = ids.length
     ? await passports
         .of(centre)
-        .find({ where: { _id: command.in(ids) }, limit: ids.length, fields: { roles: true, person: true } })
+        .find({
+          where: { _id: command.in(ids) },
+          limit: ids.length,
+          fields: { roles: true, person: true },
+        })
     : []
   const volunteers = new Set(
     known.filter((one) => holds(one, staffRoles, path, at)).map(({ person }) => person.id),

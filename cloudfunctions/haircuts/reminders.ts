@@ -59,7 +59,13 @@ const remind = async (session: SessionDoc, at: Instant): Promise<void> => {
     ...Object.entries(claims)
       .filter(([, { state }]) => state === 'booked')
       .map(([who, claim]) => ({
-        ...telling(session, who, claim, { event: 'haircutTomorrow', key: `${claim.key}-${day}` }, at),
+        ...telling(
+          session,
+          who,
+          claim,
+          { event: 'haircutTomorrow', key: `${claim.key}-${day}` },
+          at,
+        ),
         // A run that comes late in the night wakes nobody.
         urgent: false,
       })),
