@@ -410,11 +410,8 @@ test('the screen on the square shows numbers and surnames by its link alone', as
   await openDecember(cloud)
   await resident(cloud, 'o-li', '李奶奶', { birthDate: '1942-03-01' })
   await book('o-li')
-  const { token } = await as(
-    cloud,
-    centreContract,
-    staffOf.jingStaff,
-  )('issueDisplay', {
+  const office = as(cloud, centreContract, staffOf.jingStaff)
+  const { token, display } = await office('issueDisplay', {
     shows: 'haircuts',
     thing: places.jing,
   })
@@ -441,6 +438,8 @@ test('the screen on the square shows numbers and surnames by its link alone', as
   expect(await show(token)).toMatchObject({
     value: { now: [{ number: 1, name: '李**' }], next: [] },
   })
+  await office('revokeDisplay', { display })
+  expect((await show(token)).error?.code).toBe('NotSignedIn')
 })
 
 test('whoever has a number, and whoever took it for them, hear when somebody else gives it back', async () => {
