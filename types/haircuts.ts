@@ -125,7 +125,7 @@ const familyMember = v.object({
   id,
   name: v.string(),
   self: v.boolean(),
-  ticket: v.nullable(ticket),
+  tickets: v.array(ticket),
 })
 
 const queueLine = v.object({
@@ -167,14 +167,14 @@ const orStaff = residentOr('gridWorker', 'communityStaff', 'centreStaff', 'opera
 const done = v.object({})
 
 export const haircuts = contract('haircuts', {
-  /** The next twelve dates and the session people can book now, with what my family holds. */
+  /** The next twelve dates and the sessions people can book, nearest first, with what my family holds. */
   schedule: {
     may: visitor,
     act: 'read',
     input: v.object({}),
     output: v.object({
       dates: v.array(upcoming),
-      session: v.nullable(session),
+      sessions: v.array(session),
       family: v.array(familyMember),
       callNumber: v.nullable(v.string()),
     }),
@@ -227,22 +227,22 @@ export const haircuts = contract('haircuts', {
     errors: ['NothingToChoose', 'NoNextDate'],
   },
 
-  /** My family's numbers, soonest first. */
+  /** My family's numbers, soonest first; for staff, those of the person they act for. */
   mine: {
-    may: resident,
+    may: orStaff,
     act: 'read',
-    input: v.object({}),
+    input: v.object({ forResident }),
     output: v.object({ items: v.array(ticket) }),
     errors: [],
   },
 
-  /** Asks for a haircut at home. */
+  /** Asks for a haircut at home, for somebody of whom it is said that they cannot walk. */
   askHomeVisit: {
     may: orStaff,
     act: 'change',
-    input: v.object({ key, forResident, note: line(100) }),
+    input: v.object({ key, forResident, note: line(100), cannotWalk: v.boolean() }),
     output: homeVisit,
-    errors: ['NotVerified', 'HomeNeeded', 'AlreadyAsked'],
+    errors: ['NotVerified', 'CanWalk', 'HomeNeeded', 'AlreadyAsked'],
   },
 
   cancelHomeVisit: {
@@ -280,15 +280,26 @@ export const haircuts = contract('haircuts', {
     act: 'change',
     input: v.object({ key, rev: whole(0, 1_000_000), rule: haircutRule }),
     output: v.object({ rev: v.number(), dates: v.array(upcoming), told: v.number() }),
-    errors: ['TimesOutOfOrder', 'NoSuchDate', 'DateTaken', 'UnknownRecurrence', 'ChangedMeanwhile'],
+    errors: [
+      'TimesOutOfOrder',
+      'NoSuchDate',
+      'DateTaken',
+      'InPast',
+      'UnknownRecurrence',
+      'ChangedMeanwhile',
+    ],
   },
 
-  /** Dates as a rule would make them, before it is saved. */
+  /** Dates as a rule would make them, before it is saved, and what does not fit it any more. */
   previewRule: {
     may: staff('communityStaff', 'centreStaff'),
     act: 'read',
     input: v.object({ rule: haircutRule }),
-    output: v.object({ dates: v.array(upcoming) }),
+    output: v.object({
+      dates: v.array(upcoming),
+      /** Exceptions that do not fit it: it cannot be saved with them. */
+      stale: v.array(exception),
+    }),
     errors: ['UnknownRecurrence'],
   },
 
@@ -394,7 +405,7 @@ export const haircuts = contract('haircuts', {
     errors: [],
   },
 
-  /** A day and two volunteers for a visit; everybody concerned is told. */
+  /** A day and two volunteers for a visit; everybody concerned is told, also who need not come any more. */
   planHomeVisit: {
     may: hosts,
     act: 'change',
@@ -405,7 +416,7 @@ export const haircuts = contract('haircuts', {
       barbers: v.pipe(v.array(id), v.minLength(2), v.maxLength(4)),
     }),
     output: homeVisit,
-    errors: ['AlreadyDone', 'InPast', 'TwoNeeded'],
+    errors: ['AlreadyDone', 'InPast', 'TwoNeeded', 'NotAVolunteer'],
   },
 
   finishHomeVisit: {

@@ -38,7 +38,15 @@ export const noticeEvents = [
   'haircutTwoBefore',
   'haircutMoved',
   'haircutCalledOff',
+  /** Somebody else gave the number back. */
+  'haircutCancelled',
+  /** They waited for a place to the end, and none came free. */
+  'haircutNotReached',
+  /** To the owner of the place: it is the eve, and nobody said they come to cut. */
+  'haircutNoBarbers',
   'homeVisitPlanned',
+  'homeVisitTomorrow',
+  'homeVisitCancelled',
   'mealOrdered',
   'mealCalledOff',
   'mealExpired',

@@ -33,7 +33,8 @@ export const actOn = async (
 }
 
 /** What nobody waits for is left to the sweep. */
-const owesSomebody = ({ claims }: Session): boolean =>
+const owesSomebody = ({ claims, gone }: Session): boolean =>
+  Object.values(gone).some(({ owed }) => owed !== null) ||
   Object.values(claims).some(
     ({ owed, state, keptIn }) => owed !== null || (state === 'keptForNext' && keptIn === null),
   )

@@ -1,4 +1,4 @@
-import { mayAsk } from '@/domain/haircuts/visits'
+import { mayAsk, nextTurn } from '@/domain/haircuts/visits'
 import { haircuts } from '@/types/haircuts'
 import { dayOf } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
@@ -11,10 +11,10 @@ import { haircutVisits, type VisitDoc } from './store'
 import { visitsOf, visitShown } from './visits'
 
 /**
- * Asks for a haircut at home. A visit is named after how many the person had before: two who ask at once make one.
+ * Asks for a haircut at home. A visit is named after its turn among those of the person: two who ask at once make one.
  */
 export const askHomeVisit = procedure(haircuts, 'askHomeVisit', {
-  async run({ centre, caller, subject, input: { key, note }, at }) {
+  async run({ centre, caller, subject, input: { key, note, cannotWalk }, at }) {
     const visit = await decide(async (): Promise<VisitDoc | typeof again> => {
       const [person, before] = await Promise.all([
         people.of(centre).get(subject.id, { homeName: true }),
@@ -23,12 +23,14 @@ export const askHomeVisit = procedure(haircuts, 'askHomeVisit', {
       const same = before.find(({ keys }) => keys.includes(key))
       if (same) return same
       const { homeName } = found(person)
-      const refusal = mayAsk({ ...subject, homeName }, before, dayOf(at))
+      const refusal = mayAsk({ ...subject, homeName, cannotWalk }, before, dayOf(at))
       if (refusal) return fail(refusal.code)
+      const turn = nextTurn(before)
       const asked: VisitDoc = {
-        _id: idOf(centre, 'hv', subject.id, before.length),
+        _id: idOf(centre, 'hv', subject.id, turn),
         centre,
         v: 1,
+        turn,
         person: subject.id,
         personName: subject.name,
         homeName,
@@ -37,6 +39,8 @@ export const askHomeVisit = procedure(haircuts, 'askHomeVisit', {
         state: 'asked',
         on: null,
         barbers: [],
+        replaced: [],
+        remindedFor: null,
         by: caller.person.id,
         byName: caller.person.id === subject.id ? null : caller.person.name,
         keys: [key],

@@ -5,24 +5,24 @@ import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
 import { tell } from '../notices/outbox'
 import { haircutVisits } from './store'
-import { barbersOf, changeVisit, tellingOfVisit, visitShown } from './visits'
+import { changeVisit, tellingOfPerson, tellingsOfBarbers, visitShown } from './visits'
 
-/** Not needed after all; who was to come is told. */
+/** Not needed after all; who was to come is told, and the person, when somebody else says so. */
 export const cancelHomeVisit = procedure(haircuts, 'cancelHomeVisit', {
   load: ({ centre, input }) => haircutVisits.of(centre).get(input.visit),
 
-  async run({ centre, subject, loaded, input: { key }, at }) {
+  async run({ centre, caller, subject, loaded, input: { key }, at }) {
     if (!idsOf(subject).includes(found(loaded).person)) return fail('NotFound')
     const visit = await changeVisit(loaded, key, (before) =>
       isOpen(before) ? { state: 'cancelled' } : fail('AlreadyDone'),
     )
     const shown = await visitShown(visit)
-    await tell(
-      centre,
-      barbersOf(visit, shown).map((barber) =>
-        tellingOfVisit(visit, barber, key, 'shiftCalledOff', at),
-      ),
-    )
+    await tell(centre, [
+      ...tellingsOfBarbers(visit, shown.barbers, key, 'shiftCalledOff', at),
+      ...(subject.id === caller.person.id
+        ? []
+        : [tellingOfPerson(visit, key, 'homeVisitCancelled', at)]),
+    ])
     return shown
   },
 })

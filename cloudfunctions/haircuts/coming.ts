@@ -20,9 +20,9 @@ export const coming = async (
   return documents.map(whole)
 }
 
-/** The one people can book now or soon, or null. */
-export const bookableOf = (sessions: readonly SessionDoc[], at: Instant): SessionDoc | null =>
-  sessions.find(({ state, endsAt }) => state === 'open' && at < endsAt) ?? null
+/** Those people can book now or soon, nearest first: when one is full, there may be another close by. */
+export const bookableOf = (sessions: readonly SessionDoc[], at: Instant): SessionDoc[] =>
+  sessions.filter(({ state, endsAt }) => state === 'open' && at < endsAt)
 
 /** The one on the square: today’s, also when it is over or called off; else the next. */
 export const onSquare = (sessions: readonly SessionDoc[], at: Instant): SessionDoc | null => {

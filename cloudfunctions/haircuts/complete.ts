@@ -8,7 +8,7 @@ import { take } from '../kit/step'
 import { tell } from '../notices/outbox'
 import { nameless } from './show'
 import { haircutSessions, wholeSession, type SessionDoc } from './store'
-import { telling } from './told'
+import { telling, tellingOfGone } from './told'
 
 /** Rows of the outbox in one request; each person may have two. */
 const batch = 50
@@ -43,20 +43,22 @@ const completed = async (centre: string, session: string, at: Instant): Promise<
   }
   if (!document.owes) return true
   const owing = Object.entries(document.claims).filter(([, { owed }]) => owed !== null)
-  for (let from = 0; from < owing.length; from += batch)
-    await tell(
-      centre,
-      owing
-        .slice(from, from + batch)
-        .filter(([who]) => !who.startsWith(`${centre}_${nameless}`))
-        .map(([who, claim]) => telling(document, who, claim, claim.owed!, at)),
-    )
+  const gone = Object.entries(document.gone).filter(([, { owed }]) => owed !== null)
+  const tellings = [
+    ...owing
+      .filter(([who]) => !who.startsWith(`${centre}_${nameless}`))
+      .map(([who, claim]) => telling(document, who, claim, claim.owed!, at)),
+    ...gone.map(([who, { owed, by }]) => tellingOfGone(document, who, owed!, by, at)),
+  ]
+  for (let from = 0; from < tellings.length; from += batch)
+    await tell(centre, tellings.slice(from, from + batch))
   return take(store, session, {
     guard: { equal: { seq: document.seq } },
     change: {
       set: {
         owes: false,
         ...Object.fromEntries(owing.map(([who]) => [`claims.${who}.owed`, null])),
+        ...Object.fromEntries(gone.map(([who]) => [`gone.${who}.owed`, null])),
       },
       inc: { seq: 1 },
     },

@@ -64,7 +64,7 @@ const change = (
 
 const giveBack = (centre: string, session: string, who: string, at: Instant): Promise<void> =>
   change(centre, session, (before) => {
-    const outcome = cancel(before, { key: erasureKey, who, at })
+    const outcome = cancel(before, { key: erasureKey, who, byName: null, at })
     return outcome.outcome === 'changed' ? { ...before, ...outcome.session } : before
   })
 

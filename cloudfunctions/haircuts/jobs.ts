@@ -1,18 +1,15 @@
-import { askOnEve } from '@/domain/haircuts/balance'
 import { close } from '@/domain/haircuts/onTheDay'
 import { stepBetween } from '@/domain/haircuts/session'
-import { addDays, dayOf, type Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { forEachDocument } from '../kit/each'
 import type { Job, JobRun } from '../kit/jobs'
 import { take } from '../kit/step'
-import { tell } from '../notices/outbox'
 import { applyRule } from './applyRule'
 import { complete } from './complete'
 import { giveKept, openSessions } from './openSessions'
+import { remindOfSessions, remindOfVisits } from './reminders'
 import { forgetNames, forgetVisits } from './retention'
-import { haircutRules, haircutSessions, whole, type SessionDoc } from './store'
-import { telling } from './told'
+import { haircutRules, haircutSessions, whole } from './store'
 
 const always = '*/5 * * * *'
 
@@ -57,11 +54,11 @@ export const jobs: Job[] = [
   },
   { name: 'haircuts.close', cron: quarterly, run: (run) => closeSessions(run) },
   {
-    // At the hour when tomorrow is planned, and before the quiet hours.
     name: 'haircuts.reminders',
-    cron: '0 17 * * *',
-    run: (run) => remind(run),
+    cron: always,
+    run: remindOfSessions,
   },
+  { name: 'haircuts.visitReminders', cron: quarterly, run: remindOfVisits },
   { name: 'haircuts.forgetNames', cron: '20 3 * * *', run: forgetNames },
   { name: 'haircuts.forgetVisits', cron: '30 3 * * *', run: forgetVisits },
 ]
@@ -80,45 +77,3 @@ const closeSessions = (run: JobRun) =>
       await complete(run.centre, before._id, run.at)
     },
   )
-
-/** Rows of the outbox in one request. */
-const batch = 50
-
-/** A session of which everybody knows who cuts: numbers beyond that are asked. */
-const asked = async (session: SessionDoc, at: Instant): Promise<SessionDoc> => {
-  const after = { ...session, ...askOnEve(session) }
-  const step = stepBetween(session, after)
-  if (!step || !(await take(haircutSessions.of(session.centre), session._id, step))) return session
-  await complete(session.centre, session._id, at)
-  return after
-}
-
-/** Everybody who has a number for tomorrow, in time to plan it; who cannot be reached otherwise is called. */
-const remind = (run: JobRun) => {
-  const tomorrow = addDays(dayOf(run.at), 1)
-  return forEachDocument(
-    'haircuts.reminders',
-    haircutSessions,
-    run,
-    { where: { state: 'open', day: tomorrow } },
-    async (document) => {
-      const session = await asked(whole(document), run.at)
-      const booked = Object.entries(session.claims).filter(([, { state }]) => state === 'booked')
-      for (let from = 0; from < booked.length; from += batch)
-        await tell(
-          run.centre,
-          booked
-            .slice(from, from + batch)
-            .map(([who, claim]) =>
-              telling(
-                session,
-                who,
-                claim,
-                { event: 'haircutTomorrow', key: `${claim.key}-${tomorrow}` },
-                run.at,
-              ),
-            ),
-        )
-    },
-  )
-}

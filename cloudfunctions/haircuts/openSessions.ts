@@ -82,6 +82,7 @@ const open = async (known: RuleDoc, date: PlannedDate, at: Instant): Promise<boo
     placeName: rule.placeName,
     usual: date.usual,
     owes: false,
+    remindedFor: null,
     forgotten: false,
   })
   await askFor(centre, shiftId(centre, _id), shiftOf(known, _id, date), `r${known.rev}`)

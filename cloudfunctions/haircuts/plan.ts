@@ -22,7 +22,18 @@ export const exceptionsRefused = async (
   rule: HaircutRule,
   since: Day,
   today: Day,
+  before: HaircutRule['exceptions'],
 ): Promise<Refusal | null> => {
   const { exceptionRefusal } = await import('@/domain/haircuts/recurrence')
-  return exceptionRefusal(rule, since, today)
+  return exceptionRefusal(rule, since, today, before)
+}
+
+/** Exceptions that do not fit a rule. */
+export const staleExceptions = async (
+  rule: HaircutRule,
+  since: Day,
+  today: Day,
+): Promise<HaircutRule['exceptions']> => {
+  const { staleOf } = await import('@/domain/haircuts/recurrence')
+  return staleOf(rule, since, today)
 }

@@ -1,14 +1,20 @@
 import { planRefusal } from '@/domain/haircuts/visits'
 import { haircuts } from '@/types/haircuts'
-import { dayOf } from '@/types/shared/day'
+import { dayOf, type Instant } from '@/types/shared/day'
+import { staffRoles } from '@/types/shared/roles'
+import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'
+import { holds, passportId, passports } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { tell } from '../notices/outbox'
-import { personNow } from '../residents/store'
-import { haircutVisits } from './store'
-import { barbersOf, changeVisit, tellingOfVisit, visitShown } from './visits'
+import { personNow, type PersonDoc } from '../residents/store'
+import { haircutVisits, type VisitDoc } from './store'
+import { changeVisit, namedIn, tellingsOfBarbers, tellingsOfVisit, visitShown } from './visits'
 
-/** A day and two volunteers; the person, whoever asked for them, and the volunteers are told. */
+/**
+ * A day and two volunteers; the person, whoever asked for them, and the volunteers are told, also those who were to come
+ * before and need not any more.
+ */
 export const planHomeVisit = procedure(haircuts, 'planHomeVisit', {
   load: ({ centre, input }) => haircutVisits.of(centre).get(input.visit),
   place: ({ loaded }) => found(loaded).path,
@@ -17,19 +23,43 @@ export const planHomeVisit = procedure(haircuts, 'planHomeVisit', {
   async run({ centre, loaded, input: { key, on, barbers: asked }, at }) {
     const persons = await Promise.all(asked.map((id) => personNow(centre, id).then(found)))
     const barbers = persons.map(({ _id }) => _id)
+    await mustVolunteer(found(loaded), persons, at)
     const visit = await changeVisit(loaded, key, (before) => {
       const refusal = planRefusal(before, { on, barbers }, dayOf(at))
-      return refusal ? fail(refusal.code) : { state: 'planned', on, barbers }
+      if (refusal) return fail(refusal.code)
+      const replaced = before.barbers.filter((one) => !barbers.includes(one))
+      return { state: 'planned', on, barbers, replaced }
     })
     const shown = await visitShown(visit, true)
-    const concerned = [{ id: visit.person, name: visit.personName }, ...barbersOf(visit, shown)]
-    await tell(
-      centre,
-      concerned.map((person) => ({
-        ...tellingOfVisit(visit, person, key, 'homeVisitPlanned', at),
-        ...(person.id !== visit.person && { actor: null }),
-      })),
-    )
+    // Planned anew meanwhile, that plan says who was replaced.
+    const replaced = visit.keys.at(-1) === key ? await namedIn(centre, visit.replaced) : []
+    await tell(centre, [
+      ...tellingsOfVisit(visit, shown, key, 'homeVisitPlanned', at),
+      ...tellingsOfBarbers(visit, replaced, key, 'shiftCalledOff', at),
+    ])
     return shown
   },
 })
+
+/** Only who holds the role of a volunteer, or any other, where a home is goes into it. */
+const mustVolunteer = async (
+  { centre, path }: VisitDoc,
+  persons: readonly PersonDoc[],
+  at: Instant,
+): Promise<void> => {
+  const ids = persons.flatMap(({ openid }) => (openid === null ? [] : [passportId(centre, openid)]))
+  const known = ids.length
+    ? await passports
+        .of(centre)
+        .find({
+          where: { _id: command.in(ids) },
+          limit: ids.length,
+          fields: { roles: true, person: true },
+        })
+    : []
+  const volunteers = new Set(
+    known.filter((one) => holds(one, staffRoles, path, at)).map(({ person }) => person.id),
+  )
+  const other = persons.find(({ _id }) => !volunteers.has(_id))
+  if (other) fail('NotAVolunteer', { name: other.facts.name })
+}

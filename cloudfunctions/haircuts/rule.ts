@@ -1,4 +1,6 @@
+import { standing } from '@/domain/haircuts/dates'
 import { haircuts } from '@/types/haircuts'
+import { dayOf } from '@/types/shared/day'
 import { anywhere, procedure } from '../kit/procedure'
 import { coming } from './coming'
 import { datesOn } from './show'
@@ -12,7 +14,10 @@ export const rule = procedure(haircuts, 'rule', {
   place: ({ loaded }) => loaded.known?.path ?? anywhere,
 
   run: async ({ loaded: { known, sessions }, at }) => ({
-    rule: known && { ...known.rule, exceptions: [...known.rule.exceptions] },
+    rule: known && {
+      ...known.rule,
+      exceptions: standing(known.rule.exceptions, dayOf(at)),
+    },
     rev: known?.rev ?? 0,
     dates: known ? datesOn(known, new Set(sessions.map(({ _id }) => _id)), at) : [],
   }),

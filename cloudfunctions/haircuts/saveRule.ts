@@ -1,3 +1,4 @@
+import { standing } from '@/domain/haircuts/dates'
 import { haircuts, type HaircutRule } from '@/types/haircuts'
 import { dayOf, instantOf, type Day, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
@@ -48,17 +49,19 @@ export const saveRule = procedure(haircuts, 'saveRule', {
       const since = beganOn(known, rule, at)
       const plan = await planOf(rule, since, dayOf(at))
       if ('refusal' in plan) return fail(plan.refusal.code)
-      const refusal = await exceptionsRefused(rule, since, dayOf(at))
+      const before = known?.rule.exceptions ?? []
+      const refusal = await exceptionsRefused(rule, since, dayOf(at), before)
       if (refusal) return fail(refusal.code, refusal.data)
       const { dates } = plan
+      const kept = { ...rule, exceptions: standing(rule.exceptions, dayOf(at)) }
       const next = { path, rev: rev + 1, since, savedBy: key, told: 0, owes: true }
       const saved = known
         ? await store.change(
             known._id,
-            { ...next, rule: command.set(rule), dates: command.set(dates) },
+            { ...next, rule: command.set(kept), dates: command.set(dates) },
             { rev },
           )
-        : await store.insert({ _id: ruleId(centre), centre, v: 1, ...next, rule, dates })
+        : await store.insert({ _id: ruleId(centre), centre, v: 1, ...next, rule: kept, dates })
       return saved ? undefined : again
     })
     await applyRule(centre, at)

@@ -5,9 +5,9 @@ import { idsOf } from '../kit/subject'
 import { bookableOf, coming } from './coming'
 import { datesOn, sessionOf } from './show'
 import { ruleOf } from './store'
-import { ticketsOf } from './tickets'
+import { familyOf, ticketsOf } from './tickets'
 
-/** The next dates, the session people can book, and what each of the caller's family holds there. */
+/** The next dates, the sessions people can book, and what each of the caller's family holds. */
 export const schedule = procedure(haircuts, 'schedule', {
   load: async ({ centre, at }) => {
     const [rule, sessions, about] = await Promise.all([
@@ -19,20 +19,16 @@ export const schedule = procedure(haircuts, 'schedule', {
   },
 
   async run({ caller, loaded: { rule, sessions, callNumber }, at }) {
-    const session = bookableOf(sessions, at)
-    const tickets = caller ? await ticketsOf(caller, at) : []
-    const family = caller ? [caller.person, ...Object.values(caller.dependants)] : []
+    const family = caller ? familyOf(caller) : []
+    const tickets = caller ? await ticketsOf(caller, family, at) : []
     return {
       dates: rule ? datesOn(rule, new Set(sessions.map(({ _id }) => _id)), at) : [],
-      session: session && sessionOf(session, at),
+      sessions: bookableOf(sessions, at).map((session) => sessionOf(session, at)),
       family: family.map((member) => ({
         id: member.id,
         name: member.name,
         self: member.id === caller?.person.id,
-        ticket:
-          tickets.find(
-            ({ person, session: of }) => idsOf(member).includes(person.id) && of === session?._id,
-          ) ?? null,
+        tickets: tickets.filter(({ person }) => idsOf(member).includes(person.id)),
       })),
       callNumber,
     }

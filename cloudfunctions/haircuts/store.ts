@@ -29,12 +29,16 @@ export interface SessionDoc extends Stored, Session {
   usual: Day
   /** Somebody is still to be told, or to have a number kept: the sweep does it. */
   owes: boolean
+  /** The day for which everybody was reminded; another when it was moved since, null before. */
+  remindedFor: Day | null
   /** The names in it are gone: it has been kept long enough. */
   forgotten: boolean
 }
 
 /** A haircut at home. */
 export interface VisitDoc extends Stored {
+  /** The person's first visit is 1; the next is one more than the last that is still kept. */
+  turn: number
   person: string
   personName: string
   homeName: string | null
@@ -43,6 +47,10 @@ export interface VisitDoc extends Stored {
   state: HomeVisit['state']
   on: Day | null
   barbers: readonly string[]
+  /** Who was to come before the last plan, and is not any more. */
+  replaced: readonly string[]
+  /** The day for which everybody was reminded; null before. */
+  remindedFor: Day | null
   /** Who asked, when it was somebody else. */
   by: string
   byName: string | null

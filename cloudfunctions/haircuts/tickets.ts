@@ -2,18 +2,24 @@ import { aheadOf } from '@/domain/haircuts/session'
 import type { Ticket } from '@/types/haircuts'
 import { dayOf, instantOf, type Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
-import type { Passport } from '../kit/passport'
+import type { Facts, Passport } from '../kit/passport'
 import { idsOf } from '../kit/subject'
 import { ticketOf } from './show'
 import { haircutSessions, sessionFields, whole, wholeSession, type SessionDoc } from './store'
 
-/**
- * Numbers of the caller and those they act for, soonest first: of today and after, and those kept for a date that is
- * still to come.
- */
-export const ticketsOf = async (caller: Passport, at: Instant): Promise<Ticket[]> => {
+/** The caller and those they act for. */
+export const familyOf = ({ person, dependants }: Passport): Facts[] => [
+  person,
+  ...Object.values(dependants),
+]
+
+/** Numbers of some people, soonest first: of today and after, and those kept for a date that is still to come. */
+export const ticketsOf = async (
+  caller: Passport,
+  family: readonly Facts[],
+  at: Instant,
+): Promise<Ticket[]> => {
   const { centre } = caller
-  const family = [caller.person, ...Object.values(caller.dependants)]
   const ids = family.flatMap(idsOf)
   const { documents } = await haircutSessions.of(centre).page({
     where: ids.flatMap((person) => [

@@ -1,4 +1,4 @@
-import { numberOf, turnAt, type Claim } from '@/domain/haircuts/session'
+import { numberOf, turnAt, type Claim, type Gone } from '@/domain/haircuts/session'
 import type { NoticeEvent } from '@/types/notices'
 import { dayOf, type Instant } from '@/types/shared/day'
 import type { Telling } from '../notices/outbox'
@@ -33,4 +33,18 @@ export const telling = (
     due: at < startsAt && !pressing.has(event) ? startsAt : endsAt,
     urgent: pressing.has(event) || dayOf(at) === day,
   }
+}
+
+/** A number somebody else gave back: whoever had it, and whoever took it for them, are told by whom. */
+export const tellingOfGone = (
+  session: SessionDoc,
+  who: string,
+  { claim, byName }: NonNullable<Gone['owed']>,
+  key: string,
+  at: Instant,
+): Telling => {
+  const told = telling(session, who, claim, { event: 'haircutCancelled', key }, at)
+  const { note } = told.data
+  const by = `${byName}替您取消的`
+  return { ...told, data: { ...told.data, note: note === undefined ? by : `${note}，${by}` } }
 }

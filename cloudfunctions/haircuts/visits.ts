@@ -1,11 +1,12 @@
 import { maskPhone } from '@/domain/residents/masking'
 import type { HomeVisit } from '@/types/haircuts'
-import { instantOf, type Instant } from '@/types/shared/day'
+import type { NoticeEvent } from '@/types/notices'
+import { instantOf, type Day, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { found } from '../kit/failure'
 import type { Fields } from '../kit/query'
-import { people } from '../residents/store'
+import { namesOf, people } from '../residents/store'
 import type { Telling } from '../notices/outbox'
 import { haircutVisits, type VisitDoc } from './store'
 
@@ -80,19 +81,23 @@ export const changeVisit = (
   })
 }
 
+/** When a visit begins, as far as anybody is told. */
+export const visitStartsAt = (on: Day): Instant => instantOf(on, '09:00')
+
+const dayMs = 24 * 60 * 60_000
+
 /** Where a home is stays out of messages: who comes finds it with the staff of the haircuts. */
-export const tellingOfVisit = (
-  { _id: thing, on, by }: VisitDoc,
+const tellingOfVisit = (
+  { _id: thing, on }: VisitDoc,
   person: Telling['person'],
   key: string,
-  event: 'homeVisitPlanned' | 'shiftCalledOff',
+  event: NoticeEvent,
   at: Instant,
 ): Telling => {
-  const startsAt = on === null ? at : instantOf(on, visitsFrom)
+  const startsAt = on === null ? at : visitStartsAt(on)
   return {
     event,
     person,
-    actor: event === 'homeVisitPlanned' ? by : null,
     thing,
     key,
     data: { startsAt, title: '上门理发' },
@@ -100,11 +105,43 @@ export const tellingOfVisit = (
   }
 }
 
-const visitsFrom = '09:00'
-const dayMs = 24 * 60 * 60_000
+/** Volunteers by name, to be told. */
+export const namedIn = async (
+  centre: string,
+  ids: readonly string[],
+): Promise<Telling['person'][]> => {
+  const names = await namesOf(centre, ids)
+  return ids.map((id) => ({ id, name: names.get(id) ?? '' }))
+}
 
-/** Everybody who comes, by name. */
-export const barbersOf = (
+/** Who comes, or was to come, is told. */
+export const tellingsOfBarbers = (
+  visit: VisitDoc,
+  barbers: readonly Telling['person'][],
+  key: string,
+  event: NoticeEvent,
+  at: Instant,
+): Telling[] => barbers.map((barber) => tellingOfVisit(visit, barber, key, event, at))
+
+/** The person is told, and whoever asked for them. */
+export const tellingOfPerson = (
+  visit: VisitDoc,
+  key: string,
+  event: NoticeEvent,
+  at: Instant,
+): Telling => ({
+  ...tellingOfVisit(visit, { id: visit.person, name: visit.personName }, key, event, at),
+  actor: visit.by,
+})
+
+/** Everybody concerned is told: the person, whoever asked for them, and who comes. */
+export const tellingsOfVisit = (
   visit: VisitDoc,
   { barbers }: Pick<HomeVisit, 'barbers'>,
-): Telling['person'][] => barbers.filter(({ id }) => visit.barbers.includes(id))
+  key: string,
+  event: NoticeEvent,
+  at: Instant,
+): Telling[] => [
+  tellingOfPerson(visit, key, event, at),
+  ...tellingsOfBarbers(visit, barbers, key, event, at),
+]

@@ -29,10 +29,13 @@ export const owing = (session: Session, event: NoticeEvent, { key }: Claim): Cla
   key: `${key}-${session.seq}`,
 })
 
-/** The last numbers, so many of them: they are asked what they want. */
+/**
+ * The last numbers, so many of them: they are asked what they want. Whoever is on the square stays in its line: they
+ * are there to be told, and some of them have no phone to be asked by.
+ */
 const ask = (session: Session, count: number): Session => {
   const last = Object.entries(session.claims)
-    .filter(([, { pool, state }]) => pool === 'booked' && ['booked', 'arrived'].includes(state))
+    .filter(([, { pool, state }]) => pool === 'booked' && state === 'booked')
     .map(([who, claim]) => ({ who, claim, number: numberOf(session.numbers, who, claim) ?? 0 }))
     .sort((one, other) => other.number - one.number)
     .slice(0, count)
@@ -54,12 +57,14 @@ const ask = (session: Session, count: number): Session => {
   )
 }
 
-/** Who gets a place that is free: who lost a number and has not chosen yet, then the line. */
+/** Who gets a place that is free: who lost a number and said they wait, who lost one and has not said, then the line. */
 const nextInLine = ({ claims, numbers, waiting }: Session): string | undefined => {
+  const [first] = waiting
+  if (first !== undefined && claims[first]?.first) return first
   const [asked] = Object.entries(claims)
     .filter(([, { state }]) => state === 'asked')
     .sort(([one], [other]) => numbers.lastIndexOf(one) - numbers.lastIndexOf(other))
-  return asked?.[0] ?? waiting[0]
+  return asked?.[0] ?? first
 }
 
 /** When somebody's turn to wait begins who gets a place of a slot at a moment. */
@@ -123,8 +128,9 @@ const freeSlot = ({ slots }: Session, at: Instant): number | null => {
 }
 
 /**
- * A session as it should be: with free places, whoever waits gets one; counts are what the claims say. A place that is given back, of the slot `freed`, goes to who waits also when its
- * slot is over: whoever had it was still to come. Nothing moves once the session is over or called off.
+ * A session as it should be: with free places, whoever waits gets one; counts are what the claims say. A place that is
+ * given back, of the slot `freed`, goes to who waits also when its slot is over: whoever had it was still to come.
+ * Nothing moves once the session is over or called off.
  */
 export const balanced = (session: Session, at: Instant, freed: number | null = null): Session => {
   if (session.state === 'calledOff' || at >= session.endsAt) return session

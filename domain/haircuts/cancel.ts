@@ -2,6 +2,7 @@ import type { Refusal } from '@/domain/shared/refusal'
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import { balanced } from './balance'
+import { tellNear } from './near'
 import { touched, withClaims, type Claim, type Gone, type Session } from './session'
 
 /** What an act on a session comes to: refused, done before by the same tap, or the session as it is then. */
@@ -18,11 +19,16 @@ const keysKept = 5
 
 const settled: ReadonlySet<Claim['state']> = new Set(['called', 'done'])
 
+interface Cancelling {
+  key: string
+  who: string
+  /** Who gives it back for them; they are told. Null when they do it themselves. */
+  byName: string | null
+  at: Instant
+}
+
 /** Gives a number, a place in line or a promise back; whoever waits first gets the number's place in the same step. */
-export const cancel = (
-  session: Session,
-  { key, who, at }: { key: string; who: string; at: Instant },
-): Outcome => {
+export const cancel = (session: Session, { key, who, byName, at }: Cancelling): Outcome => {
   const claim = session.claims[who]
   const gone = session.gone[who]
   if (gone?.by === key) return { outcome: 'same' }
@@ -34,6 +40,7 @@ export const cancel = (
     keys: [...(gone?.keys ?? []), claim.key].slice(-keysKept),
     by: key,
     at,
+    owed: byName === null ? null : { claim, byName },
   }
   const without = withClaims(session, { [who]: null })
   const after = balanced(
@@ -45,8 +52,9 @@ export const cancel = (
     at,
     claim.pool === 'booked' ? claim.slot : null,
   )
-  const step = plainStep(session, after, who)
-  return { outcome: 'changed', session: after, ...(step && { step }) }
+  const told = tellNear(after, at)
+  const step = told === after ? plainStep(session, after, who) : null
+  return { outcome: 'changed', session: told, ...(step && { step }) }
 }
 
 /**

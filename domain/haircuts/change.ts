@@ -2,6 +2,7 @@ import type { NoticeEvent } from '@/types/notices'
 import type { Instant } from '@/types/shared/day'
 import { askForLost, balanced } from './balance'
 import { slotTimes } from './capacity'
+import { tellNear } from './near'
 import { takesUp, withClaims, type Claim, type Session } from './session'
 
 /** Those who wait for the day in some way, and are told when it changes. */
@@ -35,7 +36,10 @@ export const follow = (
   const rev = session.rev + (cutters?.join() === session.barbers?.join() ? 0 : 1)
   const after = { ...session, rev, barbers: cutters, barbersSeq: seq }
   const left = session.barbers?.some((barber) => !barbers.includes(barber)) ?? false
-  return balanced(left && at < session.endsAt ? askForLost(session, after) : after, at)
+  return tellNear(
+    balanced(left && at < session.endsAt ? askForLost(session, after) : after, at),
+    at,
+  )
 }
 
 /** Called off: everybody is told; whose number was kept from an earlier date has it kept once more. */

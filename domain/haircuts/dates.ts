@@ -1,8 +1,14 @@
-import type { Upcoming } from '@/types/haircuts'
+import type { HaircutRule, Upcoming } from '@/types/haircuts'
 import { addDays, instantOf, type Day, type Instant } from '@/types/shared/day'
 
 /** A date as the rule makes it, whether or not its session is open yet. */
 export type PlannedDate = Omit<Upcoming, 'session'>
+
+/** What was decided about one date. */
+export type Exception = HaircutRule['exceptions'][number]
+
+/** A holiday and the weekends around it are never longer. */
+export const longestHoliday = 15
 
 /** Dates on show. */
 export const datesShown = 12
@@ -20,3 +26,17 @@ export const opensAt = (day: Day, opensDaysBefore: number): Instant =>
 /** Whether the session of a day should be there at a moment. */
 export const isDue = (day: Day, opensDaysBefore: number, at: Instant): boolean =>
   at >= opensAt(day, opensDaysBefore) - thereBeforeMs
+
+/** Hour of the eve at which people plan their next day, before the quiet hours. */
+const remindsFromHour = '17:00'
+
+/** Whether it is time to remind of what begins on a day: from the eve on, and late rather than never. */
+export const isEve = (day: Day, startsAt: Instant, at: Instant): boolean =>
+  at >= instantOf(addDays(day, -1), remindsFromHour) && at < startsAt
+
+/** Exceptions that still say something of a day to come; a holiday may put off a usual day that is just over. */
+export const standing = (exceptions: readonly Exception[], today: Day): Exception[] =>
+  exceptions.filter((one) => {
+    const until = one.kind === 'extra' ? one.day : addDays(one.day, longestHoliday)
+    return until >= today || (one.kind === 'moved' && one.to >= today)
+  })

@@ -4,7 +4,8 @@ import { mostNumbers } from '@/types/haircuts'
 import { balanced, dueFrom, owing } from './balance'
 import { newClaim } from './book'
 import { refused, type Outcome } from './cancel'
-import { lineUp, nextOf } from './queue'
+import { tellNear } from './near'
+import { nextOf } from './queue'
 import { waitingOf, withClaims, type Claim, type ClaimState, type Session } from './session'
 
 interface Act {
@@ -15,20 +16,26 @@ interface Act {
 
 const isToday = ({ day }: Session, at: Instant): boolean => dayOf(at) === day
 
-/** Two are before somebody when they stand third. */
-const twoBefore = 2
-
 /** Who was called by a tap; null when that tap called nobody. */
 export const calledBy = ({ claims }: Session, key: string): string | null =>
   Object.entries(claims).find(([, { called }]) => called?.key === key)?.[0] ?? null
 
-/** Calls whoever is next; the one who then has two before them is to be told. */
+/**
+ * Calls whoever is next, and when nobody is left in the line, who waits first for a place: time that somebody who did
+ * not come left over is theirs. Whoever is near then is to be told.
+ */
 export const callNext = (session: Session, { key, at }: Omit<Act, 'who'>): Outcome => {
   if (calledBy(session, key) !== null) return { outcome: 'same' }
   if (session.state === 'calledOff') return refused('SessionCalledOff')
   if (!isToday(session, at)) return refused('NotToday')
-  const next = nextOf(waitingOf(session), at)
-  if (!next) return { outcome: 'same' }
+  const line = waitingOf(session)
+  const next = nextOf(line, at)
+  if (!next) {
+    const after = line.length === 0 ? callWaiting(session, { key, at }) : session
+    return after === session
+      ? { outcome: 'same' }
+      : { outcome: 'changed', session: tellNear(after, at) }
+  }
   const { claims } = session
   const passed = next.passed.map(
     (who) => [who, { ...claims[who]!, passed: claims[who]!.passed + 1 }] as const,
@@ -37,15 +44,33 @@ export const callNext = (session: Session, { key, at }: Omit<Act, 'who'>): Outco
     ...Object.fromEntries(passed),
     [next.who]: { ...claims[next.who]!, state: 'called', called: { at, key } },
   })
-  const third = lineUp(waitingOf(called), at)[twoBefore]
-  const claim = third === undefined ? undefined : called.claims[third]
-  if (third === undefined || !claim || claim.twoTold) return { outcome: 'changed', session: called }
-  return {
-    outcome: 'changed',
-    session: withClaims(called, {
-      [third]: { ...claim, twoTold: true, owed: owing(session, 'haircutTwoBefore', claim) },
-    }),
-  }
+  return { outcome: 'changed', session: tellNear(called, at) }
+}
+
+/** The first who waits for a place is called with a number; the same session when nobody can be. */
+const callWaiting = (session: Session, { key, at }: Omit<Act, 'who'>): Session => {
+  const [who] = session.waiting
+  if (who === undefined || at < session.startsAt || at >= session.endsAt) return session
+  const claim = session.claims[who]!
+  if (!claim.first && session.numbers.length >= mostNumbers) return session
+  return balanced(
+    {
+      ...withClaims(session, {
+        [who]: {
+          ...claim,
+          state: 'called',
+          called: { at, key },
+          slot: session.slots.filter(({ startsAt }) => startsAt <= at).length - 1,
+          due: at,
+          twoTold: true,
+          owed: owing(session, 'haircutPromoted', claim),
+        },
+      }),
+      waiting: session.waiting.filter((one) => one !== who),
+      numbers: claim.first ? session.numbers : [...session.numbers, who],
+    },
+    at,
+  )
 }
 
 const moved = (
@@ -74,9 +99,13 @@ export const arrive = (session: Session, act: Act): Outcome => {
 export const finish = (session: Session, act: Act): Outcome =>
   moved(session, act, ['called'], 'NotCalled', { state: 'done' })
 
-/** Called, and not there. */
-export const noShow = (session: Session, act: Act): Outcome =>
-  moved(session, act, ['called'], 'NotCalled', { state: 'noShow' })
+/** Called, and not there: who waits for a place may get near. */
+export const noShow = (session: Session, act: Act): Outcome => {
+  const outcome = moved(session, act, ['called'], 'NotCalled', { state: 'noShow' })
+  return outcome.outcome === 'changed'
+    ? { outcome: 'changed', session: tellNear(outcome.session, act.at) }
+    : outcome
+}
 
 /** Back in line once, behind everybody who is due. */
 export const backInLine = (session: Session, act: Act): Outcome => {
@@ -101,8 +130,11 @@ interface Coming extends Act {
   byName: string
 }
 
-/** States in which somebody has no place, who can have one by coming. */
-const placeless: ReadonlySet<ClaimState> = new Set(['waiting', 'asked', 'keptForNext'])
+/** Whether somebody has no place, and can have one by coming; who was called in vain twice comes as anybody does. */
+const isPlaceless = ({ state, keptIn, returned }: Claim): boolean =>
+  state === 'noShow'
+    ? returned
+    : (state === 'waiting' || state === 'asked' || state === 'keptForNext') && keptIn === null
 
 /** Somebody comes without a number: of the share kept for that, else of a place nobody booked. */
 export const walkIn = (session: Session, coming: Coming): Outcome => {
@@ -111,7 +143,7 @@ export const walkIn = (session: Session, coming: Coming): Outcome => {
   if (own?.key === key || own?.act === key) return { outcome: 'same' }
   if (session.state === 'calledOff') return refused('SessionCalledOff')
   if (!isToday(session, at)) return refused('NotToday')
-  if (own && !(placeless.has(own.state) && own.keptIn === null)) return refused('AlreadyBooked')
+  if (own && !isPlaceless(own)) return refused('AlreadyBooked')
   const slot = session.slots.findIndex(({ left, endsAt }) => left > 0 && at < endsAt)
   const kept = session.walkInsLeft > 0
   if (at >= session.endsAt || (!kept && slot < 0)) return refused('Full')
@@ -124,7 +156,7 @@ export const walkIn = (session: Session, coming: Coming): Outcome => {
   }
   const { name, birthDate, elder, by, byName } = coming
   const claim: Claim = own
-    ? { ...own, ...place, act: key, owed: null }
+    ? { ...own, ...place, passed: 0, act: key, owed: null }
     : {
         ...newClaim(
           { key, person: { id: who, name, birthDate }, by, byName, at },
@@ -132,7 +164,7 @@ export const walkIn = (session: Session, coming: Coming): Outcome => {
         ),
         elder,
       }
-  const hasNumber = own !== undefined && own.first
+  const hasNumber = own !== undefined && own.first && own.state !== 'noShow'
   return {
     outcome: 'changed',
     session: balanced(
@@ -146,18 +178,23 @@ export const walkIn = (session: Session, coming: Coming): Outcome => {
   }
 }
 
-/** When the day is over, whoever was asked and did not answer has a number kept on the next date. */
-export const close = (session: Session): Session => ({
-  ...withClaims(
-    session,
-    Object.fromEntries(
-      Object.entries(session.claims)
-        .filter(([, { state }]) => state === 'asked' && session.state === 'open')
-        .map(([who, claim]) => [who, { ...claim, state: 'keptForNext' as const }]),
-    ),
-  ),
-  closed: true,
-})
+/**
+ * When the day is over, whoever was asked and did not answer has a number kept on the next date, and who waited for a
+ * place to the end is told that none came free.
+ */
+export const close = (session: Session): Session => {
+  const answered = ([who, claim]: [string, Claim]): [string, Claim][] =>
+    claim.state === 'asked'
+      ? [[who, { ...claim, state: 'keptForNext' }]]
+      : claim.state === 'waiting'
+        ? [[who, { ...claim, owed: owing(session, 'haircutNotReached', claim) }]]
+        : []
+  const changes =
+    session.state === 'open' && !session.closed
+      ? Object.fromEntries(Object.entries(session.claims).flatMap(answered))
+      : {}
+  return { ...withClaims(session, changes), closed: true }
+}
 
 /** A number kept from an earlier date; who has one here already keeps that. */
 export const admitKept = (

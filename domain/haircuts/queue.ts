@@ -27,21 +27,19 @@ export interface Call {
 }
 
 /**
- * Who is next at a moment: by due time, then by number, among those who are due; of these, who is of priority age goes
- * ahead, unless somebody was passed three times. When nobody is due, somebody who is here early.
+ * Who is next at a moment: by due time, then by number, among those who are due, or while nobody is, among those who
+ * are here early; of these, who is of priority age goes ahead, unless somebody was passed three times.
  */
 export const nextOf = (waiting: readonly Waiting[], at: Instant): Call | null => {
-  const due = waiting.filter((one) => one.due <= at).sort(inOrder)
-  const [first] = due
-  if (!first) {
-    const [early] = waiting.filter(({ here }) => here).sort(inOrder)
-    return early ? { who: early.who, passed: [] } : null
-  }
-  const elder = due.findIndex(({ priority }) => priority)
-  const passed = elder > 0 ? due.slice(0, elder) : []
+  const due = waiting.filter((one) => one.due <= at)
+  const able = (due.length > 0 ? due : waiting.filter(({ here }) => here)).sort(inOrder)
+  const [first] = able
+  if (!first) return null
+  const elder = able.findIndex(({ priority }) => priority)
+  const passed = elder > 0 ? able.slice(0, elder) : []
   if (elder < 0 || passed.some((one) => one.passed >= mostPassed))
     return { who: first.who, passed: [] }
-  return { who: due[elder]!.who, passed: passed.map(({ who }) => who) }
+  return { who: able[elder]!.who, passed: passed.map(({ who }) => who) }
 }
 
 /** Everybody in the order in which they will be called, if nobody else comes: those who are due, then the others. */

@@ -3,7 +3,7 @@ import { RRuleTemporal } from 'rrule-temporal'
 import type { Refusal } from '@/domain/shared/refusal'
 import type { HaircutRule } from '@/types/haircuts'
 import { addDays, instantOf, type Day } from '@/types/shared/day'
-import type { PlannedDate } from './dates'
+import { longestHoliday, type Exception, type PlannedDate } from './dates'
 
 // Loaded by `import()` where dates are made: the phone and most calls need neither library.
 
@@ -12,9 +12,6 @@ export const datesKept = 14
 
 /** A rule that makes nothing within so many days makes nothing. */
 const horizonDays = 5 * 366
-
-/** A holiday and the weekends around it are never longer. */
-const longestHoliday = 15
 
 const parts = (rule: string): Map<string, string> =>
   new Map(rule.split(';').map((part) => part.split('=') as [string, string]))
@@ -117,8 +114,8 @@ const isWorkingWeekend = (day: Day): boolean =>
   isWorked(day) && [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 
 const lunarOf = (day: Day): string => {
-  const { lunarMonCN, lunarDayCN } = getLunarDate(day)
-  return `${lunarMonCN}${lunarDayCN}`
+  const { lunarMonCN, lunarDayCN, isLeap } = getLunarDate(day)
+  return `${isLeap ? '闰' : ''}${lunarMonCN}${lunarDayCN}`
 }
 
 /** The day a usual date falls on by the policy, and why when that is another. */
@@ -165,7 +162,7 @@ export const datesOf = (
   )
   const first = [addDays(from, -longestHoliday), ...moved].reduce((a, b) => (a < b ? a : b))
   const before = Math.ceil((instantOf(from) - instantOf(first)) / 86_400_000)
-  const usual = occurrences(recurrence, anchor < first ? anchor : anchor, first, most + before)
+  const usual = occurrences(recurrence, anchor, first, most + before)
   if (usual === null || usual.length === 0) return null
 
   const exceptionOf = (day: Day) =>
@@ -196,25 +193,22 @@ export const datesOf = (
     .map(described)
 }
 
-/** Why a rule's exceptions cannot be, or null: each names a day the rule makes, and no two dates fall on one day. */
-export const exceptionRefusal = (
-  { recurrence, exceptions, holidays }: Pick<HaircutRule, 'recurrence' | 'exceptions' | 'holidays'>,
+type Recurring = Pick<HaircutRule, 'recurrence' | 'exceptions' | 'holidays'>
+
+/** An exception that cannot be, and why: each names a day the rule makes, and no two dates fall on one day. */
+const unfit = (
+  { recurrence, exceptions, holidays }: Recurring,
   anchor: Day,
   today: Day,
-): Refusal | null => {
+): { one: Exception; code: 'NoSuchDate' | 'DateTaken'; day: Day } | null => {
   const coming = exceptions.filter(
     (one) => one.day >= today || (one.kind === 'moved' && one.to >= today),
   )
-  const plain = new Map<Day, Day>()
-  for (const { day } of coming) {
-    const [made] = occurrences(recurrence, anchor, day, 1) ?? []
-    if (made === day) plain.set(day, byPolicy(day, holidays).day)
-  }
   for (const one of coming) {
-    if (one.kind !== 'extra' && !plain.has(one.day))
-      return { code: 'NoSuchDate', data: { day: one.day } }
+    const [made] = occurrences(recurrence, anchor, one.day, 1) ?? []
+    if (one.kind !== 'extra' && made !== one.day) return { one, code: 'NoSuchDate', day: one.day }
     if (coming.some((other) => other !== one && other.day === one.day))
-      return { code: 'DateTaken', data: { day: one.day } }
+      return { one, code: 'DateTaken', day: one.day }
   }
   const dates = datesOf({ recurrence, exceptions: [], holidays }, anchor, today) ?? []
   const gone = new Set(coming.flatMap((one) => (one.kind === 'extra' ? [] : [one.day])))
@@ -222,8 +216,41 @@ export const exceptionRefusal = (
   for (const one of coming) {
     const to = one.kind === 'moved' ? one.to : one.kind === 'extra' ? one.day : null
     if (to === null) continue
-    if (taken.has(to)) return { code: 'DateTaken', data: { day: to } }
+    if (taken.has(to)) return { one, code: 'DateTaken', day: to }
     taken.add(to)
   }
   return null
+}
+
+const same = (one: Exception, other: Exception): boolean =>
+  one.kind === other.kind &&
+  one.day === other.day &&
+  (one.kind !== 'moved' || other.kind !== 'moved' || one.to === other.to)
+
+/**
+ * Why a rule's exceptions cannot be, or null. `before` are those in force: a date that was moved to a day that is over
+ * by now stays there, and none is moved there any more.
+ */
+export const exceptionRefusal = (
+  rule: Recurring,
+  anchor: Day,
+  today: Day,
+  before: readonly Exception[],
+): Refusal | null => {
+  const late = rule.exceptions.find(
+    (one) =>
+      ((one.kind === 'moved' && one.to < today) || (one.kind === 'extra' && one.day < today)) &&
+      !before.some((other) => same(one, other)),
+  )
+  if (late) return { code: 'InPast' }
+  const wrong = unfit(rule, anchor, today)
+  return wrong && { code: wrong.code, data: { day: wrong.day } }
+}
+
+/** Exceptions that do not fit a rule, such as those of a day that it does not make any more. */
+export const staleOf = (rule: Recurring, anchor: Day, today: Day): Exception[] => {
+  const wrong = unfit(rule, anchor, today)
+  if (!wrong) return []
+  const exceptions = rule.exceptions.filter((one) => one !== wrong.one)
+  return [wrong.one, ...staleOf({ ...rule, exceptions }, anchor, today)]
 }

@@ -55,6 +55,8 @@ export interface Gone {
   /** The key of the cancellation. */
   by: string
   at: Instant
+  /** The number as it was and who gave it back, while whoever had it is still to be told. */
+  owed: { claim: Claim; byName: string } | null
 }
 
 /**

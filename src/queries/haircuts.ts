@@ -2,7 +2,7 @@ import { bringWords } from '@/src/api/words'
 import { haircuts } from '@/src/api/words/haircuts'
 import { useQuery, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query'
 import { call, type CallError, type InputOf, type OutputOf } from '@/src/api/call'
-import type { HaircutRule, HomeVisit } from '@/types/haircuts'
+import type { HaircutRule, HomeVisit, Ticket } from '@/types/haircuts'
 import type { PersonForStaff } from '@/types/residents'
 import { usePages, useRead, useSubmit } from './hooks'
 import { usePerson } from './residents'
@@ -15,41 +15,46 @@ type Schedule = OutputOf<'haircuts', 'schedule'>
 /** On the day the line moves while people look at it. */
 const everyHalfMinute = 30_000
 
-/** Staff book for somebody else: that person alone stands where the family would. */
-const insteadOfFamily = (schedule: Schedule, { id, name }: PersonForStaff): Schedule => ({
-  ...schedule,
-  family: [{ id, name, self: false, ticket: null }],
-})
+/** Staff act for somebody else: that person alone, with their numbers, stands where the family would. */
+const insteadOfFamily = (
+  schedule: Schedule,
+  { id, name }: PersonForStaff,
+  tickets: readonly Ticket[],
+): Schedule => ({ ...schedule, family: [{ id, name, self: false, tickets: [...tickets] }] })
 
 type Shown<T> = Pick<
   UseQueryResult<T, CallError>,
   'data' | 'dataUpdatedAt' | 'error' | 'isError' | 'isFetching' | 'fetchStatus' | 'refetch'
 >
 
-/** The dates to come and the session that can be booked, with what my family holds, or `forResident` in its place. */
+/** The dates to come and the sessions that can be booked, with what my family holds, or `forResident` in its place. */
 export const useHaircuts = (forResident?: string): Shown<Schedule> => {
   const reading = useRead('haircuts', 'schedule', {}, { every: everyHalfMinute })
   const person = usePerson(forResident)
+  const theirs = useRead(
+    'haircuts',
+    'mine',
+    { forResident },
+    { enabled: forResident !== undefined, every: everyHalfMinute },
+  )
   if (forResident === undefined) return reading
   return {
     ...reading,
-    data: reading.data && person.data && insteadOfFamily(reading.data, person.data),
-    error: reading.error ?? person.error,
-    isFetching: reading.isFetching || person.isFetching,
+    data:
+      reading.data &&
+      person.data &&
+      theirs.data &&
+      insteadOfFamily(reading.data, person.data, theirs.data.items),
+    error: reading.error ?? person.error ?? theirs.error,
+    isError: reading.isError || person.isError || theirs.isError,
+    isFetching: reading.isFetching || person.isFetching || theirs.isFetching,
     refetch: (options) => {
       void person.refetch(options)
+      void theirs.refetch(options)
       return reading.refetch(options)
     },
   }
 }
-
-/** My family's numbers at whatever date they are, soonest first. */
-export const useMyHaircuts = ({
-  enabled,
-}: {
-  enabled: boolean
-}): UseQueryResult<OutputOf<'haircuts', 'mine'>, CallError> =>
-  useRead('haircuts', 'mine', {}, { enabled, every: everyHalfMinute })
 
 export const useBookHaircut = () => useSubmit('haircuts', 'book')
 export const useCancelHaircut = () => useSubmit('haircuts', 'cancel')

@@ -53,8 +53,7 @@ const held: ReadonlySet<TicketState> = new Set(['booked', 'waiting', 'arrived', 
 export const canCancel = ({ state }: Pick<Ticket, 'state'>): boolean => held.has(state)
 
 /** Whether somebody stands in this session at all: who gave the number back may take a new one. */
-export const takesPart = (ticket: Pick<Ticket, 'state'> | null): boolean =>
-  ticket !== null && ticket.state !== 'cancelled'
+export const takesPart = ({ state }: Pick<Ticket, 'state'>): boolean => state !== 'cancelled'
 
 const warnings: Readonly<Record<Upcoming['warnings'][number], string>> = {
   firstLunarMonth: '在正月里，好些老人不剃头',

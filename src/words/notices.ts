@@ -53,12 +53,17 @@ const serviceSaid = {
   hoursConfirmed: { title: '服务时长确认好了', drawing: 'check' },
   haircutBooked: { title: '理发的号取好了', drawing: 'scissors' },
   haircutPromoted: { title: '理发排到了，有号了', drawing: 'scissors' },
-  haircutTomorrow: { title: '明天理发', drawing: 'clock' },
+  haircutTomorrow: { title: '别忘了来理发', drawing: 'clock' },
   haircutAsk: { title: '理发师来不了，请选一下', drawing: 'warn' },
-  haircutTwoBefore: { title: '前面还有两位，请到现场等', drawing: 'scissors' },
+  haircutTwoBefore: { title: '快到您了，前面最多两位，请到现场等', drawing: 'scissors' },
   haircutMoved: { title: '理发的日期改了', drawing: 'warn' },
   haircutCalledOff: { title: '这次理发取消了', drawing: 'close' },
+  haircutCancelled: { title: '理发的号取消了', drawing: 'close' },
+  haircutNotReached: { title: '这次理发没有排到，对不起', drawing: 'info' },
+  haircutNoBarbers: { title: '义剪还没有理发师答应来', drawing: 'warn' },
   homeVisitPlanned: { title: '上门理发的日子定了', drawing: 'house' },
+  homeVisitTomorrow: { title: '别忘了，有上门理发', drawing: 'clock' },
+  homeVisitCancelled: { title: '上门理发取消了', drawing: 'close' },
   mealOrdered: { title: '饭订好了', drawing: 'check' },
   mealCalledOff: { title: '这一餐不开了', drawing: 'close' },
   mealExpired: { title: '没有付款，订单取消了', drawing: 'close' },
@@ -143,8 +148,17 @@ export const noticeSaid = (
     case 'haircutTwoBefore':
     case 'haircutMoved':
     case 'haircutCalledOff':
+    case 'haircutCancelled':
+    case 'haircutNotReached':
       return serviceNotice(event, whose, data, now, { route: 'haircuts', params: {} })
+    case 'haircutNoBarbers':
+      return serviceNotice(event, whose, data, now, {
+        route: 'haircutQueue',
+        params: thing === null ? {} : { session: thing },
+      })
     case 'homeVisitPlanned':
+    case 'homeVisitTomorrow':
+    case 'homeVisitCancelled':
       return serviceNotice(event, whose, data, now, { route: 'homeVisit', params: {} })
     case 'mealOrdered':
     case 'mealCalledOff':

@@ -219,7 +219,7 @@ const table: Readonly<Record<string, Entry>> = {
   'haircuts.cancel': anybody(ofSession, ['TryAgain']),
   'haircuts.choose': anybody(({ session }) => ({ session, choice: 'waitToday' })),
   'haircuts.mine': anybody(),
-  'haircuts.askHomeVisit': anybody(() => ({ note: '走不了路' })),
+  'haircuts.askHomeVisit': anybody(() => ({ note: '上午在家', cannotWalk: true })),
   'haircuts.cancelHomeVisit': anybody(({ visit }) => ({ visit }), ['NotFound']),
   'haircuts.myHomeVisits': anybody(),
   'haircuts.rule': inJing(nothing),
@@ -499,8 +499,8 @@ describe('who may call what', () => {
     const square = as(cloud, haircuts, staffOf.jingStaff)
     await square('saveRule', { rev: 0, rule: haircuts16th })
     await cloud.timer('jobs')
-    const { session: next } = await as(cloud, haircuts, 'o-resident')('schedule', {})
-    const session = next!.id
+    const { sessions } = await as(cloud, haircuts, 'o-resident')('schedule', {})
+    const session = sessions[0]!.id
     const { id: ticket } = await as(
       cloud,
       haircuts,
@@ -519,7 +519,7 @@ describe('who may call what', () => {
       cloud,
       haircuts,
       staffOf.jingWorker,
-    )('askHomeVisit', { forResident: person, note: '走不了路' })
+    )('askHomeVisit', { forResident: person, note: '上午在家', cannotWalk: true })
     const { id: hours } = await as(
       cloud,
       volunteers,

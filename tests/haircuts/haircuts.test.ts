@@ -14,7 +14,6 @@ import {
   resident,
   staffOf,
   startCentre,
-  verify,
 } from '../support/people'
 import {
   barberId,
@@ -55,7 +54,7 @@ test('nobody types the months ahead: they are on show, and a timer opens each', 
     calledOff: false,
   })
   expect(shown.dates[2]).toMatchObject({ day: '2027-02-16', warnings: ['firstLunarMonth'] })
-  expect(shown.session).toBeNull()
+  expect(shown.sessions).toEqual([])
 
   // A day before it opens it is there, so that people see when that is and barbers are asked.
   await cloud.clock('2026-12-08T08:00:00+08:00')
@@ -72,9 +71,9 @@ test('nobody types the months ahead: they are on show, and a timer opens each', 
   await cloud.timer('jobs')
   const open = await as(cloud, haircuts, 'o-li')('schedule', {})
   expect(open.dates[0]).toMatchObject({ session: december })
-  expect(open.session).toMatchObject({ id: december, capacity: 50, left: 40, state: 'open' })
-  expect(open.session?.slots.map(({ left }) => left)).toEqual([6, 7, 7, 6, 7, 7])
-  expect(open.family).toMatchObject([{ self: true, ticket: null }])
+  expect(open.sessions).toMatchObject([{ id: december, capacity: 50, left: 40, state: 'open' }])
+  expect(open.sessions[0]?.slots.map(({ left }) => left)).toEqual([6, 7, 7, 6, 7, 7])
+  expect(open.family).toMatchObject([{ self: true, tickets: [] }])
   const { data } = await cloud.admin.collection('haircut_sessions').get()
   expect(data).toHaveLength(1)
 })
@@ -248,8 +247,10 @@ test('the 16th: a barber calls in sick, numbers 37–40 hear it at once, and an 
   expect(await choose(n37, 'waitToday')).toMatchObject({ state: 'waiting', position: 1 })
   expect(await choose(n38, 'keepForNext')).toMatchObject({ state: 'keptForNext', number: 38 })
   expect(await codeOf(choose(crowd[0]!, 'waitToday'))).toBe('NothingToChoose')
-  // 39 and 40 have not said: the place of the first who cancels goes to 39, before the line.
+  // 37 said they wait, and are first; 39 and 40 have not said, and come before the line.
   await as(cloud, haircuts, crowd[1]!)('cancel', { session: december })
+  expect(await mine(n37)).toMatchObject([{ state: 'booked', number: 37 }])
+  await as(cloud, haircuts, crowd[35]!)('cancel', { session: december })
   expect(await mine(n39)).toMatchObject([{ state: 'booked', number: 39 }])
 
   const square = host(cloud)
@@ -281,7 +282,7 @@ test('the 16th: a barber calls in sick, numbers 37–40 hear it at once, and an 
   for (let n = 0; n < 4; n++)
     await square('finish', { session: december, ticket: (await call())!.ticket })
   const queue = await square('queue', { session: december })
-  expect(queue.over.map(({ number }) => number)).toEqual([4, 5, 6, 38, 39])
+  expect(queue.over.map(({ number }) => number)).toEqual([4, 5, 6, 37, 38])
   expect(queue.barbers).toHaveLength(9)
 
   // Whoever did not answer has a number kept, and January has it before anybody books.
@@ -409,11 +410,8 @@ test('the screen on the square shows numbers and surnames by its link alone', as
   await openDecember(cloud)
   await resident(cloud, 'o-li', '李奶奶', { birthDate: '1942-03-01' })
   await book('o-li')
-  const { token } = await as(
-    cloud,
-    centreContract,
-    staffOf.jingStaff,
-  )('issueDisplay', {
+  const office = as(cloud, centreContract, staffOf.jingStaff)
+  const { token, display } = await office('issueDisplay', {
     shows: 'haircuts',
     thing: places.jing,
   })
@@ -440,36 +438,118 @@ test('the screen on the square shows numbers and surnames by its link alone', as
   expect(await show(token)).toMatchObject({
     value: { now: [{ number: 1, name: '李**' }], next: [] },
   })
+  await office('revokeDisplay', { display })
+  expect((await show(token)).error?.code).toBe('NotSignedIn')
 })
 
-test('a haircut at home: verified, one at a time, by two, and everybody is told', async () => {
-  const ids = await residentsOf(cloud, ['o-li'])
-  const ask = (note = '腿脚不便') => as(cloud, haircuts, 'o-li')('askHomeVisit', { note })
-  expect(await codeOf(ask())).toBe('NotVerified')
-  await verify(cloud, ids.get('o-li')!, '1940-01-01')
-  const visit = await ask()
-  expect(visit).toMatchObject({ state: 'asked', homeName: expect.stringContaining('12号楼') })
-  expect(await codeOf(ask())).toBe('AlreadyAsked')
-  const [one, two] = (await barbers(cloud, 2)).map(barberId) as [string, string]
-  const plan = (on: string, who: string[]) =>
-    host(cloud)('planHomeVisit', { visit: visit.id, on, barbers: who })
-  expect(await codeOf(plan('2026-11-20', [one, two]))).toBe('InPast')
-  expect(await codeOf(plan('2026-11-25', [one, one]))).toBe('TwoNeeded')
-  expect(await codeOf(host(cloud)('finishHomeVisit', { visit: visit.id }))).toBe('NotPlanned')
-  expect((await host(cloud)('homeVisits', { state: 'asked' })).items).toHaveLength(1)
-  await plan('2026-11-25', [one, two])
-  expect((await told(cloud, 'homeVisitPlanned')).map(({ to }) => to).sort()).toEqual(
-    [ids.get('o-li')!, one, two].sort(),
-  )
-  await host(cloud)('finishHomeVisit', { visit: visit.id })
-  expect((await as(cloud, haircuts, 'o-li')('myHomeVisits', {})).items).toMatchObject([
-    { state: 'done' },
+test('whoever has a number, and whoever took it for them, hear when somebody else gives it back', async () => {
+  await openDecember(cloud)
+  const ids = await residentsOf(cloud, ['o-daughter', 'o-wang'])
+  const mother = await as(
+    cloud,
+    residents,
+    'o-daughter',
+  )('addDependant', {
+    name: '张奶奶',
+    relation: 'parent',
+    birthDate: '1942-03-01',
+    consent: 'spoken',
+  })
+  await book('o-daughter', { forResident: mother.id })
+  await book('o-wang')
+  const key = newKey()
+  const cancel = { session: december, forResident: mother.id, key }
+  await as(cloud, haircuts, staffOf.centreStaff)('cancel', cancel)
+  await as(cloud, haircuts, staffOf.centreStaff)('cancel', cancel)
+  const rows = await told(cloud, 'haircutCancelled')
+  expect(rows.map(({ to }) => to).sort()).toEqual([ids.get('o-daughter')!, mother.id].sort())
+  expect(rows[0]?.data.note).toBe('1 号，孙社工替您取消的')
+  // Who gives back their own knows it.
+  await as(cloud, haircuts, 'o-wang')('cancel', { session: december })
+  expect(await told(cloud, 'haircutCancelled')).toHaveLength(2)
+})
+
+test('that somebody gave it back is told though the instance died right behind it', async () => {
+  await openDecember(cloud)
+  const worker = as(cloud, residents, staffOf.jingWorker)
+  const { id } = await worker('registerPerson', { name: '王奶奶', home: jingHome() })
+  await book(staffOf.jingWorker, { forResident: id })
+  await cloud.fault({
+    action: 'write',
+    procedure: 'haircuts.cancel',
+    collection: 'haircut_sessions',
+    kind: 'crash',
+    after: true,
+  })
+  await as(
+    cloud,
+    haircuts,
+    staffOf.jingWorker,
+  )('cancel', {
+    session: december,
+    forResident: id,
+  }).catch(() => null)
+  expect(await cloud.faults()).toEqual([])
+  expect(await told(cloud, 'haircutCancelled')).toEqual([])
+  await cloud.clock('2026-12-09T08:05:00+08:00')
+  await cloud.timer('jobs')
+  expect((await told(cloud, 'haircutCancelled')).map(({ to }) => to)).toContain(id)
+})
+
+test('a grid worker who reminds by phone sees the number of whom they call, and records what they want', async () => {
+  await openDecember(cloud)
+  const [barber] = await barbers(cloud, 1)
+  await confirm(cloud, [barber!])
+  const worker = as(cloud, haircuts, staffOf.jingWorker)
+  const { id } = await as(
+    cloud,
+    residents,
+    staffOf.jingWorker,
+  )('registerPerson', { name: '王奶奶', home: jingHome() })
+  await book(staffOf.jingWorker, { forResident: id })
+  await residentsOf(cloud, ['o-li'])
+  await book('o-li')
+  await as(cloud, volunteers, barber!)('withdrawFromShift', { shift: decemberShift })
+  expect((await worker('mine', { forResident: id })).items).toMatchObject([
+    { person: { id, name: '王奶奶' }, state: 'asked', number: 1 },
   ])
-  expect(await codeOf(as(cloud, haircuts, 'o-li')('cancelHomeVisit', { visit: visit.id }))).toBe(
-    'AlreadyDone',
+  await worker('choose', { forResident: id, session: december, choice: 'waitToday' })
+  expect((await worker('mine', { forResident: id })).items).toMatchObject([{ state: 'waiting' }])
+  expect(await codeOf(as(cloud, haircuts, 'o-li')('mine', { forResident: id }))).toBe('NotAllowed')
+  expect(await codeOf(as(cloud, haircuts, staffOf.chunWorker)('mine', { forResident: id }))).toBe(
+    'NotAllowed',
   )
-  const again = await ask()
-  await as(cloud, haircuts, 'o-li')('cancelHomeVisit', { visit: again.id })
+})
+
+test('an extra date close to the 16th can be booked beside it', async () => {
+  const extra = 'dl_hs-2026-12-18'
+  await openDecember(
+    cloud,
+    the16th({ exceptions: [{ kind: 'extra', day: '2026-12-18', because: '人多加一次' }] }),
+  )
+  await cloud.clock('2026-12-11T08:00:00+08:00')
+  await cloud.timer('jobs')
+  await residentsOf(cloud, ['o-li'])
+  await book('o-li')
+  await as(cloud, haircuts, 'o-li')('book', { session: extra })
+  const { sessions, family } = await as(cloud, haircuts, 'o-li')('schedule', {})
+  expect(sessions.map(({ id, left }) => [id, left])).toEqual([
+    [december, 39],
+    [extra, 39],
+  ])
+  expect(family[0]?.tickets.map(({ session }) => session)).toEqual([december, extra])
+})
+
+test('who waited for a place to the end is told that none came free', async () => {
+  await openDecember(cloud, the16th({ planned: 1, walkInPercent: 0 }))
+  const ids = await residentsOf(cloud, ['o-li', 'o-wang'])
+  await book('o-li')
+  await book('o-wang', { wait: true })
+  await cloud.clock('2026-12-16T11:45:00+08:00')
+  await cloud.timer('jobs')
+  await cloud.clock('2026-12-16T12:00:00+08:00')
+  await cloud.timer('jobs')
+  expect((await told(cloud, 'haircutNotReached')).map(({ to }) => to)).toEqual([ids.get('o-wang')])
 })
 
 test('what somebody holds goes back when their data are erased, and no name stays', async () => {

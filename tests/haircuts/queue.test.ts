@@ -6,7 +6,8 @@ import {
   slotTimes,
   walkInsOf,
 } from '@/domain/haircuts/capacity'
-import { lineUp, mostPassed, nextOf, type Waiting } from '@/domain/haircuts/queue'
+import { lineUp, nextOf, type Waiting } from '@/domain/haircuts/queue'
+import { orderWrongs } from './orderRule'
 
 const minute = 60_000
 
@@ -91,38 +92,99 @@ test('before anybody is due, who came early is called; nobody who is still at ho
   )
 })
 
-test('nobody is passed more than three times, and nobody is passed by somebody of their own kind', () => {
-  const person = fc.record({
+test('before anybody is due, of those who are here early an elder goes ahead too, and it is counted', () => {
+  // Half past eight is the first slot; at a quarter past, three have come.
+  const early = [
+    waiting('early', 1, 30),
+    waiting('elder', 9, 90, true),
+    waiting('elder at home', 2, 30, true, false),
+  ]
+  expect(nextOf(early, 15 * minute)).toEqual({ who: 'elder', passed: ['early'] })
+  // As soon as somebody is due, who is due comes first.
+  expect(nextOf(early, 30 * minute)?.who).toBe('elder at home')
+  expect(lineUp(early, 15 * minute)).toEqual(['elder', 'early', 'elder at home'])
+})
+
+const lines = fc.array(
+  fc.record({
     due: fc.integer({ min: 0, max: 10 }),
     priority: fc.boolean(),
-  })
+    here: fc.boolean(),
+    passed: fc.integer({ min: 0, max: 3 }),
+  }),
+  { maxLength: 40 },
+)
+
+/** Calls everybody of a line at a moment by a rule; what is wrong with any call. */
+const wrongsOf = (
+  rule: typeof nextOf,
+  people: { due: number; priority: boolean; here: boolean; passed: number }[],
+  at: number,
+): string[] => {
+  const found: string[] = []
+  let line = people.map(({ due, priority, here, passed }, i) => ({
+    ...waiting(`p${i}`, i + 1, due, priority, here),
+    passed,
+  }))
+  for (let call = rule(line, at); call; call = rule(line, at)) {
+    const { who, passed } = call
+    found.push(...orderWrongs(line, call, at))
+    line = line
+      .filter((one) => one.who !== who)
+      .map((one) => (passed.includes(one.who) ? { ...one, passed: one.passed + 1 } : one))
+  }
+  const left = line.filter(({ due, here }) => due * minute <= at || here)
+  return left.length > 0 ? [...found, 'somebody was never called'] : found
+}
+
+const moment = fc.integer({ min: 0, max: 12 })
+
+test('every call keeps the order rule: due time, number, elders ahead, nobody passed more than three times', () => {
   fc.assert(
-    fc.property(fc.array(person, { maxLength: 40 }), (people) => {
-      const passed = new Map<string, number>()
-      const order: Waiting[] = []
-      let line = people.map(({ due, priority }, i) => waiting(`p${i}`, i + 1, due, priority))
-      for (let call = nextOf(line, 20 * minute); call; call = nextOf(line, 20 * minute)) {
-        const { who, passed: ones } = call
-        for (const one of ones) passed.set(one, (passed.get(one) ?? 0) + 1)
-        order.push(line.find((one) => one.who === who)!)
+    fc.property(lines, moment, (people, at) => {
+      expect(wrongsOf(nextOf, people, at * minute)).toEqual([])
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('rules that ignore age, the limit, or who is due do not pass', () => {
+  const allowing =
+    (change: (one: Waiting) => Waiting): typeof nextOf =>
+    (line, at) =>
+      nextOf(line.map(change), at)
+  const wrong = {
+    'ignores age': allowing((one) => ({ ...one, priority: false })),
+    'ignores the limit': allowing((one) => ({ ...one, passed: 0 })),
+    'ignores who is due': allowing((one) => ({ ...one, due: 0 })),
+    'ignores who came first': allowing((one) => ({ ...one, number: -one.number })),
+  }
+  for (const [name, rule] of Object.entries(wrong)) {
+    const outcome = fc.check(
+      fc.property(lines, moment, (people, at) => wrongsOf(rule, people, at * minute).length === 0),
+      { numRuns: 500 },
+    )
+    expect({ name, failed: outcome.failed }).toEqual({ name, failed: true })
+  }
+})
+
+test('the line is shown in the order in which it is called', () => {
+  fc.assert(
+    fc.property(lines, moment, (people, at) => {
+      let line = people.map(({ due, priority, here, passed }, i) => ({
+        ...waiting(`p${i}`, i + 1, due, priority, here),
+        passed,
+      }))
+      const shown = lineUp(line, at * minute)
+      expect([...shown].sort()).toEqual(line.map(({ who }) => who).sort())
+      for (const who of shown) {
+        const call = nextOf(line, at * minute)
+        if (!call) break
+        expect(call.who).toBe(who)
         line = line
           .filter((one) => one.who !== who)
-          .map((one) => (ones.includes(one.who) ? { ...one, passed: one.passed + 1 } : one))
+          .map((one) => (call.passed.includes(one.who) ? { ...one, passed: one.passed + 1 } : one))
       }
-      expect(order).toHaveLength(people.length)
-      expect(Math.max(0, ...passed.values())).toBeLessThanOrEqual(mostPassed)
-      const sorted = (all: Waiting[]) =>
-        [...all].sort((a, b) => a.due - b.due || a.number - b.number).map(({ who }) => who)
-      for (const kind of [true, false]) {
-        const ofKind = order.filter(({ priority }) => priority === kind)
-        expect(ofKind.map(({ who }) => who)).toEqual(sorted(ofKind))
-      }
-      expect(order.map(({ who }) => who)).toEqual(
-        lineUp(
-          people.map(({ due, priority }, i) => waiting(`p${i}`, i + 1, due, priority)),
-          20 * minute,
-        ),
-      )
     }),
   )
 })

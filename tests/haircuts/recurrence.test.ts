@@ -1,4 +1,5 @@
-import { datesOf, exceptionRefusal } from '@/domain/haircuts/recurrence'
+import { standing } from '@/domain/haircuts/dates'
+import { datesOf, exceptionRefusal, staleOf } from '@/domain/haircuts/recurrence'
 import type { HaircutRule } from '@/types/haircuts'
 
 type Recurring = Pick<HaircutRule, 'recurrence' | 'exceptions' | 'holidays'>
@@ -95,6 +96,10 @@ test('holidays: kept, put off to the next day that is none, or to the next workd
     because: '国庆节顺延',
     warnings: [],
   })
+  // 2023-10-01 to 10-06 are off, and Saturday the 7th is worked for it: 调休.
+  expect(days({ ...first, holidays: 'nextWorkday' }, '2023-09-20', '2023-09-20')[0]).toBe(
+    '2023-10-07',
+  )
   // 2026-02-16 is 除夕; the holiday ends on the 23rd, and the 24th is worked.
   expect(days({ holidays: 'nextDay' }, '2026-02-10', '2026-01-01')[0]).toBe('2026-02-24')
   expect(days({ holidays: 'nextWorkday' }, '2026-02-10', '2026-01-01')[0]).toBe('2026-02-24')
@@ -116,11 +121,15 @@ test('a year the State Council has not announced has the holidays of the law', (
 test('正月 is warned of, and every date says its day of the lunar calendar', () => {
   expect(on('2027-02-16')).toMatchObject({ lunar: '正月十一', warnings: ['firstLunarMonth'] })
   expect(on('2027-03-16')).toMatchObject({ lunar: '二月初九', warnings: [] })
+  // 2025 has a sixth month and another: 闰六月.
+  const first = { recurrence: 'FREQ=MONTHLY;BYMONTHDAY=1' }
+  expect(on('2025-07-01', first, '2025-06-20')?.lunar).toBe('六月初七')
+  expect(on('2025-08-01', first, '2025-07-20')?.lunar).toBe('闰六月初八')
 })
 
 test('exceptions name days the rule makes, and no two dates fall on one day', () => {
   const refusal = (exceptions: HaircutRule['exceptions']) =>
-    exceptionRefusal({ ...the16th, exceptions }, '2026-11-21', '2026-11-21')
+    exceptionRefusal({ ...the16th, exceptions }, '2026-11-21', '2026-11-21', [])
   const because = '下雨'
   expect(refusal([{ kind: 'calledOff', day: '2026-12-16', because }])).toBeNull()
   expect(refusal([{ kind: 'calledOff', day: '2026-12-17', because }])).toEqual({
@@ -146,4 +155,48 @@ test('exceptions name days the rule makes, and no two dates fall on one day', ()
   ).toBeNull()
   // What is over is not looked at any more.
   expect(refusal([{ kind: 'calledOff', day: '2026-01-03', because }])).toBeNull()
+})
+
+test('nothing is moved to a day that is over; what was moved there before stays', () => {
+  const because = '提前'
+  const earlier = { kind: 'moved' as const, day: '2026-12-16', to: '2026-12-10', because }
+  const refusal = (exceptions: HaircutRule['exceptions'], before: HaircutRule['exceptions']) =>
+    exceptionRefusal({ ...the16th, exceptions }, '2026-11-21', '2026-12-12', before)
+  expect(refusal([earlier], [])).toEqual({ code: 'InPast' })
+  expect(refusal([earlier], [{ ...earlier, because: '别的' }])).toBeNull()
+  expect(refusal([{ ...earlier, to: '2026-12-11' }], [earlier])).toEqual({ code: 'InPast' })
+  expect(refusal([{ ...earlier, to: '2026-12-12' }], [])).toBeNull()
+  expect(refusal([{ kind: 'extra', day: '2026-12-01', because }], [])).toEqual({ code: 'InPast' })
+})
+
+test('exceptions that do not fit a new recurrence are named, and without them it fits', () => {
+  const because = '下雨'
+  const kept = { kind: 'extra' as const, day: '2027-01-20', because }
+  const stale: HaircutRule['exceptions'] = [
+    { kind: 'calledOff', day: '2026-12-16', because },
+    { kind: 'moved', day: '2027-02-16', to: '2027-02-18', because },
+    { kind: 'extra', day: '2027-03-10', because },
+  ]
+  const rule = {
+    ...the16th,
+    recurrence: 'FREQ=MONTHLY;BYMONTHDAY=10',
+    exceptions: [kept, ...stale],
+  }
+  expect(staleOf(rule, '2026-11-21', '2026-11-21')).toEqual(stale)
+  expect(staleOf({ ...rule, exceptions: [kept] }, '2026-11-21', '2026-11-21')).toEqual([])
+})
+
+test('what was decided of a day is forgotten when nothing of it is to come', () => {
+  const because = '下雨'
+  const over: HaircutRule['exceptions'] = [
+    { kind: 'extra', day: '2026-12-19', because },
+    { kind: 'calledOff', day: '2026-11-16', because },
+    { kind: 'moved', day: '2026-11-16', to: '2026-11-20', because },
+  ]
+  const stands: HaircutRule['exceptions'] = [
+    { kind: 'moved', day: '2026-10-16', to: '2026-12-20', because },
+    { kind: 'calledOff', day: '2026-12-16', because },
+    { kind: 'extra', day: '2026-12-20', because },
+  ]
+  expect(standing([...over, ...stands], '2026-12-20')).toEqual(stands)
 })

@@ -13,11 +13,11 @@ import {
   noShow,
   walkIn,
 } from '@/domain/haircuts/onTheDay'
-import { nextOf } from '@/domain/haircuts/queue'
 import { emptySession, stepBetween, waitingOf, type Session } from '@/domain/haircuts/session'
 import type { Step } from '@/domain/shared/step'
 import { instantOf, type Instant } from '@/types/shared/day'
 import { takeStep } from '../support/steps'
+import { orderWrongs } from './orderRule'
 import { wrongs } from './wrongs'
 
 // Many phones at one session: each decides from what it read, and its step is taken where its guard still holds.
@@ -27,10 +27,13 @@ const startsAt = instantOf(day, '08:30')
 const minute = 60_000
 
 const family = ['dl_pa', 'dl_pb', 'dl_pc', 'dl_pd', 'dl_pe', 'dl_pf', 'dl_pg', 'dl_ph', 'dl_pi']
+/** Who came without a record: they stand under an id of their own. */
+const strangers = ['dl_hx1', 'dl_hx2', 'dl_hx3']
 const bornOf = (who: string) => (family.indexOf(who) % 3 === 0 ? '1940-01-01' : '1960-01-01')
 
 type Act =
   | { act: 'book'; who: string; slot: number | null; wait: boolean }
+  | { act: 'stranger'; who: string; elder: boolean }
   | { act: 'cancel' | 'arrive' | 'finish' | 'noShow' | 'backInLine' | 'walkIn'; who: string }
   | { act: 'choose'; who: string; choice: 'waitToday' | 'keepForNext' }
   | { act: 'barbers'; barbers: string[] }
@@ -41,6 +44,7 @@ type Act =
   | { act: 'pass'; minutes: number }
 
 const who = fc.constantFrom(...family)
+const anybody = fc.constantFrom(...family, ...strangers)
 const word = <W extends string>(...words: W[]) => fc.constantFrom(...words)
 
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -55,7 +59,18 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ act: word('cancel', 'arrive', 'walkIn'), who }) },
   { weight: 6, arbitrary: fc.record({ act: word('callNext') }) },
-  { weight: 4, arbitrary: fc.record({ act: word('finish', 'noShow', 'backInLine'), who }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ act: word('finish', 'noShow', 'backInLine'), who: anybody }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      act: word('stranger'),
+      who: fc.constantFrom(...strangers),
+      elder: fc.boolean(),
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({ act: word('choose'), who, choice: word('waitToday', 'keepForNext') }),
@@ -119,18 +134,19 @@ const stepOf = (session: Session, what: Act, at: Instant): Step | null => {
       return decision.outcome === 'claim' ? decision.step : null
     }
     case 'cancel':
-      return stepTo(session, cancel(session, { key, who: what.who, at }))
+      return stepTo(session, cancel(session, { key, who: what.who, byName: null, at }))
     case 'choose':
       return stepTo(session, choose(session, { key, who: what.who, choice: what.choice, at }))
     case 'walkIn':
+    case 'stranger':
       return stepTo(
         session,
         walkIn(session, {
           key,
           who: what.who,
           name: '居民',
-          birthDate: bornOf(what.who),
-          elder: false,
+          birthDate: what.act === 'stranger' ? null : bornOf(what.who),
+          elder: what.act === 'stranger' && what.elder,
           by: 'dl_pstaff',
           byName: '社工',
           at,
@@ -242,15 +258,22 @@ const play = ({ planned, walkInPercent, acts }: Scenario) => {
   return states
 }
 
-/** Whoever was called is whom the rule names, and those who were passed are counted. */
+/** One person was called: by the order rule, or, with nobody left in the line, who waits first for a place. */
 const expectRule = (before: Session, next: Session, at: Instant) => {
-  const call = nextOf(waitingOf(before), at)!
-  const called = Object.keys(next.claims).filter(
+  const [called, ...others] = Object.keys(next.claims).filter(
     (one) => next.claims[one]?.state === 'called' && before.claims[one]?.state !== 'called',
   )
-  expect(called).toEqual([call.who])
-  for (const one of call.passed)
-    expect(next.claims[one]?.passed).toBe((before.claims[one]?.passed ?? 0) + 1)
+  expect(others).toEqual([])
+  const line = waitingOf(before)
+  if (line.length === 0) {
+    expect(called).toBe(before.waiting[0])
+    return
+  }
+  const passed = Object.keys(next.claims).filter(
+    (one) => next.claims[one]!.passed > before.claims[one]!.passed,
+  )
+  expect(orderWrongs(line, { who: called!, passed }, at)).toEqual([])
+  for (const one of passed) expect(next.claims[one]?.passed).toBe(before.claims[one]!.passed + 1)
 }
 
 test('no number twice, nobody lost, the order rule kept, counts agree: whatever happens', () => {
@@ -334,13 +357,20 @@ test('a barber leaves: the last numbers are asked, first in line when they wait,
   run({ act: 'choose', who: 'dl_pf', choice: 'waitToday' })
   run({ act: 'choose', who: 'dl_pe', choice: 'waitToday' })
   expect(session.waiting).toEqual(['dl_pf', 'dl_pe', 'dl_pg'])
-  // A place comes free: who has not chosen yet gets it first, then the line.
+  // Places come free: first those who chose to wait, then who has not said, then the line.
+  const waits = () => waitingOf(session).map(({ who: one, number }) => [one, number])
   run({ act: 'cancel', who: 'dl_pa' })
-  run({ act: 'cancel', who: 'dl_pb' })
-  expect(session.waiting).toEqual(['dl_pe', 'dl_pg'])
-  expect(waitingOf(session).map(({ who: one, number }) => [one, number])).toEqual([
+  expect(waits()).toEqual([
+    ['dl_pb', 2],
     ['dl_pc', 3],
+    ['dl_pf', 6],
+  ])
+  run({ act: 'cancel', who: 'dl_pb' })
+  run({ act: 'cancel', who: 'dl_pc' })
+  expect(session.waiting).toEqual(['dl_pg'])
+  expect(waits()).toEqual([
     ['dl_pd', 4],
+    ['dl_pe', 5],
     ['dl_pf', 6],
   ])
 })

@@ -1,5 +1,6 @@
 import { roomOf } from '@/domain/haircuts/balance'
-import { numberOf, takesUp, type Claim, type Session } from '@/domain/haircuts/session'
+import { lineUp } from '@/domain/haircuts/queue'
+import { numberOf, takesUp, waitingOf, type Claim, type Session } from '@/domain/haircuts/session'
 import type { Instant } from '@/types/shared/day'
 
 const duplicates = (all: readonly unknown[]) => new Set(all).size < all.length
@@ -19,6 +20,17 @@ export const wrongs = (before: Session, after: Session, at: Instant): string[] =
   const left = after.slots.reduce((sum, slot) => sum + slot.left, 0)
   const ahead = after.slots.reduce((sum, slot) => sum + (at < slot.endsAt ? slot.left : 0), 0)
   const running = after.state === 'open' && at < after.endsAt
+  const became = (from: Claim['state'], to: Claim['state']) =>
+    claims.filter(([who, { state }]) => state === to && before.claims[who]?.state === from)
+  // Called from the waitlist when nobody was left in line: the time of somebody who did not come.
+  const fromWaitlist = became('waiting', 'called').length
+  const line = waitingOf(after)
+  const near = [...lineUp(line, at), ...after.waiting].slice(0, 3)
+  const missed = claims.filter(([, { pool: of, state }]) => of === 'booked' && state === 'noShow')
+  const newlyNear = claims.filter(
+    ([who, { twoTold, state }]) =>
+      twoTold && before.claims[who]?.twoTold === false && state !== 'called',
+  )
 
   const rules: Record<string, boolean> = {
     'a count is below zero': after.walkInsLeft < 0 || after.slots.some((slot) => slot.left < 0),
@@ -33,7 +45,11 @@ export const wrongs = (before: Session, after: Session, at: Instant): string[] =
     'the share of walk-ins is not left or taken':
       running && after.walkInsLeft !== Math.max(0, walkIns - pool('walkIn')),
     'more are booked than fit':
-      running && pool('booked') > bookable && pool('booked') > pool('booked', before),
+      running &&
+      pool('booked') > bookable &&
+      pool('booked') - fromWaitlist > pool('booked', before),
+    'somebody was called from the waitlist past the line':
+      fromWaitlist > 0 && waitingOf(before).length > 0,
     'more walked in than fit': strangers(after) > walkIns && strangers(after) > strangers(before),
     'somebody waits beside a free place': running && ahead > 0 && after.waiting.length > 0,
     'somebody is asked beside a free place':
@@ -53,10 +69,33 @@ export const wrongs = (before: Session, after: Session, at: Instant): string[] =
         before.claims[who].returned &&
         returned,
     ),
-    'whoever is on the chair or done was asked': Object.entries(before.claims).some(
-      ([who, { state }]) =>
-        (state === 'called' || state === 'done') && after.claims[who]?.state === 'asked',
+    'somebody on the square was asked': (['arrived', 'called', 'done'] as const).some(
+      (state) => became(state, 'asked').length > 0,
     ),
+    'somebody without a record was asked, or has a number kept': claims.some(
+      ([who, { state }]) =>
+        who.startsWith('dl_hx') && (state === 'asked' || state === 'keptForNext'),
+    ),
+    'who has not answered came before who chose to wait':
+      became('asked', 'booked').length > 0 &&
+      after.waiting.some((who) => after.claims[who]?.first && before.waiting.includes(who)),
+    'somebody far away was told that two are before them': newlyNear.some(
+      ([who]) =>
+        !near.includes(who) ||
+        !(
+          line.some((one) => one.who === who && one.due <= at) ||
+          (after.waiting.includes(who) && missed.length > 0)
+        ),
+    ),
+    'somebody near was not told though the line moved':
+      claims.some(
+        ([who, { state }]) => state === 'called' && before.claims[who]?.state !== 'called',
+      ) &&
+      near.some((who) => {
+        const { twoTold, owed } = after.claims[who]!
+        const due = line.find((one) => one.who === who)?.due
+        return !twoTold && owed === null && due !== undefined && due <= at
+      }),
     'people are not the claims':
       [...after.people].sort().join() !==
       claims

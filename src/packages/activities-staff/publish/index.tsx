@@ -31,7 +31,7 @@ import { copyOf, draftOf, emptyForm, formOf, type Form } from './form'
 import { useKept, type Kept } from './kept'
 import { merge } from './merge'
 import type { Change } from './part'
-import { usePublishers } from './publishers'
+import { usePublishers } from '@/src/queries/publishers'
 import {
   fields,
   missing,

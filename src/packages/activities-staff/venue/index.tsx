@@ -15,7 +15,7 @@ import { useCheckInCode } from '@/src/queries/activitiesStaff'
 import { goBack } from '@/src/routes'
 import { spanSaid } from '@/src/words/time'
 import { timeOf, type Instant } from '@/types/shared/day'
-import { useSeconds } from './useSeconds'
+import { useSeconds } from '@/src/api/seconds'
 import './index.scss'
 
 type Shown = OutputOf<'activities', 'checkInCode'>

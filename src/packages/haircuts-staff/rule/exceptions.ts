@@ -1,7 +1,6 @@
+import type { Exception } from '@/domain/haircuts/dates'
 import type { HaircutRule, Upcoming } from '@/types/haircuts'
 import type { Day } from '@/types/shared/day'
-
-export type Exception = HaircutRule['exceptions'][number]
 
 /** What was decided about one date; null when it is as the rule makes it. */
 export const exceptionOf = (

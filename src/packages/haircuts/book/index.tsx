@@ -10,7 +10,6 @@ import { Card } from '@/src/design/Card'
 import { Choice } from '@/src/design/Choice'
 import { Empty } from '@/src/design/Empty'
 import { Figure } from '@/src/design/Figure'
-import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Speak } from '@/src/design/Speak'
@@ -19,7 +18,7 @@ import { ShareButton } from '@/src/pages/centre/components/ShareButton'
 import { SignIn } from '@/src/pages/residents/components/SignIn'
 import { useShareCard } from '@/src/platform/share'
 import { toTop } from '@/src/platform/toTop'
-import { useBookHaircut, useHaircuts, useMyHaircuts } from '@/src/queries/haircuts'
+import { useBookHaircut, useHaircuts } from '@/src/queries/haircuts'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
@@ -37,8 +36,11 @@ type Schedule = OutputOf<'haircuts', 'schedule'>
 type Member = Schedule['family'][number]
 
 /** Whether numbers are given out now. */
-const isOpen = ({ state, opensAt, endsAt }: HaircutSession): boolean =>
-  state === 'open' && now() >= opensAt && now() < endsAt
+const isOpen = ({ opensAt, endsAt }: HaircutSession): boolean => now() >= opensAt && now() < endsAt
+
+/** Whether somebody stands in a session already. */
+const standsIn = ({ tickets }: Member, { id }: HaircutSession): boolean =>
+  tickets.some((ticket) => ticket.session === id && takesPart(ticket))
 
 /** Haircuts on the square: the next date, my family's numbers, and one tap to a number. */
 export default function Book() {
@@ -47,12 +49,14 @@ export default function Book() {
   const reading = useHaircuts(forResident)
   const book = useBookHaircut()
   const [chosen, setChosen] = useState<string>()
+  const [which, setWhich] = useState<string>()
   const [slot, setSlot] = useState<number>()
   const [signingIn, setSigningIn] = useState(false)
   const [done, setDone] = useState<Ticket>()
   const cached = cachedAt(reading)
-  const { session = null, family = [] } = reading.data ?? {}
-  const able = family.filter(({ ticket }) => !takesPart(ticket))
+  const { sessions = [], family = [] } = reading.data ?? {}
+  const session = sessions.find(({ id }) => id === which) ?? sessions[0]
+  const able = session ? family.filter((member) => !standsIn(member, session)) : []
   const person = able.find(({ id }) => id === chosen) ?? able[0]
   const busy = book.busy || book.waiting
   useShareCard({
@@ -115,7 +119,7 @@ export default function Book() {
       title="每月义剪"
       subtitle={
         forResident === undefined
-          ? '社区广场上，志愿理发师免费给大家理发'
+          ? ['志愿理发师免费给大家理发', session?.placeName].filter(Boolean).join('，在')
           : `替${person?.name ?? family[0]?.name ?? '他'}取号，两个人的名字都会记下`
       }
       {...(cached && { cachedAt: cached })}
@@ -130,7 +134,22 @@ export default function Book() {
     >
       <Reading of={reading} failed="义剪的日子没有打开">
         {(schedule) => (
-          <Content schedule={schedule} forResident={forResident}>
+          <Content schedule={schedule} session={session} forResident={forResident}>
+            {session && sessions.length > 1 && (
+              <Choice
+                label="哪一次"
+                options={sessions.map((one) => ({
+                  value: one.id,
+                  label: daySaid(one.day, dayOf(now())),
+                  detail: leftSaid(one).label,
+                }))}
+                value={session.id}
+                onChange={(id) => {
+                  setWhich(id)
+                  setSlot(undefined)
+                }}
+              />
+            )}
             {session && isOpen(session) && able.length > 0 && (
               <>
                 {family.length > 1 && able.length > 1 && (
@@ -144,7 +163,7 @@ export default function Book() {
                     onChange={setChosen}
                   />
                 )}
-                <Slots session={session} value={slot} onChange={setSlot} />
+                <Slots key={session.id} session={session} value={slot} onChange={setSlot} />
               </>
             )}
           </Content>
@@ -167,9 +186,9 @@ type ActionProps = {
 
 /** The one button of the page: a number, or a place in the line, or when numbers will be given out. */
 function Action({ session, known, person, busy, onBook, onSignIn }: ActionProps) {
-  const { state, opensAt, endsAt, left } = session
+  const { opensAt, endsAt, left } = session
   const at = now()
-  if (state === 'calledOff' || at >= endsAt) return null
+  if (at >= endsAt) return null
   if (at < opensAt) return <Button label={`${whenSaid(opensAt, at)} 开始取号`} off onTap={onBook} />
   const verb = left > 0 ? '取号' : '排候补'
   if (!known) return <Button label={verb} onTap={onSignIn} />
@@ -181,20 +200,20 @@ function Action({ session, known, person, busy, onBook, onSignIn }: ActionProps)
 
 type ContentProps = {
   schedule: Schedule
+  /** The one a number is taken for. */
+  session: HaircutSession | undefined
   forResident: string | undefined
   children: ReactNode
 }
 
-function Content({ schedule, forResident, children }: ContentProps) {
-  const { session, family, dates, callNumber } = schedule
+function Content({ schedule, session, forResident, children }: ContentProps) {
+  const { family, dates, callNumber } = schedule
   const centre = useCentre() ?? ''
   const isSelf = ({ person }: Ticket) => family.some(({ id, self }) => self && id === person.id)
-  // What I hold at another date than the one to book shows too: a number that was moved, or kept for next time.
-  const here = family.flatMap(({ ticket }) => ticket ?? [])
-  const elsewhere = useMyHaircuts({
-    enabled: family.length > 0 && forResident === undefined,
-  }).data?.items.filter(({ id }) => here.every((ticket) => ticket.id !== id))
-  const tickets = [...here, ...(elsewhere ?? [])].filter(takesPart)
+  const tickets = family
+    .flatMap((member) => member.tickets)
+    .filter(takesPart)
+    .sort((one, other) => one.startsAt - other.startsAt)
   return (
     <>
       {tickets.map((ticket) => (
@@ -210,7 +229,7 @@ function Content({ schedule, forResident, children }: ContentProps) {
         />
       )}
       {children}
-      <Speak label="读给我听" words={aloud(schedule)} />
+      <Speak label="读给我听" words={aloud(schedule, session)} />
       <Rows label="别的">
         <Row
           label="走不动？可以上门理发"
@@ -232,33 +251,27 @@ function Content({ schedule, forResident, children }: ContentProps) {
 
 /** The session people can take a number for. */
 function Next({ session }: { session: HaircutSession }) {
-  const { startsAt, endsAt, placeName, state, because, left, waiting } = session
+  const { startsAt, endsAt, placeName, because, left } = session
   const at = now()
-  if (state === 'calledOff')
-    return (
-      <Notice kind="warn" label={`${daySaid(session.day, dayOf(at))} 的义剪取消了`}>
-        {because !== null && `原因：${because}。`}看看下面别的日子。
-      </Notice>
-    )
   return (
-    <Card label={`最近一次义剪，${whenSaid(startsAt, at)}，${placeName}`}>
+    <Card label={`义剪，${whenSaid(startsAt, at)}，${placeName}`}>
       <Figure
-        label="最近一次"
+        label="义剪"
         value={daySaid(session.day, dayOf(at))}
         reason={`${spanSaid(startsAt, endsAt)}，${placeName}`}
       />
       {because !== null && <View>{because}</View>}
       <View>
-        <Tag {...leftSaid(session, left, waiting)} />
+        <Tag {...leftSaid(session)} />
       </View>
       {isOpen(session) && left === 0 && <View>当天现场还留了一些号，也可以直接来排。</View>}
     </Card>
   )
 }
 
-const leftSaid = (session: HaircutSession, left: number, waiting: number) => {
-  if (now() >= session.endsAt) return { label: '这次结束了', tone: 'plain' as const }
-  if (now() < session.opensAt)
+const leftSaid = ({ left, waiting, opensAt, endsAt }: HaircutSession) => {
+  if (now() >= endsAt) return { label: '这次结束了', tone: 'plain' as const }
+  if (now() < opensAt)
     return { label: '还没开始取号', tone: 'blue' as const, drawing: 'clock' as const }
   if (left > 0)
     return { label: `还有 ${left} 个号`, tone: 'pine' as const, drawing: 'check' as const }
@@ -269,25 +282,25 @@ const leftSaid = (session: HaircutSession, left: number, waiting: number) => {
   }
 }
 
-const aloud = ({ session, family }: Schedule): string => {
+const aloud = ({ family }: Schedule, session: HaircutSession | undefined): string => {
   const at = now()
   return [
     '每月义剪',
-    session && `最近一次，${whenSaid(session.startsAt, at)}，在${session.placeName}`,
-    session && leftSaid(session, session.left, session.waiting).label,
-    ...family
-      .filter(({ ticket }) => takesPart(ticket))
-      .map(({ name, self, ticket }) =>
-        ticket
-          ? [
-              `${self ? '您' : name}是 ${numberSaid(ticket)}`,
-              ticketSaid(ticket).label,
-              aheadSaid(ticket.ahead),
-            ]
-              .filter(Boolean)
-              .join('，')
-          : '',
-      ),
+    session && `${whenSaid(session.startsAt, at)}，在${session.placeName}`,
+    session && leftSaid(session).label,
+    ...family.flatMap(({ name, self, tickets }) =>
+      tickets
+        .filter(takesPart)
+        .map((ticket) =>
+          [
+            `${self ? '您' : name}${daySaid(dayOf(ticket.startsAt), dayOf(at))}是 ${numberSaid(ticket)}`,
+            ticketSaid(ticket).label,
+            aheadSaid(ticket.ahead),
+          ]
+            .filter(Boolean)
+            .join('，'),
+        ),
+    ),
   ]
     .filter(Boolean)
     .join('。')

@@ -10,9 +10,11 @@ import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
 import { Figure } from '@/src/design/Figure'
 import { Heading } from '@/src/design/Heading'
+import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Sheet } from '@/src/design/Sheet'
 import { Speak } from '@/src/design/Speak'
+import { Switch } from '@/src/design/Switch'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
 import { SignedIn, type KnownMe } from '@/src/pages/residents/components/SignedIn'
@@ -112,17 +114,20 @@ function Ask({ people }: { people: readonly Asker[] }) {
   const ask = useAskHomeVisit()
   const [chosen, setChosen] = useState<string>()
   const [note, setNote] = useState('')
-  const [missing, setMissing] = useState(false)
+  const [cannotWalk, setCannotWalk] = useState(false)
+  const [tried, setTried] = useState(false)
   const person = people.find(({ id }) => id === chosen) ?? people[0]
   if (!person) return null
   const send = () => {
-    setMissing(!note.trim())
-    if (!note.trim()) return
+    const complete = cannotWalk && note.trim() !== ''
+    setTried(!complete)
+    if (!complete) return
     ask.submit(
-      { note: note.trim(), ...(!person.self && { forResident: person.id }) },
+      { note: note.trim(), cannotWalk, ...(!person.self && { forResident: person.id }) },
       {
         done: () => {
           setNote('')
+          setCannotWalk(false)
           showToast('申请好了。定好日子马上告诉您')
           toTop()
         },
@@ -130,7 +135,7 @@ function Ask({ people }: { people: readonly Asker[] }) {
     )
   }
   const wrong =
-    (missing && !note.trim() && '请写一句，比如：腿脚不好，上午在家') ||
+    (tried && !note.trim() && '请写一句，比如：上午都在家') ||
     (wrongField(ask.error) === 'note' && '请写短一点，最多 100 个字')
   return (
     <Card label="申请上门理发">
@@ -146,9 +151,16 @@ function Ask({ people }: { people: readonly Asker[] }) {
           onChange={setChosen}
         />
       )}
+      <Switch
+        label="走不动，出不了门"
+        detail="上门只给走不动的居民。走得动，请取号来现场理"
+        on={cannotWalk}
+        onChange={setCannotWalk}
+      />
+      {tried && !cannotWalk && <Notice kind="error" label="真走不动，请点“走不动，出不了门”" />}
       <Field
-        label="哪里不方便，什么时候在家"
-        hint="比如：腿摔伤了，上午都在家"
+        label="什么时候在家，怎么找"
+        hint="比如：上午都在家，按 301 的门铃。不用写病情"
         value={note}
         onChange={setNote}
         most={100}

@@ -11,7 +11,7 @@ import { goTo } from '@/src/routes'
 import { nextStartOf } from '@/src/words/activities'
 import { whenSaid } from '@/src/words/time'
 import type { Registration } from '@/types/activities'
-import { Remind } from '../Remind'
+import { Remind } from '@/src/pages/centre/components/Remind'
 
 type SignedUpProps = {
   registration: Registration

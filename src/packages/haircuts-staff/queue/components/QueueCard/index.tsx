@@ -108,8 +108,8 @@ function Choose({ session, line }: ActProps) {
     <>
       <Submitted of={choose} />
       <Button
-        label="排今天候补"
-        fuller={`排今天候补，${named(line)}`}
+        label="排当天的候补"
+        fuller={`排当天的候补，${named(line)}`}
         look="secondary"
         busy={busy}
         onTap={() => choose.submit({ ...answer, choice: 'waitToday' })}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Exception } from '@/domain/haircuts/dates'
 import { today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Choice } from '@/src/design/Choice'
@@ -14,7 +15,7 @@ import { goTo } from '@/src/routes'
 import { warningsSaid } from '@/src/words/haircuts'
 import { daySaid } from '@/src/words/time'
 import type { HaircutRule, Upcoming } from '@/types/haircuts'
-import { decided, exceptionOf, type Exception } from '../../exceptions'
+import { decided, exceptionOf } from '../../exceptions'
 
 type ChangeDateProps = {
   rule: HaircutRule

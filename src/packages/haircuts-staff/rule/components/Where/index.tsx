@@ -1,6 +1,6 @@
 import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
-import { usePublishers } from '@/src/packages/activities-staff/publish/publishers'
+import { usePublishers } from '@/src/queries/publishers'
 import type { PartProps } from '../../part'
 
 /** The square, who runs it, and the barbers asked for. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { now } from '@/src/api/clock'
+import { now, today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Figure } from '@/src/design/Figure'
@@ -10,7 +10,9 @@ import { showToast } from '@/src/design/Toast'
 import { useCancelHaircut, useChooseHaircut } from '@/src/queries/haircuts'
 import { Submitted } from '@/src/queries/Submitted'
 import { aheadSaid, canCancel, numberSaid, slotSaid, ticketSaid } from '@/src/words/haircuts'
+import { daySaid } from '@/src/words/time'
 import type { Ticket } from '@/types/haircuts'
+import { dayOf } from '@/types/shared/day'
 
 type MyNumberProps = {
   ticket: Ticket
@@ -66,17 +68,19 @@ function Choosing({ ticket, self }: MyNumberProps) {
       { done: () => showToast(said) },
     )
   const busy = choose.busy || choose.waiting
+  // Whoever is asked days ahead, or on the eve, is not to come on the wrong day.
+  const day = daySaid(dayOf(ticket.startsAt), today())
   return (
     <>
-      <View>有位理发师今天来不了，后面几个号排不下了。请您选一个：</View>
+      <View>有位理发师{day}来不了，后面几个号排不下了。请您选一个：</View>
       <Submitted of={choose} />
-      <View>排今天候补：排在最前面，有人不来就轮到您。</View>
+      <View>排{day}的候补：排在最前面，有人不来就轮到您。</View>
       <Button
-        label="排今天候补"
+        label={`排${day}的候补`}
         busy={busy}
-        onTap={send('waitToday', '排上今天的候补了，轮到会告诉您')}
+        onTap={send('waitToday', `排上${day}的候补了，轮到会告诉您`)}
       />
-      <View>下次留号：今天不用来，下一次给您留好一个号。</View>
+      <View>下次留号：{day}不用来，下一次给您留好一个号。</View>
       <Button
         label="下次留号"
         look="secondary"

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { now } from '@/src/api/clock'
+import { now } from './clock'
 import type { Instant } from '@/types/shared/day'
 
 /** The server's time, anew each second. */

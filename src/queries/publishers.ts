@@ -1,4 +1,4 @@
-import { useMe, usePlaces } from '@/src/queries/residents'
+import { useMe, usePlaces } from './residents'
 
 interface Named {
   id: string
