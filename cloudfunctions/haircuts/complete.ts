@@ -5,7 +5,7 @@ import type { Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { OutcomeUnknown } from '../kit/failure'
 import { take } from '../kit/step'
-import { tell } from '../notices/outbox'
+import { tellAtOnce } from '../notices/outbox'
 import { nameless } from './show'
 import { haircutSessions, wholeSession, type SessionDoc } from './store'
 import { telling } from './told'
@@ -44,7 +44,7 @@ const completed = async (centre: string, session: string, at: Instant): Promise<
   if (!document.owes) return true
   const owing = Object.entries(document.claims).filter(([, { owed }]) => owed !== null)
   for (let from = 0; from < owing.length; from += batch)
-    await tell(
+    await tellAtOnce(
       centre,
       owing
         .slice(from, from + batch)

@@ -1,6 +1,6 @@
 import { maskPhone } from '@/domain/residents/masking'
 import type { HomeVisit } from '@/types/haircuts'
-import { instantOf, type Instant } from '@/types/shared/day'
+import { addDays, dayOf, instantOf, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { found } from '../kit/failure'
@@ -89,6 +89,7 @@ export const tellingOfVisit = (
   at: Instant,
 ): Telling => {
   const startsAt = on === null ? at : instantOf(on, visitsFrom)
+  const end = on === null ? at + dayMs : instantOf(addDays(on, 1))
   return {
     event,
     person,
@@ -96,7 +97,8 @@ export const tellingOfVisit = (
     thing,
     key,
     data: { startsAt, title: '上门理发' },
-    due: Math.max(startsAt, at) + dayMs,
+    due: at < startsAt ? startsAt : end,
+    urgent: event === 'shiftCalledOff' && dayOf(at) === on,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { take } from '../kit/step'
-import { tell, type Telling } from '../notices/outbox'
+import { tellAtOnce, type Telling } from '../notices/outbox'
 import { followers } from './followers'
 import { shifts, wholeShift, type ShiftDoc } from './store'
 import { runsIt, tellingOfShift } from './told'
@@ -15,7 +15,7 @@ export const complete = (centre: string, shift: string, at: Instant): Promise<vo
     const document = await wholeShift(centre, shift)
     if (!document?.owes) return
     await followers[document.kind]?.(document, at)
-    await tell(centre, await tellingsOf(document, at))
+    await tellAtOnce(centre, await tellingsOf(document, at))
     return (await strikeOff(document)) ? undefined : again
   })
 
