@@ -15,6 +15,7 @@ import { Tabs } from '@/src/design/Tabs'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
 import { ShareButton } from '@/src/pages/centre/components/ShareButton'
+import { Remind } from '@/src/packages/activities/components/Remind'
 import { SignedIn } from '@/src/pages/residents/components/SignedIn'
 import { useShareCard } from '@/src/platform/share'
 import { useToday } from '@/src/queries/centre'
@@ -102,13 +103,19 @@ function Nothing({ mine }: { mine: boolean }) {
 function ShiftCard({ shift }: { shift: Shift }) {
   const confirm = useConfirmShift()
   const [asking, setAsking] = useState(false)
+  const [came, setCame] = useState(false)
   const { title, kind, placeName, state, mine, needed, confirmed, endsAt } = shift
   const at = now()
   const open = state === 'open' && at < endsAt
   const come = () =>
     confirm.submit(
       { shift: shift.id },
-      { done: () => showToast(`记下了，${shiftWhenSaid(shift, now())} 等您来`) },
+      {
+        done: () => {
+          setCame(true)
+          showToast(`记下了，${shiftWhenSaid(shift, now())} 等您来`)
+        },
+      },
     )
   return (
     <Card label={said(shift)}>
@@ -136,6 +143,7 @@ function ShiftCard({ shift }: { shift: Shift }) {
           onTap={come}
         />
       )}
+      {open && mine && came && <Remind after="shift" />}
       {open && mine && (
         <Button
           label="来不了了"
