@@ -28,6 +28,7 @@ async function main() {
   const parts = [
     (await import('./bench/signUp.mjs')).signUp,
     (await import('./bench/placeOrder.mjs')).placeOrder,
+    (await import('./bench/bookHaircut.mjs')).bookHaircut,
     (await import('./bench/functions.mjs')).functions,
     (await import('./bench/emulator.mjs')).emulator,
     (await import('./bench/packages.mjs')).packages,

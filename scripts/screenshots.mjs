@@ -26,7 +26,10 @@ const pictures = [
     tap: '太极晨练班',
   },
   { name: 'meal', as: 'demo-daughter', path: 'packages/canteen/menu/index' },
+  { name: 'meal-elder', as: 'demo-elder', path: 'packages/canteen/menu/index', elder: true },
   { name: 'haircuts', as: 'demo-elder', path: 'packages/haircuts/book/index' },
+  { name: 'haircuts-elder', as: 'demo-elder', path: 'packages/haircuts/book/index', elder: true },
+  { name: 'shifts', as: 'demo-volunteer', path: 'packages/volunteers/shifts/index' },
   { name: 'mine', as: 'demo-daughter', path: 'pages/residents/mine/index' },
   {
     name: 'workbench',

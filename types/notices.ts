@@ -26,7 +26,11 @@ export const noticeEvents = [
   /** To the owner of a node: somebody on the call list is not reached two hours before it is too late. */
   'callUnreached',
   'shiftPut',
+  /** At another time or place. */
+  'shiftMoved',
   'shiftCalledOff',
+  /** It was called off and takes place after all: who had said yes is asked anew. */
+  'shiftOnAgain',
   /** To who runs a service: somebody will not come to a shift. */
   'shiftLeft',
   'hoursConfirmed',
@@ -54,7 +58,10 @@ export const noticeEvents = [
 ] as const
 export const noticeEvent = v.picklist(noticeEvents)
 
-/** Decided by consent: a subscribe message, else in the program, else somebody calls. */
+/** After what WeChat's dialog is shown: each asks for what somebody may want to hear of it. */
+export const occasions = ['activity', 'haircut', 'homeVisit', 'meal', 'shift'] as const
+
+/** Decided by consent and event: a subscribe message, in the program, or somebody calls. */
 export const channel = v.picklist(['subscribe', 'inApp', 'call'])
 
 export const notice = v.object({
@@ -74,6 +81,8 @@ const callRow = v.object({
   id,
   event: noticeEvent,
   person: v.object({ id, name: v.string(), phone: v.nullable(v.string()) }),
+  /** Whom it is about, where somebody of the family is called. */
+  about: v.nullable(v.object({ id, name: v.string() })),
   data: notice.entries.data,
   due: instant,
   /** Not reached and less than two hours left: the owner of the node was told. */
@@ -100,11 +109,11 @@ export const notices = contract('notices', {
     errors: [],
   },
 
-  /** The templates WeChat's dialog may ask for when somebody signs up, at most three. */
+  /** The templates WeChat's dialog may ask for on an occasion, at most three. */
   templates: {
     may: resident,
     act: 'read',
-    input: v.object({}),
+    input: v.object({ occasion: v.optional(v.picklist(occasions), 'activity') }),
     output: v.object({ items: v.array(v.object({ event: noticeEvent, template: v.string() })) }),
     errors: [],
   },
@@ -144,4 +153,5 @@ export const notices = contract('notices', {
 
 export type CallRow = v.InferOutput<typeof callRow>
 export type Notice = v.InferOutput<typeof notice>
+export type Occasion = (typeof occasions)[number]
 export type NoticeEvent = v.InferOutput<typeof noticeEvent>

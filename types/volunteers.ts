@@ -19,7 +19,7 @@ export const shift = v.object({
   endsAt: instant,
   needed: v.number(),
   confirmed: v.number(),
-  /** What it serves, such as a haircut session or a meal. */
+  /** The service that made it, such as a haircut session, and that it follows; null when staff made it. */
   thing: v.nullable(id),
   state: v.picklist(['open', 'calledOff']),
   /** Whether I am on it. */
@@ -100,7 +100,10 @@ export const volunteers = contract('volunteers', {
     errors: [],
   },
 
-  /** A new shift, or changes to one: fewer people than are on it are refused. */
+  /**
+   * A new shift of a node, or changes to one, which stays where it is. Fewer people than are on it are refused; of what a
+   * service made only their number can change.
+   */
   saveShift: {
     may: coordinators,
     act: 'change',
@@ -110,14 +113,20 @@ export const volunteers = contract('volunteers', {
       kind: shiftKind,
       title: line(40),
       placeName: line(40),
-      node: id,
+      node: v.optional(id),
       startsAt: instant,
       endsAt: instant,
       needed: whole(1, mostOnShift),
-      thing: v.optional(id),
     }),
     output: shift,
-    errors: ['TimesOutOfOrder', 'InPast', 'MoreAreOnIt', 'ShiftCalledOff'],
+    errors: [
+      'TimesOutOfOrder',
+      'InPast',
+      'MoreAreOnIt',
+      'ShiftCalledOff',
+      'ShiftOver',
+      'FollowsItsService',
+    ],
   },
 
   callOffShift: {
@@ -163,7 +172,10 @@ export const volunteers = contract('volunteers', {
     errors: ['NotOnShift', 'ShiftOver'],
   },
 
-  /** Staff enter hours; a second person confirms them. Below 0 it corrects an earlier entry. */
+  /**
+   * Staff enter hours; a second person confirms them. For a shift that is over: once for each person who was on it, on its
+   * day. Below 0 it corrects an earlier entry.
+   */
   enterHours: {
     may: coordinators,
     act: 'change',
@@ -176,7 +188,15 @@ export const volunteers = contract('volunteers', {
       what: line(40),
     }),
     output: hoursEntry,
-    errors: ['InFuture', 'NoMinutes', 'NotYourself'],
+    errors: [
+      'InFuture',
+      'NoMinutes',
+      'NotYourself',
+      'NotOnShift',
+      'ShiftNotOver',
+      'AlreadyEntered',
+      'LongerThanShift',
+    ],
   },
 
   /** Neither who entered them nor whose they are. */

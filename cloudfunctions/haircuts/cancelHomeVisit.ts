@@ -3,7 +3,7 @@ import { haircuts } from '@/types/haircuts'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
-import { tell } from '../notices/outbox'
+import { tellAtOnce } from '../notices/outbox'
 import { haircutVisits } from './store'
 import { changeVisit, tellingOfPerson, tellingsOfBarbers, visitShown } from './visits'
 
@@ -17,7 +17,7 @@ export const cancelHomeVisit = procedure(haircuts, 'cancelHomeVisit', {
       isOpen(before) ? { state: 'cancelled' } : fail('AlreadyDone'),
     )
     const shown = await visitShown(visit)
-    await tell(centre, [
+    await tellAtOnce(centre, [
       ...tellingsOfBarbers(visit, shown.barbers, key, 'shiftCalledOff', at),
       ...(subject.id === caller.person.id
         ? []

@@ -5,7 +5,7 @@ import type { Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { OutcomeUnknown } from '../kit/failure'
 import { take } from '../kit/step'
-import { tell } from '../notices/outbox'
+import { tellAtOnce } from '../notices/outbox'
 import { nameless } from './show'
 import { haircutSessions, wholeSession, type SessionDoc } from './store'
 import { telling, tellingOfGone } from './told'
@@ -51,7 +51,7 @@ const completed = async (centre: string, session: string, at: Instant): Promise<
     ...gone.map(([who, { owed, by }]) => tellingOfGone(document, who, owed!, by, at)),
   ]
   for (let from = 0; from < tellings.length; from += batch)
-    await tell(centre, tellings.slice(from, from + batch))
+    await tellAtOnce(centre, tellings.slice(from, from + batch))
   return take(store, session, {
     guard: { equal: { seq: document.seq } },
     change: {

@@ -5,12 +5,13 @@ import { again, decide } from '../kit/attempts'
 import { take } from '../kit/step'
 import type { ShiftDoc } from '../volunteers/store'
 import { complete } from './complete'
-import { haircutSessions, wholeSession } from './store'
+import { haircutSessions, shiftId, wholeSession } from './store'
 
 /** A session has the barbers of its shift; when one leaves, the last numbers are asked and told at once. */
 export const followBarbers = async (shift: ShiftDoc, at: Instant): Promise<void> => {
   const { centre, thing, seq, state, people } = shift
-  if (thing === null) return
+  // Another shift may be about the session, but only its own says who cuts.
+  if (thing === null || shift._id !== shiftId(centre, thing)) return
   const barbers = state === 'calledOff' ? [] : people
   await decide(async () => {
     const before = await wholeSession(centre, thing)

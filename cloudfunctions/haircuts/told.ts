@@ -4,10 +4,15 @@ import { dayOf, type Instant } from '@/types/shared/day'
 import type { Telling } from '../notices/outbox'
 import type { SessionDoc } from './store'
 
-/** What cannot wait until the morning: people are about to leave home, or have to choose. */
-const pressing: ReadonlySet<NoticeEvent> = new Set(['haircutAsk', 'haircutTwoBefore'])
+/** On the day itself these cannot wait until the morning, nor for the job: people are about to leave home. */
+const pressing: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
+  'haircutAsk',
+  'haircutTwoBefore',
+  'haircutMoved',
+  'haircutCalledOff',
+])
 
-/** What somebody, and whoever acted for them, is told of their number; on the day itself also at night. */
+/** What somebody, and whoever acted for them, is told of their number: before they set out, as long as they can be. */
 export const telling = (
   session: SessionDoc,
   who: string,
@@ -30,8 +35,8 @@ export const telling = (
       ...(number !== null && { note: `${number} 号` }),
       ...(event === 'haircutCalledOff' && because !== null && { because }),
     },
-    due: at < startsAt && !pressing.has(event) ? startsAt : endsAt,
-    urgent: pressing.has(event) || dayOf(at) === day,
+    due: at < startsAt ? startsAt : endsAt,
+    urgent: pressing.has(event) && dayOf(at) === day,
   }
 }
 

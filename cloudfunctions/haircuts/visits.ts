@@ -1,7 +1,7 @@
 import { maskPhone } from '@/domain/residents/masking'
 import type { HomeVisit } from '@/types/haircuts'
 import type { NoticeEvent } from '@/types/notices'
-import { instantOf, type Day, type Instant } from '@/types/shared/day'
+import { addDays, dayOf, instantOf, type Day, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { found } from '../kit/failure'
@@ -95,13 +95,15 @@ const tellingOfVisit = (
   at: Instant,
 ): Telling => {
   const startsAt = on === null ? at : visitStartsAt(on)
+  const end = on === null ? at + dayMs : instantOf(addDays(on, 1))
   return {
     event,
     person,
     thing,
     key,
     data: { startsAt, title: '上门理发' },
-    due: Math.max(startsAt, at) + dayMs,
+    due: at < startsAt ? startsAt : end,
+    urgent: event === 'shiftCalledOff' && dayOf(at) === on,
   }
 }
 

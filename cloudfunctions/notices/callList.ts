@@ -3,7 +3,7 @@ import { notices } from '@/types/notices'
 import { command } from '../kit/cloud'
 import { nodesOf } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
-import { people } from '../residents/store'
+import { people, type PersonDoc } from '../residents/store'
 import { outbox } from './store'
 
 const { roles } = notices.procedures.callList.may
@@ -19,15 +19,20 @@ export const callList = procedure(notices, 'callList', {
       by: ['due', 'asc'],
       after,
     })
-    const phones = await phonesOf(
+    const persons = await personsOf(
       centre,
       documents.map(({ to }) => to),
     )
     return {
-      items: documents.map(({ _id, event, to, aboutName, data, due, call }) => ({
+      items: documents.map(({ _id, event, to, about, aboutName, data, due, call }) => ({
         id: _id,
         event,
-        person: { id: to, name: aboutName, phone: phones.get(to) ?? null },
+        person: {
+          id: to,
+          name: to === about ? aboutName : (persons.get(to)?.facts.name ?? ''),
+          phone: persons.get(to)?.phone ?? null,
+        },
+        about: to === about ? null : { id: about, name: aboutName },
         data: { ...data },
         due,
         raised: isRaised(due, at),
@@ -39,12 +44,15 @@ export const callList = procedure(notices, 'callList', {
   },
 })
 
-const phonesOf = async (centre: string, ids: readonly string[]): Promise<Map<string, string>> => {
+const personsOf = async (
+  centre: string,
+  ids: readonly string[],
+): Promise<Map<string, Pick<PersonDoc, 'facts' | 'phone'>>> => {
   if (ids.length === 0) return new Map()
   const persons = await people.of(centre).find({
     where: { _id: command.in([...new Set(ids)]) },
     limit: ids.length,
-    fields: { phone: true },
+    fields: { 'facts.name': true, phone: true },
   })
-  return new Map(persons.flatMap(({ _id, phone }) => (phone === null ? [] : [[_id, phone]])))
+  return new Map(persons.map((person) => [person._id, person]))
 }

@@ -1,3 +1,4 @@
+import { mostTries } from '@/domain/notices/channel'
 import { command } from '../kit/cloud'
 import type { JobRun } from '../kit/jobs'
 import { outbox } from './store'
@@ -6,15 +7,15 @@ import { outbox } from './store'
 const cutOffMs = 10 * 60_000
 
 /**
- * Messages whose sending was cut off may have arrived: they are not sent again, and stand in the program, where every
- * notice stands anyway.
+ * Messages whose sending was cut off may have arrived: they are not sent again. They stand in the program, where every
+ * notice stands anyway, and somebody calls where that is not enough.
  */
 export const endCutOff = async ({ centre, at }: JobRun) => {
   const handled = await outbox
     .of(centre)
     .changeAll(
       { state: 'sending', notBefore: command.lte(at - cutOffMs) },
-      { state: 'told', channel: 'inApp' },
+      { state: 'pending', tries: mostTries },
     )
   return { handled, cursor: null }
 }

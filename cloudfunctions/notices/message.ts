@@ -1,7 +1,8 @@
 import { answerOf } from '@/domain/notices/answer'
 import { messageOf } from '@/domain/notices/message'
 import type { MessageTemplate } from '@/types/centre'
-import { scene } from '@/types/shared/links'
+import type { NoticeEvent } from '@/types/notices'
+import { scene, type Service, type Target } from '@/types/shared/links'
 import { cloud, command } from '../kit/cloud'
 import { consentId, messageConsents, type OutboxRow } from './store'
 
@@ -46,13 +47,21 @@ export const sendMessage = async (
   }
 }
 
-/** The page that routes every link; a notice about no activity opens the first page. */
-const pageOf = ({ thing, event }: OutboxRow): string =>
-  thing !== null && activityEvents.has(event)
-    ? `pages/scan/index?scene=${encodeURIComponent(scene({ to: 'activity', activity: thing }))}`
+/** The page that routes every link; a notice about nothing that has a page of its own opens the first one. */
+const pageOf = ({ thing, event, centre }: OutboxRow): string => {
+  const target = targetOf(event, thing, centre)
+  return target
+    ? `pages/scan/index?scene=${encodeURIComponent(scene(target))}`
     : 'pages/centre/today/index'
+}
 
-const activityEvents: ReadonlySet<OutboxRow['event']> = new Set([
+const targetOf = (event: NoticeEvent, thing: string | null, centre: string): Target | null => {
+  if (thing !== null && activityEvents.has(event)) return { to: 'activity', activity: thing }
+  const service = serviceOf(event)
+  return service && { to: 'service', centre, service }
+}
+
+const activityEvents: ReadonlySet<NoticeEvent> = new Set([
   'signedUp',
   'promoted',
   'activityWithdrawn',
@@ -63,3 +72,9 @@ const activityEvents: ReadonlySet<OutboxRow['event']> = new Set([
   'notDrawn',
   'cancelledByStaff',
 ] as const)
+
+const serviceOf = (event: NoticeEvent): Service | null => {
+  if (event.startsWith('haircut')) return 'haircuts'
+  if (event.startsWith('meal')) return 'canteen'
+  return event.startsWith('shift') && event !== 'shiftLeft' ? 'shifts' : null
+}

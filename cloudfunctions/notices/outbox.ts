@@ -1,7 +1,9 @@
 import type { NoticeEvent } from '@/types/notices'
 import type { Instant } from '@/types/shared/day'
 import { now } from '../kit/clock'
-import { idOf } from '../kit/ids'
+import { idOf, randomToken } from '../kit/ids'
+import { faultOf, log } from '../kit/log'
+import { atOnce, deliver, recipientsOf } from './deliver'
 import { outbox, type OutboxRow } from './store'
 
 export interface Telling {
@@ -23,6 +25,34 @@ export interface Telling {
  */
 export const tell = (centre: string, tellings: readonly Telling[]): Promise<void> =>
   outbox.of(centre).insertAll(tellings.flatMap((telling) => rowsOf(centre, telling)))
+
+/** As many as are sent within an act: the numbers of one barber. The job sends the others. */
+const mostInAct = 20
+
+/**
+ * Puts what happened into the outbox, and sends what is urgent in the same act: the job comes every five minutes only,
+ * and people are about to leave home. What cannot be sent now is left to the job, which sends nothing twice.
+ */
+export const tellAtOnce = async (centre: string, tellings: readonly Telling[]): Promise<void> => {
+  const rows = tellings.flatMap((telling) => rowsOf(centre, telling))
+  await outbox.of(centre).insertAll(rows)
+  const urgent = rows.filter((row) => row.urgent).slice(0, mostInAct)
+  if (urgent.length === 0) return
+  const at = now()
+  try {
+    const recipients = await recipientsOf(centre, urgent, at)
+    for (let from = 0; from < urgent.length; from += atOnce)
+      await deliver(urgent.slice(from, from + atOnce), recipients, at)
+  } catch (error) {
+    log({
+      level: 'error',
+      requestId: randomToken(),
+      module: 'notices',
+      procedure: 'tellAtOnce',
+      fault: faultOf(error),
+    })
+  }
+}
 
 const rowsOf = (centre: string, telling: Telling): OutboxRow[] => {
   const { event, person, actor, thing, key, data, due, urgent = false } = telling
@@ -56,19 +86,3 @@ const rowId = (
   { event, thing, to }: Pick<OutboxRow, 'event' | 'thing' | 'to'>,
   key: string,
 ): string => idOf(centre, 'n', event, thing ?? '', key, to)
-
-/**
- * Tells the family of somebody who has no phone, who then need not be called. The rows are named after the person's own
- * row, so that doing it again adds nothing.
- */
-export const tellFamily = async (row: OutboxRow, family: readonly string[]): Promise<void> => {
-  const { _id, centre } = row
-  const told = [...new Set([...row.told, ...family])]
-  const store = outbox.of(centre)
-  await store.insertAll(
-    family
-      .filter((to) => !row.told.includes(to))
-      .map((to) => ({ ...row, _id: idOf(centre, 'nf', _id, to), to, told })),
-  )
-  await store.change(_id, { told, channel: 'inApp', state: 'told' }, { state: 'pending' })
-}

@@ -46,15 +46,18 @@ export const reachOf = async (
 ): Promise<Map<string, Recipient>> => {
   const persons = await personsOf(
     centre,
-    rows.map(({ to }) => to),
+    rows.flatMap(({ to, about }) => [to, about]),
   )
   const kept = await personsOf(
     centre,
     [...persons.values()].flatMap(({ mergedInto }) => mergedInto ?? []),
   )
+  const personNow = (id: string): PersonDoc | undefined => {
+    const known = persons.get(id)
+    return known?.mergedInto ? kept.get(known.mergedInto) : known
+  }
   const wanted = rows.flatMap((row) => {
-    const known = persons.get(row.to)
-    const person = known?.mergedInto ? kept.get(known.mergedInto) : known
+    const person = personNow(row.to)
     if (!person || person.erasedAt !== null) return []
     const template = templateFor(templates, row.event)
     return { row, person, template, consent: consentOf(centre, person, template) }
@@ -66,11 +69,13 @@ export const reachOf = async (
   return new Map(
     wanted.map(({ row, person, template, consent }) => {
       const actors = actorsAt(person, at)
+      const about = personNow(row.about)
+      const inPlace = about?.openid === null && actorsAt(about, at).includes(person._id)
       const signsIn = person.openid !== null
       const agrees = consent !== null && agreed.has(consent)
       return [
         row._id,
-        { person, actors, template, signsIn, agreed: agrees, family: actors.length > 0 },
+        { person, actors, template, signsIn, agreed: agrees, family: actors.length > 0, inPlace },
       ]
     }),
   )

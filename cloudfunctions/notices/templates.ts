@@ -1,4 +1,4 @@
-import { askedAtSignUp } from '@/domain/notices/consents'
+import { askedAt } from '@/domain/notices/consents'
 import { notices } from '@/types/notices'
 import { dayOf } from '@/types/shared/day'
 import { settingsOn } from '../centre/store'
@@ -7,5 +7,7 @@ import { procedure } from '../kit/procedure'
 export const templates = procedure(notices, 'templates', {
   load: ({ centre, at }) => settingsOn(centre, dayOf(at)),
 
-  run: async ({ loaded }) => ({ items: askedAtSignUp(loaded?.templates ?? []) }),
+  run: async ({ loaded, input: { occasion } }) => ({
+    items: askedAt(occasion, loaded?.templates ?? []),
+  }),
 })

@@ -1,9 +1,9 @@
-import type { Instant } from '@/types/shared/day'
+import { dayOf, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { take } from '../kit/step'
-import { tell, type Telling } from '../notices/outbox'
+import { tellAtOnce, type Telling } from '../notices/outbox'
 import { followers } from './followers'
-import { shifts, wholeShift, type ShiftDoc } from './store'
+import { hoursEntries, shifts, wholeShift, type ShiftDoc } from './store'
 import { runsIt, tellingOfShift } from './told'
 
 /**
@@ -15,7 +15,8 @@ export const complete = (centre: string, shift: string, at: Instant): Promise<vo
     const document = await wholeShift(centre, shift)
     if (!document?.owes) return
     await followers[document.kind]?.(document, at)
-    await tell(centre, await tellingsOf(document, at))
+    await writeHours(document)
+    await tellAtOnce(centre, await tellingsOf(document, at))
     return (await strikeOff(document)) ? undefined : again
   })
 
@@ -31,13 +32,15 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
         ...(news ? [tellingOfShift(shift, news.event, person, news.key, at, why(shift))] : []),
       ]
     }),
-    ...left.flatMap(([id, { owed, by, byStaff, because }]): Telling[] => {
+    ...left.flatMap(([id, { owed, by, byStaff, because, askedAnew = false }]): Telling[] => {
+      const person = { id, name: owed?.name ?? '' }
+      if (askedAnew) return [tellingOfShift(shift, 'shiftOnAgain', person, by, at)]
       const note = `${owed?.name ?? ''}来不了了`
       const data = { note, ...(because !== null && { because }) }
       return [
         ...(byStaff
           ? [
-              tellingOfShift(shift, 'shiftCalledOff', { id, name: owed?.name ?? '' }, by, at, {
+              tellingOfShift(shift, 'shiftCalledOff', person, by, at, {
                 ...(because !== null && { because }),
               }),
             ]
@@ -47,6 +50,34 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
     }),
   ]
 }
+
+/** The records of hours that were entered for people on it. */
+const writeHours = ({ _id, centre, path, startsAt, claims }: ShiftDoc): Promise<void> =>
+  hoursEntries.of(centre).insertAll(
+    Object.values(claims).flatMap(({ hours }) =>
+      hours?.owed
+        ? [
+            {
+              _id: hours.entry,
+              centre,
+              v: 1,
+              person: hours.owed.person,
+              path,
+              day: dayOf(startsAt),
+              minutes: hours.minutes,
+              what: hours.owed.what,
+              shift: _id,
+              state: 'proposed' as const,
+              enteredBy: hours.by,
+              decidedBy: null,
+              secondPerson: null,
+              because: null,
+              at: hours.owed.at,
+            },
+          ]
+        : [],
+    ),
+  )
 
 const why = ({ because }: ShiftDoc): Telling['data'] => (because === null ? {} : { because })
 
@@ -59,6 +90,11 @@ const strikeOff = ({ _id, centre, seq, claims, gone }: ShiftDoc): Promise<boolea
         news: null,
         ...owedNothing('claims', claims, false),
         ...owedNothing('gone', gone, null),
+        ...Object.fromEntries(
+          Object.entries(claims)
+            .filter(([, { hours }]) => hours?.owed)
+            .map(([person]) => [`claims.${person}.hours.owed`, null]),
+        ),
       },
       inc: { seq: 1 },
     },

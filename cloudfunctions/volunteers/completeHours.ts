@@ -6,6 +6,7 @@ import { tell } from '../notices/outbox'
 import { changePerson } from '../residents/records'
 import { namesOf, personNow } from '../residents/store'
 import { idsOf } from '../kit/subject'
+import { release } from './enterForShift'
 import { balanceId, hoursBalances, hoursEntries, hoursLedger, type BalanceDoc } from './store'
 
 /**
@@ -45,7 +46,9 @@ const copy = async (
         { state: 'proposed' },
       ),
   )
-  const decided = await hoursEntries.of(centre).get(entry, { what: true })
+  const decided = await hoursEntries.of(centre).get(entry, { what: true, shift: true })
+  if (verdict === 'refused' && decided?.shift)
+    await release(centre, { shift: decided.shift, entry })
   if (verdict === 'confirmed' && decided)
     await tell(centre, [
       {

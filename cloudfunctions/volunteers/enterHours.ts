@@ -8,6 +8,7 @@ import { nodesOf, type Passport } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
 import { nodes, personNow } from '../residents/store'
+import { enterForShift } from './enterForShift'
 import { entryForStaff } from './show'
 import { emptyBalance, hoursBalances, hoursEntries, wholeShift } from './store'
 
@@ -25,43 +26,49 @@ const ownPath = async (
 
 /** Hours on paper, or what a shift came to; they count once a second person confirmed them. */
 export const enterHours = procedure(volunteers, 'enterHours', {
-  load: async ({ centre, input }) => {
-    const [person, shift] = await Promise.all([
+  load: async ({ centre, openid, input }) => {
+    const entry = hiddenId(centre, 've', openid, input.key)
+    const [person, shift, known] = await Promise.all([
       personNow(centre, input.person).then(found),
       input.shift === undefined ? null : wholeShift(centre, input.shift).then(found),
+      hoursEntries.of(centre).get(entry),
     ])
-    return { person, shift }
+    return { entry, person, shift, known }
   },
   place: ({ loaded: { person, shift } }) => shift?.path ?? placeOf(person.facts) ?? anywhere,
 
-  async run({ centre, openid, caller, loaded: { person, shift }, input, at }) {
-    const { key, day, minutes, what } = input
-    const { facts } = person
+  async run({ centre, caller, loaded, input, at }) {
+    const { entry: _id, shift } = loaded
+    const { facts } = loaded.person
+    const { day, minutes, what } = input
+    if (loaded.known) return entryForStaff(loaded.known, caller, at)
     const self = idsOf(caller.person).includes(facts.id)
     const refusal = enterRefusal({ day, minutes }, self, dayOf(at))
     if (refusal) return fail(refusal.code)
-    const path = shift?.path ?? placeOf(facts) ?? (await ownPath(centre, caller, at))
-    const entry = {
-      _id: hiddenId(centre, 've', openid, key),
-      centre,
-      v: 1,
-      person: facts.id,
-      path,
-      day,
-      minutes,
-      what,
-      shift: shift?._id ?? null,
-      state: 'proposed' as const,
-      enteredBy: caller.person.id,
-      decidedBy: null,
-      secondPerson: null,
-      because: null,
-      at,
-    }
+    if (shift && day !== dayOf(shift.startsAt)) return fail('InvalidInput', { field: 'input.day' })
     // The balance first: whoever decides an entry finds it there.
     await hoursBalances.of(centre).insert(emptyBalance(centre, facts.id))
     const store = hoursEntries.of(centre)
-    const known = (await store.insert(entry)) ? entry : found(await store.get(entry._id))
-    return entryForStaff(known, caller, at)
+    if (shift && minutes > 0)
+      await enterForShift(shift, facts, { entry: _id, minutes, what, by: caller.person.id, at })
+    else
+      await store.insert({
+        _id,
+        centre,
+        v: 1,
+        person: facts.id,
+        path: shift?.path ?? placeOf(facts) ?? (await ownPath(centre, caller, at)),
+        day,
+        minutes,
+        what,
+        shift: shift?._id ?? null,
+        state: 'proposed',
+        enteredBy: caller.person.id,
+        decidedBy: null,
+        secondPerson: null,
+        because: null,
+        at,
+      })
+    return entryForStaff(found(await store.get(_id)), caller, at)
   },
 })

@@ -1,9 +1,8 @@
-import { saveRefusal, touched } from '@/domain/volunteers/shifts'
+import { moves, saveRefusal, touched } from '@/domain/volunteers/shifts'
 import { volunteers } from '@/types/volunteers'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
-import { holds } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { take } from '../kit/step'
 import { nodes } from '../residents/store'
@@ -13,41 +12,37 @@ import { newShift } from './newShift'
 import { shiftOf } from './show'
 import { shifts, wholeShift } from './store'
 
-const { roles } = volunteers.procedures.saveShift.may
-
-/** A new shift, or a change of one; who is on one that is at another time or place is told. */
+/**
+ * A new shift of a node, or a change of one, which stays where it is; who is on one that is at another time or place is
+ * told. What a service made follows that service.
+ */
 export const saveShift = procedure(volunteers, 'saveShift', {
   load: async ({ centre, openid, input }) => {
     const id = input.shift ?? hiddenId(centre, 'vs', openid, input.key)
     const [shift, node] = await Promise.all([
       wholeShift(centre, id),
-      nodes.of(centre).get(input.node, { path: true }),
+      input.node === undefined ? null : nodes.of(centre).get(input.node, { path: true }),
     ])
-    return { id, shift, node }
+    if (input.shift !== undefined) return { id, shift, path: found(shift).path }
+    return { id, shift, path: found(shift ?? node).path }
   },
-  place: ({ loaded }) => found(loaded.node).path,
+  place: ({ loaded }) => loaded.path,
 
   async run({ centre, caller, loaded, input, at }) {
-    const { id } = loaded
-    const { path } = found(loaded.node)
+    const { id, path } = loaded
     const { key, kind, title, placeName, startsAt, endsAt, needed } = input
-    const thing = input.thing ?? loaded.shift?.thing ?? null
-    const described = { kind, title, placeName, startsAt, endsAt, thing, path }
+    const described = { kind, title, placeName, startsAt, endsAt }
     await decide(async (round) => {
       const before = round === 0 ? loaded.shift : await wholeShift(centre, id)
       if (before?.editedBy === key) return
-      if (input.shift !== undefined && !before) return fail('NotFound')
-      if (before && !holds(caller, roles, before.path, at)) return fail('NotAllowed')
-      const refusal = saveRefusal({ startsAt, endsAt, needed }, before, at)
+      const known = before && { ...before, service: before.madeBy === null }
+      const refusal = saveRefusal({ ...described, needed }, known, at)
       if (refusal) return fail(refusal.code, refusal.data)
       if (!before) {
-        await shifts
-          .of(centre)
-          .insert(newShift(centre, id, { ...described, needed }, caller.person.id, key))
+        const made = { ...described, needed, path, thing: null }
+        await shifts.of(centre).insert(newShift(centre, id, made, caller.person.id, key))
         return again
       }
-      const moved =
-        before.startsAt !== startsAt || before.endsAt !== endsAt || before.placeName !== placeName
       const taken = await take(shifts.of(centre), id, {
         guard: { equal: { seq: before.seq } },
         change: {
@@ -57,7 +52,7 @@ export const saveShift = procedure(volunteers, 'saveShift', {
             needed,
             left: needed - before.people.length,
             editedBy: key,
-            ...(moved && { news: { event: 'shiftPut', key } }),
+            ...(moves(before, described) && { news: { event: 'shiftMoved', key } }),
           },
           inc: { ...touched.inc, rev: 1 },
         },

@@ -1,5 +1,6 @@
-import { touched } from '@/domain/volunteers/shifts'
+import { askedAnew, moves, touched } from '@/domain/volunteers/shifts'
 import { again, decide } from '../kit/attempts'
+import { now } from '../kit/clock'
 import { take } from '../kit/step'
 import { newShift } from './newShift'
 import { shifts, wholeShift, type ShiftDoc } from './store'
@@ -11,7 +12,7 @@ type Asked = Pick<
 
 /**
  * Lets a service ask for its volunteers: the shift is made, or follows the service to another time, place or number.
- * The sweep tells who is on it. Never fewer than are on it already.
+ * The sweep tells who is on it. Never fewer than are on it already; who was told to stay at home is asked anew.
  */
 export const askFor = async (
   centre: string,
@@ -25,8 +26,10 @@ export const askFor = async (
     if (!before)
       return (await store.insert(newShift(centre, _id, asked, null, key))) ? undefined : again
     if (before.editedBy === key) return
-    const needed = Math.max(asked.needed, before.people.length)
-    const moved = before.startsAt !== asked.startsAt || before.placeName !== asked.placeName
+    const anew = before.state === 'calledOff' ? askedAnew(before, key, now()) : {}
+    const people = before.people.filter((person) => !(person in anew))
+    const needed = Math.max(asked.needed, people.length)
+    const told = before.state === 'calledOff' ? null : before.news
     const taken = await take(store, _id, {
       guard: { equal: { seq: before.seq } },
       change: {
@@ -34,12 +37,17 @@ export const askFor = async (
           ...touched.set,
           ...asked,
           needed,
-          left: needed - before.people.length,
+          left: needed - people.length,
+          people,
           state: 'open',
           because: null,
           editedBy: key,
-          news: moved ? { event: 'shiftPut', key } : null,
+          news: people.length > 0 && moves(before, asked) ? { event: 'shiftMoved', key } : told,
+          ...Object.fromEntries(
+            Object.entries(anew).map(([person, gone]) => [`gone.${person}`, gone]),
+          ),
         },
+        unset: Object.keys(anew).map((person) => `claims.${person}`),
         inc: { ...touched.inc, rev: 1 },
       },
     })

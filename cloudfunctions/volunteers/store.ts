@@ -21,7 +21,7 @@ export interface ShiftDoc extends Stored, Shift {
   /** Somebody is still to be told, or what it serves is to follow: the sweep does it. */
   owes: boolean
   /** What everybody on it is to be told: that it was called off, or is at another time. */
-  news: { event: 'shiftCalledOff' | 'shiftPut'; key: string } | null
+  news: { event: 'shiftCalledOff' | 'shiftMoved'; key: string } | null
 }
 
 /** Hours somebody gave, as staff entered them, and what a second person said. */

@@ -7,7 +7,15 @@ import { nodes } from '../residents/store'
 import type { Telling } from '../notices/outbox'
 import type { ShiftDoc } from './store'
 
-/** What somebody is told about a shift, in time to come or to stay at home. On its day it is told at night too. */
+/** On the day of a shift these cannot wait until the morning, nor for the job. */
+const pressing: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
+  'shiftCalledOff',
+  'shiftMoved',
+  'shiftOnAgain',
+  'shiftLeft',
+])
+
+/** What somebody is told about a shift, in time to come or to stay at home. */
 export const tellingOfShift = (
   { _id: thing, title, placeName, startsAt, endsAt }: ShiftDoc,
   event: NoticeEvent,
@@ -22,7 +30,7 @@ export const tellingOfShift = (
   key,
   data: { title, placeName, startsAt, ...more },
   due: at < startsAt ? startsAt : endsAt,
-  urgent: dayOf(at) === dayOf(startsAt),
+  urgent: pressing.has(event) && dayOf(at) === dayOf(startsAt),
 })
 
 /** Who runs the service a shift is for: the owner of its place, else the staff member who made it. */

@@ -36,10 +36,9 @@ export const follow = (
   const rev = session.rev + (cutters?.join() === session.barbers?.join() ? 0 : 1)
   const after = { ...session, rev, barbers: cutters, barbersSeq: seq }
   const left = session.barbers?.some((barber) => !barbers.includes(barber)) ?? false
-  return tellNear(
-    balanced(left && at < session.endsAt ? askForLost(session, after) : after, at),
-    at,
-  )
+  // Of one that is called off everybody knows already that nobody cuts.
+  const asks = left && session.state === 'open' && at < session.endsAt
+  return tellNear(balanced(asks ? askForLost(session, after) : after, at), at)
 }
 
 /** Called off: everybody is told; whose number was kept from an earlier date has it kept once more. */
@@ -70,7 +69,8 @@ type Fixed = Pick<Session, 'day' | 'startsAt' | 'endsAt' | 'opensAt' | 'terms'>
 
 /**
  * Another day, time or terms; everybody is told when they have to come at another time, or `place` is another. The
- * slots keep their length, so that everybody keeps their place among them. One that was called off is on again.
+ * slots keep their length, so that everybody keeps their place among them. One that was called off is on again, with what
+ * staff planned until its barbers say yes anew.
  */
 export const rearrange = (
   session: Session,
@@ -96,6 +96,7 @@ export const rearrange = (
     ...fixed,
     terms,
     claims,
+    barbers: session.state === 'calledOff' ? null : session.barbers,
     state: 'open',
     because: null,
     rev: session.rev + 1,

@@ -1,25 +1,39 @@
-import type { NoticeEvent } from '@/types/notices'
+import type { NoticeEvent, Occasion } from '@/types/notices'
 import type { MessageTemplate } from '@/types/centre'
 
 /** WeChat's dialog asks for three templates at most. */
 export const mostAsked = 3
 
-/** What matters most to somebody who signs up, first. */
-const order: readonly NoticeEvent[] = [
-  'activityTomorrow',
-  'promoted',
-  'activityWithdrawn',
-  'activityChanged',
-  'signedUp',
-  'drawnIn',
-]
+/** What somebody may want to hear of after what they just did; what matters most to them stands first. */
+const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
+  activity: [
+    'activityTomorrow',
+    'promoted',
+    'activityWithdrawn',
+    'activityChanged',
+    'signedUp',
+    'drawnIn',
+  ],
+  haircut: [
+    'haircutTomorrow',
+    'haircutAsk',
+    'haircutCalledOff',
+    'haircutMoved',
+    'haircutPromoted',
+    'haircutTwoBefore',
+  ],
+  homeVisit: ['homeVisitPlanned'],
+  meal: ['mealCalledOff', 'mealExpired', 'mealRefunded'],
+  shift: ['shiftCalledOff', 'shiftMoved', 'shiftOnAgain', 'shiftPut', 'hoursConfirmed'],
+}
 
-/** The templates to ask for at a sign-up, each with the event it is asked for; no template twice. */
-export const askedAtSignUp = (
+/** The templates to ask for on an occasion, each with the event it is asked for; no template twice. */
+export const askedAt = (
+  occasion: Occasion,
   templates: readonly MessageTemplate[],
 ): { event: NoticeEvent; template: string }[] => {
   const asked = new Map<string, NoticeEvent>()
-  for (const event of order) {
+  for (const event of orders[occasion]) {
     const template = templateFor(templates, event)
     if (template && !asked.has(template.id)) asked.set(template.id, event)
   }

@@ -2,6 +2,16 @@ import type { Refusal } from '@/domain/shared/refusal'
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 
+/** Hours that were entered for somebody on a shift: counted once, until a second person refuses them. */
+export interface ShiftHours {
+  /** The entry's own record. */
+  entry: string
+  minutes: number
+  by: string
+  /** What is still to be written into that record: whose they are now, what was done, and when it was entered. */
+  owed: { person: string; what: string; at: Instant } | null
+}
+
 /** One person on a shift. */
 export interface ShiftClaim {
   /** The idempotency key of the tap that made it. */
@@ -12,6 +22,7 @@ export interface ShiftClaim {
   at: Instant
   /** They are still to be told that they were put on it. */
   owed: boolean
+  hours?: ShiftHours
 }
 
 /** What is left of somebody who is not on a shift any more. */
@@ -24,6 +35,8 @@ export interface ShiftGone {
   because: string | null
   /** Staff took them off: they are told too. */
   byStaff: boolean
+  /** It was called off, so they were told to stay at home, and takes place after all: they are asked anew. */
+  askedAnew?: boolean
   /** The claim they had, until everybody concerned is told. */
   owed: ShiftClaim | null
 }
@@ -142,15 +155,99 @@ export const decideLeave = (
   }
 }
 
-/** Why a new shift, or a change of one, cannot be: `before` is the shift as it stands. */
+/** What a shift is, besides who is on it. */
+export interface Described {
+  kind: string
+  title: string
+  placeName: string
+  startsAt: Instant
+  endsAt: Instant
+}
+
+/** Whether who is on a shift has to come at another time, or to another place. */
+export const moves = (before: Described, after: Described): boolean =>
+  before.startsAt !== after.startsAt ||
+  before.endsAt !== after.endsAt ||
+  before.placeName !== after.placeName
+
+const described = ({ kind, title, placeName, startsAt, endsAt }: Described): string =>
+  JSON.stringify([kind, title, placeName, startsAt, endsAt])
+
+/**
+ * Why a new shift, or a change of one, cannot be: `before` is the shift as it stands, and `service` says that a service
+ * made it. What it is follows that service; only how many it needs is anybody's.
+ */
 export const saveRefusal = (
-  { startsAt, endsAt, needed }: Pick<Shift, 'startsAt' | 'endsAt' | 'needed'>,
-  before: Shift | null,
+  next: Described & Pick<Shift, 'needed'>,
+  before: (Shift & Described & { service: boolean }) | null,
   at: Instant,
 ): Refusal | null => {
+  const { startsAt, endsAt, needed } = next
   if (before?.state === 'calledOff') return { code: 'ShiftCalledOff' }
+  if (before && at >= before.endsAt) return { code: 'ShiftOver' }
+  if (before?.service && described(before) !== described(next)) return { code: 'FollowsItsService' }
   if (endsAt <= startsAt) return { code: 'TimesOutOfOrder' }
   if (endsAt <= at) return { code: 'InPast' }
   const on = before ? Object.keys(before.claims).length : 0
   return needed < on ? { code: 'MoreAreOnIt', data: { confirmed: on } } : null
+}
+
+/**
+ * Everybody on a shift that was called off, as those who left it: they were told to stay at home, so none of them counts
+ * before they say yes again.
+ */
+export const askedAnew = (
+  { claims, gone }: Pick<Shift, 'claims' | 'gone'>,
+  key: string,
+  at: Instant,
+): Shift['gone'] =>
+  Object.fromEntries(
+    Object.entries(claims).map(([person, claim]) => [
+      person,
+      {
+        keys: [...(gone[person]?.keys ?? []), claim.key].slice(-keysKept),
+        by: key,
+        at,
+        because: null,
+        byStaff: true,
+        askedAnew: true,
+        owed: claim,
+      },
+    ]),
+  )
+
+/** Minutes somebody may have given beyond a shift: setting up before it, tidying up after it. */
+const minutesAround = 60
+
+interface Entering extends Omit<ShiftHours, 'owed'> {
+  /** The id under which they are on the shift. */
+  person: string
+  owed: NonNullable<ShiftHours['owed']>
+}
+
+/** Decides whether hours can be entered for somebody's part in a shift: once, and only for who was there. */
+export const decideHours = (shift: Shift, entering: Entering): Decision => {
+  const { person, entry, minutes, by, owed } = entering
+  const claim = shift.claims[person]
+  if (claim?.hours?.entry === entry) return { outcome: 'same', step: nothing }
+  if (!claim || shift.state === 'calledOff') return refused('NotOnShift')
+  if (owed.at < shift.endsAt) return refused('ShiftNotOver')
+  if (claim.hours) return refused('AlreadyEntered')
+  const most = Math.round((shift.endsAt - shift.startsAt) / 60_000) + minutesAround
+  if (minutes > most)
+    return { outcome: 'refused', refusal: { code: 'LongerThanShift', data: { minutes: most } } }
+  const hours: ShiftHours = { entry, minutes, by, owed }
+  return {
+    outcome: 'step',
+    step: {
+      guard: {
+        equal: { rev: shift.rev, [`claims.${person}.key`]: claim.key },
+        missing: [`claims.${person}.hours`],
+      },
+      change: {
+        set: { ...touched.set, [`claims.${person}.hours`]: hours },
+        inc: touched.inc,
+      },
+    },
+  }
 }

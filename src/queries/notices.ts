@@ -1,15 +1,14 @@
 import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query'
 import type { CallError, OutputOf } from '@/src/api/call'
-import type { CallRow, Notice } from '@/types/notices'
+import type { CallRow, Notice, Occasion } from '@/types/notices'
 import { usePages, useRead, useSubmit } from './hooks'
 
-/** What WeChat's dialog may ask leave for. */
-export const useTemplates = ({
-  enabled,
-}: {
-  enabled: boolean
-}): UseQueryResult<OutputOf<'notices', 'templates'>, CallError> =>
-  useRead('notices', 'templates', {}, { enabled })
+/** What WeChat's dialog may ask leave for on an occasion. */
+export const useTemplates = (
+  occasion: Occasion,
+  { enabled }: { enabled: boolean },
+): UseQueryResult<OutputOf<'notices', 'templates'>, CallError> =>
+  useRead('notices', 'templates', { occasion }, { enabled })
 
 export const useRecordConsent = () => useSubmit('notices', 'recordConsent')
 

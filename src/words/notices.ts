@@ -48,6 +48,8 @@ const activityDrawings: Readonly<Partial<Record<NoticeEvent, DrawingName>>> = {
 
 const serviceSaid = {
   shiftPut: { title: '给您排了班', drawing: 'heart' },
+  shiftMoved: { title: '这一班的时间或地点改了', drawing: 'warn' },
+  shiftOnAgain: { title: '这一班又要人了，请再答复一次', drawing: 'warn' },
   shiftCalledOff: { title: '这一班取消了', drawing: 'close' },
   shiftLeft: { title: '有人来不了了', drawing: 'warn' },
   hoursConfirmed: { title: '服务时长确认好了', drawing: 'check' },
@@ -129,6 +131,8 @@ export const noticeSaid = (
         leads: thing === null ? null : { route: 'activityDetail', params: { activity: thing } },
       }
     case 'shiftPut':
+    case 'shiftMoved':
+    case 'shiftOnAgain':
     case 'shiftCalledOff':
       return serviceNotice(event, whose, data, now, { route: 'shifts', params: {} })
     case 'shiftLeft':

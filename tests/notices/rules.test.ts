@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { answerOf } from '@/domain/notices/answer'
 import { backOff, mostTries, nextStep } from '@/domain/notices/channel'
 import { answerable, isRaised } from '@/domain/notices/calls'
-import { askedAtSignUp } from '@/domain/notices/consents'
+import { askedAt } from '@/domain/notices/consents'
+import { mustReach } from '@/domain/notices/mustReach'
 import { messageOf } from '@/domain/notices/message'
 import { isQuiet, quietEnds } from '@/domain/notices/quiet'
 import { fieldProblem } from '@/emulator/openapi/messageFields'
 import type { MessageTemplate } from '@/types/centre'
-import { noticeEvents, type NoticeEvent } from '@/types/notices'
+import { noticeEvents, occasions, type NoticeEvent, type Occasion } from '@/types/notices'
 import { timeOf } from '@/types/shared/day'
 
 type Fields = MessageTemplate['fields']
@@ -41,8 +42,8 @@ describe('quiet hours', () => {
 
 describe('the way somebody is told', () => {
   const at = moment('10:00')
-  const waiting = { due: at + hour, urgent: false, tries: 0, subject: true }
-  const reach = { signsIn: true, agreed: true, family: false }
+  const waiting = { due: at + hour, urgent: false, tries: 0, subject: true, mustReach: false }
+  const reach = { signsIn: true, agreed: true, family: false, inPlace: false }
 
   test.each([
     ['who agreed gets a message', {}, {}, at, { do: 'subscribe' }],
@@ -85,6 +86,42 @@ describe('the way somebody is told', () => {
       { do: 'inApp' },
     ],
     ['after five refusals it stays in the program', { tries: mostTries }, {}, at, { do: 'inApp' }],
+    [
+      'who did not agree is called about what must reach them',
+      { mustReach: true },
+      { agreed: false },
+      at,
+      { do: 'call' },
+    ],
+    [
+      'after five refusals somebody calls about what must reach them',
+      { mustReach: true, tries: mostTries },
+      {},
+      at,
+      { do: 'call' },
+    ],
+    [
+      'what must reach them before the morning is called in',
+      { mustReach: true, due: moment('07:00') + 24 * hour },
+      {},
+      moment('22:00'),
+      { do: 'call' },
+    ],
+    ['who agreed is not called', { mustReach: true }, {}, at, { do: 'subscribe' }],
+    [
+      'whoever acted for somebody with a phone is not called besides',
+      { mustReach: true, subject: false },
+      { agreed: false },
+      at,
+      { do: 'inApp' },
+    ],
+    [
+      'whoever is told in the place of an elder without a phone is called',
+      { mustReach: true, subject: false },
+      { agreed: false, inPlace: true },
+      at,
+      { do: 'call' },
+    ],
   ])('%s', (_, row, ways, now, step) => {
     expect(nextStep({ ...waiting, ...row }, { ...reach, ...ways }, now)).toEqual(step)
   })
@@ -178,7 +215,7 @@ describe('a message', () => {
 test('three templates are asked for at most, none twice, what matters most first', () => {
   const template = (id: string, ...events: NoticeEvent[]) => ({ id, events, fields: {} })
   expect(
-    askedAtSignUp([
+    askedAt('activity', [
       template('tSigned', 'signedUp'),
       template('tChange', 'activityChanged', 'activityWithdrawn'),
       template('tMorrow', 'activityTomorrow'),
@@ -190,6 +227,35 @@ test('three templates are asked for at most, none twice, what matters most first
     { event: 'promoted', template: 'tPlace' },
     { event: 'activityWithdrawn', template: 'tChange' },
   ])
+})
+
+test('each occasion asks for what somebody may want to hear of it', () => {
+  const template = (id: string, ...events: NoticeEvent[]) => ({ id, events, fields: {} })
+  const chosen = [
+    template('tActivity', 'activityTomorrow', 'signedUp'),
+    template('tReminder', 'haircutTomorrow'),
+    template('tAsk', 'haircutAsk', 'haircutCalledOff'),
+    template('tTurn', 'haircutPromoted', 'haircutTwoBefore', 'homeVisitPlanned'),
+    template('tMeal', 'mealCalledOff'),
+    template('tShift', 'shiftCalledOff', 'shiftMoved'),
+  ]
+  const asked = (occasion: Occasion) => askedAt(occasion, chosen).map(({ template: id }) => id)
+  expect(Object.fromEntries(occasions.map((occasion) => [occasion, asked(occasion)]))).toEqual({
+    activity: ['tActivity'],
+    haircut: ['tReminder', 'tAsk', 'tTurn'],
+    homeVisit: ['tTurn'],
+    meal: ['tMeal'],
+    shift: ['tShift'],
+  })
+})
+
+test('what must reach somebody is asked for on some occasion', () => {
+  const all = noticeEvents.map((event) => ({ id: event, events: [event], fields: {} }))
+  const one = (event: NoticeEvent) => all.filter(({ id }) => id === event)
+  const askedFor = (event: NoticeEvent) =>
+    occasions.some((occasion) => askedAt(occasion, one(event)).length > 0)
+  expect(noticeEvents.filter((event) => mustReach(event) && !askedFor(event))).toEqual([])
+  expect(noticeEvents.filter(mustReach)).toContain('haircutTomorrow')
 })
 
 describe('who answers for a home', () => {

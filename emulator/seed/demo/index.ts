@@ -2,21 +2,27 @@ import { randomBytes } from 'node:crypto'
 import type { activities } from '@/types/activities'
 import type { canteen } from '@/types/canteen'
 import type { centre as centreContract } from '@/types/centre'
+import type { haircuts } from '@/types/haircuts'
 import type { residents } from '@/types/residents'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import { addDays, dayOf, instantOf } from '@/types/shared/day'
 import type { Envelope } from '@/types/shared/envelope'
+import type { volunteers } from '@/types/volunteers'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
+import { openHaircuts } from './haircuts'
 import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
 import { courses, draftOf } from './programme'
+import { askForVolunteers } from './volunteers'
 
 interface Contracts {
   activities: (typeof activities)['procedures']
   canteen: (typeof canteen)['procedures']
   centre: (typeof centreContract)['procedures']
+  haircuts: (typeof haircuts)['procedures']
   residents: (typeof residents)['procedures']
+  volunteers: (typeof volunteers)['procedures']
 }
 
 type ProcedureOf<
@@ -195,6 +201,13 @@ export const seed: Seed = async ({ cloud }) => {
     order: eaten,
     paidBy: 'cash',
   })
+
+  const place = { today, community: nodes.get('fyhd') ?? '', newKey }
+  const mother = { openid: 'demo-daughter', forResident: family[0] ?? '' }
+  const others = ['demo-resident', 'demo-elder', 'demo-grid', 'demo-admin']
+  const numbers = [...others.map((openid) => ({ openid })), mother]
+  await openHaircuts(as, { ...place, building: homes[6] ?? '', numbers })
+  await askForVolunteers(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
 
   clock.set(now)
   cloud.demoPeople.keep(people.map(({ openid, name }) => ({ openid, name })))

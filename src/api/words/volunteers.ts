@@ -20,6 +20,13 @@ export const volunteers: Words = {
   InPast: '这个时间已经过了。请选现在以后的时间。',
   MoreAreOnIt: ({ confirmed }) =>
     `已经有 ${confirmed ?? ''} 个人答应来了，人数不能比这还少。要减人，请先和他们说好。`,
+  FollowsItsService:
+    '这一班是义剪自动排的，时间地点跟着义剪走。要改请到“义剪安排”里改，这里只改人数。',
+  ShiftNotOver: '这一班还没结束。等结束了再记时长。',
+  AlreadyEntered: ({ minutes, by }) =>
+    `${by ? `${by}` : '同事'}已经给他记过这一班的 ${hoursSaid(minutes)}，不用再记。要改就记一条“扣掉”的。`,
+  LongerThanShift: ({ minutes }) =>
+    `这一班最多能记 ${hoursSaid(minutes)}。请核对一下再记，多做的另外记一条。`,
   InFuture: '还没到的日子不能记时长。请改成今天或以前的日子。',
   NoMinutes: '时长是零，不用记。请填实际做了多久。',
   NotYourself: '这一条不能自己来办，要请另一位同事录入或确认。',

@@ -20,6 +20,27 @@ export const kinds: readonly Kind[] = [
     detail: '取消了、时间地点改了',
     events: ['activityWithdrawn', 'activityChanged'],
   },
+  { label: '理发提醒', detail: '前一天提醒', events: ['haircutTomorrow'] },
+  {
+    label: '理发变动',
+    detail: '理发师来不了、改日子、取消了',
+    events: ['haircutAsk', 'haircutMoved', 'haircutCalledOff'],
+  },
+  {
+    label: '理发排到了',
+    detail: '候补到了、快轮到了、上门的日子定了',
+    events: ['haircutPromoted', 'haircutTwoBefore', 'homeVisitPlanned'],
+  },
+  {
+    label: '订餐变动',
+    detail: '不开餐了、没付款取消了、退款了',
+    events: ['mealCalledOff', 'mealExpired', 'mealRefunded'],
+  },
+  {
+    label: '志愿者的班',
+    detail: '排了班、改时间、取消了',
+    events: ['shiftPut', 'shiftMoved', 'shiftCalledOff', 'shiftOnAgain', 'shiftLeft'],
+  },
   {
     label: '身份和家人',
     detail: '身份确认、到期、代办',

@@ -17,6 +17,7 @@ import { Speak } from '@/src/design/Speak'
 import { Switch } from '@/src/design/Switch'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
+import { Remind } from '@/src/pages/centre/components/Remind'
 import { SignedIn, type KnownMe } from '@/src/pages/residents/components/SignedIn'
 import { toTop } from '@/src/platform/toTop'
 import { useToday } from '@/src/queries/centre'
@@ -202,6 +203,7 @@ function VisitCard({ visit, self }: { visit: HomeVisit; self: boolean }) {
       </View>
       {barbers.length > 0 && <View>来的人：{barbers.map(({ name }) => name).join('、')}</View>}
       <View>{note}</View>
+      {visit.state === 'asked' && <Remind after="homeVisit" />}
       {pending(visit) && (
         <Button
           label="不用来了，取消"

@@ -1,10 +1,11 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { today } from '@/src/api/clock'
+import { now, today } from '@/src/api/clock'
 import { wrongField } from '@/src/api/wrongField'
 import { Button } from '@/src/design/Button'
 import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
+import { Figure } from '@/src/design/Figure'
 import { Page } from '@/src/design/Page'
 import { showToast } from '@/src/design/Toast'
 import { Entries, Sums } from '@/src/packages/volunteers/components/Entries'
@@ -14,7 +15,7 @@ import { ReadOn } from '@/src/queries/ReadOn'
 import { Submitted } from '@/src/queries/Submitted'
 import { useEnterHours, useHours, useShiftRoster } from '@/src/queries/volunteers'
 import { cachedAt } from '@/src/queries/when'
-import { minutesSaid } from '@/src/words/volunteers'
+import { minutesSaid, shiftWhenSaid } from '@/src/words/volunteers'
 import { dayOf } from '@/types/shared/day'
 import type { Shift } from '@/types/volunteers'
 
@@ -35,7 +36,10 @@ export default function PersonHours() {
       <Enter
         person={person}
         name={name}
-        {...(roster.data && { shift: roster.data.shift })}
+        {...(roster.data && {
+          shift: roster.data.shift,
+          entered: roster.data.people.find((one) => one.person === person)?.minutes ?? 0,
+        })}
         onClose={() => show(false)}
       />
     )
@@ -59,21 +63,29 @@ export default function PersonHours() {
   )
 }
 
-type EnterProps = { person: string; name: string; shift?: Shift; onClose: () => void }
+type EnterProps = {
+  person: string
+  name: string
+  shift?: Shift
+  /** Minutes that were entered for the shift already: they can only be corrected. */
+  entered?: number
+  onClose: () => void
+}
 
 const minute = 60_000
 const mostMinutes = 24 * 60
 
 const minutesOf = ({ startsAt, endsAt }: Shift): number => Math.round((endsAt - startsAt) / minute)
 
-function Enter({ person, name, shift, onClose }: EnterProps) {
+function Enter({ person, name, shift, entered = 0, onClose }: EnterProps) {
   const enter = useEnterHours()
-  const planned = shift ? minutesOf(shift) : 0
+  const corrects = entered > 0
+  const planned = shift && !corrects ? minutesOf(shift) : null
   const [day, setDay] = useState(shift ? dayOf(shift.startsAt) : today())
-  const [hours, setHours] = useState(shift ? String(Math.floor(planned / 60)) : '')
-  const [rest, setRest] = useState(shift ? String(planned % 60) : '')
+  const [hours, setHours] = useState(planned === null ? '' : String(Math.floor(planned / 60)))
+  const [rest, setRest] = useState(planned === null ? '' : String(planned % 60))
   const [what, setWhat] = useState(shift?.title ?? '')
-  const [sign, setSign] = useState<'more' | 'less'>('more')
+  const [sign, setSign] = useState<'more' | 'less'>(corrects ? 'less' : 'more')
   const [tried, setTried] = useState(false)
   const whole = Number(hours || 0) * 60 + Number(rest || 0)
   const fits = Number.isInteger(whole) && whole > 0 && whole <= mostMinutes
@@ -101,8 +113,12 @@ function Enter({ person, name, shift, onClose }: EnterProps) {
   return (
     <Page
       wide
-      title={`给${name}记时长`}
-      subtitle="记了以后，要另一位同事确认才算数"
+      title={corrects ? `更正${name}的时长` : `给${name}记时长`}
+      subtitle={
+        corrects
+          ? `这一班记了 ${minutesSaid(entered)}，填要扣掉多少`
+          : '记了以后，要另一位同事确认才算数'
+      }
       action={
         <>
           <Submitted of={enter} />
@@ -111,13 +127,17 @@ function Enter({ person, name, shift, onClose }: EnterProps) {
         </>
       }
     >
-      <Field
-        label="哪一天"
-        kind="date"
-        value={day}
-        onChange={setDay}
-        {...(dayError && { error: dayError })}
-      />
+      {shift ? (
+        <Figure label="哪一班" value={shift.title} reason={shiftWhenSaid(shift, now())} />
+      ) : (
+        <Field
+          label="哪一天"
+          kind="date"
+          value={day}
+          onChange={setDay}
+          {...(dayError && { error: dayError })}
+        />
+      )}
       <Field
         label="做了什么"
         hint="比如：食堂帮厨"
@@ -135,15 +155,17 @@ function Enter({ person, name, shift, onClose }: EnterProps) {
         {...(tried && !fits && { error: '时长要在 1 分到 24 小时之间' })}
       />
       <Field label="几分" kind="number" value={rest} onChange={setRest} most={2} optional />
-      <Choice
-        label="加上还是扣掉"
-        options={[
-          { value: 'more', label: '加上' },
-          { value: 'less', label: '扣掉', detail: '以前记多了，更正' },
-        ]}
-        value={sign}
-        onChange={setSign}
-      />
+      {!shift && (
+        <Choice
+          label="加上还是扣掉"
+          options={[
+            { value: 'more', label: '加上' },
+            { value: 'less', label: '扣掉', detail: '以前记多了，更正' },
+          ]}
+          value={sign}
+          onChange={setSign}
+        />
+      )}
     </Page>
   )
 }

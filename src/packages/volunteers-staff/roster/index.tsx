@@ -112,7 +112,7 @@ function People({ roster, open }: { roster: Roster; open: boolean }) {
       {print && <Button label="打印名单" look="quiet" onTap={print} />}
       {open && (
         <Button
-          label="改时间、地点、人数"
+          label={shift.thing === null ? '改时间、地点、人数' : '改人数'}
           look="quiet"
           drawing="pen"
           onTap={() => goTo('shiftEdit', { shift: shift.id })}
@@ -129,7 +129,7 @@ type PersonProps = { shift: Shift; one: OnShift; open: boolean }
 function PersonCard({ shift, one, open }: PersonProps) {
   const [leaving, setLeaving] = useState(false)
   const { person, name, phoneMasked, at, by, minutes } = one
-  const started = now() >= shift.startsAt
+  const over = now() >= shift.endsAt
   return (
     <Card label={name}>
       <Heading label={name} />
@@ -147,13 +147,11 @@ function PersonCard({ shift, one, open }: PersonProps) {
         </View>
       )}
       <View className="shift-roster__acts">
-        {started && minutes === 0 && shift.state === 'open' && (
-          <WholeShift shift={shift} one={one} />
-        )}
-        {started && (
+        {over && minutes === 0 && shift.state === 'open' && <WholeShift shift={shift} one={one} />}
+        {over && shift.state === 'open' && (
           <Button
-            label="记别的时长"
-            fuller={`记别的时长，${name}`}
+            label={minutes === 0 ? '记别的时长' : '更正时长'}
+            fuller={`${minutes === 0 ? '记别的时长' : '更正时长'}，${name}`}
             look="quiet"
             onTap={() => goTo('personHours', { person, shift: shift.id })}
           />

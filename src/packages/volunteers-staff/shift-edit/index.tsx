@@ -1,9 +1,11 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { now } from '@/src/api/clock'
 import { wrongField } from '@/src/api/wrongField'
 import { Button } from '@/src/design/Button'
 import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
+import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Stepper } from '@/src/design/Stepper'
 import { showToast } from '@/src/design/Toast'
@@ -13,7 +15,7 @@ import { useMe } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { useSaveShift, useShiftRoster } from '@/src/queries/volunteers'
 import { goBack, replaceBy } from '@/src/routes'
-import { shiftKinds } from '@/src/words/volunteers'
+import { shiftKinds, shiftWhenSaid } from '@/src/words/volunteers'
 import { dayOf, instantOf, timeOf } from '@/types/shared/day'
 import type { Shift, ShiftKind } from '@/types/volunteers'
 
@@ -55,6 +57,7 @@ const useNodes = (): ReadonlyArray<{ value: string; label: string }> => {
 function Form({ shift }: { shift?: Shift }) {
   const save = useSaveShift()
   const nodes = useNodes()
+  const follows = shift !== undefined && shift.thing !== null
   const [step, setStep] = useState<'what' | 'when'>('what')
   const [kind, setKind] = useState<ShiftKind>(shift?.kind ?? 'canteenHelper')
   const [title, setTitle] = useState(shift?.title ?? '')
@@ -82,11 +85,10 @@ function Form({ shift }: { shift?: Shift }) {
     if (!complete) return
     save.submit(
       {
-        ...(shift && { shift: shift.id, ...(shift.thing !== null && { thing: shift.thing }) }),
+        ...(shift ? { shift: shift.id } : { node }),
         kind,
         title: title.trim(),
         placeName: placeName.trim(),
-        node,
         startsAt: instantOf(day, start),
         endsAt: instantOf(day, end),
         needed,
@@ -107,6 +109,36 @@ function Form({ shift }: { shift?: Shift }) {
   const required = (value: string, words: string) =>
     tried && value.trim() === '' ? { error: words } : {}
   const heading = shift ? '改这一班' : '安排一班'
+  const count = (
+    <Stepper
+      label="要几个人"
+      unit="人"
+      least={Math.max(1, shift?.confirmed ?? 1)}
+      most={most}
+      value={needed}
+      onChange={setNeeded}
+    />
+  )
+  if (follows)
+    return (
+      <Page
+        wide
+        title={heading}
+        subtitle={`${shift.title}，${shiftWhenSaid(shift, now())}`}
+        action={
+          <>
+            <Submitted of={save} />
+            <Button label="存下来" busy={save.busy || save.waiting} onTap={send} />
+            <Button label="返回" look="quiet" onTap={goBack} />
+          </>
+        }
+      >
+        <Notice label="时间和地点跟着义剪走">
+          要改日子、时间、地点，请到“义剪安排”里改，这一班会跟着变。
+        </Notice>
+        {count}
+      </Page>
+    )
   if (step === 'what')
     return (
       <Page
@@ -136,7 +168,7 @@ function Form({ shift }: { shift?: Shift }) {
           most={40}
           {...required(placeName, '请写在哪里集合')}
         />
-        {nodes.length > 1 && (
+        {!shift && nodes.length > 1 && (
           <Choice label="哪里的班" options={nodes} value={node} onChange={setChosen} />
         )}
       </Page>
@@ -180,14 +212,7 @@ function Form({ shift }: { shift?: Shift }) {
         onChange={setEnd}
         {...(tried && end <= start && { error: '结束要比开始晚' })}
       />
-      <Stepper
-        label="要几个人"
-        unit="人"
-        least={Math.max(1, shift?.confirmed ?? 1)}
-        most={most}
-        value={needed}
-        onChange={setNeeded}
-      />
+      {count}
     </Page>
   )
 }

@@ -15,8 +15,10 @@ import { Tabs } from '@/src/design/Tabs'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
 import { ShareButton } from '@/src/pages/centre/components/ShareButton'
+import { Remind } from '@/src/pages/centre/components/Remind'
 import { SignedIn } from '@/src/pages/residents/components/SignedIn'
 import { useShareCard } from '@/src/platform/share'
+import { toTop } from '@/src/platform/toTop'
 import { useToday } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
@@ -36,11 +38,18 @@ const views = [
 /** Where a volunteer is needed, what I said yes to, and the way out of it. */
 export default function Shifts() {
   const [view, setView] = useState<'open' | 'mine'>('open')
+  const [came, setCame] = useState<string>()
   const known = Boolean(useMe().data?.person)
   const reading = useShifts(view === 'mine', { enabled: known })
   const cached = cachedAt(reading)
   const phone = useToday().data?.phone
   const target = { to: 'service', centre: useCentre() ?? '', service: 'shifts' } as const
+  // A shift that is full now leaves the list: among one's own it is still there.
+  const come = (shift: string) => {
+    setCame(shift)
+    setView('mine')
+    toTop()
+  }
   useShareCard({ title: '一起来做志愿者：看看哪里要人手', target })
   return (
     <Page
@@ -57,7 +66,12 @@ export default function Shifts() {
                 <>
                   {shifts.length === 0 && <Nothing mine={view === 'mine'} />}
                   {shifts.map((shift) => (
-                    <ShiftCard key={shift.id} shift={shift} />
+                    <ShiftCard
+                      key={shift.id}
+                      shift={shift}
+                      came={shift.id === came}
+                      onCome={() => come(shift.id)}
+                    />
                   ))}
                   {shifts.length > 0 && (
                     <Speak label="读给我听" words={shifts.map((shift) => said(shift)).join('。')} />
@@ -98,8 +112,15 @@ function Nothing({ mine }: { mine: boolean }) {
   )
 }
 
+type CardProps = {
+  shift: Shift
+  /** They said yes a moment ago. */
+  came: boolean
+  onCome: () => void
+}
+
 /** One shift: what, when and where, whether people are missing, and my yes or no. */
-function ShiftCard({ shift }: { shift: Shift }) {
+function ShiftCard({ shift, came, onCome }: CardProps) {
   const confirm = useConfirmShift()
   const [asking, setAsking] = useState(false)
   const { title, kind, placeName, state, mine, needed, confirmed, endsAt } = shift
@@ -108,7 +129,12 @@ function ShiftCard({ shift }: { shift: Shift }) {
   const come = () =>
     confirm.submit(
       { shift: shift.id },
-      { done: () => showToast(`记下了，${shiftWhenSaid(shift, now())} 等您来`) },
+      {
+        done: () => {
+          showToast(`记下了，${shiftWhenSaid(shift, now())} 等您来`)
+          onCome()
+        },
+      },
     )
   return (
     <Card label={said(shift)}>
@@ -136,6 +162,7 @@ function ShiftCard({ shift }: { shift: Shift }) {
           onTap={come}
         />
       )}
+      {open && mine && came && <Remind after="shift" />}
       {open && mine && (
         <Button
           label="来不了了"

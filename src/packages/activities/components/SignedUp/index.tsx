@@ -66,7 +66,7 @@ export function SignedUp({ registration, self, onClose }: SignedUpProps) {
         ))}
       </Card>
       <Speak label="读给我听" words={aloud.join('。')} />
-      <Remind />
+      <Remind after="activity" />
       <Button label="看我的报名" look="quiet" onTap={() => goTo('mySignUps')} />
     </Page>
   )

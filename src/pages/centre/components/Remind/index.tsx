@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { Button } from '@/src/design/Button'
 import { Notice } from '@/src/design/Notice'
 import { askToSubscribe } from '@/src/platform/subscribe'
+import type { Occasion } from '@/types/notices'
 import { useRecordConsent, useTemplates } from '@/src/queries/notices'
 import { Submitted } from '@/src/queries/Submitted'
 
 /** Asks, after something is done and never before, whether WeChat may remind. Saying no changes nothing else. */
-export function Remind() {
-  const templates = useTemplates({ enabled: askToSubscribe !== undefined })
+export function Remind({ after }: { after: Occasion }) {
+  const templates = useTemplates(after, { enabled: askToSubscribe !== undefined })
   const consent = useRecordConsent()
   const [answer, setAnswer] = useState<'yes' | 'no'>()
   if (answer === 'yes') return <Notice kind="done" label="好的，到时微信会提醒您" />

@@ -29,12 +29,13 @@ const labelOf = (outcome: Outcome): string =>
 
 /** One person to call: why, until when, the number, and what came of it. Somebody reached leaves the list. */
 export function CallCard({ row }: { row: CallRow }) {
-  const { id, person, due, raised, outcome, caller } = row
+  const { id, person, about, due, raised, outcome, caller } = row
   const record = useRecordCall()
   const at = now()
   return (
     <Card label={`给${person.name}打电话`}>
       <Heading label={person.name} />
+      {about && <View>{about.name}的家人</View>}
       <View>{toSay(row, at)}</View>
       <View>
         <Tag

@@ -61,7 +61,7 @@ export function Booked({ ticket, self, staff, onClose }: BookedProps) {
         label="读给我听"
         words={[title, numberSaid(ticket), day, time, placeName, ...steps].join('。')}
       />
-      {!staff && <Remind />}
+      {!staff && <Remind after="haircut" />}
     </Page>
   )
 }
