@@ -40,6 +40,8 @@ export const noticeEvents = [
   'haircutCalledOff',
   'homeVisitPlanned',
   'mealOrdered',
+  /** Another time or place than when it was ordered. */
+  'mealChanged',
   'mealCalledOff',
   'mealExpired',
   'mealRefunded',

@@ -64,6 +64,13 @@ const controls: Readonly<Record<string, Control>> = {
   'POST phoneCodes': ({ openapi }, body) => ({
     code: openapi.issuePhoneCode(text(body, 'openid'), text(body, 'number')),
   }),
+  'POST refunds': ({ openapi }, body) => {
+    const failed = text(body, 'failed')
+    if (failed !== 'REFUNDCLOSE' && failed !== 'CHANGE')
+      throw new CloudError('INVALID_PARAM', 'failed must be REFUNDCLOSE or CHANGE')
+    openapi.failRefund(text(body, 'subMchId'), text(body, 'outRefundNo'), failed)
+    return {}
+  },
   'POST payments': async ({ openapi }, body) => {
     const paid = openapi.pay(text(body, 'reference'), text(body, 'openid'))
     await openapi.deliverCallbacks()

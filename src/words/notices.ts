@@ -60,6 +60,7 @@ const serviceSaid = {
   haircutCalledOff: { title: '这次理发取消了', drawing: 'close' },
   homeVisitPlanned: { title: '上门理发的日子定了', drawing: 'house' },
   mealOrdered: { title: '饭订好了', drawing: 'check' },
+  mealChanged: { title: '用餐的时间或地点改了', drawing: 'warn' },
   mealCalledOff: { title: '这一餐不开了', drawing: 'close' },
   mealExpired: { title: '没有付款，订单取消了', drawing: 'close' },
   mealRefunded: { title: '钱退回来了', drawing: 'check' },
@@ -147,6 +148,7 @@ export const noticeSaid = (
     case 'homeVisitPlanned':
       return serviceNotice(event, whose, data, now, { route: 'homeVisit', params: {} })
     case 'mealOrdered':
+    case 'mealChanged':
     case 'mealCalledOff':
     case 'mealExpired':
     case 'mealRefunded':

@@ -127,8 +127,8 @@ test('an amount that is not the order’s is held for staff and pays nothing', a
     .update({ [`claims.${order.id}.pays`]: 1300, [`claims.${order.id}.version`]: 2 })
   await cloud.pay(wang, payment!.package)
   expect(await orderOf(order.id)).toMatchObject({ state: 'paying', paidBy: null })
-  const { held } = await eats(cloud, cook)('settlement', { month: '2026-11' })
-  expect(held).toMatchObject([{ order: order.id, name: '王叔叔', amount: 1200 }])
+  const { unsettled } = await eats(cloud, cook)('settlement', { month: '2026-11' })
+  expect(unsettled).toMatchObject([{ order: order.id, refund: null, name: '王叔叔', amount: 1200 }])
   expect(cloud.output()).toContain('wrongAmount')
 })
 

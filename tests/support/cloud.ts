@@ -166,6 +166,9 @@ export async function startCloud(options: StartOptions = {}) {
     /** What WeChat's phone button gives the mini-program. */
     phoneCode: async (openid: string, number: string) =>
       (await control<{ code: string }>('POST', 'phoneCodes', { openid, number })).code,
+    /** WeChat Pay closes a refund, or the bank does not take it. */
+    failRefund: (subMchId: string, outRefundNo: string, failed: 'REFUNDCLOSE' | 'CHANGE') =>
+      control('POST', 'refunds', { subMchId, outRefundNo, failed }),
     /** The resident pays; resolves when the callback has been delivered. */
     pay: (openid: string, reference: string) =>
       control<{ outTradeNo: string; transactionId: string }>('POST', 'payments', {
