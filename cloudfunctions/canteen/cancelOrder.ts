@@ -36,7 +36,7 @@ export const cancelOrder = procedure(canteen, 'cancelOrder', {
     await finish(service, order, claim, at)
     if (claim.paidBy === 'cash' || claim.paidBy === 'card')
       await addRefund(centre, order, {
-        ...{ key: 'ended', of: 'order', amount: claim.pays, channel: claim.paidBy, attempt: 0 },
+        ...{ key: 'ended', of: 'order', amount: 'rest', channel: claim.paidBy, attempt: 0 },
         ...{ by: caller.person.id, because: '', at },
       })
     return orderOf(service, found(await orders.of(centre).get(order)), at)

@@ -1,4 +1,4 @@
-import { goesBack, refundRefusal } from '@/domain/canteen/refund'
+import { goesBack, refundedOf, refundRefusal } from '@/domain/canteen/refund'
 import { refundMonth } from '@/domain/canteen/settlement'
 import type { PayChannel } from '@/types/canteen'
 import type { Instant } from '@/types/shared/day'
@@ -15,7 +15,8 @@ interface Asked {
   /** The same key is the same refund. */
   key: string
   of: RefundEntry['of']
-  amount: Fen
+  /** `rest` is what did not go back before, if anything: the end of an order and a refund may meet. */
+  amount: Fen | 'rest'
   channel: PayChannel
   attempt: number
   by: string | null
@@ -33,10 +34,13 @@ export const addRefund = (centre: string, order: string, asked: Asked): Promise<
     const record = found(await store.get(order))
     const { refunds, rev, month, refundMonths } = record
     if (refunds.some(({ key }) => key === asked.key)) return record
-    const refusal = asked.of === 'order' ? refundRefusal(record, asked.amount) : null
+    const amount = asked.amount === 'rest' ? record.pays - refundedOf(refunds) : asked.amount
+    if (amount === 0) return record
+    const refusal = asked.of === 'order' ? refundRefusal(record, amount) : null
     if (refusal) return fail(refusal.code, refusal.data)
     const entry: RefundEntry = {
       ...asked,
+      amount,
       no: `${order}-r${refunds.length + 1}`,
       month: refundMonth(month, asked.at),
       open: asked.channel === 'wechat',
@@ -58,10 +62,15 @@ export const addRefund = (centre: string, order: string, asked: Asked): Promise<
 /** What was paid by WeChat for an order that ended without a meal goes back by itself. */
 export const giveMoneyBack = async (centre: string, order: string, at: Instant): Promise<void> => {
   const record = await orders.of(centre).get(order)
-  const amount = record ? goesBack(record) : 0
-  if (!record || amount === 0) return
+  if (!record || goesBack(record) === 0) return
   await addRefund(centre, order, {
-    ...{ key: 'ended', of: 'order', amount, channel: 'wechat', attempt: record.paidAttempt },
+    ...{
+      key: 'ended',
+      of: 'order',
+      amount: 'rest',
+      channel: 'wechat',
+      attempt: record.paidAttempt,
+    },
     ...{ by: null, because: '', at },
   })
   await carryOut(centre, order, at)

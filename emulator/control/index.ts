@@ -28,6 +28,14 @@ const controls: Readonly<Record<string, Control>> = {
     faults.clear()
     return {}
   },
+  'GET paused': async ({ faults }) => {
+    await faults.paused()
+    return {}
+  },
+  'POST resume': ({ faults }) => {
+    faults.resume()
+    return {}
+  },
   'POST timers': async ({ timers }, _body, functionName) => ({
     result: (await timers.fire(functionName)) ?? null,
   }),

@@ -25,6 +25,12 @@ const sources = {
     to: 'dist/test/canteenControls',
     failed: 'CANTEEN_CONTROLS',
   },
+  /** The product itself, whose canteen writes without looking whether anything changed meanwhile. */
+  unguardedCanteen: {
+    from: 'cloudfunctions',
+    to: 'dist/test/unguarded-canteen',
+    failed: 'UNGUARDED_CANTEEN',
+  },
   haircutControls: {
     from: 'tests/haircuts/controls',
     to: 'dist/test/haircut-controls',
@@ -138,6 +144,10 @@ export async function startCloud(options: StartOptions = {}) {
       control<Fault>('POST', 'faults', fault),
     faults: () => control<Fault[]>('GET', 'faults'),
     clearFaults: () => control('DELETE', 'faults'),
+    /** Resolves when a request is held by a fault of kind `pause`. */
+    paused: () => control('GET', 'paused'),
+    /** Lets what is held go on. */
+    resume: () => control('POST', 'resume'),
     metrics: () =>
       control<{ procedures: Record<string, ProcedureMetrics>; actions: Record<string, number> }>(
         'GET',
