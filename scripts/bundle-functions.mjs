@@ -10,12 +10,13 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /**
  * Bundles each folder of `from` that holds a config.json into `<to>/<name>/{index.js,index.js.map,config.json,package.json}`
- * and removes what no longer has a source. One esbuild call shares the parsing. Resolves with the names; rejects with
+ * and removes what no longer has a source; `plugins` are esbuild's. One esbuild call shares the parsing. Resolves with the names; rejects with
  * esbuild's errors.
  */
 export async function bundleFunctions({
   from = join(ROOT, 'cloudfunctions'),
   to = join(ROOT, 'dist/cloudfunctions'),
+  plugins = [],
 } = {}) {
   const names = readdirSync(from).filter((name) => existsSync(join(from, name, 'config.json')))
   mkdirSync(to, { recursive: true })
@@ -38,6 +39,7 @@ export async function bundleFunctions({
     sourcemap: 'external',
     tsconfig: join(ROOT, 'tsconfig.json'),
     logLevel: 'silent',
+    plugins,
   })
   const manifest = (name) =>
     `${JSON.stringify({ name, version: '1.0.0', private: true, main: 'index.js' }, null, 2)}\n`

@@ -168,11 +168,17 @@ const order = v.object({
   startsAt: instant,
   endsAt: instant,
   cutOff: instant,
+  /** Orders are still taken, so that it can be changed; it can be cancelled until the cut-off either way. */
+  open: v.boolean(),
   placeName: v.string(),
   person: v.nullable(v.object({ id, name: v.string() })),
   by: v.nullable(v.string()),
+  /** Who changed or cancelled it last, when it was not who eats. */
+  changedBy: v.nullable(v.string()),
+  cancelledBy: v.nullable(v.string()),
   kind: servingKind,
   note: v.string(),
+  cannotLeave: v.boolean(),
   ...price.entries,
   state: orderState,
   /** How it was paid; null while it is not. */
@@ -200,8 +206,15 @@ const familyMember = v.object({
   name: v.string(),
   self: v.boolean(),
   reason: priceReason,
-  /** What they ate last, as far as it is on this menu. */
-  again: v.nullable(v.array(lineInput)),
+  /** What they ate last and how, as far as this meal has it. */
+  again: v.nullable(
+    v.object({
+      lines: v.array(lineInput),
+      kind: servingKind,
+      note: v.string(),
+      cannotLeave: v.boolean(),
+    }),
+  ),
   order: v.nullable(order),
   homeName: v.nullable(v.string()),
 })
@@ -255,12 +268,23 @@ const queueLine = v.object({
   homeName: v.nullable(v.string()),
   kind: servingKind,
   note: v.string(),
+  cannotLeave: v.boolean(),
   dishes: v.array(v.object({ name: v.string(), portions: v.number() })),
   pays: v.number(),
   paidBy: v.nullable(payChannel),
   state: orderState,
   servedAt: v.nullable(instant),
   by: v.nullable(v.string()),
+})
+
+/** A WeChat payment of another amount than its order, or a refund (`refund`) that WeChat does not carry out. */
+const unsettled = v.object({
+  order: id,
+  /** The number of the refund; null for a payment. */
+  refund: v.nullable(v.string()),
+  name: v.string(),
+  amount: v.number(),
+  at: instant,
 })
 
 /** One month by meal date, in fen; equal to the sum of its orders. */
@@ -284,9 +308,15 @@ const settlement = v.object({
   refunds: v.array(v.object({ paidBy: payChannel, orders: v.number(), amount: v.number() })),
   /** Cooked, not collected and not paid: no subsidy. */
   waste: v.object({ orders: v.number(), portions: v.number(), gross: v.number() }),
+  /** The subsidy of meals that nobody collected and whose whole price went back in this month. */
+  subsidyBack: v.object({ orders: v.number(), amount: v.number() }),
   servedTwice: v.number(),
-  /** WeChat payments of another amount than their order: somebody has to look at them. */
-  held: v.array(v.object({ order: id, name: v.string(), amount: v.number(), at: instant })),
+  /** Taken once more at a second hand-over: it belongs to who paid it. */
+  paidTwice: v.array(v.object({ paidBy: payChannel, orders: v.number(), amount: v.number() })),
+  /** Scans without a network that fitted no order; `paid` of them said that money was taken. */
+  refusedScans: v.object({ scans: v.number(), paid: v.number() }),
+  /** What WeChat Pay cannot bring to an end by itself, of any month: staff settle it by hand. */
+  unsettled: v.array(unsettled),
   closed: v.object({ operator: v.nullable(v.string()), centre: v.nullable(v.string()) }),
 })
 
@@ -304,6 +334,7 @@ const refusals = [
   'NotOnTheMenu',
   'NoSuchKind',
   'HomeNeeded',
+  'SayCannotLeave',
   'TooManyOrders',
 ] as const
 
@@ -344,7 +375,10 @@ export const canteen = contract('canteen', {
     errors: ['NotOnTheMenu'],
   },
 
-  /** Orders until the cut-off. `expected` is what the person saw they would pay: another price is shown first. */
+  /**
+   * Orders until the cut-off. `expected` is what the person saw they would pay: another price is shown first. Without a
+   * `payment` WeChat Pay did not begin: the order waits, and `payOrder` tries again.
+   */
   placeOrder: {
     may: orStaff,
     act: 'change',
@@ -355,11 +389,13 @@ export const canteen = contract('canteen', {
       lines,
       kind: servingKind,
       note: v.optional(text(60), ''),
+      /** Said by who orders: a meal is carried only to somebody who cannot leave home. */
+      cannotLeave: v.optional(v.boolean(), false),
       pay: v.picklist(['counter', 'wechat']),
       expected: v.optional(fen),
     }),
     output: v.object({ order, payment }),
-    errors: [...refusals, 'PriceChanged', 'NoWechatPay', 'PaymentUnavailable'],
+    errors: [...refusals, 'PriceChanged', 'NoWechatPay'],
   },
 
   /** Other dishes or another way of eating, until the cut-off; what was paid by WeChat is cancelled and ordered anew instead. */
@@ -373,6 +409,8 @@ export const canteen = contract('canteen', {
       lines,
       kind: servingKind,
       note: v.optional(text(60), ''),
+      /** Said by who orders: a meal is carried only to somebody who cannot leave home. */
+      cannotLeave: v.optional(v.boolean(), false),
       expected: v.optional(fen),
     }),
     output: order,
@@ -460,7 +498,10 @@ export const canteen = contract('canteen', {
     errors: ['PeriodTooLong'],
   },
 
-  /** Plans a meal, or changes one: fewer portions than are taken are refused. `rev` is the version that was read. */
+  /**
+   * Plans a meal, or changes one: fewer portions than are taken are refused, and who ordered is told of another time or
+   * place. `rev` is the version that was read.
+   */
   saveService: {
     may: planners,
     act: 'change',
@@ -476,6 +517,7 @@ export const canteen = contract('canteen', {
       'TimesOutOfOrder',
       'MealTaken',
       'PortionsTaken',
+      'KindInUse',
       'ChangedMeanwhile',
       'DishGone',
       'DishTwice',
@@ -504,6 +546,15 @@ export const canteen = contract('canteen', {
 
   /** No more orders from this moment on. */
   closeEarly: {
+    may: planners,
+    act: 'change',
+    input: v.object({ key, service: id }),
+    output: done,
+    errors: ['OrderingClosed'],
+  },
+
+  /** Orders are taken again after a mistaken tap, until the cut-off. */
+  reopenService: {
     may: planners,
     act: 'change',
     input: v.object({ key, service: id }),
@@ -564,7 +615,27 @@ export const canteen = contract('canteen', {
       items: v.array(queueLine),
       counterLeft: v.array(v.object({ dish: id, left: v.number() })),
       served: v.number(),
-      servedTwice: v.array(v.object({ order: id, name: v.string(), at: instant, by: v.string() })),
+      servedTwice: v.array(
+        v.object({
+          order: id,
+          name: v.string(),
+          at: instant,
+          by: v.string(),
+          /** How it was paid once more, and what. */
+          paidBy: v.nullable(payChannel),
+          pays: v.number(),
+        }),
+      ),
+      /** Scans without a network that fitted no order, and why. */
+      refusedScans: v.array(
+        v.object({
+          code: v.string(),
+          name: v.string(),
+          at: instant,
+          by: v.string(),
+          paidBy: v.nullable(payChannel),
+        }),
+      ),
     }),
     errors: [],
   },
@@ -603,13 +674,45 @@ export const canteen = contract('canteen', {
     errors: ['AlreadyPaid', 'NotPayable'],
   },
 
-  /** Money back after the meal, or for part of it; an entry of the month in which it is made. */
+  /** Who paid for a meal, however long ago, and what of it went back. */
+  paidOrders: {
+    may: accountants,
+    act: 'read',
+    input: v.object({ service: id }),
+    output: v.object({
+      items: v.array(v.object({ ...queueLine.entries, refunded: v.number() })),
+    }),
+    errors: [],
+  },
+
+  /**
+   * Money back after the meal, or for part of it; an entry of the month in which it is made. What was paid by WeChat is
+   * sent until WeChat takes it on: the order is `refunding` until then.
+   */
   refund: {
     may: accountants,
     act: 'change',
     input: v.object({ key, order: id, amount: v.pipe(fen, v.minValue(1)), because: line(100) }),
     output: order,
-    errors: ['NotPaid', 'MoreThanPaid', 'PaymentUnavailable'],
+    errors: ['NotPaid', 'MoreThanPaid'],
+  },
+
+  /**
+   * Settles by hand what WeChat Pay cannot: a refund that it does not carry out, or all payments of a wrong amount. Says
+   * how the money went back: handed over, or by WeChat itself.
+   */
+  settleByHand: {
+    may: accountants,
+    act: 'change',
+    input: v.object({
+      key,
+      order: id,
+      refund: v.nullable(line(40)),
+      paidBy: payChannel,
+      because: line(100),
+    }),
+    output: order,
+    errors: ['NothingToSettle'],
   },
 
   /** What to cook: portions of each dish by way of eating, and notes. */
@@ -635,9 +738,9 @@ export const canteen = contract('canteen', {
     errors: [],
   },
 
-  /** What is carried where, building by building. */
+  /** What is carried where, building by building: for staff of the meal, and on its day for who carries it. */
   deliveries: {
-    may: staff('canteenStaff', 'communityStaff', 'centreStaff', 'volunteer'),
+    may: resident,
     act: 'read',
     input: v.object({ service: id }),
     output: v.object({
@@ -675,7 +778,7 @@ export const canteen = contract('canteen', {
     act: 'change',
     input: v.object({ key, month, as: v.picklist(['operator', 'centre']) }),
     output: settlement,
-    errors: ['MonthNotOver', 'SamePerson', 'AlreadyClosed', 'OrdersOpen'],
+    errors: ['MonthNotOver', 'SamePerson', 'AlreadyClosed', 'OrdersOpen', 'MealsOpen'],
   },
 
   priceRules: {

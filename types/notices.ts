@@ -52,6 +52,8 @@ export const noticeEvents = [
   'homeVisitTomorrow',
   'homeVisitCancelled',
   'mealOrdered',
+  /** Another time or place than when it was ordered. */
+  'mealChanged',
   'mealCalledOff',
   'mealExpired',
   'mealRefunded',

@@ -8,7 +8,7 @@ import { finish } from './complete'
 import { addRefund } from './refunds'
 import { orderOf } from './show'
 import { orders, serviceFor, services } from './store'
-import { actsAsStaff } from './subject'
+import { actsAsStaff, ordererOf } from './subject'
 import { orderRecord, theirs } from './theirOrder'
 
 /** Gives the portions back; money goes back the way it came, cash out of the hand of the staff who cancel. */
@@ -24,7 +24,10 @@ export const cancelOrder = procedure(canteen, 'cancelOrder', {
       const service = found(
         (await serviceFor(centre, record.service, { claims: [order], persons })).service,
       )
-      const decision = decideCancel(service, { order, onBehalf, at })
+      const decision = decideCancel(service, {
+        ...ordererOf(caller, subject),
+        ...{ order, onBehalf, at },
+      })
       if (decision.outcome === 'refused') return fail(decision.refusal.code, decision.refusal.data)
       if (decision.outcome === 'change')
         if (!(await take(services.of(centre), service._id, decision.step))) return again
@@ -33,9 +36,9 @@ export const cancelOrder = procedure(canteen, 'cancelOrder', {
     await finish(service, order, claim, at)
     if (claim.paidBy === 'cash' || claim.paidBy === 'card')
       await addRefund(centre, order, {
-        ...{ key: 'ended', of: 'order', amount: claim.pays, channel: claim.paidBy, attempt: 0 },
+        ...{ key: 'ended', of: 'order', amount: 'rest', channel: claim.paidBy, attempt: 0 },
         ...{ by: caller.person.id, because: '', at },
       })
-    return orderOf(service, found(await orders.of(centre).get(order)))
+    return orderOf(service, found(await orders.of(centre).get(order)), at)
   },
 })

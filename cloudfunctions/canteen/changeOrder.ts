@@ -7,13 +7,13 @@ import { take } from '../kit/step'
 import { keep, movedOn } from './record'
 import { orderOf } from './show'
 import { serviceFor, services } from './store'
-import { guestOf, idsOf } from './subject'
+import { guestOf, idsOf, ordererOf } from './subject'
 import { orderRecord, theirs } from './theirOrder'
 
 export const changeOrder = procedure(canteen, 'changeOrder', {
   load: orderRecord,
 
-  async run({ centre, subject, loaded, input, at }) {
+  async run({ centre, caller, subject, loaded, input, at }) {
     const record = theirs(loaded, subject)
     const { order, ...tap } = input
     const { service, claim } = await decide(async () => {
@@ -24,6 +24,7 @@ export const changeOrder = procedure(canteen, 'changeOrder', {
       const service = found(read.service)
       const decision = decideChange(service, read.tariff?.tables ?? [], {
         ...tap,
+        ...ordererOf(caller, subject),
         order,
         expected: tap.expected,
         guest: guestOf(subject),
@@ -35,6 +36,6 @@ export const changeOrder = procedure(canteen, 'changeOrder', {
       return { service, claim: decision.claim }
     })
     if (claim.owed) await keep(service, order, claim)
-    return orderOf(service, movedOn(record, claim))
+    return orderOf(service, movedOn(record, claim), at)
   },
 })

@@ -6,7 +6,7 @@ import { procedure } from '../kit/procedure'
 import { plannedService, servicePlace } from './planned'
 import { services } from './store'
 
-/** No more orders, changes and cancellations; what nobody ordered is sold at the counter from now on. */
+/** No more orders and changes; what nobody ordered is sold at the counter from now on. */
 export const closeEarly = procedure(canteen, 'closeEarly', {
   load: plannedService,
   place: servicePlace,

@@ -1,18 +1,33 @@
-import { isOpen, monthOf } from '@/domain/canteen/settlement'
+import { finalFrom } from '@/domain/canteen/serving'
+import { isOpenIn } from '@/domain/canteen/settlement'
 import { canteen } from '@/types/canteen'
-import { dayOf } from '@/types/shared/day'
+import { dayOf, monthOf, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { fail } from '../kit/failure'
 import { holds } from '../kit/passport'
 import { centreNode, procedure, wholeCentre } from '../kit/procedure'
-import { closingOf, figuresOf, settlementOf } from './settled'
+import { closingOf, figuresOf, mealsOfMonth, settlementOf } from './settled'
 import { closingId, monthClosings } from './store'
 
 /** Who may sign for whom. */
 const signers = { operator: ['canteenStaff'], centre: ['centreStaff', 'admin'] } as const
 
-/** The first signature fixes the figures, the second is for the same. Later refunds are entries of a later month. */
+/** How soon the sweep writes down what a meal still owes. */
+const soonMs = 10 * 60_000
+
+/** When nothing of a month's meals changes any more: a moment to come, or null when that is so now. */
+const openUntil = async (centre: string, month: string, at: Instant): Promise<Instant | null> => {
+  const meals = await mealsOfMonth(centre, month)
+  const last = Math.max(0, ...meals.map(finalFrom))
+  if (last > at) return last
+  return meals.some(({ owes, ended }) => owes || !ended) ? at + soonMs : null
+}
+
+/**
+ * The first signature fixes the figures, the second is for the same. Only once all that can happen to the month's meals
+ * has happened: what comes later would be money of no month. Later refunds are entries of a later month.
+ */
 export const closeMonth = procedure(canteen, 'closeMonth', {
   place: wholeCentre,
 
@@ -39,8 +54,10 @@ export const closeMonth = procedure(canteen, 'closeMonth', {
           )
         return taken ? settlementOf(centre, month, { ...closing, signed }) : again
       }
+      const until = await openUntil(centre, month, at)
+      if (until !== null) fail('MealsOpen', { until })
       const { figures, records } = await figuresOf(centre, month)
-      if (records.some((order) => order.month === month && isOpen(order))) fail('OrdersOpen')
+      if (records.some((order) => isOpenIn(month, order))) fail('OrdersOpen')
       const first = { month, figures, signed: { [as]: signature } }
       const _id = closingId(centre, month)
       const taken = await monthClosings.of(centre).insert({ _id, centre, v: 1, ...first })

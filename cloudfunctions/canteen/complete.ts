@@ -1,6 +1,6 @@
 import { calledOff } from '@/domain/canteen/ordering'
 import { isOver, notCollected } from '@/domain/canteen/serving'
-import { touched, type Claim } from '@/domain/canteen/service'
+import { stands, touched, type Claim } from '@/domain/canteen/service'
 import type { Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { OutcomeUnknown } from '../kit/failure'
@@ -56,6 +56,7 @@ export const complete = async (centre: string, id: string, at: Instant): Promise
   if (end && (await moveAll(service, end))) service = await wholeService(centre, id)
   if (!service) return
 
+  if (!(await spread(service, at))) return
   const owing = Object.entries(service.claims).filter(([, { owed }]) => owed !== null)
   let struck = true
   for (const some of batches(owing)) {
@@ -85,6 +86,23 @@ const attempt = async (change: () => Promise<boolean>): Promise<boolean> => {
     if (!(error instanceof OutcomeUnknown)) throw error
     return false
   }
+}
+
+/** Tells everybody who ordered before a change of its time or place, once. False when it changed again meanwhile. */
+const spread = async (service: ServiceDoc, at: Instant): Promise<boolean> => {
+  const { _id, centre, claims, news } = service
+  if (!news) return true
+  const expecting = Object.entries(claims).filter(
+    ([, claim]) => claim.at < news.at && stands(claim) && claim.state !== 'served',
+  )
+  for (const some of batches(expecting))
+    await tell(
+      centre,
+      some.flatMap(([order, claim]) => telling(service, 'mealChanged', order, claim, at, news.key)),
+    )
+  return attempt(() =>
+    services.of(centre).change(_id, { news: command.set(null) }, { 'news.key': news.key }),
+  )
 }
 
 /** Moves all claims that a rule ends, as long as none of them changed meanwhile. True when any moved. */

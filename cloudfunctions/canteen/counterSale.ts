@@ -39,6 +39,6 @@ export const counterSale = procedure(canteen, 'counterSale', {
       recordFor(service, order, claim),
       claim.owed && keep(service, order, claim),
     ])
-    return orderOf(service, found(record))
+    return orderOf(service, found(record), at)
   },
 })

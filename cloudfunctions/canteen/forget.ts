@@ -25,16 +25,31 @@ export const forget = async (
   const store = orders.of(centre)
   const recent = { startsAt: command.gt(at - foldedMs) }
   for (const person of ids)
-    await forEach(centre, { person, ...recent }, (record) => cancel(centre, record, at))
+    await forEach(centre, { person, ...recent }, (record) => cancel(centre, record, person, at))
   const meals = new Set<string>()
-  for (const where of ids.flatMap((id) => [{ person: id }, { by: id }]))
+  for (const where of ids.flatMap((id) => [
+    { person: id },
+    { by: id },
+    { 'changedBy.by': id },
+    { 'cancelledBy.by': id },
+  ]))
     await forEach(centre, { ...where, ...recent }, async ({ service }) => void meals.add(service))
   for (const service of meals) await forgetAt(centre, service, ids, alias, at)
   const theirs = command.in([...ids])
   await repeat(() =>
-    store.changeAll({ person: theirs }, { person: alias, personName: '', note: '' }),
+    store.changeAll(
+      { person: theirs },
+      { person: alias, personName: '', note: '', cannotLeave: false },
+    ),
   )
   await repeat(() => store.changeAll({ by: theirs }, { by: alias, byName: '' }))
+  for (const hand of ['changedBy', 'cancelledBy'])
+    await repeat(() =>
+      store.changeAll(
+        { [`${hand}.by`]: theirs },
+        { [`${hand}.by`]: alias, [`${hand}.byName`]: '' },
+      ),
+    )
 }
 
 /** Does one thing for each order that fits. */
@@ -61,6 +76,7 @@ const forEach = async (
 const cancel = async (
   centre: string,
   { _id: order, service: of, person }: OrderRecord,
+  by: string,
   at: Instant,
 ): Promise<void> => {
   const done = await decide(async () => {
@@ -69,7 +85,9 @@ const cancel = async (
       persons: person === null ? [] : [person],
     })
     if (!service || service.startsAt <= at) return null
-    const decision = decideCancel(service, { order, onBehalf: true, leaving: true, at })
+    const decision = decideCancel(service, {
+      ...{ order, by, byName: null, onBehalf: true, leaving: true, at },
+    })
     if (decision.outcome !== 'change') return null
     const { claim, step } = decision
     return (await take(services.of(centre), of, step)) ? { service, claim } : again

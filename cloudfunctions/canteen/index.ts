@@ -18,6 +18,7 @@ import { menu } from './menu'
 import { mine } from './mine'
 import { operator } from './operator'
 import { order } from './order'
+import { paidOrders } from './paidOrders'
 import { hear, isHint } from './payments'
 import { payOrder } from './payOrder'
 import { placeOrder } from './placeOrder'
@@ -26,6 +27,7 @@ import { publishService } from './publishService'
 import { queue } from './queue'
 import { quote } from './quote'
 import { refund } from './refund'
+import { reopenService } from './reopenService'
 import { saveDish } from './saveDish'
 import { saveOperator } from './saveOperator'
 import { savePriceRule } from './savePriceRule'
@@ -34,6 +36,7 @@ import { serve } from './serve'
 import { service } from './service'
 import { services } from './services'
 import { setSoldOut } from './setSoldOut'
+import { settleByHand } from './settleByHand'
 import { settlement } from './settlement'
 
 const answer = serveModule(canteen, {
@@ -53,6 +56,7 @@ const answer = serveModule(canteen, {
   publishService,
   copyWeek,
   closeEarly,
+  reopenService,
   callOffService,
   setSoldOut,
   counterQuote,
@@ -60,7 +64,9 @@ const answer = serveModule(canteen, {
   queue,
   serve,
   markPaid,
+  paidOrders,
   refund,
+  settleByHand,
   kitchenSheet,
   deliveries,
   settlement,

@@ -74,7 +74,7 @@ export const jobs: Job[] = [
         services,
         run,
         { folded: false, endsAt: command.lt(daysAgo(run.at, foldedAfterDays)) },
-        ({ _id, seq, ended, owes, twice }) =>
+        ({ _id, seq, ended, owes, twice, refusedScans }) =>
           ended && !owes
             ? services.of(run.centre).change(
                 _id,
@@ -82,6 +82,9 @@ export const jobs: Job[] = [
                   claims: command.set({}),
                   uses: command.set({}),
                   twice: command.set(twice.map((one) => ({ ...one, name: '', by: '' }))),
+                  refusedScans: command.set(
+                    refusedScans.map((one) => ({ ...one, person: null, name: '', by: '' })),
+                  ),
                   folded: true,
                 },
                 { seq },
@@ -121,7 +124,7 @@ const forEach = async <T extends Stored>(
     where,
     by: ['_id', 'asc'],
     after: cursor ?? undefined,
-    fields: { seq: true, ended: true, owes: true, twice: true },
+    fields: { seq: true, ended: true, owes: true, twice: true, refusedScans: true },
   })
   let handled = 0
   let before = cursor

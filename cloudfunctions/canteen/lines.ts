@@ -9,7 +9,7 @@ export type Entry = readonly [order: string, claim: Claim]
 /** What staff need to know of those who eat, by the id their order names; a merged record knows its own home. */
 export const guestsOf = async (
   centre: string,
-  claims: readonly Entry[],
+  claims: ReadonlyArray<readonly [order: string, eater: { person: string | null }]>,
 ): Promise<ReadonlyMap<string, PersonDoc>> => {
   const ids = [...new Set(claims.flatMap(([, { person }]) => person ?? []))]
   if (ids.length === 0) return new Map()
@@ -27,11 +27,12 @@ export const lineOf = (
   guests: ReadonlyMap<string, PersonDoc>,
   [order, claim]: Entry,
 ): QueueLine => {
-  const { person, name, by, byName, kind, note, lines, pays, paidBy, state, handed } = claim
+  const { person, name, by, byName, kind, note, cannotLeave, lines, pays, paidBy, state, handed } =
+    claim
   const guest = person === null ? undefined : guests.get(person)
   const birthDate = guest?.facts.birthDate ?? null
   return {
-    ...{ order, person, name, kind, note, pays, paidBy, state },
+    ...{ order, person, name, kind, note, cannotLeave, pays, paidBy, state },
     birthYear: birthDate === null ? null : Number(birthDate.slice(0, 4)),
     homeName: guest?.homeName ?? null,
     dishes: Object.entries(lines).map(([dish, portions]) => ({

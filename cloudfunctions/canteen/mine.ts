@@ -5,7 +5,7 @@ import { orders, servicesFor } from './store'
 import { idsOf } from './subject'
 
 export const mine = procedure(canteen, 'mine', {
-  async run({ centre, caller, input: { after } }) {
+  async run({ centre, caller, input: { after }, at }) {
     const persons = [caller.person, ...Object.values(caller.dependants)].flatMap(idsOf)
     const { documents, next } = await orders.of(centre).page({
       where: persons.map((person) => ({ person })),
@@ -19,7 +19,7 @@ export const mine = procedure(canteen, 'mine', {
     )
     const items = documents.flatMap((record) => {
       const service = meals.get(record.service)
-      return service ? [orderOf(service, record)] : []
+      return service ? [orderOf(service, record, at)] : []
     })
     return { items, next }
   },

@@ -18,8 +18,8 @@ export const order = procedure(canteen, 'order', {
     const service = await read()
     const { state, attempts } = movedOn(record, service.claims[id])
     // The phone comes back from paying before WeChat has told us.
-    if (state !== 'paying' || attempts.length === 0) return orderOf(service, record)
+    if (state !== 'paying' || attempts.length === 0) return orderOf(service, record, at)
     await ask(centre, id, at)
-    return orderOf(await read(), found(await orders.of(centre).get(id)))
+    return orderOf(await read(), found(await orders.of(centre).get(id)), at)
   },
 })

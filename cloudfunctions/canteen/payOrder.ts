@@ -1,5 +1,5 @@
 import { decideAttempt } from '@/domain/canteen/payment'
-import { mealNames } from '@/domain/canteen/told'
+import { mealNames } from '@/domain/canteen/names'
 import { canteen } from '@/types/canteen'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
@@ -44,6 +44,9 @@ export const payOrder = procedure(canteen, 'payOrder', {
       ),
       claim.owed && keep(service, order, claim),
     ])
-    return { order: orderOf(service, movedOn(record, claim)), payment }
+    return {
+      order: orderOf(service, movedOn(record, claim), at),
+      payment: payment ?? fail('PaymentUnavailable'),
+    }
   },
 })

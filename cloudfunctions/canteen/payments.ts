@@ -3,6 +3,7 @@ import { attemptOf, decideReceipt, meaningFor, type Receipt } from '@/domain/can
 import type { Instant } from '@/types/shared/day'
 import { again, decide, repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
+import { found } from '../kit/failure'
 import { log } from '../kit/log'
 import { take } from '../kit/step'
 import { finish } from './complete'
@@ -71,18 +72,22 @@ const receive = async (
   }
 }
 
-/** Nothing changes by money of another amount than the order's; it stays on the list of the accountants. */
-const hold = async (
+/** Nothing changes by money of another amount than the order's; it stays on the list of the accountants until one settles it. */
+const hold = (
   centre: string,
-  { _id, held }: OrderRecord,
+  { _id }: OrderRecord,
   { attempt, amount }: Receipt,
   at: Instant,
 ): Promise<void> => {
-  log({ level: 'error', requestId: _id, module: 'canteen', procedure: 'wrongAmount' })
-  if (held) return
-  await repeat(() =>
-    orders.of(centre).change(_id, { held: command.set({ attempt, amount, at }) }, { held: null }),
-  )
+  const store = orders.of(centre)
+  return decide(async () => {
+    const { held, refunds, rev } = found(await store.get(_id))
+    const settled = refunds.some((one) => one.of === 'late' && one.attempt === attempt)
+    if (settled || held.some((one) => one.attempt === attempt)) return
+    log({ level: 'error', requestId: _id, module: 'canteen', procedure: 'wrongAmount' })
+    const change = { held: command.push([{ attempt, amount, at }]), rev: rev + 1 }
+    return (await store.change(_id, change, { rev })) ? undefined : again
+  })
 }
 
 /**

@@ -1,6 +1,6 @@
 import { decidePlace } from '@/domain/canteen/ordering'
 import { payable } from '@/domain/canteen/payment'
-import { mealNames } from '@/domain/canteen/told'
+import { mealNames } from '@/domain/canteen/names'
 import { canteen } from '@/types/canteen'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
@@ -15,7 +15,8 @@ import { beginPayment } from './wechatPay'
 
 /**
  * Takes the portions of all dishes for one order, in one conditional update. What is written after it can be written
- * again: by the same tap repeated, or by the sweep, which also tells that it was ordered.
+ * again: by the same tap repeated, or by the sweep, which also tells that it was ordered. An order that WeChat Pay did not
+ * begin to take money for is there all the same: it is answered, so that nobody orders a second one.
  */
 export const placeOrder = procedure(canteen, 'placeOrder', {
   load: ({ centre, openid, subjectId, input }) =>
@@ -45,6 +46,7 @@ export const placeOrder = procedure(canteen, 'placeOrder', {
         lines: input.lines,
         kind: input.kind,
         note: input.note,
+        cannotLeave: input.cannotLeave,
         expected: input.expected,
         wechat: byWechat ? merchant : null,
         at,
@@ -66,6 +68,6 @@ export const placeOrder = procedure(canteen, 'placeOrder', {
         : null,
       claim.owed && keep(service, order, claim),
     ])
-    return { order: orderOf(service, found(record)), payment }
+    return { order: orderOf(service, found(record), at), payment }
   },
 })

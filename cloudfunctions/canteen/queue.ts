@@ -29,8 +29,12 @@ export const queue = procedure(canteen, 'queue', {
         left: offer.soldOut ? 0 : counterPortions(service, offer, at),
       })),
       served: shown.filter(([, { state }]) => state === 'served').length,
-      servedTwice: service.twice.map(({ order, name, at: when, by }) => ({
-        ...{ order, name, by },
+      servedTwice: service.twice.map(({ order, name, at: when, by, paidBy, pays }) => ({
+        ...{ order, name, by, paidBy, pays },
+        at: when,
+      })),
+      refusedScans: service.refusedScans.map(({ code, name, at: when, by, paidBy }) => ({
+        ...{ code, name, by, paidBy },
         at: when,
       })),
     }

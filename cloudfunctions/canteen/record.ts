@@ -1,5 +1,5 @@
 import { portionsOf, type Claim } from '@/domain/canteen/service'
-import { monthOf } from '@/domain/canteen/settlement'
+import { monthOf } from '@/types/shared/day'
 import { repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { orders, type OrderRecord, type ServiceDoc } from './store'
@@ -8,17 +8,35 @@ type Of = Pick<ServiceDoc, '_id' | 'centre' | 'path' | 'day' | 'meal' | 'startsA
 
 /** What changes with the state of an order. */
 const stateOf = (claim: Claim) => {
-  const { version, state, paidBy, paidAttempt, attempts, askAt, handed } = claim
+  const { version, state, changedBy, cancelledBy, paidBy, paidAttempt, attempts, askAt, handed } =
+    claim
   return {
-    ...{ version, state, paidBy, paidAttempt, askAt, servedAt: handed?.at ?? null },
+    ...{
+      version,
+      state,
+      changedBy,
+      cancelledBy,
+      paidBy,
+      paidAttempt,
+      askAt,
+      servedAt: handed?.at ?? null,
+    },
     attempts: attempts.map(({ merchant, until }) => ({ merchant, until })),
   }
 }
 
 /** What changes with what is ordered. */
-const contentOf = ({ kind, note, pays, price, ...claim }: Claim & Pick<Priced, 'price'>) => ({
+const contentOf = ({
   kind,
   note,
+  cannotLeave,
+  pays,
+  price,
+  ...claim
+}: Claim & Pick<Priced, 'price'>) => ({
+  kind,
+  note,
+  cannotLeave,
   lines: price.lines,
   portions: portionsOf(claim),
   gross: price.gross,
@@ -53,7 +71,7 @@ const recordOf = (service: Of, _id: string, claim: Priced): OrderRecord => ({
   refunds: [],
   refundOpen: false,
   refundMonths: [],
-  held: null,
+  held: [],
   rev: 1,
 })
 
@@ -91,6 +109,8 @@ const forward = ({ centre }: Of, order: string, claim: Claim): Promise<boolean> 
       order,
       {
         ...changed,
+        changedBy: command.set(changed.changedBy),
+        cancelledBy: command.set(changed.cancelledBy),
         ...('reason' in changed && { reason: command.set(changed.reason) }),
       },
       { version: command.lt(claim.version) },

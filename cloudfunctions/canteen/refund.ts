@@ -6,7 +6,10 @@ import { addRefund, carryOut } from './refunds'
 import { orders, serviceFor } from './store'
 import { orderRecord } from './theirOrder'
 
-/** Money back, all of it or a part: written down first, then sent. What WeChat does not take on now it is asked again. */
+/**
+ * Money back, all of it or a part: written down first, then sent. Once it is written down it goes back, whether or not
+ * WeChat takes it on at this moment, so that it is never asked for a second time.
+ */
 export const refund = procedure(canteen, 'refund', {
   load: orderRecord,
   place: ({ loaded }) => found(loaded).path,
@@ -19,8 +22,8 @@ export const refund = procedure(canteen, 'refund', {
       channel: paidBy ?? fail('NotPaid'),
       by: caller.person.id,
     })
-    if (paidBy === 'wechat' && !(await carryOut(centre, order, at))) fail('PaymentUnavailable')
+    await carryOut(centre, order, at)
     const { service } = await serviceFor(centre, of, { claims: [order] })
-    return orderOf(found(service), found(await orders.of(centre).get(order)))
+    return orderOf(found(service), found(await orders.of(centre).get(order)), at)
   },
 })

@@ -1,4 +1,4 @@
-import { menuOf, planRefusal, timesOf } from '@/domain/canteen/plan'
+import { isElsewhere, menuOf, planRefusal, replanRefusal, timesOf } from '@/domain/canteen/plan'
 import { canteen, type ServiceDraft } from '@/types/canteen'
 import { refuseBadWords } from '../activities/badText'
 import { again, decide } from '../kit/attempts'
@@ -14,7 +14,10 @@ import { dishes, services, wholeService, type DishDoc, type ServiceDoc } from '.
 
 const { roles } = canteen.procedures.saveService.may
 
-/** Plans a meal, or changes one: orders that are there keep their portions and prices. */
+/**
+ * Plans a meal, or changes one: orders that are there keep their portions and prices. Of another time or place the sweep
+ * tells everybody who ordered.
+ */
 export const saveService = procedure(canteen, 'saveService', {
   load: async ({ centre, openid, input }) => {
     const id = input.service ?? hiddenId(centre, 's', openid, input.key)
@@ -51,16 +54,19 @@ export const saveService = procedure(canteen, 'saveService', {
       }
       if (input.rev !== undefined && input.rev !== service.rev) fail('ChangedMeanwhile')
       if (service.state === 'calledOff' || service.ended) fail('InPast')
-      // People chose this meal of this day, and pay by their age on it.
-      const moved =
-        draft.day !== service.day || draft.meal !== service.meal || draft.node !== service.node
-      if (moved && service.orders > 0) fail('PortionsTaken')
+      const replan = replanRefusal(service, draft)
+      if (replan) fail(replan.code, replan.data)
       const rev = service.rev + 1
       const menu = menuOf(draft, known, service.offers, service.state !== 'draft')
       if ('refusal' in menu) return fail(menu.refusal.code, menu.refusal.data)
       const listed = service.listed || publish
       const state = service.state === 'draft' && publish ? 'published' : service.state
-      const set = { ...plan(draft, path, centre), ...menu, state, listed, rev, plannedBy: key }
+      const news = service.orders > 0 && isElsewhere(service, draft) && { at, key }
+      const set = {
+        ...plan(draft, path, centre),
+        ...{ ...menu, state, listed, rev, plannedBy: key },
+        ...(news && { owes: true, news }),
+      }
       try {
         const taken = await take(services.of(centre), id, {
           guard: { equal: { seq: service.seq, rev: service.rev } },
@@ -136,9 +142,11 @@ export const newService = (
     uses: {},
     orders: 0,
     twice: [],
+    refusedScans: [],
     owes: false,
     ended: false,
     folded: false,
     off: null,
+    news: null,
   }
 }

@@ -1,5 +1,6 @@
-import { decideServe, servingRefusal, toHandOver } from '@/domain/canteen/serving'
-import { ordersOf } from '@/domain/canteen/service'
+import { decideServe, refuseScan, servingRefusal, toHandOver } from '@/domain/canteen/serving'
+import { ordersOf, type Claim, type RefusedScan } from '@/domain/canteen/service'
+import type { Refusal } from '@/domain/shared/refusal'
 import { canteen } from '@/types/canteen'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
@@ -29,26 +30,44 @@ export const serve = procedure(canteen, 'serve', {
 
   async run({ centre, caller, loaded, input, at }) {
     const { key, card, paidBy, scannedAt = null, nonce = null } = input
-    const refusal = servingRefusal(found(loaded.service), { scannedAt, at })
-    if (refusal) fail(refusal.code, refusal.data)
     if (input.order === undefined && card === undefined)
       fail('InvalidInput', { field: 'input.order' })
+    const refuse = async (
+      { code, data }: Refusal,
+      whose?: Pick<Claim, 'person' | 'name'>,
+    ): Promise<never> => {
+      const facts = loaded.person?.facts
+      const { person, name } = whose ?? { person: facts?.id ?? null, name: facts?.name ?? '' }
+      const { name: by } = caller.person
+      if (scannedAt !== null)
+        await keepRefused(centre, input.service, {
+          ...{ code, person, name, at: scannedAt, by, nonce, key, paidBy: paidBy ?? null },
+        })
+      return fail(code, data)
+    }
+    const asked = input.order === undefined ? undefined : loaded.service?.claims[input.order]
+    const refusal = servingRefusal(found(loaded.service), { scannedAt, at })
+    if (refusal) await refuse(refusal, asked)
     const orders =
       input.order !== undefined
         ? [input.order]
-        : await ordersOfPerson(centre, input.service, loaded.person ?? fail('CardUnknown'))
+        : await ordersOfPerson(
+            centre,
+            input.service,
+            loaded.person ?? (await refuse({ code: 'CardUnknown' })),
+          )
 
     const { service, order, claim, twice } = await decide(async () => {
       const { service: read } = await serviceFor(centre, input.service, { claims: orders })
       const service = found(read)
       const order = repeated(service, orders, key) ?? toHandOver(service, orders)
-      if (order === null) return fail('NoOrder')
+      if (order === null) return refuse({ code: 'NoOrder' })
       const decision = decideServe(service, order, {
         ...{ key, paidBy, scannedAt, nonce, at },
         by: caller.person.id,
         byName: caller.person.name,
       })
-      if (decision.outcome === 'refused') return fail(decision.refusal.code, decision.refusal.data)
+      if (decision.outcome === 'refused') return refuse(decision.refusal, service.claims[order])
       const { claim } = decision
       if (decision.outcome === 'same') {
         const twice = service.twice.some((one) => one.order === order)
@@ -65,6 +84,13 @@ export const serve = procedure(canteen, 'serve', {
     return { line, provisional: scannedAt !== null, twice }
   },
 })
+
+/** What was handed out cannot be taken back: a scan without a network that fits no order stays with the meal. */
+const keepRefused = (centre: string, service: string, scan: RefusedScan): Promise<void> =>
+  decide(async () => {
+    const step = refuseScan(found((await serviceFor(centre, service)).service), scan)
+    return !step || (await take(services.of(centre), service, step)) ? undefined : again
+  })
 
 const ordersOfPerson = async (
   centre: string,

@@ -50,7 +50,7 @@ export const service = procedure(canteen, 'service', {
         self: member.id === caller?.person.id,
         reason: reasonFor(tariff, member, known, at),
         again: last[i] ?? null,
-        order: await standingOrder(whole, idsOf(member)),
+        order: await standingOrder(whole, idsOf(member), at),
         homeName: homes.get(member.id) ?? null,
       })),
     )
@@ -87,6 +87,7 @@ const homesOf = async (
 const standingOrder = async (
   service: ServiceDoc,
   ids: readonly string[],
+  at: Instant,
 ): Promise<Order | null> => {
   const order = ordersOf(service.uses, ids)
     .filter((one) => service.claims[one] && stands(service.claims[one]))
@@ -94,27 +95,37 @@ const standingOrder = async (
   const claim = order === undefined ? undefined : service.claims[order]
   if (order === undefined || !claim) return null
   const record = await recordFor(service, order, claim)
-  return record && orderOf(service, record)
+  return record && orderOf(service, record, at)
 }
 
 /** Orders before this meal that are looked at: the last ones may have been called off. */
 const lookedAt = 3
 
-/** What a person had the last time, as far as it is on this menu. */
+/** What a person had the last time and how, as far as this meal has it. */
 const lastMeal = async (
   centre: string,
   member: Facts,
-  { offers, startsAt }: ServiceDoc,
-): Promise<{ dish: string; portions: number }[] | null> => {
+  { offers, kinds, startsAt }: ServiceDoc,
+): Promise<FamilyMember['again']> => {
   const before = await orders.of(centre).page({
     where: idsOf(member).map((person) => ({ person, startsAt: command.lt(startsAt) })),
     by: ['startsAt', 'desc'],
     limit: lookedAt,
-    fields: { startsAt: true, state: true, lines: true },
+    fields: {
+      startsAt: true,
+      state: true,
+      lines: true,
+      kind: true,
+      note: true,
+      cannotLeave: true,
+    },
   })
   const eaten = before.documents.find(({ state }) => state === 'served' || state === 'placed')
-  const again = (eaten?.lines ?? [])
+  if (!eaten) return null
+  const { note, cannotLeave } = eaten
+  const lines = eaten.lines
     .filter(({ dish }) => offers[dish] && !offers[dish].soldOut && offers[dish].left > 0)
     .map(({ dish, portions }) => ({ dish, portions }))
-  return again.length ? again : null
+  const kind = kinds.includes(eaten.kind) ? eaten.kind : kinds[0]
+  return lines.length && kind !== undefined ? { lines, kind, note, cannotLeave } : null
 }

@@ -1,4 +1,4 @@
-import { counterPortions } from '@/domain/canteen/service'
+import { counterPortions, orderedPortions } from '@/domain/canteen/service'
 import { planOf } from '@/domain/canteen/plan'
 import { canteen } from '@/types/canteen'
 import { addDays, daysBetween } from '@/types/shared/day'
@@ -42,7 +42,7 @@ export const services = procedure(canteen, 'services', {
           offers.reduce((total, offer) => total + part(offer), 0)
         return {
           ...serviceOf(service, operatorIn(tariff), pictures),
-          ordered: sum(({ portions, pool, left }) => portions - pool - left),
+          ordered: sum(orderedPortions),
           portions: sum(({ portions }) => portions),
           counterLeft: sum((offer) => counterPortions(service, offer, at)),
           counterPercent: service.counterPercent,

@@ -3,6 +3,7 @@ import type { Settlement } from '@/types/canteen'
 import { instantOf } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import type { Projection } from '../kit/collection'
+import type { Fields } from '../kit/query'
 import {
   closingId,
   monthClosings,
@@ -10,6 +11,7 @@ import {
   services,
   type MonthClosing,
   type OrderRecord,
+  type ServiceDoc,
 } from './store'
 
 /** Documents of one request. */
@@ -51,41 +53,59 @@ export const ordersOfMonth = async (
   return [...found.values()]
 }
 
-/** Second hand-overs of a month's meals. */
-const servedTwiceIn = async (centre: string, month: string): Promise<number> => {
-  const meals = await services.of(centre).find({
+/** The meals of a month, without their orders. */
+export const mealsOfMonth = (centre: string, month: string): Promise<ServiceDoc[]> =>
+  services.of(centre).find({
     where: { day: command.gte(`${month}-01`).and(command.lte(`${month}-31`)) },
     limit,
-    fields: { twice: true },
+    fields: { twice: true, refusedScans: true, owes: true, ended: true, endsAt: true },
   })
-  return meals.reduce((sum, { twice }) => sum + twice.length, 0)
-}
 
 /** The figures of a month as its orders say now. */
 export const figuresOf = async (
   centre: string,
   month: string,
 ): Promise<{ figures: Figures; records: OrderRecord[] }> => {
-  const [records, servedTwice] = await Promise.all([
+  const [records, meals] = await Promise.all([
     ordersOfMonth(centre, month),
-    servedTwiceIn(centre, month),
+    mealsOfMonth(centre, month),
   ])
-  return { figures: settle(month, records, servedTwice), records }
+  const twice = meals.flatMap((meal) => meal.twice)
+  return { figures: settle(month, records, { twice }), records }
 }
 
 export const closingOf = (centre: string, month: string): Promise<MonthClosing | null> =>
   monthClosings.of(centre).get(closingId(centre, month))
 
-/** Payments of another amount than their order; there should be none, so all of them are shown in every month. */
-const heldNow = async (centre: string): Promise<Settlement['held']> => {
-  const records = await orders.of(centre).find({
-    where: { 'held.at': command.gt(instantOf('2000-01-02')) },
-    limit: 100,
-    fields: { held: true, personName: true },
-  })
-  return records.flatMap(({ _id, personName, held }) =>
-    held ? [{ order: _id, name: personName, amount: held.amount, at: held.at }] : [],
-  )
+/** What WeChat Pay leaves open; there should be nothing, so all of it is shown in every month. */
+const unsettledNow = async (centre: string): Promise<Settlement['unsettled']> => {
+  const ask = (where: Fields) =>
+    orders
+      .of(centre)
+      .find({ where, limit: 100, fields: { held: true, refunds: true, personName: true } })
+  const [withHeld, refunding] = await Promise.all([
+    ask({ 'held.at': command.gt(instantOf('2000-01-02')) }),
+    ask({ refundOpen: true }),
+  ])
+  return [
+    ...withHeld.flatMap(({ _id, personName, held }) =>
+      held.map(({ amount, at }) => ({ order: _id, refund: null, name: personName, amount, at })),
+    ),
+    ...refunding.flatMap(({ _id, personName, refunds }) =>
+      refunds
+        .filter(({ open, stuck }) => open && stuck)
+        .map(({ no, amount, at }) => ({ order: _id, refund: no, name: personName, amount, at })),
+    ),
+  ]
+}
+
+/** Scans that fitted no order. They may come late: a signed month shows those that came since too. */
+const refusedScansIn = async (
+  centre: string,
+  month: string,
+): Promise<Settlement['refusedScans']> => {
+  const scans = (await mealsOfMonth(centre, month)).flatMap((meal) => meal.refusedScans)
+  return { scans: scans.length, paid: scans.filter(({ paidBy }) => paidBy !== null).length }
 }
 
 /** A month as it is shown: once signed, by the figures that were signed. */
@@ -94,10 +114,15 @@ export const settlementOf = async (
   month: string,
   closing: MonthClosing | null,
 ): Promise<Settlement> => {
-  const { figures } = closing ?? (await figuresOf(centre, month))
+  const [{ figures }, refusedScans, unsettled] = await Promise.all([
+    closing ?? figuresOf(centre, month),
+    refusedScansIn(centre, month),
+    unsettledNow(centre),
+  ])
   return {
     ...figures,
-    held: await heldNow(centre),
+    refusedScans,
+    unsettled,
     closed: {
       operator: closing?.signed.operator?.name ?? null,
       centre: closing?.signed.centre?.name ?? null,

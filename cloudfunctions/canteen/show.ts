@@ -1,6 +1,8 @@
 import type * as v from 'valibot'
 import { isRefunding, refundedOf } from '@/domain/canteen/refund'
+import { takesOrders, type Hand } from '@/domain/canteen/service'
 import type { canteen, OperatorInfo, Order, Service } from '@/types/canteen'
+import type { Instant } from '@/types/shared/day'
 import { addressesOf, addressOf } from '../kit/files'
 import { movedOn } from './record'
 import type { OrderRecord, ServiceDoc } from './store'
@@ -62,6 +64,7 @@ type Times = Pick<
 export const orderOf = (
   service: Times & Pick<ServiceDoc, 'claims'>,
   record: OrderRecord,
+  at: Instant,
 ): Order => {
   const now = movedOn(record, service.claims[record._id])
   const { person, personName, by, byName, lines, reason, refunds } = now
@@ -74,11 +77,15 @@ export const orderOf = (
     startsAt: service.startsAt,
     endsAt: service.endsAt,
     cutOff: service.cutOff,
+    open: takesOrders(service, at),
     placeName: service.placeName,
     person: person === null ? null : { id: person, name: personName },
     by: by === person ? null : byName,
+    changedBy: nameOf(now.changedBy, person),
+    cancelledBy: nameOf(now.cancelledBy, person),
     kind: now.kind,
     note: now.note,
+    cannotLeave: now.cannotLeave,
     lines: lines.map((line) => ({ ...line })),
     gross: now.gross,
     subsidy: now.subsidy,
@@ -93,5 +100,8 @@ export const orderOf = (
     at: now.at,
   }
 }
+
+const nameOf = (hand: Hand | null, person: string | null): string | null =>
+  hand && hand.by !== person ? hand.byName : null
 
 const isLive = (state: Order['state']): boolean => state === 'placed' || state === 'paying'

@@ -1,5 +1,5 @@
 import type { PriceRule } from '@/domain/canteen/price'
-import type { Attempt, Quote, Serving } from '@/domain/canteen/service'
+import type { Attempt, Hand, Quote, Serving } from '@/domain/canteen/service'
 import type { Figures, Repaid } from '@/domain/canteen/settlement'
 import type {
   DishDraft,
@@ -47,6 +47,8 @@ export interface ServiceDoc extends Stored, Serving {
   /** Its orders are kept by their records alone. */
   folded: boolean
   off: { at: Instant; by: string; key: string; because: string } | null
+  /** Everybody who had ordered by then is to be told of another time or place. */
+  news: { at: Instant; key: string } | null
 }
 
 /** Money that goes back, under a number that WeChat takes once. */
@@ -57,6 +59,17 @@ export interface RefundEntry extends Repaid {
   attempt: number
   by: string | null
   because: string
+  at: Instant
+  /** WeChat does not carry it out: it is not sent again, and staff settle it. */
+  stuck: boolean
+  /** Who settled it by hand, and why. */
+  settled: { key: string; by: string; because: string; at: Instant } | null
+}
+
+/** A payment of another amount than its order. */
+export interface Held {
+  attempt: number
+  amount: Fen
   at: Instant
 }
 
@@ -74,8 +87,11 @@ export interface OrderRecord extends Stored {
   personName: string
   by: string
   byName: string | null
+  changedBy: Hand | null
+  cancelledBy: Hand | null
   kind: ServingKind
   note: string
+  cannotLeave: boolean
   lines: Quote['lines']
   portions: number
   gross: Fen
@@ -96,9 +112,9 @@ export interface OrderRecord extends Stored {
   refundOpen: boolean
   /** Months in which refunds of it are settled. */
   refundMonths: readonly string[]
-  /** A WeChat payment of another amount: somebody has to look at it. */
-  held: { attempt: number; amount: Fen; at: Instant } | null
-  /** Raised by every refund. */
+  /** WeChat payments of another amount, until somebody settled them. */
+  held: readonly Held[]
+  /** Raised by every refund and every held payment. */
   rev: number
 }
 
@@ -150,6 +166,7 @@ export const menuFields: Projection = {
   offers: true,
   orders: true,
   twice: true,
+  refusedScans: true,
   rev: true,
   seq: true,
   slot: true,
@@ -163,6 +180,7 @@ export const menuFields: Projection = {
   ended: true,
   folded: true,
   off: true,
+  news: true,
 }
 
 /** A service with the claims and the discount of those it was asked for. */

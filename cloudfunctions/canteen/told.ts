@@ -1,5 +1,5 @@
 import type { Claim } from '@/domain/canteen/service'
-import { mealNames } from '@/domain/canteen/told'
+import { mealNames } from '@/domain/canteen/names'
 import type { NoticeEvent } from '@/types/notices'
 import type { Instant } from '@/types/shared/day'
 import type { Telling } from '../notices/outbox'
@@ -14,6 +14,8 @@ export const telling = (
   order: string,
   { person, name, by }: Pick<Claim, 'person' | 'name' | 'by'>,
   at: Instant,
+  /** Tells what may happen to an order more than once apart. */
+  key: string = event,
 ): Telling[] =>
   person === null
     ? []
@@ -23,7 +25,7 @@ export const telling = (
           person: { id: person, name },
           actor: by,
           thing: order,
-          key: event,
+          key,
           data: {
             title: mealNames[meal],
             ...{ day, meal, startsAt, placeName },

@@ -2,7 +2,6 @@ import type { Attempt } from '@/domain/canteen/service'
 import { tradeNo } from '@/domain/canteen/payment'
 import type { Fen } from '@/types/shared/fen'
 import { cloud } from '../kit/cloud'
-import { fail } from '../kit/failure'
 import { randomToken } from '../kit/ids'
 import { faultOf, log } from '../kit/log'
 
@@ -73,11 +72,11 @@ const names = ({ order, attempt, attempts }: Paying) => ({
   outTradeNo: tradeNo(order, attempt),
 })
 
-/** Begins an attempt, or answers the same one again; `PaymentUnavailable` when WeChat does not take it. */
+/** Begins an attempt, or answers the same one again; null when WeChat does not take it. */
 export const beginPayment = async (
   paying: Paying,
   { amount, body }: { amount: Fen; body: string },
-): Promise<Payment> => {
+): Promise<Payment | null> => {
   const reply = await ask('unifiedOrder', {
     ...names(paying),
     ...heardBy(),
@@ -88,7 +87,7 @@ export const beginPayment = async (
     tradeType: 'JSAPI',
     timeExpire: payTime(paying.attempts[paying.attempt - 1]?.until ?? 0),
   })
-  if (!succeeded(reply) || !reply.payment) return fail('PaymentUnavailable')
+  if (!succeeded(reply) || !reply.payment) return null
   const { timeStamp, nonceStr, package: reference, signType, paySign } = reply.payment
   return { timeStamp, nonceStr, package: reference, signType, paySign }
 }
@@ -122,9 +121,17 @@ export const sendBack = async (
     }),
   )
 
-/** Whether the money of a refund has arrived. */
-export const hasArrived = async (paying: Paying, no: string): Promise<boolean> => {
+/**
+ * Where the money of a refund is. `stuck`: WeChat closed it (REFUNDCLOSE), or the bank did not take it (CHANGE); neither
+ * ends without somebody of the merchant.
+ */
+export const refundStatus = async (
+  paying: Paying,
+  no: string,
+): Promise<'underway' | 'arrived' | 'stuck'> => {
   const { subMchId } = names(paying)
   const reply = await ask('queryRefund', { subMchId, outRefundNo: no })
-  return succeeded(reply) && reply.refundStatus_0 === 'SUCCESS'
+  const status = succeeded(reply) ? reply.refundStatus_0 : null
+  if (status === 'SUCCESS') return 'arrived'
+  return status === 'REFUNDCLOSE' || status === 'CHANGE' ? 'stuck' : 'underway'
 }

@@ -1,29 +1,12 @@
 import type { Worksheet } from 'exceljs'
-import { isSale, isWaste, type Figures } from '@/domain/canteen/settlement'
+import { isSale, isWaste, subsidyBackBy, type Figures } from '@/domain/canteen/settlement'
 import { percentOf } from '@/domain/canteen/price'
-import { mealNames } from '@/domain/canteen/told'
-import type { OrderState, PayChannel } from '@/types/canteen'
+import { channelNames, mealNames, stateNames } from '@/domain/canteen/names'
 import { dayOf, timeOf } from '@/types/shared/day'
-import { figuresOf, ordersOfMonth } from '../canteen/settled'
-import { settlementFiles, type OrderRecord } from '../canteen/store'
+import { closingOf, figuresOf, ordersOfMonth } from '../canteen/settled'
+import { settlementFiles, type MonthClosing, type OrderRecord } from '../canteen/store'
 import { keepFile } from '../kit/files'
 import { randomToken } from '../kit/ids'
-
-const states: Readonly<Record<OrderState, string>> = {
-  paying: '等付款',
-  placed: '已订',
-  served: '已取餐',
-  cancelled: '已取消',
-  expired: '没付款，已取消',
-  notCollected: '没来取',
-  calledOff: '这餐没开',
-}
-
-const channels: Readonly<Record<PayChannel, string>> = {
-  cash: '现金',
-  card: '刷卡',
-  wechat: '微信',
-}
 
 /** Money stands in yuan; two decimals are exact in Excel's numbers up to far more than a month's sales. */
 const yuan = (fen: number): number => fen / 100
@@ -52,6 +35,8 @@ const refundColumns = [
   { header: '退款方式', key: 'channel', width: 10 },
   { header: '金额（元）', key: 'amount', width: 12, style: { numFmt: money } },
   { header: '原因', key: 'because', width: 30 },
+  { header: '收回补贴', key: 'takesBack', width: 10 },
+  { header: '收回的补贴（元）', key: 'subsidy', width: 16, style: { numFmt: money } },
 ]
 
 /** Makes the table somebody asked for, once: one line an order, one line a refund, and sums as formulas. */
@@ -60,10 +45,12 @@ export const makeSettlement = async (centre: string, wish: string): Promise<void
   const asked = await store.get(wish)
   if (!asked || asked.file !== null) return
   const { month } = asked
-  const [records, { figures }] = await Promise.all([
+  const [records, closing] = await Promise.all([
     ordersOfMonth(centre, month, lineFields),
-    figuresOf(centre, month),
+    closingOf(centre, month),
   ])
+  // A signed month is the one that was signed, whatever its orders say by now.
+  const { figures } = closing ?? (await figuresOf(centre, month))
   // It starts slowly, and is only needed here.
   const { default: excel } = await import('exceljs')
   const book = new excel.Workbook()
@@ -81,9 +68,12 @@ export const makeSettlement = async (centre: string, wish: string): Promise<void
         day: dayOf(one.at),
         order: record._id,
         mealDay: record.day,
-        channel: channels[one.channel],
+        channel: channelNames[one.channel],
         amount: yuan(one.amount),
         because: one.because,
+        ...(subsidyBackBy(record) === one
+          ? { takesBack: '是', subsidy: yuan(record.subsidy) }
+          : { takesBack: '否', subsidy: 0 }),
       })),
   )
   refunds.columns = refundColumns
@@ -92,6 +82,7 @@ export const makeSettlement = async (centre: string, wish: string): Promise<void
     lines: Math.max(mine.length + 1, 2),
     refunds: Math.max(paidBack.length + 1, 2),
   })
+  if (closing) writeSigned(sums, closing)
   const content = Buffer.from(await book.xlsx.writeBuffer())
   const file = await keepFile(`exports/${centre}/${randomToken()}.xlsx`, content)
   await store.change(wish, { file }, { file: null })
@@ -113,14 +104,14 @@ const lineOf = (record: OrderRecord) => ({
   meal: mealNames[record.meal],
   order: record._id,
   person: record.personName,
-  state: states[record.state],
+  state: stateNames[record.state],
   portions: record.portions,
   percent: percentOf(record.reason),
   counts: isSale(record) ? '是' : isWaste(record) ? '浪费' : '否',
   gross: yuan(record.gross),
   subsidy: yuan(record.subsidy),
   pays: yuan(record.pays),
-  paidBy: record.paidBy ? channels[record.paidBy] : '没付',
+  paidBy: record.paidBy ? channelNames[record.paidBy] : '没付',
   servedAt: record.servedAt === null ? '' : `${dayOf(record.servedAt)} ${timeOf(record.servedAt)}`,
 })
 
@@ -173,15 +164,37 @@ const writeSums = (sheet: Worksheet, figures: Figures, { lines, refunds }: Exten
   row()
   row('收款', '单数', '金额（元）')
   for (const { paidBy, orders, amount } of figures.channels) {
-    const where = `${column('L')},"${channels[paidBy]}"`
-    row(channels[paidBy], count(where, orders), sum(column('K'), where, yuan(amount)))
+    const where = `${column('L')},"${channelNames[paidBy]}"`
+    row(channelNames[paidBy], count(where, orders), sum(column('K'), where, yuan(amount)))
   }
   row()
   row('退款', '单数', '金额（元）')
   for (const { paidBy, orders, amount } of figures.refunds) {
-    const where = `${back('D')},"${channels[paidBy]}"`
-    row(channels[paidBy], count(where, orders), sum(back('E'), where, yuan(amount)))
+    const where = `${back('D')},"${channelNames[paidBy]}"`
+    row(channelNames[paidBy], count(where, orders), sum(back('E'), where, yuan(amount)))
   }
+  const takenBack = `${back('G')},"是"`
+  const { subsidyBack } = figures
+  row(
+    '没来取、钱全退了，收回补贴',
+    count(takenBack, subsidyBack.orders),
+    sum(back('H'), takenBack, yuan(subsidyBack.amount)),
+  )
   row()
   row('重复取餐（次）', figures.servedTwice)
+  for (const { paidBy, orders, amount } of figures.paidTwice)
+    row(`重复取餐时${channelNames[paidBy]}多收`, orders, yuan(amount))
+}
+
+/** What was signed stands as plain numbers: a table that somebody changes afterwards no longer says the same. */
+const writeSigned = (sheet: Worksheet, { figures, signed }: MonthClosing): void => {
+  const { orders, gross, subsidy, pays } = figures
+  sheet.addRow([])
+  sheet.addRow(['签字时的合计', orders, yuan(gross), yuan(subsidy), yuan(pays)]).getCell(2).numFmt =
+    '0'
+  for (const [name, signature] of [
+    ['食堂签字', signed.operator],
+    ['中心签字', signed.centre],
+  ] as const)
+    sheet.addRow([name, signature ? `${signature.name} ${dayOf(signature.at)}` : '还没签'])
 }

@@ -9,11 +9,13 @@ import {
   counterPortions,
   isServing,
   stands,
+  takesCancellations,
   takesOrders,
   touched,
   usedBesides,
   usedBy,
   type Claim,
+  type Hand,
   type Quote,
   type Serving,
   type Uses,
@@ -37,18 +39,13 @@ interface Tap {
   lines: readonly Wanted[]
   kind: ServingKind
   note: string
+  cannotLeave: boolean
   /** What the person saw they would pay. */
   expected: Fen | undefined
   at: Instant
 }
 
-/** Who taps; `byName` when it is somebody else than who eats. */
-interface Orderer {
-  by: string
-  byName: string | null
-}
-
-export interface Placing extends Tap, Orderer {
+export interface Placing extends Tap, Hand {
   guest: Guest
   /** The merchant to pay by WeChat, or null to pay at the counter. */
   wechat: string | null
@@ -164,12 +161,13 @@ const stillOpen = ({ rev }: Serving, at: Instant): Step => ({
 
 const asked = (
   service: Serving,
-  { kind, at }: Pick<Tap, 'kind' | 'at'>,
+  { kind, cannotLeave, at }: Pick<Tap, 'kind' | 'cannotLeave' | 'at'>,
   guest: Guest,
 ): Decision | null => {
   if (!takesOrders(service, at)) return refuse('OrderingClosed', { cutOff: service.cutOff })
   if (!service.kinds.includes(kind)) return refuse('NoSuchKind')
   if (kind === 'delivery' && !guest.hasHome) return refuse('HomeNeeded')
+  if (kind === 'delivery' && !cannotLeave) return refuse('SayCannotLeave')
   return null
 }
 
@@ -184,7 +182,7 @@ export const decidePlace = (
 ): Decision => {
   const before = service.claims[tap.order]
   if (before) return { outcome: 'same', claim: before }
-  const { guest, order, key, kind, note, by, byName, wechat, at } = tap
+  const { guest, order, key, by, byName, wechat, at } = tap
   const refused = asked(service, tap, guest)
   if (refused) return refused
   const [id] = guest.ids
@@ -201,8 +199,8 @@ export const decidePlace = (
   if (tap.expected !== undefined && tap.expected !== quote.pays)
     return refuse('PriceChanged', { pays: quote.pays })
   const claim: Claim = {
-    ...{ key, version: 1, changes: [], person: id, name: guest.name, by, byName, kind, note },
-    lines,
+    ...{ key, version: 1, changes: [], person: id, name: guest.name, by, byName },
+    ...{ changedBy: null, cancelledBy: null, ...mannerOf(tap), lines },
     covers: quote.uses,
     pays: quote.pays,
     state: wechat === null ? 'placed' : 'paying',
@@ -230,6 +228,13 @@ export const decidePlace = (
   return { outcome: 'change', claim, step }
 }
 
+/** How it is eaten. That somebody cannot leave home is kept where something is carried to them, and nowhere else. */
+const mannerOf = ({ kind, note, cannotLeave }: Pick<Tap, 'kind' | 'note' | 'cannotLeave'>) => ({
+  kind,
+  note,
+  cannotLeave: kind === 'delivery' && cannotLeave,
+})
+
 const soldOut = ({ offers }: Pick<Serving, 'offers'>, dish: string): Decision => {
   const { name, left, soldOut: none } = offers[dish]!
   return refuse('SoldOut', { dish, name, left: none ? 0 : left })
@@ -239,9 +244,9 @@ const soldOut = ({ offers }: Pick<Serving, 'offers'>, dish: string): Decision =>
 export const decideChange = (
   service: Serving,
   rules: readonly PriceRule[],
-  tap: Tap & { guest: Guest },
+  tap: Tap & Hand & { guest: Guest },
 ): Decision => {
-  const { guest, order, key, kind, note, at } = tap
+  const { guest, order, key, by, byName, at } = tap
   const before = service.claims[order]
   if (!before) return refuse('NotFound')
   if (before.changes.includes(key)) return { outcome: 'same', claim: before }
@@ -264,8 +269,8 @@ export const decideChange = (
     ...before,
     version: before.version + 1,
     changes: [...before.changes.slice(-4), key],
-    kind,
-    note,
+    changedBy: { by, byName },
+    ...mannerOf(tap),
     lines,
     covers: quote.uses,
     pays: quote.pays,
@@ -310,14 +315,14 @@ const giveBack = (service: Serving, order: string, before: Claim, claim: Claim):
  */
 export const decideCancel = (
   service: Serving,
-  tap: { order: string; onBehalf: boolean; leaving?: boolean; at: Instant },
+  tap: Hand & { order: string; onBehalf: boolean; leaving?: boolean; at: Instant },
 ): Decision => {
-  const { order, onBehalf, leaving = false, at } = tap
+  const { order, by, byName, onBehalf, leaving = false, at } = tap
   const before = service.claims[order]
   if (!before) return refuse('NotFound')
   if (before.state === 'cancelled') return { outcome: 'same', claim: before }
   if (before.state !== 'placed' && before.state !== 'paying') return refuse('NotChangeable')
-  if (!leaving && !takesOrders(service, at))
+  if (!leaving && !takesCancellations(service, at))
     return refuse('OrderingClosed', { cutOff: service.cutOff })
   const inHand = before.paidBy === 'cash' || before.paidBy === 'card'
   if (inHand && !onBehalf) return refuse('NotChangeable')
@@ -325,6 +330,7 @@ export const decideCancel = (
     ...before,
     version: before.version + 1,
     state: 'cancelled',
+    cancelledBy: { by, byName },
     owed: 'record',
   }
   return { outcome: 'change', claim, step: giveBack(service, order, before, claim) }
@@ -345,7 +351,7 @@ export const decideExpire = (service: Serving, order: string, at: Instant): Deci
   return { outcome: 'change', claim, step: giveBack(service, order, before, claim) }
 }
 
-export interface Sale extends Orderer {
+export interface Sale extends Hand {
   key: string
   order: string
   /** Null for somebody without a record. */
@@ -381,7 +387,9 @@ export const decideSale = (
     return refuse('PriceChanged', { pays: quote.pays })
   const claim: Claim = {
     ...{ key, version: 1, changes: [], person: guest?.ids[0] ?? null, name: guest?.name ?? '' },
-    ...{ by, byName, kind: 'eatIn', note: '', lines, covers: quote.uses, pays: quote.pays },
+    ...{ by, byName, changedBy: null, cancelledBy: null },
+    ...{ kind: 'eatIn', note: '', cannotLeave: false },
+    ...{ lines, covers: quote.uses, pays: quote.pays },
     ...{ state: 'served', paidBy, paidAttempt: 0, attempts: [], askAt: null },
     handed: { key, at, by, byName: byName ?? '', nonce: null },
     at,
@@ -418,12 +426,18 @@ const counterStep = ({ offers }: Pick<Serving, 'offers'>, lines: Portions): Step
         [`offers.${dish}.counterLeft`, own],
         [`offers.${dish}.left`, rest],
       ].filter((part): part is [string, number] => part[1] !== 0)
+      const unordered = rest > 0 ? { [`offers.${dish}.soldUnordered`]: rest } : {}
       return {
         guard: {
           equal: { [`offers.${dish}.soldOut`]: false },
           above: Object.fromEntries(parts.map(([path, number]) => [path, number - 1])),
         },
-        change: { inc: Object.fromEntries(parts.map(([path, number]) => [path, -number])) },
+        change: {
+          inc: {
+            ...Object.fromEntries(parts.map(([path, number]) => [path, -number])),
+            ...unordered,
+          },
+        },
       }
     }),
   )

@@ -1,7 +1,7 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import type { DishDraft, ServiceDraft } from '@/types/canteen'
+import type { DishDraft, ServiceDraft, ServingKind } from '@/types/canteen'
 import { instantOf, type Instant } from '@/types/shared/day'
-import type { Offer, Serving } from './service'
+import type { Claim, Offer, Serving } from './service'
 
 /** What a menu needs of a dish. */
 export type PlannedDish = Omit<DishDraft, 'photo'> & { photo: string | null }
@@ -28,6 +28,36 @@ export const planRefusal = (draft: ServiceDraft, at: Instant): Refusal | null =>
   if (new Set(dishes).size < dishes.length) return { code: 'DishTwice' }
   const portions = draft.offers.reduce((sum, offer) => sum + offer.portions, 0)
   return portions > mostPortions ? { code: 'TooManyPortions', data: { most: mostPortions } } : null
+}
+
+const waits = ({ state }: Claim): boolean => state === 'placed' || state === 'paying'
+
+/** Why a plan cannot change under the orders that stand, or null. People chose this meal of this day, and how they eat it. */
+export const replanRefusal = (
+  service: Pick<Serving, 'day' | 'meal' | 'orders' | 'claims'> & { node: string },
+  draft: Pick<ServiceDraft, 'day' | 'meal' | 'node' | 'kinds'>,
+): Refusal | null => {
+  const moved =
+    draft.day !== service.day || draft.meal !== service.meal || draft.node !== service.node
+  if (moved && service.orders > 0) return { code: 'PortionsTaken' }
+  const dropped: ServingKind | undefined = Object.values(service.claims)
+    .filter(waits)
+    .map(({ kind }) => kind)
+    .find((kind) => !draft.kinds.includes(kind))
+  return dropped ? { code: 'KindInUse', data: { kind: dropped } } : null
+}
+
+/** Whether those who ordered would come at the wrong time, or to the wrong place. */
+export const isElsewhere = (
+  service: Pick<Serving, 'startsAt' | 'endsAt'> & { placeName: string },
+  draft: ServiceDraft,
+): boolean => {
+  const { startsAt, endsAt } = timesOf(draft)
+  return (
+    startsAt !== service.startsAt ||
+    endsAt !== service.endsAt ||
+    draft.placeName !== service.placeName
+  )
 }
 
 /** Portions kept for the counter, rounded up: a small meal has one too. */
@@ -62,6 +92,7 @@ export const menuOf = (
     menu[dish] = {
       ...{ name, price, marks, allergens, photo, discountable, place, portions, pool },
       left: portions - pool - ordered,
+      soldUnordered: known?.soldUnordered ?? 0,
       counterLeft: pool - sold,
       soldOut: known?.soldOut ?? false,
     }

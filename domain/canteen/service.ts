@@ -27,6 +27,8 @@ export interface Offer {
   counterLeft: number
   /** Portions that can still be ordered; when ordering is over they are sold at the counter too. */
   left: number
+  /** Portions sold at the counter out of those that nobody ordered. */
+  soldUnordered: number
   soldOut: boolean
 }
 
@@ -46,6 +48,12 @@ export interface Handed {
   nonce: string | null
 }
 
+/** Who changed or cancelled an order; `byName` when it was somebody else than who eats. */
+export interface Hand {
+  by: string
+  byName: string | null
+}
+
 /** What an order was priced at; `names` are in the order of the lines. */
 export type Quote = Price & { uses: Used }
 
@@ -63,8 +71,12 @@ export interface Claim {
   by: string
   /** When it was somebody else. */
   byName: string | null
+  changedBy: Hand | null
+  cancelledBy: Hand | null
   kind: ServingKind
   note: string
+  /** Said for a delivery, and nothing more: why is nobody's business. */
+  cannotLeave: boolean
   /** Portions by dish. */
   lines: Readonly<Record<string, number>>
   /** What of the person's discount at this service it uses up. */
@@ -99,6 +111,22 @@ export interface Twice {
   by: string
   nonce: string | null
   key: string
+  /** How it was paid once more, and what; null when nobody was asked to pay. */
+  paidBy: PayChannel | null
+  pays: Fen
+}
+
+/** A scan without a network that fitted no order: it cannot be taken back, so that somebody has to look at it. */
+export interface RefusedScan {
+  code: string
+  /** Whose, as far as it is known. */
+  person: string | null
+  name: string
+  at: Instant
+  by: string
+  nonce: string | null
+  key: string
+  paidBy: PayChannel | null
 }
 
 export type ServiceState = 'draft' | 'published' | 'closed' | 'calledOff'
@@ -122,6 +150,7 @@ export interface Serving {
   /** All orders there ever were, those that ended among them. */
   orders: number
   twice: readonly Twice[]
+  refusedScans: readonly RefusedScan[]
 }
 
 /** Goes into every step: the counts changed, and something is to be written of it. */
@@ -130,6 +159,12 @@ export const touched = { set: { owes: true }, inc: { seq: 1 } } as const
 /** Whether orders are taken at a moment. */
 export const takesOrders = ({ state, cutOff }: Pick<Serving, 'state' | 'cutOff'>, at: Instant) =>
   state === 'published' && at < cutOff
+
+/** Whether orders can be cancelled at a moment: what was promised until the cut-off holds after an early close too. */
+export const takesCancellations = (
+  { state, cutOff }: Pick<Serving, 'state' | 'cutOff'>,
+  at: Instant,
+) => (state === 'published' || state === 'closed') && at < cutOff
 
 /** People come early and late: from an hour before to half an hour after. */
 const earlyMs = 60 * 60_000
@@ -148,6 +183,15 @@ export const counterPortions = (
   { left, counterLeft }: Pick<Offer, 'left' | 'counterLeft'>,
   at: Instant,
 ): number => counterLeft + (takesOrders(service, at) ? 0 : left)
+
+/** Portions of orders; what the counter sold is none of them. */
+export const orderedPortions = ({
+  portions,
+  pool,
+  left,
+  soldUnordered,
+}: Pick<Offer, 'portions' | 'pool' | 'left' | 'soldUnordered'>): number =>
+  portions - pool - left - soldUnordered
 
 /** What a person, under any of the ids they have had, has used of the discount. */
 export const usedBy = (uses: Serving['uses'], ids: readonly string[]): Used =>

@@ -3,10 +3,22 @@ import type { Step } from '@/domain/shared/step'
 import type { PayChannel } from '@/types/canteen'
 import type { Instant } from '@/types/shared/day'
 import { claimStep, type Decision } from './ordering'
-import { isServing, lateMs, type Claim, type Handed, type Serving, type Twice } from './service'
+import {
+  isServing,
+  lateMs,
+  type Claim,
+  type Handed,
+  type RefusedScan,
+  type Serving,
+  type Twice,
+} from './service'
 
 /** An offline scan is told within a day. */
 const latestMs = 24 * 3_600_000
+
+/** From this moment on nothing that happens to a meal changes what was paid for it. */
+export const finalFrom = ({ endsAt }: Pick<Serving, 'endsAt'>): Instant =>
+  endsAt + lateMs + latestMs
 
 /** Clocks of phones are not exact. */
 const aheadMs = 5 * 60_000
@@ -87,6 +99,9 @@ export const decideServe = (service: Serving, order: string, tap: HandOver): Ser
       by: other.byName,
       nonce: other.nonce,
       key: other.key,
+      // Whichever counts, the order is paid once: what this scan took is taken once too often.
+      paidBy: paidBy ?? null,
+      pays: before.pays,
     }
     const claim = { ...before, version: before.version + 1, handed: counts, owed: owedBy(before) }
     const step = claimStep(order, before, claim)
@@ -117,6 +132,23 @@ export const decideServe = (service: Serving, order: string, tap: HandOver): Ser
   }
   return { outcome: 'change', claim, twice: false, step: claimStep(order, before, claim) }
 }
+
+/** The most refused scans a service keeps. */
+const mostRefused = 500
+
+/** Keeps a scan without a network that was turned down, once; null when it is kept. */
+export const refuseScan = (
+  service: Pick<Serving, 'refusedScans' | 'seq'>,
+  scan: RefusedScan,
+): Step | null =>
+  service.refusedScans.some(
+    ({ key, nonce }) => key === scan.key || (nonce !== null && nonce === scan.nonce),
+  )
+    ? null
+    : {
+        guard: { equal: { seq: service.seq }, missing: [`refusedScans.${mostRefused - 1}`] },
+        change: { push: { refusedScans: scan }, inc: { seq: 1 } },
+      }
 
 const owedBy = ({ owed }: Claim): NonNullable<Claim['owed']> => owed ?? 'record'
 

@@ -1,10 +1,8 @@
 import type { OrderState, PayChannel, Settlement } from '@/types/canteen'
-import { dayOf, type Day, type Instant } from '@/types/shared/day'
+import { dayOf, monthOf, type Instant } from '@/types/shared/day'
 import type { Fen } from '@/types/shared/fen'
 import { percentOf, type Reason } from './price'
-
-/** `2026-11` of `2026-11-21`. */
-export const monthOf = (day: Day): string => day.slice(0, 7)
+import type { Twice } from './service'
 
 /** Money that goes back, or went. */
 export interface Repaid {
@@ -44,11 +42,35 @@ export const isSale = ({ state, paidBy }: Pick<SettledOrder, 'state' | 'paidBy'>
 export const isWaste = ({ state, paidBy }: Pick<SettledOrder, 'state' | 'paidBy'>): boolean =>
   state === 'notCollected' && paidBy === null
 
-/** Something may still happen to it: its month cannot be closed. */
-export const isOpen = ({ state, refunds }: Pick<SettledOrder, 'state' | 'refunds'>): boolean =>
-  state === 'placed' || state === 'paying' || refunds.some(({ open }) => open)
+/** Something may still happen to its part of a month, which cannot be closed then. */
+export const isOpenIn = (
+  month: string,
+  { month: mealMonth, state, refunds }: Pick<SettledOrder, 'month' | 'state' | 'refunds'>,
+): boolean =>
+  (mealMonth === month && (state === 'placed' || state === 'paying')) ||
+  refunds.some((one) => one.of === 'order' && one.month === month && one.open)
 
-export type Figures = Omit<Settlement, 'closed' | 'held'>
+/**
+ * The refund that takes the subsidy of an order back: nobody collected the meal, and nothing of its price is left paid.
+ * Its month takes it back, whether or not the month of the meal is signed.
+ */
+export const subsidyBackBy = <R extends Repaid>({
+  state,
+  pays,
+  refunds,
+}: Pick<SettledOrder, 'state' | 'pays'> & { refunds: readonly R[] }): R | undefined => {
+  const back = refunds.filter((one) => one.of === 'order')
+  return state === 'notCollected' && back.length > 0 && sum(back, ({ amount }) => amount) >= pays
+    ? back.at(-1)
+    : undefined
+}
+
+/** What happened at the counters of a month that no order holds. */
+export interface Counters {
+  twice: readonly Pick<Twice, 'paidBy' | 'pays'>[]
+}
+
+export type Figures = Omit<Settlement, 'closed' | 'unsettled' | 'refusedScans'>
 
 const channels: readonly PayChannel[] = ['cash', 'card', 'wechat']
 
@@ -59,7 +81,7 @@ const channels: readonly PayChannel[] = ['cash', 'card', 'wechat']
 export const settle = (
   month: string,
   orders: readonly SettledOrder[],
-  servedTwice: number,
+  { twice }: Counters,
 ): Figures => {
   const mine = orders.filter((order) => order.month === month)
   const sales = mine.filter(isSale)
@@ -67,6 +89,7 @@ export const settle = (
   const refunds = orders
     .flatMap((order) => order.refunds)
     .filter((one) => one.of === 'order' && one.month === month)
+  const unsubsidised = orders.filter((order) => subsidyBackBy(order)?.month === month)
   const percents = [...new Set(sales.map(({ reason }) => percentOf(reason)))].sort((a, b) => b - a)
   return {
     month,
@@ -92,7 +115,17 @@ export const settle = (
       portions: sum(waste, ({ portions }) => portions),
       gross: sum(waste, ({ gross }) => gross),
     },
-    servedTwice,
+    subsidyBack: {
+      orders: unsubsidised.length,
+      amount: sum(unsubsidised, ({ subsidy }) => subsidy),
+    },
+    servedTwice: twice.length,
+    paidTwice: channels.flatMap((paidBy) => {
+      const some = twice.filter((one) => one.paidBy === paidBy)
+      return some.length
+        ? [{ paidBy, orders: some.length, amount: sum(some, ({ pays }) => pays) }]
+        : []
+    }),
   }
 }
 

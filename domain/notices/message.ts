@@ -47,6 +47,7 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   homeVisitCancelled: { title: '上门理发', note: '这次上门取消了，请点开看', phrase: '上门取消' },
   homeVisitPlanned: { title: '上门理发', note: '上门的日子定了，请点开看', phrase: '已经安排' },
   mealOrdered: { title: '共享餐厅', note: '订好了，请按时来取', phrase: '订餐成功' },
+  mealChanged: { title: '共享餐厅', note: '时间或地点改了，请点开看', phrase: '用餐变更' },
   mealCalledOff: { title: '共享餐厅', note: '这一餐不开了，请点开看', phrase: '订单取消' },
   mealExpired: { title: '共享餐厅', note: '没有付款，订单取消了', phrase: '订单取消' },
   mealRefunded: { title: '共享餐厅', note: '钱已经退回', phrase: '已经退款' },

@@ -41,7 +41,10 @@ export interface Proposal {
   decidedBy: string | null
 }
 
-/** This month and the twelve before: the last twelve months, whichever day of the month it is. */
+/**
+ * This month and the twelve before. Hours are kept by month, not by day, so that of the month a year ago it is not known
+ * which days still count: all of it does, and nobody loses hours of the last twelve months.
+ */
 const monthsCounted = 13
 
 const firstCounted = (today: Day): string => addMonths(monthOf(today), 1 - monthsCounted)
@@ -54,7 +57,7 @@ export const monthsKept = (months: Months, today: Day): Months =>
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   )
 
-/** Confirmed minutes of the last twelve months on a day; a month that began in them counts whole. */
+/** Confirmed minutes of the last twelve months on a day: those of its month and of the twelve months before, whole. */
 export const lastYear = (months: Months, today: Day): number =>
   Object.values(monthsKept(months, today)).reduce((sum, minutes) => sum + minutes, 0)
 

@@ -1,7 +1,7 @@
 import { CloudError } from '../errors'
 import type { Invocation } from '../functions'
 
-const kinds = ['error', 'timeout', 'lostReply', 'busy', 'crash'] as const
+const kinds = ['error', 'timeout', 'lostReply', 'busy', 'crash', 'pause'] as const
 
 /** What goes wrong on purpose, and where. */
 export interface Fault {
@@ -38,6 +38,8 @@ const writes = new Set([
 /** The faults a test has asked for; each counts down as requests pass. */
 export class Faults {
   #armed: { readonly fault: Fault; skip: number; times: number }[] = []
+  #held: (() => void)[] = []
+  #waiting: (() => void)[] = []
 
   /** Takes a fault as it arrives from outside; `times` is 1 and `skip` 0 unless said. Throws INVALID_PARAM. */
   add(given: unknown): Fault {
@@ -48,6 +50,26 @@ export class Faults {
 
   clear(): void {
     this.#armed = []
+    this.resume()
+  }
+
+  /** Holds a request until `resume`: what others do meanwhile happens before it. */
+  hold(): Promise<void> {
+    const held = new Promise<void>((resolve) => this.#held.push(resolve))
+    for (const told of this.#waiting.splice(0)) told()
+    return held
+  }
+
+  /** Resolves when a request is held. */
+  paused(): Promise<void> {
+    return this.#held.length > 0
+      ? Promise.resolve()
+      : new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  /** Lets all that are held go on. */
+  resume(): void {
+    for (const go of this.#held.splice(0)) go()
   }
 
   /** What has not happened yet. */
@@ -118,7 +140,7 @@ function read(given: unknown): Fault {
   if (!isText(collection)) throw invalid('collection')
   const known = kinds.find((name) => name === kind)
   if (!known) throw invalid(`kind (one of ${kinds.join(', ')})`)
-  if (action === 'call' && (known === 'busy' || known === 'crash'))
+  if (action === 'call' && (known === 'busy' || known === 'crash' || known === 'pause'))
     throw invalid(`kind (${known} happens to a request of a function, not to a call)`)
   if (!isCount(times) || times < 1) throw invalid('times')
   if (!isCount(skip)) throw invalid('skip')

@@ -28,6 +28,14 @@ const controls: Readonly<Record<string, Control>> = {
     faults.clear()
     return {}
   },
+  'GET paused': async ({ faults }) => {
+    await faults.paused()
+    return {}
+  },
+  'POST resume': ({ faults }) => {
+    faults.resume()
+    return {}
+  },
   'POST timers': async ({ timers }, _body, functionName) => ({
     result: (await timers.fire(functionName)) ?? null,
   }),
@@ -64,6 +72,13 @@ const controls: Readonly<Record<string, Control>> = {
   'POST phoneCodes': ({ openapi }, body) => ({
     code: openapi.issuePhoneCode(text(body, 'openid'), text(body, 'number')),
   }),
+  'POST refunds': ({ openapi }, body) => {
+    const failed = text(body, 'failed')
+    if (failed !== 'REFUNDCLOSE' && failed !== 'CHANGE')
+      throw new CloudError('INVALID_PARAM', 'failed must be REFUNDCLOSE or CHANGE')
+    openapi.failRefund(text(body, 'subMchId'), text(body, 'outRefundNo'), failed)
+    return {}
+  },
   'POST payments': async ({ openapi }, body) => {
     const paid = openapi.pay(text(body, 'reference'), text(body, 'openid'))
     await openapi.deliverCallbacks()

@@ -108,6 +108,9 @@ export class Gateway {
       case 'error':
         if (fault.after) await run()
         throw new CloudError('SYS_ERR', 'system error')
+      case 'pause':
+        await this.#cloud.faults.hold()
+        return run()
       case 'busy':
         throw transactionBusy()
       case 'timeout':

@@ -162,6 +162,11 @@ export class OpenApi {
     return this.#openData.issue(data)
   }
 
+  /** See CloudPay.failRefund. */
+  failRefund(subMchId: string, outRefundNo: string, failed: 'REFUNDCLOSE' | 'CHANGE'): void {
+    this.#pay.failRefund(subMchId, outRefundNo, failed)
+  }
+
   /** Someone pays; see CloudPay.pay. Await `deliverCallbacks` to be sure that the function has heard of it. */
   pay(reference: string, openid?: string): { outTradeNo: string; transactionId: string } {
     return this.#pay.pay(reference, openid)

@@ -57,6 +57,12 @@ export const useDeliveries = (
 ): UseQueryResult<OutputOf<'canteen', 'deliveries'>, CallError> =>
   useRead('canteen', 'deliveries', { service: service ?? '' }, { enabled: service !== undefined })
 
+/** Who paid for a meal, also long ago, and what went back. */
+export const usePaidOrders = (
+  service: string,
+): UseQueryResult<OutputOf<'canteen', 'paidOrders'>, CallError> =>
+  useRead('canteen', 'paidOrders', { service })
+export const useSettleByHand = () => useSubmit('canteen', 'settleByHand')
 export const useRefund = () => useSubmit('canteen', 'refund')
 
 /** Figures of a month, `YYYY-MM`. */

@@ -1,4 +1,5 @@
-import type { Order, OrderState, PayChannel, PriceReason, Service } from '@/types/canteen'
+import { channelNames, stateNames } from '@/domain/canteen/names'
+import type { Order, OrderState, PriceReason, Service } from '@/types/canteen'
 import { dayOf, type Day, type Instant } from '@/types/shared/day'
 import type { Fen } from '@/types/shared/fen'
 import type { Said } from './activities'
@@ -36,11 +37,7 @@ export const allergenNames: Readonly<Record<Allergen, string>> = {
   nuts: '坚果',
 }
 
-export const channelNames: Readonly<Record<PayChannel, string>> = {
-  cash: '现金',
-  card: '刷卡',
-  wechat: '微信',
-}
+export { channelNames }
 
 /** A price the way it is spoken: 9块9毛9, 8块零5分, 12块, 1分. */
 export const yuanAloud = (amount: Fen): string => {
@@ -126,18 +123,21 @@ export const paidSaid = ({ paidBy, state }: Pick<Order, 'paidBy' | 'state'>): st
   return state === 'paying' ? '等您用微信付' : '取餐时到柜台付'
 }
 
-const states: Readonly<Record<OrderState, Said>> = {
-  paying: { label: '等您付钱', tone: 'gold', drawing: 'clock' },
-  placed: { label: '订好了', tone: 'pine', drawing: 'check' },
-  served: { label: '取走了', tone: 'plain', drawing: 'check' },
-  cancelled: { label: '已经取消', tone: 'plain', drawing: 'close' },
-  expired: { label: '没有付钱，已经取消', tone: 'plain', drawing: 'close' },
-  notCollected: { label: '没有来取', tone: 'plain' },
-  calledOff: { label: '这一餐取消了', tone: 'brick', drawing: 'close' },
+const looks: Readonly<Record<OrderState, Omit<Said, 'label'>>> = {
+  paying: { tone: 'gold', drawing: 'clock' },
+  placed: { tone: 'pine', drawing: 'check' },
+  served: { tone: 'plain', drawing: 'check' },
+  cancelled: { tone: 'plain', drawing: 'close' },
+  expired: { tone: 'plain', drawing: 'close' },
+  notCollected: { tone: 'plain' },
+  calledOff: { tone: 'brick', drawing: 'close' },
 }
 
 /** What became of an order. */
-export const orderSaid = (state: OrderState): Said => states[state]
+export const orderSaid = (state: OrderState): Said => ({
+  label: stateNames[state],
+  ...looks[state],
+})
 
 /** Whether orders can still be placed, changed and cancelled. */
 export const takesOrders = (

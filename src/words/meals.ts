@@ -1,11 +1,6 @@
 import { yuan, type Fen } from '@/types/shared/fen'
-import type { Service } from '@/types/canteen'
 
-export const mealNames: Readonly<Record<Service['meal'], string>> = {
-  breakfast: '早餐',
-  lunch: '午餐',
-  dinner: '晚餐',
-}
+export { mealNames } from '@/domain/canteen/names'
 
 /** 8.75 元 */
 export const yuanSaid = (amount: Fen): string => `${yuan(amount)} 元`

@@ -67,6 +67,7 @@ const serviceSaid = {
   homeVisitTomorrow: { title: '别忘了，有上门理发', drawing: 'clock' },
   homeVisitCancelled: { title: '上门理发取消了', drawing: 'close' },
   mealOrdered: { title: '饭订好了', drawing: 'check' },
+  mealChanged: { title: '用餐的时间或地点改了', drawing: 'warn' },
   mealCalledOff: { title: '这一餐不开了', drawing: 'close' },
   mealExpired: { title: '没有付款，订单取消了', drawing: 'close' },
   mealRefunded: { title: '钱退回来了', drawing: 'check' },
@@ -165,6 +166,7 @@ export const noticeSaid = (
     case 'homeVisitCancelled':
       return serviceNotice(event, whose, data, now, { route: 'homeVisit', params: {} })
     case 'mealOrdered':
+    case 'mealChanged':
     case 'mealCalledOff':
     case 'mealExpired':
     case 'mealRefunded':

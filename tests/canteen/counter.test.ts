@@ -1,4 +1,5 @@
 import { residents } from '@/types/residents'
+import { volunteers } from '@/types/volunteers'
 import { instantOf } from '@/types/shared/day'
 import type { TestCloud } from '../support/cloud'
 import { as, codeOf, jingHome, resident, staffOf, verify } from '../support/people'
@@ -162,7 +163,10 @@ test('scans without a network: the earlier one counts, the other stays on the li
   expect(await eats(cloud, helper)('serve', late)).toMatchObject({ twice: true })
   const { servedTwice } = await eats(cloud, cook)('queue', { service })
   expect(servedTwice).toEqual([
-    { order: order.id, name: '李奶奶', at: late.scannedAt, by: '何阿姨' },
+    {
+      ...{ order: order.id, name: '李奶奶', at: late.scannedAt, by: '何阿姨' },
+      ...{ paidBy: null, pays: 600 },
+    },
   ])
   expect((await eats(cloud, cook)('settlement', { month: '2026-11' })).servedTwice).toBe(1)
   await clock(cloud, '11:30', 1)
@@ -203,7 +207,7 @@ test('what nobody collected is waste when it was not paid, and a scan that comes
   expect(await eats(cloud, li)('order', { order: paid.id })).toMatchObject({ state: 'served' })
 })
 
-test('the kitchen sees what to cook, helpers what to carry where, and only today', async () => {
+test('the kitchen sees what to cook; who carries this meal sees where to, on its day', async () => {
   const { service, dishes } = await lunchOf(cloud, [1000, 400], {
     day: '2026-11-22',
     cutOff: instantOf('2026-11-22', '10:00'),
@@ -212,6 +216,7 @@ test('the kitchen sees what to cook, helpers what to carry where, and only today
     service,
     lines: [{ dish: dishes[0]!, portions: 3 }],
     kind: 'delivery',
+    cannotLeave: true,
     note: '不要辣',
     pay: 'counter',
   })
@@ -225,21 +230,37 @@ test('the kitchen sees what to cook, helpers what to carry where, and only today
   })
   const list = await eats(cloud, cook)('deliveries', { service })
   expect(list.buildings).toMatchObject([
-    { building: '静安里社区 12号楼', items: [{ name: '李奶奶', note: '不要辣' }] },
+    {
+      building: '静安里社区 12号楼',
+      items: [{ name: '李奶奶', note: '不要辣', cannotLeave: true }],
+    },
   ])
-  await as(
-    cloud,
-    residents,
-    staffOf.admin,
-  )('grantRole', {
-    person: (await resident(cloud, 'o-volunteer', '老陈')).id,
-    role: 'volunteer',
-    node: 'dl_centre',
-  })
-  const carry = () => codeOf(eats(cloud, 'o-volunteer')('deliveries', { service }))
-  expect(await carry()).toBe('NotAllowed')
+  const centreStaff = as(cloud, volunteers, staffOf.centreStaff)
+  const volunteer = async (openid: string, name: string) => {
+    const { id: person } = await resident(cloud, openid, name)
+    const role = { person, role: 'volunteer' as const, node: 'dl_centre' }
+    await as(cloud, residents, staffOf.admin)('grantRole', role)
+  }
+  const shift = (kind: 'delivery' | 'canteenHelper', thing: string) =>
+    centreStaff('saveShift', {
+      ...{ kind, thing, title: '中午', placeName: '中心一楼', node: 'dl_centre', needed: 3 },
+      startsAt: instantOf('2026-11-22', '10:30'),
+      endsAt: instantOf('2026-11-22', '13:00'),
+    })
+  await volunteer('o-carries', '老陈')
+  await volunteer('o-cooks', '小陆')
+  await volunteer('o-elsewhere', '大刘')
+  for (const [openid, { id }] of [
+    ['o-carries', await shift('delivery', service)],
+    ['o-cooks', await shift('canteenHelper', service)],
+    ['o-elsewhere', await shift('delivery', 'dl_sanother')],
+  ] as const)
+    await as(cloud, volunteers, openid)('confirmShift', { shift: id })
+  const sees = (openid: string) => codeOf(eats(cloud, openid)('deliveries', { service }))
+  expect(await sees('o-carries')).toBe('NotAllowed')
   await clock(cloud, '09:00', 1)
-  expect(await carry()).toBe('ok')
+  expect(await sees('o-carries')).toBe('ok')
+  for (const openid of ['o-cooks', 'o-elsewhere', li]) expect(await sees(openid)).toBe('NotAllowed')
 })
 
 test('a plan is changed around what people took, and nothing less', async () => {

@@ -73,9 +73,14 @@ test('a daughter orders for her mother of 84 and sees 6折 with the reason', asy
     subsidy: 620,
     pays: 930,
   })
+  // A meal is carried to who cannot come, and that is said.
+  expect(
+    await codeOf(eats(cloud, daughter)('placeOrder', { ...ask, kind: 'delivery', pay: 'counter' })),
+  ).toBe('SayCannotLeave')
   const { order, payment } = await eats(cloud, daughter)('placeOrder', {
     ...ask,
     kind: 'delivery',
+    cannotLeave: true,
     pay: 'counter',
     expected: 930,
     note: '软一点',
@@ -87,6 +92,8 @@ test('a daughter orders for her mother of 84 and sees 6折 with the reason', asy
     by: '刘女士',
     kind: 'delivery',
     note: '软一点',
+    cannotLeave: true,
+    open: true,
     pays: 930,
     lines: [
       { name: '菜1', pays: 750, subsidy: 500 },
@@ -304,13 +311,20 @@ test('the same as last time, as far as it is on the menu', async () => {
       { dish: kept, portions: 2 },
       { dish: gone, portions: 1 },
     ],
-    kind: 'eatIn',
+    kind: 'takeAway',
+    note: '饭软一点',
     pay: 'counter',
   })
+  const againAt = async (service: string) =>
+    (await eats(cloud, wang)('service', { service })).family[0]?.again
+  const again = { lines: [{ dish: kept, portions: 2 }], note: '饭软一点', cannotLeave: false }
   const service = await publish(cloud, { [kept]: 10 }, dayOf(nextDay()))
-  const { family } = await eats(cloud, wang)('service', { service })
-  expect(family[0]?.again).toEqual([{ dish: kept, portions: 2 }])
-  expect(family[0]?.id).toBe(wangId)
+  expect(await againAt(service)).toEqual({ ...again, kind: 'takeAway' })
+  // Where that way of eating is not offered, the first that is.
+  const day = nextDay()
+  const inside = await publish(cloud, { [kept]: 10 }, { ...dayOf(day), kinds: ['eatIn'] })
+  expect(await againAt(inside)).toEqual({ ...again, kind: 'eatIn' })
+  expect((await eats(cloud, wang)('service', { service })).family[0]?.id).toBe(wangId)
 })
 
 test('a record that was lost is made again by the sweep, and people see the order meanwhile', async () => {

@@ -8,6 +8,7 @@ import {
   documents,
   eats,
   lunchOf,
+  merchant,
   oneOf,
   openCanteen,
   refusal,
@@ -87,6 +88,26 @@ test('what WeChat does not answer is left as it is', async () => {
   expect((await recordOf(order.id)).state).toBe('expired')
 })
 
+test('an order that WeChat did not begin to take money for is there, and the next tap pays it', async () => {
+  await cloud.fault({ action: 'wx.wxPayApi', kind: 'error', times: 1 })
+  const tap = { key: 'wang-orders-for-himself' }
+  const { order, payment } = await place(wang, tap)
+  expect(payment).toBeNull()
+  expect(order).toMatchObject({ state: 'paying', paidBy: null })
+  const meal = async () => (await eats(cloud, wang)('service', { service })).family[0]?.order
+  expect(await meal()).toMatchObject({ id: order.id })
+  await cloud.fault({ action: 'wx.wxPayApi', kind: 'error', times: 1 })
+  expect(await codeOf(eats(cloud, wang)('payOrder', { order: order.id }))).toBe(
+    'PaymentUnavailable',
+  )
+  const begun = await eats(cloud, wang)('payOrder', { order: order.id })
+  await cloud.pay(wang, begun.payment!.package)
+  expect(await meal()).toMatchObject({ id: order.id, state: 'placed', paidBy: 'wechat' })
+  // One order, one attempt: nothing was taken twice on the way.
+  expect(await left()).toBe(7)
+  expect((await recordOf(order.id)).attempts).toHaveLength(1)
+})
+
 test('the same tap answers the same payment', async () => {
   const tap = { key: 'wang-pays-for-himself' }
   const first = await place(wang, tap)
@@ -127,9 +148,40 @@ test('an amount that is not the order’s is held for staff and pays nothing', a
     .update({ [`claims.${order.id}.pays`]: 1300, [`claims.${order.id}.version`]: 2 })
   await cloud.pay(wang, payment!.package)
   expect(await orderOf(order.id)).toMatchObject({ state: 'paying', paidBy: null })
-  const { held } = await eats(cloud, cook)('settlement', { month: '2026-11' })
-  expect(held).toMatchObject([{ order: order.id, name: '王叔叔', amount: 1200 }])
+  const { unsettled } = await eats(cloud, cook)('settlement', { month: '2026-11' })
+  expect(unsettled).toMatchObject([{ order: order.id, refund: null, name: '王叔叔', amount: 1200 }])
   expect(cloud.output()).toContain('wrongAmount')
+})
+
+test('payments of a wrong amount are all held until somebody settles them, and are held once', async () => {
+  const { order, payment } = await place()
+  await cloud.admin
+    .collection('meal_services')
+    .doc(service)
+    .update({ [`claims.${order.id}.pays`]: 1300, [`claims.${order.id}.version`]: 2 })
+  await cloud.pay(wang, payment!.package)
+  await event(wang, { outTradeNo: `${order.id}-1` })
+  const unsettled = async () =>
+    (await eats(cloud, cook)('settlement', { month: '2026-11' })).unsettled
+  expect(await unsettled()).toHaveLength(1)
+  const byHand = { order: order.id, refund: null, because: '钱数不对，整笔退回' }
+  const tap = { ...byHand, key: 'sent-back-whole-by-wechat', paidBy: 'wechat' as const }
+  await eats(cloud, cook)('settleByHand', tap)
+  await eats(cloud, cook)('settleByHand', tap)
+  expect(await codeOf(eats(cloud, cook)('settleByHand', { ...byHand, paidBy: 'cash' }))).toBe(
+    'NothingToSettle',
+  )
+  expect(await unsettled()).toEqual([])
+  // WeChat tells of the payment again: it is known.
+  await event(wang, { outTradeNo: `${order.id}-1` })
+  await clock(cloud, '08:40')
+  await cloud.timer('jobs')
+  expect(await unsettled()).toEqual([])
+  expect(await refundsOf(order.id)).toEqual([{ of: 'late', amount: 1200, open: false }])
+  expect(await eats(cloud, cook)('settlement', { month: '2026-11' })).toMatchObject({
+    channels: [],
+    refunds: [],
+  })
 })
 
 test('after 15 minutes nobody can pay, and the portions are free again', async () => {
@@ -288,6 +340,79 @@ test('staff give back a part; what WeChat does not take on now is sent again und
   expect(
     await codeOf(eats(cloud, cook)('refund', { order: order.id, amount: 1001, because: '多了' })),
   ).toBe('MoreThanPaid')
+})
+
+test('a refund that WeChat does not take on at once is written down all the same, and goes back once', async () => {
+  const { order, payment } = await place()
+  await cloud.pay(wang, payment!.package)
+  const back = { key: 'two-yuan-for-the-soup', order: order.id, amount: 200, because: '少了汤' }
+  await cloud.fault({ action: 'wx.wxPayApi', kind: 'error', times: 1 })
+  expect(await eats(cloud, cook)('refund', back)).toMatchObject({ refunding: true, refunded: 0 })
+  expect(await eats(cloud, cook)('refund', back)).toMatchObject({ refunding: true })
+  await clock(cloud, '08:30')
+  await cloud.timer('jobs')
+  expect(await orderOf(order.id)).toMatchObject({ refunding: false, refunded: 200 })
+  expect(await refundsOf(order.id)).toEqual([{ of: 'order', amount: 200, open: false }])
+})
+
+test.each(['CHANGE', 'REFUNDCLOSE'] as const)(
+  'a refund that WeChat ends with %s is settled by hand, and its month can be closed',
+  async (failed) => {
+    const { order, payment } = await place()
+    await cloud.pay(wang, payment!.package)
+    await eats(cloud, wang)('cancelOrder', { order: order.id })
+    const no = `${order.id}-r1`
+    await cloud.failRefund(merchant, no, failed)
+    await clock(cloud, '08:30')
+    await cloud.timer('jobs')
+    const settlement = () => eats(cloud, cook)('settlement', { month: '2026-11' })
+    expect((await settlement()).unsettled).toMatchObject([
+      { order: order.id, refund: no, name: '王叔叔', amount: 1200 },
+    ])
+    const sent = (await asked('refund')).length
+    await clock(cloud, '09:00', 14)
+    await cloud.timer('jobs')
+    expect(await asked('refund')).toHaveLength(sent)
+    const close = () =>
+      codeOf(eats(cloud, cook)('closeMonth', { month: '2026-11', as: 'operator' }))
+    expect(await close()).toBe('OrdersOpen')
+    const byHand = { order: order.id, refund: no, paidBy: 'cash', because: '他的卡注销了' } as const
+    const tap = { ...byHand, key: 'twelve-yuan-in-cash' }
+    expect(await eats(cloud, cook)('settleByHand', tap)).toMatchObject({
+      refunding: false,
+      refunded: 1200,
+    })
+    await eats(cloud, cook)('settleByHand', tap)
+    expect(await codeOf(eats(cloud, cook)('settleByHand', byHand))).toBe('NothingToSettle')
+    expect((await recordOf(order.id)).refunds).toMatchObject([
+      { settled: { by: 'dl_pcook', because: '他的卡注销了' } },
+    ])
+    expect(await settlement()).toMatchObject({
+      unsettled: [],
+      refunds: [{ paidBy: 'cash', orders: 1, amount: 1200 }],
+    })
+    expect(await close()).toBe('ok')
+  },
+)
+
+test('a refund that WeChat has not taken on within a day is left to staff, and no longer sent', async () => {
+  const { order, payment } = await place()
+  await cloud.pay(wang, payment!.package)
+  await cloud.fault({ action: 'wx.wxPayApi', kind: 'error', times: 100 })
+  await eats(cloud, wang)('cancelOrder', { order: order.id })
+  const unsettled = async () =>
+    (await eats(cloud, cook)('settlement', { month: '2026-11' })).unsettled
+  await clock(cloud, '20:00')
+  await cloud.timer('jobs')
+  expect(await unsettled()).toEqual([])
+  await clock(cloud, '08:30', 1)
+  await cloud.timer('jobs')
+  expect(await unsettled()).toMatchObject([{ order: order.id, amount: 1200 }])
+  await cloud.clearFaults()
+  await clock(cloud, '09:00', 1)
+  await cloud.timer('jobs')
+  expect(await asked('refund')).toEqual([])
+  expect(await unsettled()).toHaveLength(1)
 })
 
 test('an order nobody paid is not served, and one that ended is not either', async () => {

@@ -54,6 +54,7 @@ const newServing = (): Serving => {
     uses: {},
     orders: 0,
     twice: [],
+    refusedScans: [],
   }
 }
 
@@ -98,7 +99,15 @@ const orderOf = ({ who: person, number: n }: Act): string => `${person}${n}`
 const decided = (service: Serving, one: Act, n: number): Decision => {
   const order = orderOf(one)
   const guest = elder(one.who)
-  const tap = { key: `key-${n}`, order, lines: one.lines, kind: 'eatIn', note: '', at } as const
+  const tap = {
+    key: `key-${n}`,
+    order,
+    lines: one.lines,
+    kind: 'eatIn',
+    note: '',
+    at,
+    cannotLeave: false,
+  } as const
   const by = { by: one.who, byName: null }
   const hand = { key: `key-${n}`, by: 'cook', byName: '马师傅', scannedAt: null, nonce: null, at }
   switch (one.what) {
@@ -107,9 +116,9 @@ const decided = (service: Serving, one: Act, n: number): Decision => {
     case 'pay':
       return decidePlace(service, [], { ...tap, ...by, guest, expected: undefined, wechat: '1' })
     case 'change':
-      return decideChange(service, [], { ...tap, guest, expected: undefined })
+      return decideChange(service, [], { ...tap, ...by, guest, expected: undefined })
     case 'cancel':
-      return decideCancel(service, { order, onBehalf: true, at })
+      return decideCancel(service, { ...by, order, onBehalf: true, at })
     case 'expire':
       return decideExpire(service, order, at + 15 * 60_000)
     case 'sale':

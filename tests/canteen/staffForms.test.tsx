@@ -138,6 +138,7 @@ describe('the queue', () => {
     homeName: '静安里社区 12号楼 2单元301室',
     kind: 'eatIn',
     note: '',
+    cannotLeave: false,
     dishes: [],
     pays: 0,
     paidBy: null,

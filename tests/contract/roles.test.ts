@@ -169,6 +169,7 @@ const table: Readonly<Record<string, Entry>> = {
   'canteen.publishService': inJing(ofMeal),
   'canteen.copyWeek': anybody(() => ({ from: '2026-11-16', to: '2026-11-30' })),
   'canteen.closeEarly': inJing(ofMeal),
+  'canteen.reopenService': inJing(ofMeal),
   'canteen.callOffService': inJing(({ meal }) => ({ service: meal, because: '停水了' })),
   'canteen.setSoldOut': inJing(({ meal, dish }) => ({ service: meal, dish, soldOut: true })),
   'canteen.counterQuote': inJing(({ meal, dish }) => ({ service: meal, lines: oneOf(dish) })),
@@ -180,10 +181,17 @@ const table: Readonly<Record<string, Entry>> = {
   'canteen.queue': inJing(ofMeal),
   'canteen.serve': inJing(({ meal, order }) => ({ service: meal, order })),
   'canteen.markPaid': inJing(({ order }) => ({ order, paidBy: 'cash' })),
+  'canteen.paidOrders': inJing(ofMeal),
   'canteen.refund': inJing(({ order }) => ({ order, amount: 1, because: '少了一个菜' })),
+  'canteen.settleByHand': inJing(({ order }) => ({
+    order,
+    refund: null,
+    paidBy: 'cash',
+    because: '当面退了',
+  })),
   'canteen.kitchenSheet': inJing(ofMeal),
-  // Helpers see doors and phones on the day itself, which this one is not.
-  'canteen.deliveries': { ...inJing(ofMeal), but: ['volunteer'] },
+  // Who lives here may carry meals; doors and phones are seen by those who carry this one.
+  'canteen.deliveries': anybody(ofMeal, ['NotAllowed']),
   'canteen.settlement': { at: 'centre', input: () => ({ month: '2026-10' }) },
   'canteen.exportSettlement': { at: 'centre', input: () => ({ month: '2026-10' }) },
   'canteen.closeMonth': {

@@ -29,6 +29,7 @@ export default function buildOnce(): void {
     'tests/canteen/controls',
     'dist/test/canteenControls',
   )
+  attempt('BUILD_FAILED_UNGUARDED_CANTEEN', 'tests/canteen/unguarded/bundle.mjs')
   attempt(
     'BUILD_FAILED_HAIRCUT_CONTROLS',
     'scripts/bundle-functions.mjs',

@@ -25,6 +25,12 @@ const sources = {
     to: 'dist/test/canteenControls',
     failed: 'CANTEEN_CONTROLS',
   },
+  /** The product itself, whose canteen writes without looking whether anything changed meanwhile. */
+  unguardedCanteen: {
+    from: 'cloudfunctions',
+    to: 'dist/test/unguarded-canteen',
+    failed: 'UNGUARDED_CANTEEN',
+  },
   haircutControls: {
     from: 'tests/haircuts/controls',
     to: 'dist/test/haircut-controls',
@@ -138,6 +144,10 @@ export async function startCloud(options: StartOptions = {}) {
       control<Fault>('POST', 'faults', fault),
     faults: () => control<Fault[]>('GET', 'faults'),
     clearFaults: () => control('DELETE', 'faults'),
+    /** Resolves when a request is held by a fault of kind `pause`. */
+    paused: () => control('GET', 'paused'),
+    /** Lets what is held go on. */
+    resume: () => control('POST', 'resume'),
     metrics: () =>
       control<{ procedures: Record<string, ProcedureMetrics>; actions: Record<string, number> }>(
         'GET',
@@ -166,6 +176,9 @@ export async function startCloud(options: StartOptions = {}) {
     /** What WeChat's phone button gives the mini-program. */
     phoneCode: async (openid: string, number: string) =>
       (await control<{ code: string }>('POST', 'phoneCodes', { openid, number })).code,
+    /** WeChat Pay closes a refund, or the bank does not take it. */
+    failRefund: (subMchId: string, outRefundNo: string, failed: 'REFUNDCLOSE' | 'CHANGE') =>
+      control('POST', 'refunds', { subMchId, outRefundNo, failed }),
     /** The resident pays; resolves when the callback has been delivered. */
     pay: (openid: string, reference: string) =>
       control<{ outTradeNo: string; transactionId: string }>('POST', 'payments', {

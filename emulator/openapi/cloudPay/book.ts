@@ -7,6 +7,8 @@ export interface Refund {
   readonly refundFee: number
   /** When the money has arrived; until then the refund is PROCESSING. */
   readonly succeedsAt: number
+  /** It ended otherwise: closed, or not taken by the bank. */
+  readonly failed?: 'REFUNDCLOSE' | 'CHANGE'
 }
 
 /** An order as WeChat Pay keeps it. Amounts in fen, times in milliseconds since 1970. */

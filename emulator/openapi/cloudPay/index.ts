@@ -103,6 +103,16 @@ export class CloudPay {
     return { outTradeNo: order.outTradeNo, transactionId }
   }
 
+  /** WeChat Pay closes a refund, or the bank does not take it. Throws a PayRefusal when there is none of that number. */
+  failRefund(subMchId: string, outRefundNo: string, failed: 'REFUNDCLOSE' | 'CHANGE'): void {
+    const order = this.#book.byRefundNo(subMchId, outRefundNo)
+    if (!order) throw refusals.refundNotExist()
+    const refunds = order.refunds.map((made) =>
+      made.outRefundNo === outRefundNo ? { ...made, failed } : made,
+    )
+    this.#book.save({ ...order, refunds })
+  }
+
   #run(api: string, input: Input, openid: string | undefined): object {
     const now = this.#clock.now()
     switch (api) {

@@ -8,7 +8,8 @@ const perPage = 10
 
 /**
  * cloudPay.queryRefund, by `refund_id`, else `out_refund_no`, else the order's numbers; fields of each refund end in
- * `_0`, `_1` …, ten a page from `offset`. `refund_status` is PROCESSING until the money has arrived, then SUCCESS.
+ * `_0`, `_1` …, ten a page from `offset`. `refund_status` is PROCESSING until the money has arrived, then SUCCESS,
+ * or how it failed.
  */
 export function queryRefund(input: Input, book: PaymentBook, now: number): object {
   text(input, 'nonce_str', 32)
@@ -55,13 +56,13 @@ function namedRefunds(
 }
 
 function refundFields(refund: Refund, index: number, now: number): Input {
-  const arrived = refund.succeedsAt <= now
+  const arrived = !refund.failed && refund.succeedsAt <= now
   return {
     [`out_refund_no_${index}`]: refund.outRefundNo,
     [`refund_id_${index}`]: refund.refundId,
     [`refund_channel_${index}`]: 'ORIGINAL',
     [`refund_fee_${index}`]: refund.refundFee,
-    [`refund_status_${index}`]: arrived ? 'SUCCESS' : 'PROCESSING',
+    [`refund_status_${index}`]: refund.failed ?? (arrived ? 'SUCCESS' : 'PROCESSING'),
     [`refund_recv_accout_${index}`]: '支付用户零钱',
     ...(arrived && { [`refund_success_time_${index}`]: payTime(refund.succeedsAt) }),
   }

@@ -24,6 +24,7 @@ export const canteen: Words = {
   NotOnTheMenu: '这一餐没有这个菜了。请返回看看新的菜单。',
   NoSuchKind: '这一餐没有这种吃法。请换一种，比如自己来取。',
   HomeNeeded: '送餐要知道送到哪里。请先填上住址，或者改成自己来取。',
+  SayCannotLeave: '送餐只送给出不了门的人。是的话请勾上“出不了门”，不然请改成自己来取。',
   TooManyOrders: '这一餐订得太多了，不能再订。要的话请打电话问问餐厅。',
   PriceChanged: ({ pays }) => `价钱变了，现在是 ${money(pays)}。请看一看，可以的话再点一次。`,
   NoWechatPay: '这里不能用微信付。请选“到柜台付”，来取餐的时候付。',
@@ -41,6 +42,7 @@ export const canteen: Words = {
     data.least
       ? `${dish(data)}已经订出 ${data.least} 份，不能比这还少。`
       : '已经有人订了这一餐，不能换日子，也不能换地方。要换，请取消这一餐再安排。',
+  KindInUse: '已经有人这样订了，不能去掉这种吃法。请保留它，或者请这些人先改订单。',
   ChangedMeanwhile: '刚才有同事改过这一餐。请重新打开，看看新的内容再改。',
   DishGone: '有一个菜已经不做了。请从菜单里去掉它，再存一次。',
   DishTwice: '同一个菜放了两次。请去掉一个，把份数加在一起。',
@@ -63,5 +65,8 @@ export const canteen: Words = {
   SamePerson: '餐厅和中心要两个人分别签字。请另一位来签。',
   AlreadyClosed: '这一边已经有人签过字了，不用再签。',
   OrdersOpen: '这个月还有没办完的订单或退款。请先处理好，再来签字。',
+  MealsOpen: ({ until }) =>
+    `这个月的餐还没有记完，断网时的扫码一天之内会补上来。请${at(until)} 以后再来签字。`,
+  NothingToSettle: '这一笔已经办好了，不用再办。请返回看看。',
   BandsOutOfOrder: '年龄要从小到大，年纪越大付得越少。请看看各档的顺序。',
 }

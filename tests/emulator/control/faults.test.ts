@@ -53,6 +53,16 @@ test('timeout: no answer, and nothing is done', async () => {
   await expect(answer).rejects.toThrow()
 })
 
+test('pause: held until it is let go, and then done', async () => {
+  await cloud.fault({ action: 'database.modifyDocument', kind: 'pause' })
+  const answer = notes('twoWrites')
+  await cloud.paused()
+  expect(await stored('first')).toBeUndefined()
+  await cloud.resume()
+  expect(await answer).toBe('done')
+  expect(await stored('second')).toMatchObject({ done: true })
+})
+
 describe('crash between any two writes', () => {
   test.each([
     [0, false, [false, false]],

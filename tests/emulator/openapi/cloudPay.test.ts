@@ -276,6 +276,19 @@ test('a refund is under way, then arrives and is told', async () => {
   })
 })
 
+test.each(['REFUNDCLOSE', 'CHANGE'] as const)(
+  'a refund that ends with %s never arrives',
+  async (failed) => {
+    const outTradeNo = await paidOrder()
+    await refundOf(outTradeNo, `back-${failed}`, 500)
+    cloud.openapi.failRefund(merchant, `back-${failed}`, failed)
+    await cloud.pass(2 * minutes)
+    const ask = { subMchId: merchant, nonceStr: 'n', outRefundNo: `back-${failed}` }
+    expect((await pay().queryRefund!(ask)).refundStatus_0).toBe(failed)
+    expect(() => cloud.openapi.failRefund(merchant, 'back-nothing', failed)).toThrow('退款单不存在')
+  },
+)
+
 test('the same refund number is the same refund', async () => {
   const outTradeNo = await paidOrder()
   const first = await refundOf(outTradeNo, 'back-same', 1200)

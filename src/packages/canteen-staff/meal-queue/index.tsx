@@ -20,8 +20,8 @@ import { Reading } from '@/src/queries/Reading'
 import { scan, useKeptScans } from '@/src/queries/scans'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
-import { serviceSaid } from '@/src/words/canteen'
-import { mealNames } from '@/src/words/meals'
+import { channelNames, serviceSaid } from '@/src/words/canteen'
+import { mealNames, yuanSaid } from '@/src/words/meals'
 import { whenSaid } from '@/src/words/time'
 import { KeptServes } from '../components/KeptServes'
 import { MealAtHand } from '../components/MealAtHand'
@@ -30,6 +30,7 @@ import { Lines } from './components/Lines'
 import { PaperQueue } from './components/PaperQueue'
 import { ServeResults, type Given } from './components/ServeResults'
 import { Serving, type Paying } from './components/Serving'
+import { whyRefused } from './lines'
 import { scanShown, type Shown } from './scanning'
 import './index.scss'
 
@@ -169,6 +170,7 @@ function AtTheCounter({ service, others, shown: first }: AtTheCounterProps) {
             <Counts queue={value} keptHere={lines.filter(({ order }) => kept.has(order)).length} />
             <Lines lines={lines} kept={kept} onTap={({ order }) => show({ order })} />
             <Twice queue={value} />
+            <RefusedScans queue={value} />
             <Links service={service} />
           </>
         )}
@@ -197,11 +199,38 @@ function Twice({ queue: { servedTwice } }: { queue: Queue }) {
     <>
       <Heading label={`给了两次 ${servedTwice.length} 份`} />
       <Rows label="给了两次">
-        {servedTwice.map(({ order, name, at, by }) => (
+        {servedTwice.map(({ order, name, at, by, paidBy, pays }) => (
           <Row
             key={`${order} ${at}`}
             label={name}
-            detail={`${whenSaid(at, now())} ${by}又给了一次，请核对`}
+            detail={`${whenSaid(at, now())} ${by}又给了一次，${
+              paidBy === null
+                ? '请核对'
+                : `${channelNames[paidBy]}又收了 ${yuanSaid(pays)}，请退给付钱的人`
+            }`}
+            drawing="warn"
+            colour="gold"
+          />
+        ))}
+      </Rows>
+    </>
+  )
+}
+
+/** Given without a network to somebody whose order was not there: whatever was taken for it is looked into. */
+function RefusedScans({ queue: { refusedScans } }: { queue: Queue }) {
+  if (refusedScans.length === 0) return null
+  return (
+    <>
+      <Heading label={`断网时给了、没对上订单 ${refusedScans.length} 次`} />
+      <Rows label="断网时给了、没对上订单">
+        {refusedScans.map(({ code, name, at, by, paidBy }) => (
+          <Row
+            key={`${at} ${by} ${name}`}
+            label={name || '不知道是谁'}
+            detail={`${whenSaid(at, now())} ${by}给的，${whyRefused(code)}，${
+              paidBy === null ? '没收钱' : `${channelNames[paidBy]}收了钱`
+            }，请核对`}
             drawing="warn"
             colour="gold"
           />

@@ -68,3 +68,15 @@ export const whoSaid = ({
   [birthYear === null ? '' : `${birthYear} 年生`, homeName ?? '住址没有登记']
     .filter(Boolean)
     .join(' · ')
+
+const refused: Readonly<Record<string, string>> = {
+  NoOrder: '没有订单',
+  Cancelled: '订单已经取消',
+  CardUnknown: '不认得这张卡',
+  NotPaid: '订单还没付钱',
+  NotServingNow: '不是给餐的时间',
+  ScannedTooLongAgo: '补记得太晚',
+}
+
+/** Why a scan without a network fitted no order. */
+export const whyRefused = (code: string): string => refused[code] ?? '没有对上'

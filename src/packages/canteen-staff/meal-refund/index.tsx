@@ -13,24 +13,39 @@ import { Row, Rows } from '@/src/design/Row'
 import { Sheet } from '@/src/design/Sheet'
 import { showToast } from '@/src/design/Toast'
 import { toTop } from '@/src/platform/toTop'
-import { useQueue, useRefund, useServices } from '@/src/queries/canteenStaff'
+import { usePaidOrders, useRefund, useServices } from '@/src/queries/canteenStaff'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { channelNames } from '@/src/words/canteen'
 import { dishesSaid, mealNames, yuanSaid } from '@/src/words/meals'
 import { daySaid } from '@/src/words/time'
-import type { QueueLine } from '@/types/canteen'
+import type { OutputOf } from '@/src/api/call'
+import { monthOf } from '@/types/shared/day'
 import { yuan } from '@/types/shared/fen'
 import { whoSaid } from '../meal-queue/lines'
 import { fenOf } from '../money'
-import { daysOf, monthOf, monthSaid } from '../settlement/month'
+import { daysOf, monthSaid } from '../settlement/month'
+import { ByHand, UnsettledList, type Unsettled } from './components/ByHand'
 import './index.scss'
+
+type Paid = OutputOf<'canteen', 'paidOrders'>['items'][number]
 
 /** Money back after a meal: which meal, whose order, then how much and why. */
 export default function MealRefund() {
   const { month = monthOf(today()) } = useRouter().params
   const [service, setService] = useState<string>()
-  const [line, setLine] = useState<QueueLine>()
+  const [line, setLine] = useState<Paid>()
+  const [unsettled, setUnsettled] = useState<Unsettled>()
+  if (unsettled)
+    return (
+      <ByHand
+        one={unsettled}
+        onDone={() => {
+          setUnsettled(undefined)
+          toTop()
+        }}
+      />
+    )
   if (line && service !== undefined)
     return (
       <HowMuch
@@ -56,14 +71,21 @@ export default function MealRefund() {
         onBack={() => setService(undefined)}
       />
     )
-  return <WhichMeal month={month} onChoose={setService} />
+  return <WhichMeal month={month} onChoose={setService} onSettle={setUnsettled} />
 }
 
-function WhichMeal({ month, onChoose }: { month: string; onChoose: (service: string) => void }) {
+type WhichMealProps = {
+  month: string
+  onChoose: (service: string) => void
+  onSettle: (one: Unsettled) => void
+}
+
+function WhichMeal({ month, onChoose, onSettle }: WhichMealProps) {
   const { from, to } = daysOf(month)
   const reading = useServices(from, to)
   return (
     <Page wide title="退钱给居民" subtitle={`${monthSaid(month)}，先选是哪一餐`}>
+      <UnsettledList month={month} onChoose={onSettle} />
       <Reading of={reading} failed="这个月的餐没有打开">
         {({ items }) => {
           const cooked = items.filter(({ state }) => state !== 'draft').reverse()
@@ -92,21 +114,19 @@ const mostShown = 30
 
 type WhoseProps = {
   service: string
-  onChoose: (line: QueueLine) => void
+  onChoose: (line: Paid) => void
   onBack: () => void
 }
 
 function Whose({ service, onChoose, onBack }: WhoseProps) {
-  const reading = useQueue(service)
+  const reading = usePaidOrders(service)
   const [typed, setTyped] = useState('')
   return (
     <Page wide title="退给谁" action={<Button label="换一餐" look="quiet" onTap={onBack} />}>
       <Field label="按名字找" most={20} value={typed} onChange={setTyped} />
       <Reading of={reading} failed="名单没有打开">
         {({ items }) => {
-          const paid = items.filter(
-            ({ paidBy, name }) => paidBy !== null && name.includes(typed.trim()),
-          )
+          const paid = items.filter(({ name }) => name.includes(typed.trim()))
           return paid.length === 0 ? (
             <Empty
               label={typed ? '没有找到这个名字' : '这一餐没有人付过钱'}
@@ -117,7 +137,7 @@ function Whose({ service, onChoose, onBack }: WhoseProps) {
               {paid.slice(0, mostShown).map((line) => (
                 <Row
                   key={line.order}
-                  label={`${line.name}，付了 ${yuanSaid(line.pays)}`}
+                  label={`${line.name}，付了 ${yuanSaid(line.pays)}${refundedSaid(line)}`}
                   detail={`${whoSaid(line)} · ${dishesSaid(line.dishes)}`}
                   onTap={() => onChoose(line)}
                 />
@@ -130,17 +150,22 @@ function Whose({ service, onChoose, onBack }: WhoseProps) {
   )
 }
 
-type HowMuchProps = { line: QueueLine; onDone: () => void; onBack: () => void }
+/** What already went back of it, as far as any did. */
+const refundedSaid = ({ refunded }: Paid): string =>
+  refunded > 0 ? `，退过 ${yuanSaid(refunded)}` : ''
+
+type HowMuchProps = { line: Paid; onDone: () => void; onBack: () => void }
 
 function HowMuch({ line, onDone, onBack }: HowMuchProps) {
   const { order, name, pays, paidBy, dishes } = line
-  const [typed, setTyped] = useState(yuan(pays))
+  const most = pays - line.refunded
+  const [typed, setTyped] = useState(yuan(most))
   const [because, setBecause] = useState('')
   const [tried, setTried] = useState(false)
   const [asking, setAsking] = useState(false)
   const refund = useRefund()
   const amount = fenOf(typed)
-  const wrongAmount = !amount || amount > pays
+  const wrongAmount = !amount || amount > most
   const next = () => {
     setTried(true)
     setAsking(!wrongAmount && because.trim() !== '')
@@ -153,7 +178,7 @@ function HowMuch({ line, onDone, onBack }: HowMuchProps) {
         done: () => {
           showToast(
             paidBy === 'wechat'
-              ? `退好了，${yuanSaid(amount ?? 0)} 会回到${name}的微信`
+              ? `记好了，${yuanSaid(amount ?? 0)} 正在退回${name}的微信`
               : `记好了，请把 ${yuanSaid(amount ?? 0)} 当面退给${name}`,
           )
           onDone()
@@ -178,7 +203,7 @@ function HowMuch({ line, onDone, onBack }: HowMuchProps) {
         <View>{dishesSaid(dishes)}</View>
         <Figure
           label="付了"
-          value={yuanSaid(pays)}
+          value={`${yuanSaid(pays)}${refundedSaid(line)}`}
           {...(paidBy && { reason: `${channelNames[paidBy]}付的` })}
         />
       </Card>
@@ -188,7 +213,7 @@ function HowMuch({ line, onDone, onBack }: HowMuchProps) {
           kind="money"
           value={typed}
           onChange={setTyped}
-          {...(tried && wrongAmount && { error: `最少 0.01 元，最多 ${yuanSaid(pays)}` })}
+          {...(tried && wrongAmount && { error: `最少 0.01 元，最多 ${yuanSaid(most)}` })}
         />
         <Field
           label="为什么退"

@@ -21,9 +21,10 @@ import { channelNames, percentSaid } from '@/src/words/canteen'
 import { yuanSaid } from '@/src/words/meals'
 import { whenSaid } from '@/src/words/time'
 import type { Settlement } from '@/types/canteen'
+import { monthOf } from '@/types/shared/day'
 import { Closing } from './components/Closing'
 import { PaperSettlement } from './components/PaperSettlement'
-import { monthAfter, monthBefore, monthOf, monthSaid } from './month'
+import { monthAfter, monthBefore, monthSaid } from './month'
 import './index.scss'
 
 /** The canteen's month: what was eaten, what was subsidised, what was paid and how; exported, and signed by both sides. */
@@ -128,7 +129,8 @@ function Totals({
 
 /** The same sums in parts: by discount, by how it was paid; and what needs a look. */
 function Parts({ settlement }: { settlement: Settlement }) {
-  const { bands, channels, refunds, waste, servedTwice, held } = settlement
+  const { bands, channels, refunds, waste, subsidyBack, servedTwice, paidTwice } = settlement
+  const { month, refusedScans, unsettled } = settlement
   return (
     <View className="settlement__parts">
       <View className="settlement__part">
@@ -171,14 +173,42 @@ function Parts({ settlement }: { settlement: Settlement }) {
             label={`没来取、没付钱：${waste.orders} 单`}
             detail={`${waste.portions} 份，原价 ${yuanSaid(waste.gross)}，不补贴`}
           />
-          <Row label={`给了两次：${servedTwice} 份`} detail="断网时两部手机都给了，只算一次钱" />
-          {held.map(({ order, name, amount, at }) => (
+          {subsidyBack.orders > 0 && (
             <Row
-              key={order}
-              label={`${name}微信付的 ${yuanSaid(amount)} 对不上`}
-              detail={`${whenSaid(at, now())} 付的，和订单的钱数不一样，请和他核对`}
+              label={`没来取、钱全退了：${subsidyBack.orders} 单`}
+              detail={`收回补贴 ${yuanSaid(subsidyBack.amount)}`}
+            />
+          )}
+          <Row label={`给了两次：${servedTwice} 份`} detail="断网时两部手机都给了，只算一次钱" />
+          {paidTwice.map(({ paidBy, orders, amount }) => (
+            <Row
+              key={paidBy}
+              label={`${channelNames[paidBy]}多收了 ${yuanSaid(amount)}`}
+              detail={`${orders} 份给了两次，也收了两次，请退给付钱的人`}
               drawing="warn"
               colour="gold"
+            />
+          ))}
+          {refusedScans.scans > 0 && (
+            <Row
+              label={`断网时扫了、没对上订单：${refusedScans.scans} 次`}
+              detail={`其中 ${refusedScans.paid} 次收了钱。请到那一餐的给餐页面核对`}
+              drawing="warn"
+              colour="gold"
+            />
+          )}
+          {unsettled.map(({ order, refund, name, amount, at }) => (
+            <Row
+              key={`${order} ${refund ?? at}`}
+              label={
+                refund === null
+                  ? `${name}微信付的 ${yuanSaid(amount)} 对不上`
+                  : `退给${name}的 ${yuanSaid(amount)} 微信没退成`
+              }
+              detail={`${whenSaid(at, now())} 的，点开办好`}
+              drawing="warn"
+              colour="gold"
+              onTap={() => goTo('mealRefund', { month })}
             />
           ))}
         </Rows>

@@ -1,7 +1,4 @@
-import { addDays, type Day } from '@/types/shared/day'
-
-/** `2026-11` of a day. */
-export const monthOf = (day: Day): string => day.slice(0, 7)
+import { addDays, monthOf, type Day } from '@/types/shared/day'
 
 /** The month before, or after. */
 export const monthBefore = (month: string): string => monthOf(addDays(`${month}-01`, -1))

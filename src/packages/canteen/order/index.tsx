@@ -88,7 +88,7 @@ function Form({ meal, before }: FormProps) {
     family.find(({ order }) => order === null) ??
     family[0]
   const [portions, setPortions] = useState<Portions>(() =>
-    portionsOf(before?.lines ?? (again !== undefined ? (eater?.again ?? []) : [])),
+    portionsOf(before?.lines ?? (again !== undefined ? (eater?.again?.lines ?? []) : [])),
   )
   const [wish, setWish] = useState<Wish>({
     kind: before?.kind ?? service.kinds[0] ?? 'eatIn',

@@ -16,13 +16,6 @@ const orders = database.collection('meal_orders')
 /** The SDK's typings know no results. */
 const read = async <T>(of: { get(): unknown }): Promise<T> => ((await of.get()) as { data: T }).data
 
-const states: Readonly<Record<string, { from: string; to: string; frees: boolean }>> = {
-  serve: { from: 'placed', to: 'served', frees: false },
-  cancelOrder: { from: 'placed', to: 'cancelled', frees: true },
-  paid: { from: 'paying', to: 'placed', frees: false },
-  expired: { from: 'paying', to: 'expired', frees: true },
-}
-
 export async function main({ procedure, input }: Call): Promise<unknown> {
   const portions = database.collection('portions').doc(input.service)
   if (procedure === 'open') {
@@ -36,17 +29,5 @@ export async function main({ procedure, input }: Call): Promise<unknown> {
     await orders.doc(input.order).set({ data: { service: input.service, state: 'placed' } })
     return { ok: true, value: {} }
   }
-  if (procedure === 'waits') {
-    await orders.doc(input.order).set({ data: { service: input.service, state: 'paying' } })
-    return { ok: true }
-  }
-  const { from, to, frees } = states[procedure]!
-  const { state } = await read<{ state: string }>(orders.doc(input.order))
-  if (state !== from) return { ok: false, error: { code: 'NotChangeable' } }
-  await orders.doc(input.order).update({ data: { state: to } })
-  if (frees) {
-    const { left } = await read<{ left: number }>(portions)
-    await portions.update({ data: { left: left + 1 } })
-  }
-  return { ok: true, value: {} }
+  return { ok: false, error: { code: 'InvalidInput' } }
 }

@@ -13,6 +13,7 @@ import { monthSaid } from '../../month'
 export function PaperSettlement({ settlement }: { settlement: Settlement }) {
   const { month, orders, portions, gross, subsidy, pays, bands, channels, refunds, waste, closed } =
     settlement
+  const { subsidyBack, servedTwice, paidTwice } = settlement
   return (
     <Paper label="月结单">
       <Heading label={`${monthSaid(month)} 食堂月结单`} />
@@ -57,7 +58,12 @@ export function PaperSettlement({ settlement }: { settlement: Settlement }) {
       />
       <View>
         没来取、没付钱：{waste.orders} 单，{waste.portions} 份，原价 {yuanSaid(waste.gross)}
-        ，不补贴。 给了两次：{settlement.servedTwice} 份。
+        ，不补贴。 没来取、钱全退了：{subsidyBack.orders} 单，收回补贴{' '}
+        {yuanSaid(subsidyBack.amount)}。 给了两次：{servedTwice} 份
+        {paidTwice.map(
+          ({ paidBy, amount }) => `，${channelNames[paidBy]}多收了 ${yuanSaid(amount)}`,
+        )}
+        。
       </View>
       <PaperTable
         columns={['食堂签字', '中心签字']}

@@ -18,7 +18,10 @@ export function Again({ meal, family }: AgainProps) {
     <>
       {able.map(({ id, self, name, again }) => {
         const dishes = dishesSaid(
-          (again ?? []).map(({ dish, portions }) => ({ name: names.get(dish) ?? '', portions })),
+          (again?.lines ?? []).map(({ dish, portions }) => ({
+            name: names.get(dish) ?? '',
+            portions,
+          })),
         )
         const whose = self ? '' : `给${name}，`
         return (
