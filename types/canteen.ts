@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { contract, residentOr, resident, staff, visitor } from './shared/contract'
+import { contract, residentOr, staff, visitor } from './shared/contract'
 import {
   cursor,
   day,
@@ -168,6 +168,8 @@ const order = v.object({
   startsAt: instant,
   endsAt: instant,
   cutOff: instant,
+  /** Orders are still taken, so that it can be changed; it can be cancelled until the cut-off either way. */
+  open: v.boolean(),
   placeName: v.string(),
   person: v.nullable(v.object({ id, name: v.string() })),
   by: v.nullable(v.string()),
@@ -179,7 +181,7 @@ const order = v.object({
   paidBy: v.nullable(payChannel),
   refunded: v.number(),
   refunding: v.boolean(),
-  /** Until when WeChat Pay waits. */
+  /** Until when WeChat Pay waits: an order that can be paid at the counter too cannot be changed before then. */
   payUntil: v.nullable(instant),
   at: instant,
 })
@@ -200,8 +202,15 @@ const familyMember = v.object({
   name: v.string(),
   self: v.boolean(),
   reason: priceReason,
-  /** What they ate last, as far as it is on this menu. */
-  again: v.nullable(v.array(lineInput)),
+  /** What they ate last and how, as far as this meal has it. */
+  again: v.nullable(
+    v.object({
+      lines: v.array(lineInput),
+      kind: servingKind,
+      note: v.string(),
+      cannotLeave: v.boolean(),
+    }),
+  ),
   order: v.nullable(order),
   homeName: v.nullable(v.string()),
 })
@@ -249,7 +258,9 @@ const shownOperator = v.object({
 
 const queueLine = v.object({
   order: id,
+  /** Who eats, by the id they have now; null for somebody at the counter without a record. */
   person: v.nullable(id),
+  /** Empty for somebody without a record. */
   name: v.string(),
   birthYear: v.nullable(v.number()),
   homeName: v.nullable(v.string()),
@@ -257,6 +268,7 @@ const queueLine = v.object({
   note: v.string(),
   dishes: v.array(v.object({ name: v.string(), portions: v.number() })),
   pays: v.number(),
+  reason: priceReason,
   paidBy: v.nullable(payChannel),
   state: orderState,
   servedAt: v.nullable(instant),
@@ -304,6 +316,7 @@ const refusals = [
   'NotOnTheMenu',
   'NoSuchKind',
   'HomeNeeded',
+  'SayCannotLeave',
   'TooManyOrders',
 ] as const
 
@@ -335,6 +348,15 @@ export const canteen = contract('canteen', {
     errors: [],
   },
 
+  /** One person at one meal, as `service` shows each of my family: for staff who order for them. */
+  eater: {
+    may: orStaff,
+    act: 'read',
+    input: v.object({ forResident, service: id }),
+    output: familyMember,
+    errors: [],
+  },
+
   /** What these dishes would cost, line by line; in place of `order`, when that is to be changed. */
   quote: {
     may: orStaff,
@@ -355,6 +377,8 @@ export const canteen = contract('canteen', {
       lines,
       kind: servingKind,
       note: v.optional(text(60), ''),
+      /** Said by who orders: a meal is carried only to somebody who cannot leave home. */
+      cannotLeave: v.optional(v.boolean(), false),
       pay: v.picklist(['counter', 'wechat']),
       expected: v.optional(fen),
     }),
@@ -373,6 +397,8 @@ export const canteen = contract('canteen', {
       lines,
       kind: servingKind,
       note: v.optional(text(60), ''),
+      /** Said by who orders: a meal is carried only to somebody who cannot leave home. */
+      cannotLeave: v.optional(v.boolean(), false),
       expected: v.optional(fen),
     }),
     output: order,
@@ -406,11 +432,11 @@ export const canteen = contract('canteen', {
     errors: [],
   },
 
-  /** My family's orders, newest meal first. */
+  /** My family's orders, newest meal first; with `forResident` those of that person alone. */
   mine: {
-    may: resident,
+    may: orStaff,
     act: 'read',
-    input: v.object({ after: v.optional(cursor) }),
+    input: v.object({ forResident, after: v.optional(cursor) }),
     output: page(order),
     errors: [],
   },

@@ -86,10 +86,11 @@ export const orderOf = (
     reason,
     rule: now.rule,
     state,
+    open: service.state === 'published',
     paidBy: now.paidBy,
     refunded: refundedOf(refunds.filter(({ open }) => !open)),
     refunding: isRefunding({ ...now, state }),
-    payUntil: state === 'paying' ? now.askAt : null,
+    payUntil: isLive(state) && now.paidBy === null ? now.askAt : null,
     at: now.at,
   }
 }

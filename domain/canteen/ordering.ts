@@ -205,6 +205,7 @@ export const decidePlace = (
     lines,
     covers: quote.uses,
     pays: quote.pays,
+    reason: quote.reason,
     state: wechat === null ? 'placed' : 'paying',
     paidBy: null,
     paidAttempt: 0,
@@ -269,6 +270,7 @@ export const decideChange = (
     lines,
     covers: quote.uses,
     pays: quote.pays,
+    reason: quote.reason,
     price: quote,
     owed: before.owed ?? 'record',
   }
@@ -382,6 +384,7 @@ export const decideSale = (
   const claim: Claim = {
     ...{ key, version: 1, changes: [], person: guest?.ids[0] ?? null, name: guest?.name ?? '' },
     ...{ by, byName, kind: 'eatIn', note: '', lines, covers: quote.uses, pays: quote.pays },
+    reason: quote.reason,
     ...{ state: 'served', paidBy, paidAttempt: 0, attempts: [], askAt: null },
     handed: { key, at, by, byName: byName ?? '', nonce: null },
     at,

@@ -140,6 +140,7 @@ describe('the queue', () => {
     note: '',
     dishes: [],
     pays: 0,
+    reason: { kind: 'unknown' },
     paidBy: null,
     state: 'placed',
     servedAt: null,

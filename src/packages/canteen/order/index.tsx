@@ -76,25 +76,42 @@ type FormProps = {
 
 type Step = 'who' | 'dishes' | 'how' | 'check'
 
+/** A form begins with how it was eaten before, as far as this meal has it and there is a home to bring it to. */
+const wishLike = (
+  before: Pick<Placed, 'kind' | 'note'> | null,
+  { kinds }: MealOnOffer['service'],
+  eater: MealOnOffer['family'][number] | undefined,
+): Wish => {
+  const able = kinds.filter((kind) => kind !== 'delivery' || Boolean(eater?.homeName))
+  const kind = able.find((one) => one === before?.kind) ?? able[0] ?? 'eatIn'
+  return {
+    kind,
+    note: before?.note ?? '',
+    cannotLeave: before?.kind === 'delivery',
+    pay: 'counter',
+  }
+}
+
 function Form({ meal, before }: FormProps) {
   const { person, again, forResident } = useRouter().params
   const { service, family, operator } = meal
   const place = usePlaceOrder()
   const change = useChangeOrder()
   const sending = before ? change : place
-  const [chosen, setChosen] = useState(before?.person?.id ?? person)
+  // An order says whose it is by the id they had then: whom the page was opened for is known by the one they have now.
+  const [chosen, setChosen] = useState(
+    before && person === undefined ? family.find(({ self }) => self)?.id : person,
+  )
   const eater =
     family.find(({ id }) => id === chosen) ??
     family.find(({ order }) => order === null) ??
     family[0]
+  const last = again === undefined ? null : (eater?.again ?? null)
   const [portions, setPortions] = useState<Portions>(() =>
-    portionsOf(before?.lines ?? (again !== undefined ? (eater?.again ?? []) : [])),
+    portionsOf(before?.lines ?? last?.lines ?? []),
   )
-  const [wish, setWish] = useState<Wish>({
-    kind: before?.kind ?? service.kinds[0] ?? 'eatIn',
-    note: before?.note ?? '',
-    pay: 'counter',
-  })
+  const [wish, setWish] = useState<Wish>(() => wishLike(before ?? last, service, eater))
+  const [tried, setTried] = useState(false)
   const steps: Step[] = [
     ...(family.length > 1 && !before ? (['who'] as const) : []),
     'dishes',
@@ -106,6 +123,7 @@ function Form({ meal, before }: FormProps) {
   const [at, setAt] = useState(again !== undefined && lines.length > 0 ? steps.length - 1 : 0)
   const step = steps[at] ?? 'dishes'
   const self = forResident === undefined && eater?.self === true
+  const unsaid = wish.kind === 'delivery' && !wish.cannotLeave
   const subject = eater && !self ? { forResident: eater.id } : {}
   const quote = useQuote(
     { service: service.id, lines, ...subject, ...(before && { order: before.id }) },
@@ -115,8 +133,13 @@ function Form({ meal, before }: FormProps) {
   const mayPayByWechat = !before && forResident === undefined && operator?.payByWechat === true
 
   const goTo = (next: number) => {
+    setTried(false)
     setAt(next)
     toTop()
+  }
+  const goOn = () => {
+    if (step === 'how' && unsaid) setTried(true)
+    else goTo(at + 1)
   }
   const show = (order: Placed, extra: Readonly<Record<string, string>>) =>
     replaceBy('meal', {
@@ -132,6 +155,7 @@ function Form({ meal, before }: FormProps) {
       lines,
       kind: wish.kind,
       note: wish.note,
+      cannotLeave: wish.kind === 'delivery' && wish.cannotLeave,
       expected: price.pays,
     }
     if (before)
@@ -181,7 +205,7 @@ function Form({ meal, before }: FormProps) {
             <Button
               label="下一步"
               off={step === 'who' ? eater === undefined : lines.length === 0}
-              onTap={() => goTo(at + 1)}
+              onTap={goOn}
             />
           </>
         )
@@ -202,6 +226,8 @@ function Form({ meal, before }: FormProps) {
           home={eater?.homeName ?? null}
           homeOf={forResident === undefined ? eater : undefined}
           mayPayByWechat={mayPayByWechat}
+          who={self ? '我' : (eater?.name ?? '他')}
+          missing={tried && unsaid}
           value={wish}
           onChange={setWish}
         />
