@@ -12,8 +12,9 @@ bringWords('canteen', canteen)
 export const useServices = (
   from: Day,
   to: Day,
+  { enabled = true }: { enabled?: boolean } = {},
 ): UseQueryResult<OutputOf<'canteen', 'services'>, CallError> =>
-  useRead('canteen', 'services', { from, to })
+  useRead('canteen', 'services', { from, to }, { enabled })
 
 export const useSaveService = () => useSubmit('canteen', 'saveService')
 export const usePublishService = () => useSubmit('canteen', 'publishService')

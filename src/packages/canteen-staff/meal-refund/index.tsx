@@ -17,11 +17,11 @@ import { useQueue, useRefund, useServices } from '@/src/queries/canteenStaff'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { channelNames } from '@/src/words/canteen'
-import { dishesSaid, mealNames, yuanSaid } from '@/src/words/meals'
+import { dishesSaid, mealNames, reasonSaid, yuanSaid } from '@/src/words/meals'
 import { daySaid } from '@/src/words/time'
 import type { QueueLine } from '@/types/canteen'
 import { yuan } from '@/types/shared/fen'
-import { whoSaid } from '../meal-queue/lines'
+import { listedSaid, nameSaid, whoSaid } from '../meal-queue/lines'
 import { fenOf } from '../money'
 import { daysOf, monthOf, monthSaid } from '../settlement/month'
 import './index.scss'
@@ -105,7 +105,7 @@ function Whose({ service, onChoose, onBack }: WhoseProps) {
       <Reading of={reading} failed="名单没有打开">
         {({ items }) => {
           const paid = items.filter(
-            ({ paidBy, name }) => paidBy !== null && name.includes(typed.trim()),
+            (line) => line.paidBy !== null && listedSaid(line).includes(typed.trim()),
           )
           return paid.length === 0 ? (
             <Empty
@@ -117,8 +117,8 @@ function Whose({ service, onChoose, onBack }: WhoseProps) {
               {paid.slice(0, mostShown).map((line) => (
                 <Row
                   key={line.order}
-                  label={`${line.name}，付了 ${yuanSaid(line.pays)}`}
-                  detail={`${whoSaid(line)} · ${dishesSaid(line.dishes)}`}
+                  label={`${listedSaid(line)}，付了 ${yuanSaid(line.pays)}`}
+                  detail={`${reasonSaid(line.reason)} · ${whoSaid(line)} · ${dishesSaid(line.dishes)}`}
                   onTap={() => onChoose(line)}
                 />
               ))}
@@ -133,7 +133,8 @@ function Whose({ service, onChoose, onBack }: WhoseProps) {
 type HowMuchProps = { line: QueueLine; onDone: () => void; onBack: () => void }
 
 function HowMuch({ line, onDone, onBack }: HowMuchProps) {
-  const { order, name, pays, paidBy, dishes } = line
+  const { order, pays, reason, paidBy, dishes } = line
+  const name = nameSaid(line)
   const [typed, setTyped] = useState(yuan(pays))
   const [because, setBecause] = useState('')
   const [tried, setTried] = useState(false)
@@ -173,13 +174,13 @@ function HowMuch({ line, onDone, onBack }: HowMuchProps) {
       }
     >
       <Card label="这一份">
-        <Heading label={name} />
+        <Heading label={listedSaid(line)} />
         <View>{whoSaid(line)}</View>
         <View>{dishesSaid(dishes)}</View>
         <Figure
           label="付了"
           value={yuanSaid(pays)}
-          {...(paidBy && { reason: `${channelNames[paidBy]}付的` })}
+          reason={`${paidBy ? `${channelNames[paidBy]}付的，` : ''}${reasonSaid(reason)}`}
         />
       </Card>
       <View className="meal-refund">

@@ -21,6 +21,7 @@ import { channelNames } from '@/src/words/canteen'
 import { percentSaid, yuanSaid } from '@/src/words/meals'
 import { whenSaid } from '@/src/words/time'
 import type { Settlement } from '@/types/canteen'
+import { goneSaid } from '../meal-queue/lines'
 import { Closing } from './components/Closing'
 import { PaperSettlement } from './components/PaperSettlement'
 import { monthAfter, monthBefore, monthOf, monthSaid } from './month'
@@ -175,7 +176,7 @@ function Parts({ settlement }: { settlement: Settlement }) {
           {held.map(({ order, name, amount, at }) => (
             <Row
               key={order}
-              label={`${name}微信付的 ${yuanSaid(amount)} 对不上`}
+              label={`${name || goneSaid}微信付的 ${yuanSaid(amount)} 对不上`}
               detail={`${whenSaid(at, now())} 付的，和订单的钱数不一样，请和他核对`}
               drawing="warn"
               colour="gold"

@@ -26,6 +26,7 @@ import { useConfirmShift, useShifts, useWithdrawFromShift } from '@/src/queries/
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { shiftKinds, shiftSaid, shiftWhenSaid } from '@/src/words/volunteers'
+import { dayOf, type Instant } from '@/types/shared/day'
 import type { Shift } from '@/types/volunteers'
 
 const views = [
@@ -98,11 +99,15 @@ function Nothing({ mine }: { mine: boolean }) {
   )
 }
 
+/** Whoever carries meals today needs doors and phones; on other days they are nobody's business. */
+const carries = ({ kind, mine, state, startsAt }: Shift, at: Instant): boolean =>
+  kind === 'delivery' && mine && state === 'open' && dayOf(startsAt) === dayOf(at)
+
 /** One shift: what, when and where, whether people are missing, and my yes or no. */
 function ShiftCard({ shift }: { shift: Shift }) {
   const confirm = useConfirmShift()
   const [asking, setAsking] = useState(false)
-  const { title, kind, placeName, state, mine, needed, confirmed, endsAt } = shift
+  const { title, kind, placeName, state, thing, mine, needed, confirmed, endsAt } = shift
   const at = now()
   const open = state === 'open' && at < endsAt
   const come = () =>
@@ -134,6 +139,15 @@ function ShiftCard({ shift }: { shift: Shift }) {
           drawing="hand"
           busy={confirm.busy || confirm.waiting}
           onTap={come}
+        />
+      )}
+      {carries(shift, at) && (
+        <Button
+          label="看今天送到哪几家"
+          fuller={`看今天送到哪几家，${title}，${shiftWhenSaid(shift, at)}`}
+          look="secondary"
+          drawing="house"
+          onTap={() => goTo('deliveries', { ...(thing !== null && { service: thing }) })}
         />
       )}
       {open && mine && (

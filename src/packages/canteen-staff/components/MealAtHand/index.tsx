@@ -1,10 +1,13 @@
 import { useState, type ReactNode } from 'react'
+import { isOver } from '@/domain/canteen/serving'
 import { now, today } from '@/src/api/clock'
 import { Empty } from '@/src/design/Empty'
 import { Page } from '@/src/design/Page'
 import { Tabs } from '@/src/design/Tabs'
+import { useMenu } from '@/src/queries/canteen'
 import { useServices } from '@/src/queries/canteenStaff'
 import { Reading } from '@/src/queries/Reading'
+import { useHolds, useMe } from '@/src/queries/residents'
 import { mealNames } from '@/src/words/meals'
 import { daySaid } from '@/src/words/time'
 import type { Service } from '@/types/canteen'
@@ -12,9 +15,9 @@ import { addDays, type Instant } from '@/types/shared/day'
 
 type Meal = Pick<Service, 'id' | 'day' | 'meal' | 'placeName' | 'endsAt' | 'state'>
 
-/** The meal staff mean when they name none: the one that is on or comes next, else the last. */
+/** The meal staff mean when they name none: the one still handed out or coming next, else the last. */
 export const mealNow = <M extends Meal>(meals: readonly M[], at: Instant): M | undefined =>
-  meals.find(({ endsAt }) => at < endsAt) ?? meals.at(-1)
+  meals.find((meal) => !isOver(meal, at)) ?? meals.at(-1)
 
 type MealAtHandProps = {
   /** The page's title while there is no meal to show. */
@@ -27,26 +30,39 @@ type MealAtHandProps = {
 /** Which meal a page is about: the one on or next, with those of today and tomorrow a tap away. */
 export function MealAtHand({ title, asked, children }: MealAtHandProps) {
   const day = today()
-  const reading = useServices(day, addDays(day, 1))
+  const me = useMe()
+  const kitchen = useHolds()('canteenStaff', 'communityStaff', 'centreStaff')
+  // Who carries meals is no staff: they know the meals of today from the menu.
+  const planned = useServices(day, addDays(day, 1), { enabled: kitchen })
+  const menu = useMenu({ enabled: me.data !== undefined && !kitchen })
   const [chosen, setChosen] = useState(asked)
-  const meals = (reading.data?.items ?? []).filter(
-    ({ state }) => state === 'published' || state === 'closed',
-  )
+  const known: readonly Meal[] = kitchen
+    ? (planned.data?.items ?? [])
+    : (menu.data?.services ?? []).filter((meal) => meal.day === day)
+  const meals = known.filter(({ state }) => state === 'published' || state === 'closed')
   const service = chosen ?? mealNow(meals, now())?.id
-  if (service === undefined)
+  if (service === undefined) {
+    const failed = '今天的餐没有打开'
     return (
       <Page wide title={title}>
-        <Reading of={reading} failed="今天的餐没有打开">
-          {() => (
-            <Empty
-              label="今天和明天都没有开餐"
-              detail="在“排餐”里排好、发布，这里就能用了。"
-              drawing="bowl"
-            />
-          )}
-        </Reading>
+        {kitchen ? (
+          <Reading of={planned} failed={failed}>
+            {() => (
+              <Empty
+                label="今天和明天都没有开餐"
+                detail="在“排餐”里排好、发布，这里就能用了。"
+                drawing="bowl"
+              />
+            )}
+          </Reading>
+        ) : (
+          <Reading of={menu} failed={failed}>
+            {() => <Empty label="今天没有开餐" drawing="bowl" />}
+          </Reading>
+        )}
       </Page>
     )
+  }
   const places = new Set(meals.map(({ placeName }) => placeName))
   const tabs = meals.map((meal) => ({
     value: meal.id,
