@@ -309,7 +309,7 @@ test('the same as last time, as far as it is on the menu', async () => {
   })
   const service = await publish(cloud, { [kept]: 10 }, dayOf(nextDay()))
   const { family } = await eats(cloud, wang)('service', { service })
-  expect(family[0]?.again).toEqual([{ dish: kept, portions: 2 }])
+  expect(family[0]?.again?.lines).toEqual([{ dish: kept, portions: 2 }])
   expect(family[0]?.id).toBe(wangId)
 })
 
