@@ -537,6 +537,15 @@ export const canteen = contract('canteen', {
     errors: ['OrderingClosed'],
   },
 
+  /** Orders are taken again after a mistaken tap, until the cut-off. */
+  reopenService: {
+    may: planners,
+    act: 'change',
+    input: v.object({ key, service: id }),
+    output: done,
+    errors: ['OrderingClosed'],
+  },
+
   /** No meal: everybody who ordered is told, and what was paid goes back. */
   callOffService: {
     may: planners,

@@ -27,6 +27,7 @@ import { publishService } from './publishService'
 import { queue } from './queue'
 import { quote } from './quote'
 import { refund } from './refund'
+import { reopenService } from './reopenService'
 import { saveDish } from './saveDish'
 import { saveOperator } from './saveOperator'
 import { savePriceRule } from './savePriceRule'
@@ -55,6 +56,7 @@ const answer = serveModule(canteen, {
   publishService,
   copyWeek,
   closeEarly,
+  reopenService,
   callOffService,
   setSoldOut,
   counterQuote,

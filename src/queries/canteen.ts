@@ -29,10 +29,8 @@ type Shown<T> = Pick<
 /** Portions go while people look at the menu. */
 const everyHalfMinute = 30_000
 
-export const useMenu = ({ enabled = true }: { enabled?: boolean } = {}): UseQueryResult<
-  OutputOf<'canteen', 'menu'>,
-  CallError
-> => useRead('canteen', 'menu', {}, { enabled, every: everyHalfMinute })
+export const useMenu = (): UseQueryResult<OutputOf<'canteen', 'menu'>, CallError> =>
+  useRead('canteen', 'menu', {}, { every: everyHalfMinute })
 
 /** One meal with what each of my family pays and why, or `forResident` in their place when staff act for somebody. */
 export const useMeal = (service: string | undefined, forResident?: string): Shown<MealOnOffer> => {

@@ -20,6 +20,7 @@ export const useSaveService = () => useSubmit('canteen', 'saveService')
 export const usePublishService = () => useSubmit('canteen', 'publishService')
 export const useCopyWeek = () => useSubmit('canteen', 'copyWeek')
 export const useCloseEarly = () => useSubmit('canteen', 'closeEarly')
+export const useReopenService = () => useSubmit('canteen', 'reopenService')
 export const useCallOffService = () => useSubmit('canteen', 'callOffService')
 
 export const useDishes = (): UseInfiniteQueryResult<Dish[], CallError> =>

@@ -170,6 +170,7 @@ const table: Readonly<Record<string, Entry>> = {
   'canteen.publishService': inJing(ofMeal),
   'canteen.copyWeek': anybody(() => ({ from: '2026-11-16', to: '2026-11-30' })),
   'canteen.closeEarly': inJing(ofMeal),
+  'canteen.reopenService': inJing(ofMeal),
   'canteen.callOffService': inJing(({ meal }) => ({ service: meal, because: '停水了' })),
   'canteen.setSoldOut': inJing(({ meal, dish }) => ({ service: meal, dish, soldOut: true })),
   'canteen.counterQuote': inJing(({ meal, dish }) => ({ service: meal, lines: oneOf(dish) })),

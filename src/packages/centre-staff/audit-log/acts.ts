@@ -30,6 +30,7 @@ const acts: Acts = {
     publishService: '发布菜单',
     copyWeek: '照搬一周菜单',
     closeEarly: '提前停止订餐',
+    reopenService: '重新开放订餐',
     callOffService: '取消一餐',
     setSoldOut: '标记卖完',
     counterSale: '柜台卖餐',

@@ -99,16 +99,17 @@ function Nothing({ mine }: { mine: boolean }) {
   )
 }
 
-/** Whoever carries meals today needs doors and phones; on other days they are nobody's business. */
-const carries = ({ kind, mine, state, startsAt }: Shift, at: Instant): boolean =>
-  kind === 'delivery' && mine && state === 'open' && dayOf(startsAt) === dayOf(at)
+/** The meal I carry today: its doors and phones are on the list, on other days they are nobody's business. */
+const carried = ({ kind, mine, state, startsAt, thing }: Shift, at: Instant): string | null =>
+  kind === 'delivery' && mine && state === 'open' && dayOf(startsAt) === dayOf(at) ? thing : null
 
 /** One shift: what, when and where, whether people are missing, and my yes or no. */
 function ShiftCard({ shift }: { shift: Shift }) {
   const confirm = useConfirmShift()
   const [asking, setAsking] = useState(false)
-  const { title, kind, placeName, state, thing, mine, needed, confirmed, endsAt } = shift
+  const { title, kind, placeName, state, mine, needed, confirmed, endsAt } = shift
   const at = now()
+  const service = carried(shift, at)
   const open = state === 'open' && at < endsAt
   const come = () =>
     confirm.submit(
@@ -141,13 +142,13 @@ function ShiftCard({ shift }: { shift: Shift }) {
           onTap={come}
         />
       )}
-      {carries(shift, at) && (
+      {service !== null && (
         <Button
           label="看今天送到哪几家"
           fuller={`看今天送到哪几家，${title}，${shiftWhenSaid(shift, at)}`}
           look="secondary"
           drawing="house"
-          onTap={() => goTo('deliveries', { ...(thing !== null && { service: thing }) })}
+          onTap={() => goTo('deliveries', { service })}
         />
       )}
       {open && mine && (

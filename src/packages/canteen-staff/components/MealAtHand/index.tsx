@@ -4,10 +4,9 @@ import { now, today } from '@/src/api/clock'
 import { Empty } from '@/src/design/Empty'
 import { Page } from '@/src/design/Page'
 import { Tabs } from '@/src/design/Tabs'
-import { useMenu } from '@/src/queries/canteen'
 import { useServices } from '@/src/queries/canteenStaff'
 import { Reading } from '@/src/queries/Reading'
-import { useHolds, useMe } from '@/src/queries/residents'
+import { useHolds } from '@/src/queries/residents'
 import { mealNames } from '@/src/words/meals'
 import { daySaid } from '@/src/words/time'
 import type { Service } from '@/types/canteen'
@@ -30,39 +29,28 @@ type MealAtHandProps = {
 /** Which meal a page is about: the one on or next, with those of today and tomorrow a tap away. */
 export function MealAtHand({ title, asked, children }: MealAtHandProps) {
   const day = today()
-  const me = useMe()
   const kitchen = useHolds()('canteenStaff', 'communityStaff', 'centreStaff')
-  // Who carries meals is no staff: they know the meals of today from the menu.
-  const planned = useServices(day, addDays(day, 1), { enabled: kitchen })
-  const menu = useMenu({ enabled: me.data !== undefined && !kitchen })
+  // Who carries meals plans none: their shift names the one.
+  const reading = useServices(day, addDays(day, 1), { enabled: kitchen })
   const [chosen, setChosen] = useState(asked)
-  const known: readonly Meal[] = kitchen
-    ? (planned.data?.items ?? [])
-    : (menu.data?.services ?? []).filter((meal) => meal.day === day)
-  const meals = known.filter(({ state }) => state === 'published' || state === 'closed')
+  const meals = (reading.data?.items ?? []).filter(
+    ({ state }) => state === 'published' || state === 'closed',
+  )
   const service = chosen ?? mealNow(meals, now())?.id
-  if (service === undefined) {
-    const failed = '今天的餐没有打开'
+  if (service === undefined)
     return (
       <Page wide title={title}>
-        {kitchen ? (
-          <Reading of={planned} failed={failed}>
-            {() => (
-              <Empty
-                label="今天和明天都没有开餐"
-                detail="在“排餐”里排好、发布，这里就能用了。"
-                drawing="bowl"
-              />
-            )}
-          </Reading>
-        ) : (
-          <Reading of={menu} failed={failed}>
-            {() => <Empty label="今天没有开餐" drawing="bowl" />}
-          </Reading>
-        )}
+        <Reading of={reading} failed="今天的餐没有打开">
+          {() => (
+            <Empty
+              label="今天和明天都没有开餐"
+              detail="在“排餐”里排好、发布，这里就能用了。"
+              drawing="bowl"
+            />
+          )}
+        </Reading>
       </Page>
     )
-  }
   const places = new Set(meals.map(({ placeName }) => placeName))
   const tabs = meals.map((meal) => ({
     value: meal.id,
