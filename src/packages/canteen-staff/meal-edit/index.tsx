@@ -225,14 +225,26 @@ function Editor({ begin, shownNames, edits }: EditorProps) {
       )}
       {step === 'check' &&
         Object.values(refused).map((words) => <Notice key={words} kind="error" label={words} />)}
-      <View className="meal-edit__part">
-        {step === 'when' && <When {...part} />}
-        {step === 'where' && <Where {...part} nodes={nodes} />}
-        {step === 'ordering' && <Ordering {...part} />}
-        {step === 'dishes' && <Dishes {...part} names={shownNames} />}
-        {step === 'check' && <Check draft={draftOf(form)} names={names} onGo={show} />}
-        {step === 'check' && edits && !isDraft && <CallOff meal={edits} />}
-      </View>
+      {step !== 'check' && (
+        <View className="meal-edit__part">
+          {step === 'when' && <When {...part} />}
+          {step === 'where' && <Where {...part} nodes={nodes} />}
+          {step === 'ordering' && <Ordering {...part} />}
+          {step === 'dishes' && <Dishes {...part} names={shownNames} />}
+        </View>
+      )}
+      {step === 'check' && (
+        <View className="meal-edit__check">
+          <View className="meal-edit__part">
+            <Check draft={draftOf(form)} names={names} onGo={show} />
+          </View>
+          {edits && !isDraft && (
+            <View className="meal-edit__part">
+              <CallOff meal={edits} />
+            </View>
+          )}
+        </View>
+      )}
     </Page>
   )
 }

@@ -169,10 +169,21 @@ function AtTheCounter({ service, others, shown: first }: AtTheCounterProps) {
             )}
             <ServeResults given={given} />
             {others}
-            <Counts queue={value} keptHere={lines.filter(({ order }) => kept.has(order)).length} />
-            <Lines lines={lines} kept={kept} onTap={({ order }) => show({ order })} />
-            <Twice queue={value} />
-            <Links service={service} />
+            <View className="meal-queue">
+              <View className="meal-queue__counted">
+                <Counts
+                  queue={value}
+                  keptHere={lines.filter(({ order }) => kept.has(order)).length}
+                />
+              </View>
+              <View className="meal-queue__lines">
+                <Lines lines={lines} kept={kept} onTap={({ order }) => show({ order })} />
+              </View>
+              <View className="meal-queue__rest">
+                <Twice queue={value} />
+                <Links service={service} />
+              </View>
+            </View>
           </>
         )}
       </Reading>

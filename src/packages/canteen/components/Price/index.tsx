@@ -31,7 +31,7 @@ export function Price({ label, price: { lines, gross, subsidy, pays, reason } }:
         ))}
         {subsidy > 0 && (
           <View>
-            原价 {yuanSaid(gross)}，给您优惠了 {yuanSaid(subsidy)}
+            原价 {yuanSaid(gross)}，优惠了 {yuanSaid(subsidy)}
           </View>
         )}
         {several && <View>同一个菜优惠一份，多要的按原价。</View>}
