@@ -75,7 +75,7 @@ export const goneSaid = '已注销的居民'
 /** The same for a list, where one 散客 is told from another by when they bought. */
 export const listedSaid = (line: Named): string =>
   line.person === null && line.servedAt !== null
-    ? `${nameSaid(line)}，${clockSaid(line.servedAt)}买的`
+    ? `${nameSaid(line)}，${clockSaid(line.servedAt)} 买的`
     : nameSaid(line)
 
 /** What tells namesakes apart: 1942 年生 · 静安里社区 12号楼 2单元301室. */

@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react'
-import { isOver } from '@/domain/canteen/serving'
 import { now, today } from '@/src/api/clock'
 import { Empty } from '@/src/design/Empty'
 import { Page } from '@/src/design/Page'
@@ -9,14 +8,8 @@ import { Reading } from '@/src/queries/Reading'
 import { useHolds } from '@/src/queries/residents'
 import { mealNames } from '@/src/words/meals'
 import { daySaid } from '@/src/words/time'
-import type { Service } from '@/types/canteen'
-import { addDays, type Instant } from '@/types/shared/day'
-
-type Meal = Pick<Service, 'id' | 'day' | 'meal' | 'placeName' | 'endsAt' | 'state'>
-
-/** The meal staff mean when they name none: the one still handed out or coming next, else the last. */
-export const mealNow = <M extends Meal>(meals: readonly M[], at: Instant): M | undefined =>
-  meals.find((meal) => !isOver(meal, at)) ?? meals.at(-1)
+import { addDays } from '@/types/shared/day'
+import { mealNow } from './mealNow'
 
 type MealAtHandProps = {
   /** The page's title while there is no meal to show. */
