@@ -16,7 +16,7 @@ import { useMe } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { isUnpaid, orderSaid, sumSaid } from '@/src/words/canteen'
-import { dishesSaid, mealNames, priceSaid } from '@/src/words/meals'
+import { dishesSaid, mealNames, reasonSaid, yuanSaid } from '@/src/words/meals'
 import { daySaid } from '@/src/words/time'
 import type { Order } from '@/types/canteen'
 
@@ -115,10 +115,11 @@ type LineProps = {
 }
 
 function Line({ order, me, resident }: LineProps) {
-  const { id, person, meal, lines, state, paidBy, by } = order
+  const { id, person, meal, lines, state, pays, reason, paidBy, by } = order
   const self = resident !== undefined || person?.id === me
   const said = orderSaid(state)
-  const price = paidBy !== null || isUnpaid(order) ? `${sumSaid(order)} ${priceSaid(order)}` : null
+  const priced = paidBy !== null || isUnpaid(order)
+  const sum = `${sumSaid(order)} ${yuanSaid(pays)}`
   const whose: Readonly<Record<string, string>> =
     resident !== undefined
       ? { person: resident, staff: '1' }
@@ -129,11 +130,16 @@ function Line({ order, me, resident }: LineProps) {
       detail={dishesSaid(lines)}
       drawing="bowl"
       colour={state === 'placed' || state === 'paying' ? 'brick' : 'soft'}
-      saying={[said.label, price].filter(Boolean).join('，')}
+      saying={[said.label, ...(priced ? [sum, reasonSaid(reason)] : [])].join('，')}
       onTap={() => goTo('meal', { order: id, ...whose })}
     >
       <Tag {...said} />
-      {price !== null && <View>{price}</View>}
+      {priced && (
+        <>
+          <View>{sum} </View>
+          <View>{reasonSaid(reason)}</View>
+        </>
+      )}
       {self && by !== null && (
         <Tag label={`${by}替${resident === undefined ? '您' : '他'}订的`} tone="blue" />
       )}

@@ -4,6 +4,7 @@ import { now, today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
+import { Sheet } from '@/src/design/Sheet'
 import { SignIn } from '@/src/pages/residents/components/SignIn'
 import { pay } from '@/src/platform/pay'
 import { toTop } from '@/src/platform/toTop'
@@ -111,7 +112,7 @@ function Form({ meal, before }: FormProps) {
     portionsOf(before?.lines ?? last?.lines ?? []),
   )
   const [wish, setWish] = useState<Wish>(() => wishLike(before ?? last, service, eater))
-  const [tried, setTried] = useState(false)
+  const [asking, setAsking] = useState(false)
   const steps: Step[] = [
     ...(family.length > 1 && !before ? (['who'] as const) : []),
     'dishes',
@@ -133,12 +134,12 @@ function Form({ meal, before }: FormProps) {
   const mayPayByWechat = !before && forResident === undefined && operator?.payByWechat === true
 
   const goTo = (next: number) => {
-    setTried(false)
+    setAsking(false)
     setAt(next)
     toTop()
   }
   const goOn = () => {
-    if (step === 'how' && unsaid) setTried(true)
+    if (step === 'how' && unsaid) setAsking(true)
     else goTo(at + 1)
   }
   const show = (order: Placed, extra: Readonly<Record<string, string>>) =>
@@ -226,11 +227,25 @@ function Form({ meal, before }: FormProps) {
           home={eater?.homeName ?? null}
           homeOf={forResident === undefined ? eater : undefined}
           mayPayByWechat={mayPayByWechat}
-          who={self ? '我' : (eater?.name ?? '他')}
-          missing={tried && unsaid}
           value={wish}
           onChange={setWish}
         />
+      )}
+      {asking && eater && (
+        <Sheet
+          label={`${self ? '您' : eater.name}出不了门吗？`}
+          yes={{
+            label: '是的，请送到家',
+            onTap: () => {
+              setWish({ ...wish, cannotLeave: true })
+              goTo(at + 1)
+            },
+          }}
+          back="能出门，我再选"
+          onBack={() => setAsking(false)}
+        >
+          送餐的是志愿者，人手不多，只送给出不了门的人。
+        </Sheet>
       )}
       {step === 'check' && eater && (
         <Check

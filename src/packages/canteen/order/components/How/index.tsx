@@ -1,7 +1,6 @@
 import { Button } from '@/src/design/Button'
 import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
-import { Notice } from '@/src/design/Notice'
 import { payNote } from '@/src/platform/pay'
 import { goTo } from '@/src/routes'
 import { servingNames } from '@/src/words/canteen'
@@ -23,10 +22,6 @@ type HowProps = {
   /** Whose home could be put down here: mine or that of one I act for; undefined when staff order. */
   homeOf: { id: string; self: boolean } | undefined
   mayPayByWechat: boolean
-  /** Who eats: 我, 王奶奶. */
-  who: string
-  /** It has to be said that they cannot leave home. */
-  missing: boolean
   value: Wish
   onChange: (wish: Wish) => void
 }
@@ -45,16 +40,7 @@ const detailOf = (kind: ServingKind, home: string | null): string => {
 }
 
 /** Where it is eaten, what the kitchen should know, and how it is paid. */
-export function How({
-  kinds,
-  home,
-  homeOf,
-  mayPayByWechat,
-  who,
-  missing,
-  value,
-  onChange,
-}: HowProps) {
+export function How({ kinds, home, homeOf, mayPayByWechat, value, onChange }: HowProps) {
   const homeless = kinds.includes('delivery') && home === null
   return (
     <>
@@ -69,22 +55,6 @@ export function How({
         value={value.kind}
         onChange={(kind) => onChange({ ...value, kind })}
       />
-      {value.kind === 'delivery' && (
-        <>
-          {missing && (
-            <Notice kind="error" label="送餐只送给出不了门的人">
-              出不了门，请点一下下面这一句。能出门，请改成堂食或者自取。
-            </Notice>
-          )}
-          <Choice
-            many
-            label="请您说一声"
-            options={[{ value: 'cannotLeave', label: `${who}出不了门，请志愿者送到家` }]}
-            value={value.cannotLeave ? ['cannotLeave'] : []}
-            onChange={(said) => onChange({ ...value, cannotLeave: said.length > 0 })}
-          />
-        </>
-      )}
       {homeless && homeOf && (
         <Button
           label="填住址，就能送餐"
