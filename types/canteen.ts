@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { contract, residentOr, resident, staff, visitor } from './shared/contract'
+import { contract, resident, residentOr, staff, visitor } from './shared/contract'
 import {
   cursor,
   day,
@@ -185,7 +185,7 @@ const order = v.object({
   paidBy: v.nullable(payChannel),
   refunded: v.number(),
   refunding: v.boolean(),
-  /** Until when WeChat Pay waits. */
+  /** Until when WeChat Pay waits: an order that can be paid at the counter too cannot be changed before then. */
   payUntil: v.nullable(instant),
   at: instant,
 })
@@ -262,7 +262,9 @@ const shownOperator = v.object({
 
 const queueLine = v.object({
   order: id,
+  /** Who eats, by the id they have now; null for somebody at the counter without a record. */
   person: v.nullable(id),
+  /** Empty for somebody without a record. */
   name: v.string(),
   birthYear: v.nullable(v.number()),
   homeName: v.nullable(v.string()),
@@ -271,6 +273,7 @@ const queueLine = v.object({
   cannotLeave: v.boolean(),
   dishes: v.array(v.object({ name: v.string(), portions: v.number() })),
   pays: v.number(),
+  reason: priceReason,
   paidBy: v.nullable(payChannel),
   state: orderState,
   servedAt: v.nullable(instant),
@@ -366,6 +369,15 @@ export const canteen = contract('canteen', {
     errors: [],
   },
 
+  /** One person at one meal, as `service` shows each of my family: for staff who order for them. */
+  eater: {
+    may: orStaff,
+    act: 'read',
+    input: v.object({ forResident, service: id }),
+    output: familyMember,
+    errors: [],
+  },
+
   /** What these dishes would cost, line by line; in place of `order`, when that is to be changed. */
   quote: {
     may: orStaff,
@@ -444,11 +456,11 @@ export const canteen = contract('canteen', {
     errors: [],
   },
 
-  /** My family's orders, newest meal first. */
+  /** My family's orders, newest meal first; with `forResident` those of that person alone. */
   mine: {
-    may: resident,
+    may: orStaff,
     act: 'read',
-    input: v.object({ after: v.optional(cursor) }),
+    input: v.object({ forResident, after: v.optional(cursor) }),
     output: page(order),
     errors: [],
   },

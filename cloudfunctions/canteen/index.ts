@@ -11,6 +11,7 @@ import { counterQuote } from './counterQuote'
 import { counterSale } from './counterSale'
 import { deliveries } from './deliveries'
 import { dishes } from './dishes'
+import { eater } from './eater'
 import { exportSettlement } from './exportSettlement'
 import { kitchenSheet } from './kitchenSheet'
 import { markPaid } from './markPaid'
@@ -42,6 +43,7 @@ import { settlement } from './settlement'
 const answer = serveModule(canteen, {
   menu,
   service,
+  eater,
   quote,
   placeOrder,
   changeOrder,

@@ -5,8 +5,11 @@ import { orders, servicesFor } from './store'
 import { idsOf } from './subject'
 
 export const mine = procedure(canteen, 'mine', {
-  async run({ centre, caller, input: { after }, at }) {
-    const persons = [caller.person, ...Object.values(caller.dependants)].flatMap(idsOf)
+  async run({ centre, caller, subject, input: { forResident, after }, at }) {
+    const family = [caller.person, ...Object.values(caller.dependants)]
+    const eaters = forResident === undefined ? family : [subject]
+    const persons = eaters.flatMap(idsOf)
+    const known = new Map(eaters.flatMap((one) => idsOf(one).map((id) => [id, one.id] as const)))
     const { documents, next } = await orders.of(centre).page({
       where: persons.map((person) => ({ person })),
       by: ['startsAt', 'desc'],
@@ -19,7 +22,9 @@ export const mine = procedure(canteen, 'mine', {
     )
     const items = documents.flatMap((record) => {
       const service = meals.get(record.service)
-      return service ? [orderOf(service, record, at)] : []
+      // An order made before a merge is of the person whose record was kept.
+      const person = known.get(record.person ?? '') ?? record.person
+      return service ? [orderOf(service, { ...record, person }, at)] : []
     })
     return { items, next }
   },

@@ -23,45 +23,55 @@ export const service = procedure(canteen, 'service', {
     return { ...priced, callNumber: about?.phone ?? null }
   },
 
-  async run({ centre, caller, loaded, input, at }) {
+  async run({ caller, loaded, at }) {
     const { tariff } = loaded
     const bare = found(loaded.service)
     if (!bare.listed) found(null)
     const operator = operatorIn(tariff)
     const family = caller ? [caller.person, ...Object.values(caller.dependants)] : []
-    const ids = family.flatMap(idsOf)
-    const known = ids.length
-      ? found((await serviceFor(centre, input.service, { persons: ids })).service)
-      : bare
-    const mine = ordersOf(known.uses, ids)
-    const [withClaims, homes, last, pictures, shown] = await Promise.all([
-      servicesFor(centre, mine.length ? [known._id] : [], mine),
-      homesOf(centre, ids),
-      Promise.all(family.map((member) => lastMeal(centre, member, known))),
-      picturesOf([known]),
+    const [members, pictures, shown] = await Promise.all([
+      eatersAt(bare, tariff, family, at),
+      picturesOf([bare]),
       operatorShown(operator),
     ])
-    const { claims } = withClaims.get(known._id) ?? known
-    const whole = { ...known, claims }
-    const members = await Promise.all(
-      family.map(async (member, i): Promise<FamilyMember> => ({
-        id: member.id,
-        name: member.name,
-        self: member.id === caller?.person.id,
-        reason: reasonFor(tariff, member, known, at),
-        again: last[i] ?? null,
-        order: await standingOrder(whole, idsOf(member), at),
-        homeName: homes.get(member.id) ?? null,
-      })),
-    )
     return {
-      service: serviceOf(known, operator, pictures),
-      family: members,
+      service: serviceOf(bare, operator, pictures),
+      family: members.map((member) => ({ ...member, self: member.id === caller?.person.id })),
       operator: shown,
       callNumber: operator?.phone ?? loaded.callNumber,
     }
   },
 })
+
+/** What people pay at a meal and why, what they ordered there, and what they had last. */
+export const eatersAt = async (
+  { _id, centre, ...bare }: ServiceDoc,
+  tariff: Tariff | null,
+  family: readonly Facts[],
+  at: Instant,
+): Promise<Omit<FamilyMember, 'self'>[]> => {
+  const ids = family.flatMap(idsOf)
+  if (ids.length === 0) return []
+  const known = found((await serviceFor(centre, _id, { persons: ids })).service)
+  const mine = ordersOf(known.uses, ids)
+  const [withClaims, homes, last] = await Promise.all([
+    servicesFor(centre, mine.length ? [_id] : [], mine),
+    homesOf(centre, ids),
+    Promise.all(family.map((member) => lastMeal(centre, member, known))),
+  ])
+  const { claims } = withClaims.get(_id) ?? known
+  const whole = { ...known, claims }
+  return Promise.all(
+    family.map(async (member, i) => ({
+      id: member.id,
+      name: member.name,
+      reason: reasonFor(tariff, member, bare, at),
+      again: last[i] ?? null,
+      order: await standingOrder(whole, idsOf(member), at),
+      homeName: homes.get(member.id) ?? null,
+    })),
+  )
+}
 
 const reasonFor = (
   tariff: Tariff | null,

@@ -96,7 +96,7 @@ export const orderOf = (
     paidBy: now.paidBy,
     refunded: refundedOf(refunds.filter(({ open }) => !open)),
     refunding: isRefunding({ ...now, state }),
-    payUntil: state === 'paying' ? now.askAt : null,
+    payUntil: isLive(state) && now.paidBy === null ? now.askAt : null,
     at: now.at,
   }
 }

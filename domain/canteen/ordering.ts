@@ -203,6 +203,7 @@ export const decidePlace = (
     ...{ changedBy: null, cancelledBy: null, ...mannerOf(tap), lines },
     covers: quote.uses,
     pays: quote.pays,
+    reason: quote.reason,
     state: wechat === null ? 'placed' : 'paying',
     paidBy: null,
     paidAttempt: 0,
@@ -274,6 +275,7 @@ export const decideChange = (
     lines,
     covers: quote.uses,
     pays: quote.pays,
+    reason: quote.reason,
     price: quote,
     owed: before.owed ?? 'record',
   }
@@ -390,6 +392,7 @@ export const decideSale = (
     ...{ by, byName, changedBy: null, cancelledBy: null },
     ...{ kind: 'eatIn', note: '', cannotLeave: false },
     ...{ lines, covers: quote.uses, pays: quote.pays },
+    reason: quote.reason,
     ...{ state: 'served', paidBy, paidAttempt: 0, attempts: [], askAt: null },
     handed: { key, at, by, byName: byName ?? '', nonce: null },
     at,

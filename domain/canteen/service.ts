@@ -5,6 +5,7 @@ import type {
   OrderState,
   PayChannel,
   Price,
+  PriceReason,
   ServingKind,
 } from '@/types/canteen'
 import type { Day, Instant } from '@/types/shared/day'
@@ -82,6 +83,8 @@ export interface Claim {
   /** What of the person's discount at this service it uses up. */
   covers: Used
   pays: Fen
+  /** Why, for those who take the money: the price itself is not kept. */
+  reason: PriceReason
   state: OrderState
   paidBy: PayChannel | null
   /** Which attempt paid it, counted from 1; 0 when it was not WeChat. */

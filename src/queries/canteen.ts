@@ -8,20 +8,18 @@ import type { CallError, InputOf, OutputOf } from '@/src/api/call'
 import { useCentre } from '@/src/api/centre'
 import { bringWords } from '@/src/api/words'
 import { canteen } from '@/src/api/words/canteen'
-import type { FamilyMember, Order, PriceReason } from '@/types/canteen'
-import type { PersonForStaff } from '@/types/residents'
+import type { FamilyMember, Order } from '@/types/canteen'
 import { useRead, useSubmit } from './hooks'
-import { usePerson } from './residents'
 
 bringWords('canteen', canteen)
 
 type Service = OutputOf<'canteen', 'service'>
 
-/** Who can be ordered for. Of somebody staff order for, the price is known once dishes are chosen. */
-export type Eater = Omit<FamilyMember, 'reason'> & { reason: PriceReason | null }
+/** Who can be ordered for. */
+export type Eater = FamilyMember
 
 /** One meal and who of my family could eat. */
-export type MealOnOffer = Omit<Service, 'family'> & { family: Eater[] }
+export type MealOnOffer = Service
 
 type Shown<T> = Pick<
   UseQueryResult<T, CallError>,
@@ -34,12 +32,6 @@ const everyHalfMinute = 30_000
 export const useMenu = (): UseQueryResult<OutputOf<'canteen', 'menu'>, CallError> =>
   useRead('canteen', 'menu', {}, { every: everyHalfMinute })
 
-/** Staff order for somebody else: that person alone stands where the family would. */
-const insteadOfFamily = (meal: Service, { id, name, homeName }: PersonForStaff): MealOnOffer => ({
-  ...meal,
-  family: [{ id, name, homeName, self: false, reason: null, again: null, order: null }],
-})
-
 /** One meal with what each of my family pays and why, or `forResident` in their place when staff act for somebody. */
 export const useMeal = (service: string | undefined, forResident?: string): Shown<MealOnOffer> => {
   const reading = useRead(
@@ -48,15 +40,21 @@ export const useMeal = (service: string | undefined, forResident?: string): Show
     { service: service ?? '' },
     { enabled: service !== undefined, every: everyHalfMinute },
   )
-  const person = usePerson(forResident)
+  const eater = useRead(
+    'canteen',
+    'eater',
+    { service: service ?? '', forResident },
+    { enabled: service !== undefined && forResident !== undefined, every: everyHalfMinute },
+  )
   if (forResident === undefined) return reading
   return {
     ...reading,
-    data: reading.data && person.data && insteadOfFamily(reading.data, person.data),
-    error: reading.error ?? person.error,
-    isFetching: reading.isFetching || person.isFetching,
+    data: reading.data && eater.data && { ...reading.data, family: [eater.data] },
+    error: reading.error ?? eater.error,
+    isError: reading.isError || eater.isError,
+    isFetching: reading.isFetching || eater.isFetching,
     refetch: (options) => {
-      void person.refetch(options)
+      void eater.refetch(options)
       return reading.refetch(options)
     },
   }
@@ -73,6 +71,9 @@ export const usePlaceOrder = () => useSubmit('canteen', 'placeOrder')
 export const useChangeOrder = () => useSubmit('canteen', 'changeOrder')
 export const useCancelOrder = () => useSubmit('canteen', 'cancelOrder')
 export const usePayOrder = () => useSubmit('canteen', 'payOrder')
+
+/** Staff took the money before the meal. */
+export const useMarkPaid = () => useSubmit('canteen', 'markPaid')
 
 /** An order as the list of my family's orders had it: a code must show also where it was never opened by itself. */
 const listedOrder = (

@@ -12,13 +12,15 @@ bringWords('canteen', canteen)
 export const useServices = (
   from: Day,
   to: Day,
+  { enabled = true }: { enabled?: boolean } = {},
 ): UseQueryResult<OutputOf<'canteen', 'services'>, CallError> =>
-  useRead('canteen', 'services', { from, to })
+  useRead('canteen', 'services', { from, to }, { enabled })
 
 export const useSaveService = () => useSubmit('canteen', 'saveService')
 export const usePublishService = () => useSubmit('canteen', 'publishService')
 export const useCopyWeek = () => useSubmit('canteen', 'copyWeek')
 export const useCloseEarly = () => useSubmit('canteen', 'closeEarly')
+export const useReopenService = () => useSubmit('canteen', 'reopenService')
 export const useCallOffService = () => useSubmit('canteen', 'callOffService')
 
 export const useDishes = (): UseInfiniteQueryResult<Dish[], CallError> =>

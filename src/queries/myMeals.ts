@@ -4,12 +4,15 @@ import { now } from '@/src/api/clock'
 import type { Order } from '@/types/canteen'
 import { usePages } from './hooks'
 
-/** My family's orders, newest meal first. */
+/** My family's orders, newest meal first; or those of a resident whom staff act for. */
 export const useMyMeals = ({
   enabled,
+  forResident,
 }: {
   enabled: boolean
-}): UseInfiniteQueryResult<Order[], CallError> => usePages('canteen', 'mine', {}, { enabled })
+  forResident?: string
+}): UseInfiniteQueryResult<Order[], CallError> =>
+  usePages('canteen', 'mine', forResident === undefined ? {} : { forResident }, { enabled })
 
 /** The meal that comes next for me and my people: ordered, not fetched, not over. */
 export const useNextMeal = ({ enabled }: { enabled: boolean }): Order | undefined => {

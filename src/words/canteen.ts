@@ -51,31 +51,11 @@ export const yuanAloud = (amount: Fen): string => {
   return `${whole > 0 || small === '' ? `${whole}块` : ''}${small}`
 }
 
-/** What is paid of the price: 6 折; 75 percent is 7.5 折. */
-export const percentSaid = (percent: number): string =>
-  percent === 100 ? '原价' : `${percent / 10} 折`
-
-/** Why somebody pays what they pay: 84 岁 · 6 折. */
-export const reasonSaid = (reason: PriceReason): string => {
-  switch (reason.kind) {
-    case 'discount':
-      return `${reason.age} 岁 · ${percentSaid(reason.percent)}`
-    case 'tooYoung':
-      return `${reason.age} 岁 · 原价`
-    case 'notVerified':
-      return '还没有确认居民身份，暂按原价'
-    case 'hoursMissing':
-      return `${reason.age} 岁，志愿服务还差 ${reason.missing} 小时，暂按原价`
-    case 'unknown':
-      return '没有登记的人，按原价'
-  }
-}
-
 /** What somebody at full price can do about it; null when there is nothing to do. */
 export const reasonStepSaid = (reason: PriceReason): string | null => {
   switch (reason.kind) {
     case 'notVerified':
-      return '60 岁起有优惠。请带身份证到服务台确认一次，以后订餐就按年龄打折。'
+      return '到了年龄有优惠。请带身份证到服务台确认一次，以后订餐就按年龄打折。'
     case 'hoursMissing':
       return `再做 ${reason.missing} 小时志愿服务，请同事确认以后就有优惠。`
     case 'discount':
@@ -117,11 +97,29 @@ export const leftSaid = ({ left, soldOut }: { left: number; soldOut: boolean }):
     ? { label: '卖完了', tone: 'plain', drawing: 'close' }
     : { label: `还有 ${left} 份`, tone: left <= 5 ? 'gold' : 'pine' }
 
-/** How an order is paid, or that it is not yet. */
-export const paidSaid = ({ paidBy, state }: Pick<Order, 'paidBy' | 'state'>): string => {
-  if (paidBy !== null) return `${channelNames[paidBy]}付过了`
-  return state === 'paying' ? '等您用微信付' : '取餐时到柜台付'
+type Paying = Pick<Order, 'paidBy' | 'state' | 'kind'>
+
+/** Money for it may still come: it was neither paid nor given up. */
+export const isUnpaid = ({ paidBy, state }: Pick<Order, 'paidBy' | 'state'>): boolean =>
+  paidBy === null && (state === 'paying' || state === 'placed')
+
+/** What a sum of an order is: paid, still to pay, or no longer asked for. */
+export const sumSaid = (order: Pick<Order, 'paidBy' | 'state'>): string => {
+  if (order.paidBy !== null) return '付了'
+  return isUnpaid(order) ? '要付' : '本来要付'
 }
+
+/** How an order is paid, that it is not yet, or that nobody asks for it any more. */
+export const paidSaid = ({ paidBy, state, kind }: Paying): string => {
+  if (paidBy !== null) return `${channelNames[paidBy]}付过了`
+  if (state === 'paying') return '等您用微信付'
+  if (state !== 'placed') return '没有付过钱，不用再付'
+  return payLaterSaid(kind)
+}
+
+/** Where the money is given of an order that was not paid when it was placed. */
+export const payLaterSaid = (kind: Order['kind']): string =>
+  kind === 'delivery' ? '送到的时候付给志愿者' : '取餐时到柜台付'
 
 const looks: Readonly<Record<OrderState, Omit<Said, 'label'>>> = {
   paying: { tone: 'gold', drawing: 'clock' },

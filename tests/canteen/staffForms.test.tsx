@@ -1,6 +1,13 @@
 import { priceRuleDraft, dishDraft, serviceDraft } from '@/types/canteen'
 import { instantOf } from '@/types/shared/day'
-import { linesOf, namesakesOf } from '@/src/packages/canteen-staff/meal-queue/lines'
+import { mealNow } from '@/src/packages/canteen-staff/components/MealAtHand/mealNow'
+import {
+  linesOf,
+  listedSaid,
+  namesakesOf,
+  nameSaid,
+  whoSaid,
+} from '@/src/packages/canteen-staff/meal-queue/lines'
 import * as dish from '@/src/packages/canteen-staff/dish-edit/form'
 import * as meal from '@/src/packages/canteen-staff/meal-edit/form'
 import { fenOf } from '@/src/packages/canteen-staff/money'
@@ -129,6 +136,23 @@ describe('a price table', () => {
   })
 })
 
+describe('the meal at hand', () => {
+  const meals = [
+    { id: 'lunch', endsAt: instantOf('2026-11-21', '12:30') },
+    { id: 'dinner', endsAt: instantOf('2026-11-21', '18:30') },
+  ]
+
+  test.each([
+    ['08:00', 'lunch'],
+    // Lunch is handed out for half an hour after it ends.
+    ['12:35', 'lunch'],
+    ['13:00', 'dinner'],
+    ['20:00', 'dinner'],
+  ])('at %s is %s', (time, id) =>
+    expect(mealNow(meals, instantOf('2026-11-21', time))?.id).toBe(id),
+  )
+})
+
 describe('the queue', () => {
   const line = (order: string, changes: Partial<QueueLine>): QueueLine => ({
     order,
@@ -141,6 +165,7 @@ describe('the queue', () => {
     cannotLeave: false,
     dishes: [],
     pays: 0,
+    reason: { kind: 'unknown' },
     paidBy: null,
     state: 'placed',
     servedAt: null,
@@ -154,6 +179,15 @@ describe('the queue', () => {
     line('d', { name: '赵大爷', state: 'notCollected' }),
   ]
   const orders = (found: readonly QueueLine[]) => found.map(({ order }) => order)
+
+  test('says who bought without a name, and when', () => {
+    const sold = { person: null, name: '', servedAt: instantOf('2026-11-21', '11:42') }
+    expect(listedSaid(line('f', sold))).toBe('散客，上午 11:42 买的')
+    expect(nameSaid(line('f', sold))).toBe('散客')
+    expect(whoSaid(line('f', sold))).toBe('没有登记的人，柜台卖的')
+    expect(listedSaid(line('g', { name: '' }))).toBe('已注销的居民')
+    expect(listedSaid(lines[0]!)).toBe('王秀英')
+  })
 
   test('finds by name and by door', () => {
     expect(orders(linesOf(lines, 'waiting', '王', new Set()))).toEqual(['a', 'b'])

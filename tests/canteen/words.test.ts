@@ -1,14 +1,14 @@
 import {
+  isUnpaid,
   leftSaid,
   orderingSaid,
   paidSaid,
-  percentSaid,
-  reasonSaid,
   reasonStepSaid,
+  sumSaid,
   takesOrders,
   yuanAloud,
 } from '@/src/words/canteen'
-import { yuanSaid } from '@/src/words/meals'
+import { percentSaid, reasonSaid, yuanSaid } from '@/src/words/meals'
 import type { PriceReason } from '@/types/canteen'
 import { instantOf } from '@/types/shared/day'
 
@@ -70,7 +70,24 @@ test('what is left of a dish, and nothing when staff say so', () => {
 })
 
 test('how an order is paid', () => {
-  expect(paidSaid({ paidBy: 'cash', state: 'served' })).toBe('现金付过了')
-  expect(paidSaid({ paidBy: null, state: 'placed' })).toBe('取餐时到柜台付')
-  expect(paidSaid({ paidBy: null, state: 'paying' })).toBe('等您用微信付')
+  const kind = 'eatIn'
+  expect(paidSaid({ kind, paidBy: 'cash', state: 'served' })).toBe('现金付过了')
+  expect(paidSaid({ kind, paidBy: null, state: 'placed' })).toBe('取餐时到柜台付')
+  expect(paidSaid({ kind: 'delivery', paidBy: null, state: 'placed' })).toBe('送到的时候付给志愿者')
+  expect(paidSaid({ kind, paidBy: null, state: 'paying' })).toBe('等您用微信付')
+})
+
+test.each(['cancelled', 'expired', 'calledOff', 'notCollected'] as const)(
+  'nobody is asked to pay for an order that is %s',
+  (state) => {
+    const order = { kind: 'eatIn', paidBy: null, state } as const
+    expect(paidSaid(order)).toBe('没有付过钱，不用再付')
+    expect(sumSaid(order)).toBe('本来要付')
+    expect(isUnpaid(order)).toBe(false)
+  },
+)
+
+test('what was paid is said to be paid, also when the meal was called off', () => {
+  expect(sumSaid({ paidBy: 'cash', state: 'calledOff' })).toBe('付了')
+  expect(sumSaid({ paidBy: null, state: 'placed' })).toBe('要付')
 })

@@ -146,6 +146,7 @@ const table: Readonly<Record<string, Entry>> = {
 
   'canteen.menu': anybody(),
   'canteen.service': anybody(ofMeal),
+  'canteen.eater': anybody(ofMeal),
   'canteen.quote': anybody(({ meal, dish }) => ({ service: meal, lines: oneOf(dish) })),
   'canteen.placeOrder': anybody((things) => ({ ...eaten(things), pay: 'counter' })),
   // An order is found by whose it is.

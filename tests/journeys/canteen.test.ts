@@ -95,13 +95,18 @@ describeJourney(
     await liu.screenshot('meal-order-dishes')
     expect(await liu.axe()).toEqual([])
     await liu.tap('下一步')
+    await liu.choose('送餐')
+    await liu.tap('下一步')
+    await liu.expectText('王奶奶出不了门吗？')
+    expect(await liu.axe()).toEqual([])
+    await liu.tap('能出门，我再选')
     await liu.choose('自取')
     await liu.screenshot('meal-order-how')
     expect(await liu.axe()).toEqual([])
     await liu.tap('下一步')
     await liu.expectText('请您看一看，对不对')
     await liu.expectText('84 岁 · 6 折')
-    await liu.expectText(/原价 12.50 元，给您优惠了 5.00 元/)
+    await liu.expectText(/原价 12.50 元，优惠了 5.00 元/)
     await liu.screenshot('meal-order-check')
     expect(await liu.axe()).toEqual([])
     await liu.tap('订好 7.50 元')
@@ -165,8 +170,7 @@ describeJourney(
         { dish: pork, portions: 1 },
         { dish: rice, portions: 1 },
       ],
-      kind: 'eatIn',
-      pay: 'counter',
+      ...{ kind: 'delivery', cannotLeave: true, note: '饭软一点', pay: 'counter' },
     })
     await clock(cloud, '11:31')
     await eats(cloud, cook)('serve', { service, order: placed.order.id, paidBy: 'cash' })
@@ -180,15 +184,17 @@ describeJourney(
     expect(await li.axe()).toEqual([])
     await thumb.tap('和上次一样')
     await li.expectText('78 岁 · 7 折')
+    await li.expectText('您出不了门，请志愿者送到家。')
     await li.screenshot('meal-order-again')
     await thumb.tap('订好 9.45 元')
     await li.expectText('订好了')
     await li.expectText('2 份')
     expect(thumb.taps()).toBeLessThanOrEqual(2)
     const { items } = await as(cloud, canteen, 'o-li')('mine', {})
-    expect(items.map(({ day, state, pays }) => ({ day, state, pays }))).toEqual([
-      { day: tomorrow, state: 'placed', pays: 945 },
-      { day: saturdayDay, state: 'served', pays: 945 },
+    const same = { kind: 'delivery', note: '饭软一点', pays: 945 }
+    expect(items).toMatchObject([
+      { day: tomorrow, state: 'placed', ...same },
+      { day: saturdayDay, state: 'served', ...same },
     ])
 
     // From Today it is one of the large buttons; the order leads back to its code.
@@ -199,7 +205,8 @@ describeJourney(
     await li.expectText('取消这一单吗？')
     await li.screenshot('meal-cancel')
     await li.tap('是的，取消')
-    await li.expectText('已经替您取消了。还想吃，可以再订一次。')
+    await li.expectText('已经取消了，菜让给了别人。还想吃，请再看看菜单。')
+    await li.expectText('没有付过钱，不用再付')
   },
   { now: saturday },
 )

@@ -81,6 +81,7 @@ describeJourney(
     await ma.scan(link({ to: 'order', order: li }))
     await ma.tap('扫取餐码或会员码')
     await ma.expectText('7.50 元')
+    await ma.expectText('84 岁 · 6 折')
     await ma.screenshot('meal-queue-serving')
     expect(await ma.axe()).toEqual([])
     await ma.tap('收现金，给餐 7.50 元')

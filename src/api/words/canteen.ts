@@ -24,7 +24,7 @@ export const canteen: Words = {
   NotOnTheMenu: '这一餐没有这个菜了。请返回看看新的菜单。',
   NoSuchKind: '这一餐没有这种吃法。请换一种，比如自己来取。',
   HomeNeeded: '送餐要知道送到哪里。请先填上住址，或者改成自己来取。',
-  SayCannotLeave: '送餐只送给出不了门的人。是的话请勾上“出不了门”，不然请改成自己来取。',
+  SayCannotLeave: '送餐只送给出不了门的人。请返回说一声出不了门，或者改成自己来取。',
   TooManyOrders: '这一餐订得太多了，不能再订。要的话请打电话问问餐厅。',
   PriceChanged: ({ pays }) => `价钱变了，现在是 ${money(pays)}。请看一看，可以的话再点一次。`,
   NoWechatPay: '这里不能用微信付。请选“到柜台付”，来取餐的时候付。',

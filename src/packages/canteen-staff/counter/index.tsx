@@ -19,8 +19,8 @@ import { Reading } from '@/src/queries/Reading'
 import { usePersonByCard } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
-import { reasonSaid, serviceSaid } from '@/src/words/canteen'
-import { dishesSaid, yuanSaid } from '@/src/words/meals'
+import { serviceSaid } from '@/src/words/canteen'
+import { dishesSaid, reasonSaid, yuanSaid } from '@/src/words/meals'
 import type { Order, Price } from '@/types/canteen'
 import type { PersonLine } from '@/types/residents'
 import { MealAtHand } from '../components/MealAtHand'
@@ -179,37 +179,45 @@ function Selling({ service, others, card: first }: SellingProps) {
               </Notice>
             )}
             {now() >= meal.endsAt && <Notice kind="warn" label="这一餐的时间已经过了" />}
-            <Who
-              person={person}
-              card={card}
-              scanned={scanned}
-              onFind={() => setLooking(true)}
-              onNobody={() => begin({})}
-            />
-            <Heading label="点菜，点一下是一份" />
-            {meal.offers.length === 0 ? (
-              <Empty label="这一餐没有菜" drawing="bowl" />
-            ) : (
-              <View className="counter__dishes">
-                {meal.offers.map(({ dish, name, price: each, soldOut }) => (
-                  <DishTap
-                    key={dish}
-                    name={name}
-                    price={each}
-                    left={counterLeft.find((one) => one.dish === dish)?.left ?? 0}
-                    soldOut={soldOut}
-                    portions={portions[dish] ?? 0}
-                    onChange={(count) => {
-                      sale.reset()
-                      setSold(undefined)
-                      setPortions({ ...portions, [dish]: count })
-                    }}
-                  />
-                ))}
+            <View className="counter">
+              <View className="counter__eater">
+                <Who
+                  person={person}
+                  card={card}
+                  scanned={scanned}
+                  onFind={() => setLooking(true)}
+                  onNobody={() => begin({})}
+                />
               </View>
-            )}
-            {price && price.lines.length > 0 && <Lines price={price} />}
-            {lines.length > 0 && <Button label="重新来" look="quiet" onTap={() => begin({})} />}
+              <View className="counter__menu">
+                <Heading label="点菜，点一下是一份" />
+                {meal.offers.length === 0 ? (
+                  <Empty label="这一餐没有菜" drawing="bowl" />
+                ) : (
+                  <View className="counter__dishes">
+                    {meal.offers.map(({ dish, name, price: each, soldOut }) => (
+                      <DishTap
+                        key={dish}
+                        name={name}
+                        price={each}
+                        left={counterLeft.find((one) => one.dish === dish)?.left ?? 0}
+                        soldOut={soldOut}
+                        portions={portions[dish] ?? 0}
+                        onChange={(count) => {
+                          sale.reset()
+                          setSold(undefined)
+                          setPortions({ ...portions, [dish]: count })
+                        }}
+                      />
+                    ))}
+                  </View>
+                )}
+              </View>
+              <View className="counter__sum">
+                {price && price.lines.length > 0 && <Lines price={price} />}
+                {lines.length > 0 && <Button label="重新来" look="quiet" onTap={() => begin({})} />}
+              </View>
+            </View>
           </>
         )}
       </Reading>

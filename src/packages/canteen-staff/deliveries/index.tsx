@@ -17,10 +17,11 @@ import { useDeliveries } from '@/src/queries/canteenStaff'
 import { Reading } from '@/src/queries/Reading'
 import { cachedAt } from '@/src/queries/when'
 import { channelNames, serviceSaid } from '@/src/words/canteen'
-import { dishesSaid, mealNames, yuanSaid } from '@/src/words/meals'
+import { dishesSaid, mealNames, reasonSaid, yuanSaid } from '@/src/words/meals'
 import { fullDay } from '@/src/words/residents'
 import { whenSaid } from '@/src/words/time'
 import { MealAtHand } from '../components/MealAtHand'
+import { nameSaid } from '../meal-queue/lines'
 import './index.scss'
 
 type Deliveries = OutputOf<'canteen', 'deliveries'>
@@ -79,10 +80,11 @@ function OfMeal({ service, others }: { service: string; others: ReactNode }) {
 }
 
 const paySaid = ({ paidBy, pays }: Stop): string =>
-  paidBy ? `${channelNames[paidBy]}付过了` : `要收 ${yuanSaid(pays)}`
+  paidBy ? `${channelNames[paidBy]}付过了 ${yuanSaid(pays)}` : `要收 ${yuanSaid(pays)}`
 
 function StopCard({ stop }: { stop: Stop }) {
-  const { name, homeName, dishes, note, phone, paidBy, state } = stop
+  const { homeName, dishes, note, phone, reason, paidBy, state } = stop
+  const name = nameSaid(stop)
   return (
     <Card label={`${name}，${homeName ?? ''}`}>
       <Heading label={name} level={3} />
@@ -93,6 +95,7 @@ function StopCard({ stop }: { stop: Stop }) {
         <Tag label={paySaid(stop)} {...(paidBy ? {} : { tone: 'blue' as const })} />
         {state === 'served' && <Tag label="送出去了" tone="pine" drawing="check" />}
       </View>
+      <View>{reasonSaid(reason)}</View>
       {phone && <CallButton label={`打给${name}`} phone={phone} />}
     </Card>
   )
@@ -113,12 +116,12 @@ function PaperDeliveries({ deliveries: { service, buildings } }: { deliveries: D
             rows={items.map((stop) => ({
               key: stop.order,
               cells: [
-                stop.name,
+                nameSaid(stop),
                 stop.homeName ?? '',
                 dishesSaid(stop.dishes),
                 stop.note,
                 stop.phone ?? '',
-                paySaid(stop),
+                `${paySaid(stop)}，${reasonSaid(stop.reason)}`,
                 '',
               ],
             }))}

@@ -83,11 +83,13 @@ function OfMeal({ service, others }: { service: string; others: ReactNode }) {
             {sheet.notes.length > 0 && (
               <>
                 <Heading label="留言" />
-                {sheet.notes.map(({ note, dishes }, index) => (
-                  <Notice key={`${index} ${note}`} kind="warn" label={note}>
-                    {dishes}
-                  </Notice>
-                ))}
+                <View className="kitchen-sheet">
+                  {sheet.notes.map(({ note, dishes }, index) => (
+                    <Notice key={`${index} ${note}`} kind="warn" label={note}>
+                      {dishes}
+                    </Notice>
+                  ))}
+                </View>
               </>
             )}
           </>

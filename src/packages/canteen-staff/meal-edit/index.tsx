@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { onlineManager } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CallError } from '@/src/api/call'
-import { now, today } from '@/src/api/clock'
+import { today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
 import { Notice } from '@/src/design/Notice'
@@ -14,7 +14,6 @@ import { useDishes, useSaveService, useServices } from '@/src/queries/canteenSta
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { goBack } from '@/src/routes'
-import { takesOrders } from '@/src/words/canteen'
 import { addDays } from '@/types/shared/day'
 import type { PlannedMeal } from '../meals/components/MealCard'
 import { usePlanners } from '../planners'
@@ -92,14 +91,15 @@ function Editor({ begin, shownNames, edits }: EditorProps) {
   const nodes = usePlanners()
   const dishes = useDishes()
   const save = useSaveService()
-  // What was read last is what changes are made to, also when somebody else saved meanwhile.
-  const [base, setBase] = useState({ form: begin, rev: edits?.rev })
+  // What was read when the first change was typed is what changes are made to, also when somebody else saved meanwhile.
+  const [kept, setKept] = useState({ form: begin, rev: edits?.rev })
   const [typed, setTyped] = useState<Form>()
   const [step, setStep] = useState<Step>(edits ? 'check' : 'when')
   const [reviewed, setReviewed] = useState(edits !== undefined)
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<Wrong>({})
   const [offline, setOffline] = useState(false)
+  const base = edits && typed === undefined ? { form: formOf(edits), rev: edits.rev } : kept
   const overtaken = edits !== undefined && base.rev !== undefined && edits.rev !== base.rev
 
   const filled = typed ?? base.form
@@ -113,6 +113,7 @@ function Editor({ begin, shownNames, edits }: EditorProps) {
 
   const change = (part: Partial<Form>) => {
     setRefused({})
+    setKept(base)
     setTyped({ ...form, ...part })
   }
   const show = (next: Step) => {
@@ -215,7 +216,6 @@ function Editor({ begin, shownNames, edits }: EditorProps) {
             label="看他改的，重新填"
             look="secondary"
             onTap={() => {
-              setBase({ form: formOf(edits), rev: edits.rev })
               setTyped(undefined)
               save.reset()
               show('check')
@@ -225,16 +225,26 @@ function Editor({ begin, shownNames, edits }: EditorProps) {
       )}
       {step === 'check' &&
         Object.values(refused).map((words) => <Notice key={words} kind="error" label={words} />)}
-      <View className="meal-edit__part">
-        {step === 'when' && <When {...part} />}
-        {step === 'where' && <Where {...part} nodes={nodes} />}
-        {step === 'ordering' && <Ordering {...part} />}
-        {step === 'dishes' && <Dishes {...part} names={shownNames} />}
-        {step === 'check' && <Check draft={draftOf(form)} names={names} onGo={show} />}
-        {step === 'check' && edits && !isDraft && (
-          <CallOff meal={edits} takesOrders={takesOrders(edits, now())} />
-        )}
-      </View>
+      {step !== 'check' && (
+        <View className="meal-edit__part">
+          {step === 'when' && <When {...part} />}
+          {step === 'where' && <Where {...part} nodes={nodes} />}
+          {step === 'ordering' && <Ordering {...part} />}
+          {step === 'dishes' && <Dishes {...part} names={shownNames} />}
+        </View>
+      )}
+      {step === 'check' && (
+        <View className="meal-edit__check">
+          <View className="meal-edit__part">
+            <Check draft={draftOf(form)} names={names} onGo={show} />
+          </View>
+          {edits && !isDraft && (
+            <View className="meal-edit__part">
+              <CallOff meal={edits} />
+            </View>
+          )}
+        </View>
+      )}
     </Page>
   )
 }

@@ -30,7 +30,7 @@ import { Lines } from './components/Lines'
 import { PaperQueue } from './components/PaperQueue'
 import { ServeResults, type Given } from './components/ServeResults'
 import { Serving, type Paying } from './components/Serving'
-import { whyRefused } from './lines'
+import { goneSaid, nameSaid, whyRefused } from './lines'
 import { scanShown, type Shown } from './scanning'
 import './index.scss'
 
@@ -65,8 +65,10 @@ function AtTheCounter({ service, others, shown: first }: AtTheCounterProps) {
   const cached = cachedAt(reading)
   const queue = reading.data
   const lines = queue?.items ?? []
-  const nameOf = (order: string | undefined) =>
-    lines.find((line) => line.order === order)?.name ?? '一位居民'
+  const nameOf = (order: string | undefined) => {
+    const line = lines.find((one) => one.order === order)
+    return line ? nameSaid(line) : '一位居民'
+  }
 
   // Somebody may have ordered a second ago: nothing is said to be missing before the list was read again.
   const fresh =
@@ -101,7 +103,7 @@ function AtTheCounter({ service, others, shown: first }: AtTheCounterProps) {
         line={line}
         lines={lines}
         kept={kept}
-        onGive={(paidBy) => give({ order }, line.name, paidBy)}
+        onGive={(paidBy) => give({ order }, nameSaid(line), paidBy)}
         onOther={(other) => show({ order: other.order })}
         onBack={() => show(undefined)}
       />
@@ -161,17 +163,28 @@ function AtTheCounter({ service, others, shown: first }: AtTheCounterProps) {
               </Notice>
             )}
             {elsewhere && (
-              <Notice kind="error" label="这个取餐码不是这一餐的">
-                请看看他订的是哪一天、哪一餐。没有订，可以当场买一份。
+              <Notice kind="error" label="这一餐的名单里没有这一单">
+                可能已经取消了，也可能订的是另一天、另一餐，请看看他手机上怎么写。没有订，可以当场买一份。
               </Notice>
             )}
             <ServeResults given={given} />
             {others}
-            <Counts queue={value} keptHere={lines.filter(({ order }) => kept.has(order)).length} />
-            <Lines lines={lines} kept={kept} onTap={({ order }) => show({ order })} />
-            <Twice queue={value} />
-            <RefusedScans queue={value} />
-            <Links service={service} />
+            <View className="meal-queue">
+              <View className="meal-queue__counted">
+                <Counts
+                  queue={value}
+                  keptHere={lines.filter(({ order }) => kept.has(order)).length}
+                />
+              </View>
+              <View className="meal-queue__lines">
+                <Lines lines={lines} kept={kept} onTap={({ order }) => show({ order })} />
+              </View>
+              <View className="meal-queue__rest">
+                <Twice queue={value} />
+                <RefusedScans queue={value} />
+                <Links service={service} />
+              </View>
+            </View>
           </>
         )}
       </Reading>
@@ -202,7 +215,7 @@ function Twice({ queue: { servedTwice } }: { queue: Queue }) {
         {servedTwice.map(({ order, name, at, by, paidBy, pays }) => (
           <Row
             key={`${order} ${at}`}
-            label={name}
+            label={name || goneSaid}
             detail={`${whenSaid(at, now())} ${by}又给了一次，${
               paidBy === null
                 ? '请核对'

@@ -1,3 +1,4 @@
+import { clockSaid } from '@/src/words/time'
 import type { QueueLine } from '@/types/canteen'
 
 /** Which part of the queue is looked at. */
@@ -60,14 +61,34 @@ export const namesakesOf = (lines: readonly QueueLine[], line: QueueLine): Queue
     (one) => one.name === line.name && one.person !== line.person && one.state === 'placed',
   )
 
+type Named = Pick<QueueLine, 'person' | 'name' | 'servedAt'>
+
+/** Who an order is of: a name, 散客 for somebody at the counter without a record, or that they have left. */
+export const nameSaid = ({ person, name }: Pick<Named, 'person' | 'name'>): string => {
+  if (name !== '') return name
+  return person === null ? '散客' : goneSaid
+}
+
+/** An erased person has no name any more. */
+export const goneSaid = '已注销的居民'
+
+/** The same for a list, where one 散客 is told from another by when they bought. */
+export const listedSaid = (line: Named): string =>
+  line.person === null && line.servedAt !== null
+    ? `${nameSaid(line)}，${clockSaid(line.servedAt)} 买的`
+    : nameSaid(line)
+
 /** What tells namesakes apart: 1942 年生 · 静安里社区 12号楼 2单元301室. */
 export const whoSaid = ({
+  person,
   birthYear,
   homeName,
-}: Pick<QueueLine, 'birthYear' | 'homeName'>): string =>
-  [birthYear === null ? '' : `${birthYear} 年生`, homeName ?? '住址没有登记']
-    .filter(Boolean)
-    .join(' · ')
+}: Pick<QueueLine, 'person' | 'birthYear' | 'homeName'>): string =>
+  person === null
+    ? '没有登记的人，柜台卖的'
+    : [birthYear === null ? '' : `${birthYear} 年生`, homeName ?? '住址没有登记']
+        .filter(Boolean)
+        .join(' · ')
 
 const refused: Readonly<Record<string, string>> = {
   NoOrder: '没有订单',

@@ -17,12 +17,12 @@ import { usePaidOrders, useRefund, useServices } from '@/src/queries/canteenStaf
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { channelNames } from '@/src/words/canteen'
-import { dishesSaid, mealNames, yuanSaid } from '@/src/words/meals'
+import { dishesSaid, mealNames, reasonSaid, yuanSaid } from '@/src/words/meals'
 import { daySaid } from '@/src/words/time'
 import type { OutputOf } from '@/src/api/call'
 import { monthOf } from '@/types/shared/day'
 import { yuan } from '@/types/shared/fen'
-import { whoSaid } from '../meal-queue/lines'
+import { listedSaid, nameSaid, whoSaid } from '../meal-queue/lines'
 import { fenOf } from '../money'
 import { daysOf, monthSaid } from '../settlement/month'
 import { ByHand, UnsettledList, type Unsettled } from './components/ByHand'
@@ -126,7 +126,7 @@ function Whose({ service, onChoose, onBack }: WhoseProps) {
       <Field label="按名字找" most={20} value={typed} onChange={setTyped} />
       <Reading of={reading} failed="名单没有打开">
         {({ items }) => {
-          const paid = items.filter(({ name }) => name.includes(typed.trim()))
+          const paid = items.filter((line) => listedSaid(line).includes(typed.trim()))
           return paid.length === 0 ? (
             <Empty
               label={typed ? '没有找到这个名字' : '这一餐没有人付过钱'}
@@ -137,8 +137,8 @@ function Whose({ service, onChoose, onBack }: WhoseProps) {
               {paid.slice(0, mostShown).map((line) => (
                 <Row
                   key={line.order}
-                  label={`${line.name}，付了 ${yuanSaid(line.pays)}${refundedSaid(line)}`}
-                  detail={`${whoSaid(line)} · ${dishesSaid(line.dishes)}`}
+                  label={`${listedSaid(line)}，付了 ${yuanSaid(line.pays)}${refundedSaid(line)}`}
+                  detail={`${reasonSaid(line.reason)} · ${whoSaid(line)} · ${dishesSaid(line.dishes)}`}
                   onTap={() => onChoose(line)}
                 />
               ))}
@@ -157,7 +157,8 @@ const refundedSaid = ({ refunded }: Paid): string =>
 type HowMuchProps = { line: Paid; onDone: () => void; onBack: () => void }
 
 function HowMuch({ line, onDone, onBack }: HowMuchProps) {
-  const { order, name, pays, paidBy, dishes } = line
+  const { order, pays, reason, paidBy, dishes } = line
+  const name = nameSaid(line)
   const most = pays - line.refunded
   const [typed, setTyped] = useState(yuan(most))
   const [because, setBecause] = useState('')
@@ -198,13 +199,13 @@ function HowMuch({ line, onDone, onBack }: HowMuchProps) {
       }
     >
       <Card label="这一份">
-        <Heading label={name} />
+        <Heading label={listedSaid(line)} />
         <View>{whoSaid(line)}</View>
         <View>{dishesSaid(dishes)}</View>
         <Figure
           label="付了"
           value={`${yuanSaid(pays)}${refundedSaid(line)}`}
-          {...(paidBy && { reason: `${channelNames[paidBy]}付的` })}
+          reason={`${paidBy ? `${channelNames[paidBy]}付的，` : ''}${reasonSaid(reason)}`}
         />
       </Card>
       <View className="meal-refund">

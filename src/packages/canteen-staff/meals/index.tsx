@@ -62,7 +62,11 @@ export default function Meals() {
         {({ items }) => (
           <>
             {plans && <Drafts key={monday} meals={items} />}
-            {plans && sunday >= today() && <CopyWeek monday={monday} />}
+            {plans && sunday >= today() && (
+              <View className="meals__copy">
+                <CopyWeek monday={monday} />
+              </View>
+            )}
             {sunday < today() && items.length === 0 && (
               <Empty label="这一周没有开餐" drawing="bowl" />
             )}

@@ -1,6 +1,5 @@
 import { percentOf, priceOf, reasonFor } from '@/domain/canteen/price'
-import { percentSaid } from '@/src/words/canteen'
-import { yuanSaid } from '@/src/words/meals'
+import { percentSaid, yuanSaid } from '@/src/words/meals'
 import type { PriceRuleDraft } from '@/types/canteen'
 import { addDays, type Day } from '@/types/shared/day'
 import { yuan } from '@/types/shared/fen'

@@ -17,11 +17,12 @@ import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
-import { channelNames, percentSaid } from '@/src/words/canteen'
-import { yuanSaid } from '@/src/words/meals'
+import { channelNames } from '@/src/words/canteen'
+import { percentSaid, yuanSaid } from '@/src/words/meals'
 import { whenSaid } from '@/src/words/time'
 import type { Settlement } from '@/types/canteen'
 import { monthOf } from '@/types/shared/day'
+import { goneSaid } from '../meal-queue/lines'
 import { Closing } from './components/Closing'
 import { PaperSettlement } from './components/PaperSettlement'
 import { monthAfter, monthBefore, monthSaid } from './month'
@@ -202,8 +203,8 @@ function Parts({ settlement }: { settlement: Settlement }) {
               key={`${order} ${refund ?? at}`}
               label={
                 refund === null
-                  ? `${name}微信付的 ${yuanSaid(amount)} 对不上`
-                  : `退给${name}的 ${yuanSaid(amount)} 微信没退成`
+                  ? `${name || goneSaid}微信付的 ${yuanSaid(amount)} 对不上`
+                  : `退给${name || goneSaid}的 ${yuanSaid(amount)} 微信没退成`
               }
               detail={`${whenSaid(at, now())} 的，点开办好`}
               drawing="warn"

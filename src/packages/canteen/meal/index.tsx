@@ -16,8 +16,16 @@ import { useMenu, useOrder } from '@/src/queries/canteen'
 import { Reading } from '@/src/queries/Reading'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
-import { orderSaid, paidSaid, reasonSaid, servingNames, yuanAloud } from '@/src/words/canteen'
-import { dishesSaid, mealNames, yuanSaid } from '@/src/words/meals'
+import {
+  channelNames,
+  isUnpaid,
+  orderSaid,
+  paidSaid,
+  servingNames,
+  sumSaid,
+  yuanAloud,
+} from '@/src/words/canteen'
+import { dishesSaid, mealNames, reasonSaid, yuanSaid } from '@/src/words/meals'
 import { daySaid, spanSaid } from '@/src/words/time'
 import type { Order } from '@/types/canteen'
 import { Price } from '../components/Price'
@@ -28,6 +36,7 @@ import { Ways } from './components/Ways'
 /** One order: the code it is fetched with, what was ordered, its price and why, and the ways to pay, change and cancel. */
 export default function Meal() {
   const { order: id = '', person, paid, fresh, staff } = useRouter().params
+  const onBehalf = staff !== undefined
   const [asking, setAsking] = useState(paid !== undefined)
   const reading = useOrder(id, person, { asking })
   const menu = useMenu()
@@ -55,9 +64,12 @@ export default function Meal() {
               person={person}
               asking={asking}
               onPaid={() => setAsking(true)}
-              mayPayByWechat={menu.data?.operator?.payByWechat === true && staff === undefined}
+              onBehalf={onBehalf}
+              mayPayByWechat={menu.data?.operator?.payByWechat === true && !onBehalf}
             />
-            {fresh !== undefined && staff === undefined && value.state === 'placed' && <Remind after="meal" />}
+            {fresh !== undefined && !onBehalf && value.state === 'placed' && (
+              <Remind after="meal" />
+            )}
           </>
         )}
       </Reading>
@@ -66,10 +78,6 @@ export default function Meal() {
   )
 }
 
-/** Whether money for it may still be on its way. */
-const isUnpaid = ({ state, paidBy }: Order): boolean =>
-  paidBy === null && (state === 'paying' || state === 'placed')
-
 const titleOf = ({ person, state }: Order, other: boolean): string =>
   `${other && person ? `${person.name}的饭` : ''}${orderSaid(state).label}`
 
@@ -77,6 +85,8 @@ type ContentProps = {
   order: Order
   /** Somebody I act for; undefined for myself. */
   person: string | undefined
+  /** Staff look after it for them. */
+  onBehalf: boolean
   /** WeChat says it was paid; the server has not seen it yet. */
   asking: boolean
   onPaid: () => void
@@ -88,21 +98,23 @@ const aloud = (order: Order): string =>
     `${daySaid(order.day, today())}${mealNames[order.meal]}，${orderSaid(order.state).label}`,
     dishesSaid(order.lines),
     `${servingNames[order.kind]}，${whereSaid(order)}`,
-    `${yuanAloud(order.pays)}，${reasonSaid(order.reason)}，${paidSaid(order)}`,
+    order.paidBy !== null || isUnpaid(order)
+      ? `${sumSaid(order)}${yuanAloud(order.pays)}，${reasonSaid(order.reason)}，${paidSaid(order)}`
+      : paidSaid(order),
   ].join('。')
 
 const whereSaid = ({ kind, placeName }: Order): string =>
   kind === 'delivery' ? '送到家里' : placeName
 
 /** What somebody whose order ended should know, and do. */
-const endedSaid = ({ state }: Order): string | null => {
+const endedSaid = ({ state, paidBy }: Order): string | null => {
   switch (state) {
     case 'expired':
       return '15 分钟里没有付钱，菜让给了别人。还想吃，可以再订一次。'
     case 'cancelled':
-      return '已经替您取消了。还想吃，可以再订一次。'
+      return '已经取消了，菜让给了别人。还想吃，请再看看菜单。'
     case 'calledOff':
-      return '餐厅取消了这一餐。付过的钱原路退回，不用您跑。'
+      return paidBy === null ? '餐厅取消了这一餐。没有付过钱，不用您办什么。' : '餐厅取消了这一餐。'
     case 'notCollected':
       return '这一餐没有来取。以后来不了，请早点在这里取消。'
     case 'paying':
@@ -112,9 +124,17 @@ const endedSaid = ({ state }: Order): string | null => {
   }
 }
 
-function Content({ order, person, asking, onPaid, mayPayByWechat }: ContentProps) {
+/** Where money is that somebody is to have back: WeChat carries it, the counter keeps it for them. */
+const refundingSaid = ({ paidBy, pays, refunded }: Order): string =>
+  paidBy === 'wechat'
+    ? '钱正在退回微信，一般几分钟到账，慢的要一两天'
+    : `${paidBy === null ? '' : channelNames[paidBy]}付的 ${yuanSaid(pays - refunded)} 在餐厅柜台，请您方便的时候来取`
+
+function Content({ order, person, onBehalf, asking, onPaid, mayPayByWechat }: ContentProps) {
   const { state, kind, note, paidBy, refunded, refunding, by } = order
   const ended = endedSaid(order)
+  const resident: Readonly<Record<string, string>> =
+    onBehalf && person !== undefined ? { forResident: person } : {}
   const stands = state === 'placed' && now() < order.endsAt + lateMs
   return (
     <>
@@ -123,27 +143,40 @@ function Content({ order, person, asking, onPaid, mayPayByWechat }: ContentProps
       ) : (
         state === 'paying' && <Paying order={order} person={person} onPaid={onPaid} />
       )}
-      {stands && <PickUpCode order={order} />}
+      {stands && !onBehalf && <PickUpCode order={order} />}
       {ended !== null && <Notice kind="warn" label={ended} />}
-      {refunding && <Notice label="钱正在退回，一般几分钟到账，慢的要一两天" />}
-      {refunded > 0 && <Notice kind="done" label={`退回了 ${yuanSaid(refunded)}`} />}
-      <Price label={paidBy === null ? '要付' : '付了'} price={order} />
+      {refunding && <Notice label={refundingSaid(order)} />}
+      {refunded > 0 && (
+        <Notice
+          kind="done"
+          label={`${paidBy === 'wechat' ? '退回微信' : '当面退了'} ${yuanSaid(refunded)}`}
+        />
+      )}
+      <Price label={sumSaid(order)} price={order} />
       <Card label="怎么吃，在哪里">
         <Figure label={servingNames[kind]} value={whereSaid(order)} />
         <View>{paidSaid(order)}</View>
         {note !== '' && <View>跟厨房说：{note}</View>}
         {by !== null && person === undefined && <View>{by}替您订的</View>}
+        {by !== null && onBehalf && <View>{by}替他订的</View>}
+        {stands && onBehalf && <View>取餐时，他说名字、出示会员卡或取餐码都行。</View>}
       </Card>
       <Speak label="读给我听" words={aloud(order)} />
       <Ways
         order={order}
         person={person}
+        onBehalf={onBehalf}
         mayPayByWechat={mayPayByWechat && !asking}
         onPaid={onPaid}
       />
-      {ended !== null && <Button label="再看看菜单" onTap={() => goTo('menu')} />}
+      {ended !== null && <Button label="再看看菜单" onTap={() => goTo('menu', resident)} />}
       <More label="更多">
-        <Button label="我家订过的餐" look="quiet" drawing="rice" onTap={() => goTo('myMeals')} />
+        <Button
+          label={onBehalf ? '他订过的餐' : '我家订过的餐'}
+          look="quiet"
+          drawing="rice"
+          onTap={() => goTo('myMeals', resident)}
+        />
       </More>
     </>
   )

@@ -56,7 +56,7 @@ export default function Menu() {
   return (
     <Page
       title="共享餐厅"
-      subtitle={forResident === undefined ? '60 岁起按年龄打折' : '替人订餐，两个人的名字都会记下'}
+      subtitle={forResident === undefined ? '老人按年龄打折' : '替人订餐，两个人的名字都会记下'}
       {...(cached && { cachedAt: cached })}
       {...(open && {
         action: (
@@ -186,8 +186,10 @@ function OneMeal({ service, forResident }: { service: Service; forResident?: str
           <Figure label="还想吃" value="到柜台现买" reason="卖完为止，也按年龄打折" />
         )}
       </Card>
-      <Ordered family={family} />
-      {takesOrders(service, now()) && <Again meal={service} family={family} />}
+      <Ordered family={family} onBehalf={forResident !== undefined} />
+      {takesOrders(service, now()) && (
+        <Again meal={service} family={family} {...(forResident !== undefined && { forResident })} />
+      )}
       {state !== 'calledOff' && (
         <>
           <Speak label="把菜单读给我听" words={aloud(service)} />

@@ -4,6 +4,7 @@ import { now, today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
+import { Sheet } from '@/src/design/Sheet'
 import { SignIn } from '@/src/pages/residents/components/SignIn'
 import { pay } from '@/src/platform/pay'
 import { toTop } from '@/src/platform/toTop'
@@ -76,25 +77,42 @@ type FormProps = {
 
 type Step = 'who' | 'dishes' | 'how' | 'check'
 
+/** A form begins with how it was eaten before, as far as this meal has it and there is a home to bring it to. */
+const wishLike = (
+  before: Pick<Placed, 'kind' | 'note'> | null,
+  { kinds }: MealOnOffer['service'],
+  eater: MealOnOffer['family'][number] | undefined,
+): Wish => {
+  const able = kinds.filter((kind) => kind !== 'delivery' || Boolean(eater?.homeName))
+  const kind = able.find((one) => one === before?.kind) ?? able[0] ?? 'eatIn'
+  return {
+    kind,
+    note: before?.note ?? '',
+    cannotLeave: before?.kind === 'delivery',
+    pay: 'counter',
+  }
+}
+
 function Form({ meal, before }: FormProps) {
   const { person, again, forResident } = useRouter().params
   const { service, family, operator } = meal
   const place = usePlaceOrder()
   const change = useChangeOrder()
   const sending = before ? change : place
-  const [chosen, setChosen] = useState(before?.person?.id ?? person)
+  // An order says whose it is by the id they had then: whom the page was opened for is known by the one they have now.
+  const [chosen, setChosen] = useState(
+    before && person === undefined ? family.find(({ self }) => self)?.id : person,
+  )
   const eater =
     family.find(({ id }) => id === chosen) ??
     family.find(({ order }) => order === null) ??
     family[0]
+  const last = again === undefined ? null : (eater?.again ?? null)
   const [portions, setPortions] = useState<Portions>(() =>
-    portionsOf(before?.lines ?? (again !== undefined ? (eater?.again?.lines ?? []) : [])),
+    portionsOf(before?.lines ?? last?.lines ?? []),
   )
-  const [wish, setWish] = useState<Wish>({
-    kind: before?.kind ?? service.kinds[0] ?? 'eatIn',
-    note: before?.note ?? '',
-    pay: 'counter',
-  })
+  const [wish, setWish] = useState<Wish>(() => wishLike(before ?? last, service, eater))
+  const [asking, setAsking] = useState(false)
   const steps: Step[] = [
     ...(family.length > 1 && !before ? (['who'] as const) : []),
     'dishes',
@@ -106,6 +124,7 @@ function Form({ meal, before }: FormProps) {
   const [at, setAt] = useState(again !== undefined && lines.length > 0 ? steps.length - 1 : 0)
   const step = steps[at] ?? 'dishes'
   const self = forResident === undefined && eater?.self === true
+  const unsaid = wish.kind === 'delivery' && !wish.cannotLeave
   const subject = eater && !self ? { forResident: eater.id } : {}
   const quote = useQuote(
     { service: service.id, lines, ...subject, ...(before && { order: before.id }) },
@@ -115,8 +134,13 @@ function Form({ meal, before }: FormProps) {
   const mayPayByWechat = !before && forResident === undefined && operator?.payByWechat === true
 
   const goTo = (next: number) => {
+    setAsking(false)
     setAt(next)
     toTop()
+  }
+  const goOn = () => {
+    if (step === 'how' && unsaid) setAsking(true)
+    else goTo(at + 1)
   }
   const show = (order: Placed, extra: Readonly<Record<string, string>>) =>
     replaceBy('meal', {
@@ -132,6 +156,7 @@ function Form({ meal, before }: FormProps) {
       lines,
       kind: wish.kind,
       note: wish.note,
+      cannotLeave: wish.kind === 'delivery' && wish.cannotLeave,
       expected: price.pays,
     }
     if (before)
@@ -181,7 +206,7 @@ function Form({ meal, before }: FormProps) {
             <Button
               label="下一步"
               off={step === 'who' ? eater === undefined : lines.length === 0}
-              onTap={() => goTo(at + 1)}
+              onTap={goOn}
             />
           </>
         )
@@ -205,6 +230,22 @@ function Form({ meal, before }: FormProps) {
           value={wish}
           onChange={setWish}
         />
+      )}
+      {asking && eater && (
+        <Sheet
+          label={`${self ? '您' : eater.name}出不了门吗？`}
+          yes={{
+            label: '是的，请送到家',
+            onTap: () => {
+              setWish({ ...wish, cannotLeave: true })
+              goTo(at + 1)
+            },
+          }}
+          back="能出门，我再选"
+          onBack={() => setAsking(false)}
+        >
+          送餐的是志愿者，人手不多，只送给出不了门的人。
+        </Sheet>
       )}
       {step === 'check' && eater && (
         <Check

@@ -126,6 +126,13 @@ function Known({ person }: { person: PersonForStaff }) {
             onTap={() => goTo('menu', { forResident: id })}
           />
           <Row
+            label="他订过的餐"
+            detail="改、取消，或者先收钱"
+            drawing="rice"
+            colour="brick"
+            onTap={() => goTo('myMeals', { forResident: id })}
+          />
+          <Row
             label="替他取理发号"
             detail="或者看他能不能上门理"
             drawing="scissors"

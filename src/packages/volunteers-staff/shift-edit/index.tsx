@@ -10,14 +10,16 @@ import { Page } from '@/src/design/Page'
 import { Stepper } from '@/src/design/Stepper'
 import { showToast } from '@/src/design/Toast'
 import { toTop } from '@/src/platform/toTop'
+import { useServices } from '@/src/queries/canteenStaff'
 import { Reading } from '@/src/queries/Reading'
-import { useMe } from '@/src/queries/residents'
+import { useHolds, useMe } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { useSaveShift, useShiftRoster } from '@/src/queries/volunteers'
 import { goBack, replaceBy } from '@/src/routes'
 import { shiftKinds, shiftWhenSaid } from '@/src/words/volunteers'
 import { dayOf, instantOf, timeOf } from '@/types/shared/day'
 import type { Shift, ShiftKind } from '@/types/volunteers'
+import { WhichMeal } from './components/WhichMeal'
 
 /** As many as one shift holds. */
 const most = 60
@@ -67,7 +69,14 @@ function Form({ shift }: { shift?: Shift }) {
   const [day, setDay] = useState(shift ? dayOf(shift.startsAt) : '')
   const [start, setStart] = useState(shift ? timeOf(shift.startsAt) : '')
   const [end, setEnd] = useState(shift ? timeOf(shift.endsAt) : '')
+  const [meal, setMeal] = useState(shift?.thing ?? undefined)
   const [tried, setTried] = useState(false)
+  const knowsMeals = useHolds()('canteenStaff', 'communityStaff', 'centreStaff')
+  const carries = kind === 'delivery' && knowsMeals && day !== ''
+  const reading = useServices(day, day, { enabled: carries })
+  const meals = (reading.data?.items ?? []).filter(({ state }) => state !== 'calledOff')
+  const carried = meals.find(({ id }) => id === meal)?.id
+  const thing = carries ? carried : (shift?.thing ?? undefined)
   const node = chosen ?? nodes[0]?.value ?? ''
   const show = (next: 'what' | 'when') => {
     setStep(next)
@@ -80,12 +89,14 @@ function Form({ shift }: { shift?: Shift }) {
     if (complete) show('when')
   }
   const send = () => {
-    const complete = day !== '' && start !== '' && end > start
+    const unchosen = carries && carried === undefined && meals.length > 0
+    const complete = day !== '' && start !== '' && end > start && !unchosen
     setTried(!complete)
     if (!complete) return
     save.submit(
       {
         ...(shift ? { shift: shift.id } : { node }),
+        ...(thing !== undefined && { thing }),
         kind,
         title: title.trim(),
         placeName: placeName.trim(),
@@ -197,6 +208,18 @@ function Form({ shift }: { shift?: Shift }) {
         onChange={setDay}
         {...required(day, '请写上年、月、日')}
       />
+      {carries && (
+        <Reading of={reading} failed="这一天的餐没有打开">
+          {() => (
+            <WhichMeal
+              meals={meals}
+              value={carried}
+              missing={tried && carried === undefined}
+              onChange={setMeal}
+            />
+          )}
+        </Reading>
+      )}
       <Field
         label="几点开始"
         kind="time"

@@ -28,6 +28,7 @@ import { useConfirmShift, useShifts, useWithdrawFromShift } from '@/src/queries/
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { shiftKinds, shiftSaid, shiftWhenSaid } from '@/src/words/volunteers'
+import { dayOf, type Instant } from '@/types/shared/day'
 import type { Shift } from '@/types/volunteers'
 
 const views = [
@@ -112,6 +113,10 @@ function Nothing({ mine }: { mine: boolean }) {
   )
 }
 
+/** The meal I carry today: its doors and phones are on the list, on other days they are nobody's business. */
+const carried = ({ kind, mine, state, startsAt, thing }: Shift, at: Instant): string | null =>
+  kind === 'delivery' && mine && state === 'open' && dayOf(startsAt) === dayOf(at) ? thing : null
+
 type CardProps = {
   shift: Shift
   /** They said yes a moment ago. */
@@ -125,6 +130,7 @@ function ShiftCard({ shift, came, onCome }: CardProps) {
   const [asking, setAsking] = useState(false)
   const { title, kind, placeName, state, mine, needed, confirmed, endsAt } = shift
   const at = now()
+  const service = carried(shift, at)
   const open = state === 'open' && at < endsAt
   const come = () =>
     confirm.submit(
@@ -163,6 +169,15 @@ function ShiftCard({ shift, came, onCome }: CardProps) {
         />
       )}
       {open && mine && came && <Remind after="shift" />}
+      {service !== null && (
+        <Button
+          label="看今天送到哪几家"
+          fuller={`看今天送到哪几家，${title}，${shiftWhenSaid(shift, at)}`}
+          look="secondary"
+          drawing="house"
+          onTap={() => goTo('deliveries', { service })}
+        />
+      )}
       {open && mine && (
         <Button
           label="来不了了"

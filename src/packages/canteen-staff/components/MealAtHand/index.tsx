@@ -5,16 +5,11 @@ import { Page } from '@/src/design/Page'
 import { Tabs } from '@/src/design/Tabs'
 import { useServices } from '@/src/queries/canteenStaff'
 import { Reading } from '@/src/queries/Reading'
+import { useHolds } from '@/src/queries/residents'
 import { mealNames } from '@/src/words/meals'
 import { daySaid } from '@/src/words/time'
-import type { Service } from '@/types/canteen'
-import { addDays, type Instant } from '@/types/shared/day'
-
-type Meal = Pick<Service, 'id' | 'day' | 'meal' | 'placeName' | 'endsAt' | 'state'>
-
-/** The meal staff mean when they name none: the one that is on or comes next, else the last. */
-export const mealNow = <M extends Meal>(meals: readonly M[], at: Instant): M | undefined =>
-  meals.find(({ endsAt }) => at < endsAt) ?? meals.at(-1)
+import { addDays } from '@/types/shared/day'
+import { mealNow } from './mealNow'
 
 type MealAtHandProps = {
   /** The page's title while there is no meal to show. */
@@ -27,7 +22,9 @@ type MealAtHandProps = {
 /** Which meal a page is about: the one on or next, with those of today and tomorrow a tap away. */
 export function MealAtHand({ title, asked, children }: MealAtHandProps) {
   const day = today()
-  const reading = useServices(day, addDays(day, 1))
+  const kitchen = useHolds()('canteenStaff', 'communityStaff', 'centreStaff')
+  // Who carries meals plans none: their shift names the one.
+  const reading = useServices(day, addDays(day, 1), { enabled: kitchen })
   const [chosen, setChosen] = useState(asked)
   const meals = (reading.data?.items ?? []).filter(
     ({ state }) => state === 'published' || state === 'closed',

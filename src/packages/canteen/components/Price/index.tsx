@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { Card } from '@/src/design/Card'
 import { Figure } from '@/src/design/Figure'
 import { Notice } from '@/src/design/Notice'
-import { reasonSaid, reasonStepSaid } from '@/src/words/canteen'
-import { yuanSaid } from '@/src/words/meals'
+import { reasonStepSaid } from '@/src/words/canteen'
+import { reasonSaid, yuanSaid } from '@/src/words/meals'
 import type { Price as Priced } from '@/types/canteen'
 import './index.scss'
 
@@ -31,7 +31,7 @@ export function Price({ label, price: { lines, gross, subsidy, pays, reason } }:
         ))}
         {subsidy > 0 && (
           <View>
-            原价 {yuanSaid(gross)}，给您优惠了 {yuanSaid(subsidy)}
+            原价 {yuanSaid(gross)}，优惠了 {yuanSaid(subsidy)}
           </View>
         )}
         {several && <View>同一个菜优惠一份，多要的按原价。</View>}

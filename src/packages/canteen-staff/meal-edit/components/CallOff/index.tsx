@@ -1,32 +1,33 @@
 import { useState } from 'react'
+import { now } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Field } from '@/src/design/Field'
 import { Heading } from '@/src/design/Heading'
 import { Sheet } from '@/src/design/Sheet'
 import { showToast } from '@/src/design/Toast'
-import { useCallOffService, useCloseEarly } from '@/src/queries/canteenStaff'
+import { useCallOffService, useCloseEarly, useReopenService } from '@/src/queries/canteenStaff'
 import { Submitted } from '@/src/queries/Submitted'
 import { goBack } from '@/src/routes'
+import { takesOrders } from '@/src/words/canteen'
+import { whenSaid } from '@/src/words/time'
 import type { PlannedMeal } from '../../../meals/components/MealCard'
 
-type CallOffProps = {
-  meal: PlannedMeal
-  /** Orders are still taken. */
-  takesOrders: boolean
-}
-
-/** A published meal takes no more orders from now on, or is not cooked at all. */
-export function CallOff({ meal: { id: service, ordered }, takesOrders }: CallOffProps) {
+/** A published meal takes no more orders from now on, takes them again, or is not cooked at all. */
+export function CallOff({ meal }: { meal: PlannedMeal }) {
+  const { id: service, state, cutOff, ordered } = meal
   const [asking, setAsking] = useState<'close' | 'callOff'>()
   const [because, setBecause] = useState('')
   const [missing, setMissing] = useState(false)
   const close = useCloseEarly()
+  const reopen = useReopenService()
   const callOff = useCallOffService()
   const closeNow = () => {
     setAsking(undefined)
     close.submit({ service }, { done: () => showToast('不再接受预订了，订好的照样来吃') })
   }
+  const reopenNow = () =>
+    reopen.submit({ service }, { done: () => showToast('又可以订了，没卖掉的份数都放回去了') })
   const callOffNow = () => {
     setAsking(undefined)
     callOff.submit(
@@ -41,7 +42,20 @@ export function CallOff({ meal: { id: service, ordered }, takesOrders }: CallOff
   }
   return (
     <>
-      {takesOrders && (
+      {state === 'closed' && now() < cutOff && (
+        <Card label="提前截止了">
+          <Heading label="提前截止了" />
+          不能再订、再改了；{whenSaid(cutOff, now())} 前还能取消。点错了，可以重新开放。
+          <Submitted of={reopen} />
+          <Button
+            label="重新开放预订"
+            look="secondary"
+            busy={reopen.busy || reopen.waiting}
+            onTap={reopenNow}
+          />
+        </Card>
+      )}
+      {takesOrders(meal, now()) && (
         <Card label="提前截止预订">
           <Heading label="提前截止预订" />
           <Submitted of={close} />
@@ -81,7 +95,7 @@ export function CallOff({ meal: { id: service, ordered }, takesOrders }: CallOff
           back="不截止"
           onBack={() => setAsking(undefined)}
         >
-          从现在起不能再订、再改、再取消。没订完的份数都留给柜台卖。
+          从现在起不能再订、再改，取消还可以。没订完的份数都留给柜台卖。点错了，可以重新开放。
         </Sheet>
       )}
       {asking === 'callOff' && (

@@ -85,13 +85,24 @@ export function ByCard({ service, card, lines, fresh, kept, found, onChoose, ...
         action={
           <>
             <Button label="返回，按名字找" onTap={on.onBack} />
-            <Button label="已经付过的，给餐" look="secondary" onTap={() => on.onGiveUnseen()} />
-            <Button label="收了现金，给餐" look="secondary" onTap={() => on.onGiveUnseen('cash')} />
+            <Button
+              label="没有核对，先给：他说付过了"
+              look="secondary"
+              onTap={() => on.onGiveUnseen()}
+            />
+            <Button
+              label="没有核对，先给：收了现金"
+              look="secondary"
+              onTap={() => on.onGiveUnseen('cash')}
+            />
           </>
         }
       >
-        <Notice kind="warn" label="没有网络，认不出这张卡是谁的">
-          请问他叫什么，返回在名单里点他的名字：名单这部手机里有。名单里找不到，又急着吃饭，就先给，连上网再核对。
+        <Notice kind="warn" label="没有网络，认不出这张卡是谁的，也不知道他订没订">
+          请问他叫什么，返回在名单里点他的名字：名单这部手机里有。
+        </Notice>
+        <Notice label="名单里没有，又急着吃饭，才先给">
+          请记住是谁。连上网以后才核对：他要是没有订，或者已经取过，这一份就记不上，会在“给餐”这一页提醒您，要去找他说清楚、把钱算对。
         </Notice>
       </Page>
     )

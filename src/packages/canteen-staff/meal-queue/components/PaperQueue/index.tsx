@@ -4,9 +4,10 @@ import { Heading } from '@/src/design/Heading'
 import { Paper, PaperTable } from '@/src/design/Paper'
 import type { OutputOf } from '@/src/api/call'
 import { channelNames, orderSaid, servingNames } from '@/src/words/canteen'
-import { dishesSaid, mealNames, yuanSaid } from '@/src/words/meals'
+import { dishesSaid, mealNames, priceSaid } from '@/src/words/meals'
 import { fullDay } from '@/src/words/residents'
 import { spanSaid, whenSaid } from '@/src/words/time'
+import { listedSaid } from '../../lines'
 
 type Queue = OutputOf<'canteen', 'queue'>
 
@@ -26,12 +27,12 @@ export function PaperQueue({ queue: { service, items } }: { queue: Queue }) {
           key: line.order,
           cells: [
             String(index + 1),
-            line.name,
+            listedSaid(line),
             line.birthYear === null ? '' : String(line.birthYear),
             line.homeName ?? '',
             servingNames[line.kind],
             dishesSaid(line.dishes) + (line.note ? `（${line.note}）` : ''),
-            line.paidBy ? `${channelNames[line.paidBy]}付了` : `收 ${yuanSaid(line.pays)}`,
+            `${line.paidBy ? `${channelNames[line.paidBy]}付了` : '收'} ${priceSaid(line)}`,
             line.state === 'served' ? orderSaid(line.state).label : '',
           ],
         }))}

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import { Row } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
 import { servingNames } from '@/src/words/canteen'
-import { dishesSaid, yuanSaid } from '@/src/words/meals'
+import { dishesSaid, reasonSaid, yuanSaid } from '@/src/words/meals'
 import { clockSaid } from '@/src/words/time'
 import type { QueueLine } from '@/types/canteen'
-import { whoSaid } from '../../lines'
+import { listedSaid, whoSaid } from '../../lines'
 
 type QueueRowProps = {
   line: QueueLine
@@ -18,15 +18,17 @@ type QueueRowProps = {
 
 /** One order of the queue: who, what they eat, and what is still to be paid. */
 export function QueueRow({ line, kept, namesake, onTap }: QueueRowProps) {
-  const { name, dishes, kind, pays, paidBy, servedAt } = line
-  const pay = paidBy ? '已付' : `收 ${yuanSaid(pays)}`
+  const { dishes, kind, pays, reason, paidBy, servedAt } = line
+  const pay = paidBy ? `已付 ${yuanSaid(pays)}` : `收 ${yuanSaid(pays)}`
   const given = kept ? '给好了，待上传' : servedAt === null ? '' : `${clockSaid(servedAt)} 给的`
   const what = `${servingNames[kind]}：${dishesSaid(dishes)}`
   return (
     <Row
-      label={name}
+      label={listedSaid(line)}
       detail={whoSaid(line)}
-      saying={[what, namesake && '有同名的人', given || pay].filter(Boolean).join('，')}
+      saying={[what, namesake && '有同名的人', given || `${pay}，${reasonSaid(reason)}`]
+        .filter(Boolean)
+        .join('，')}
       onTap={onTap}
     >
       <View>{what} </View>
@@ -35,7 +37,10 @@ export function QueueRow({ line, kept, namesake, onTap }: QueueRowProps) {
       {given ? (
         <Tag label={given} tone={kept ? 'gold' : 'pine'} drawing={kept ? 'clock' : 'check'} />
       ) : (
-        <Tag label={pay} {...(paidBy ? {} : { tone: 'blue' as const })} />
+        <>
+          <Tag label={pay} {...(paidBy ? {} : { tone: 'blue' as const })} />
+          <View>{reasonSaid(reason)}</View>
+        </>
       )}
     </Row>
   )

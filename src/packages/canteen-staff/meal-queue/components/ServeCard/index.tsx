@@ -5,10 +5,10 @@ import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { Row, Rows } from '@/src/design/Row'
 import { channelNames, orderSaid, servingNames } from '@/src/words/canteen'
-import { yuanSaid } from '@/src/words/meals'
+import { reasonSaid, yuanSaid } from '@/src/words/meals'
 import { clockSaid } from '@/src/words/time'
 import type { QueueLine } from '@/types/canteen'
-import { whoSaid } from '../../lines'
+import { nameSaid, whoSaid } from '../../lines'
 import './index.scss'
 
 type ServeCardProps = {
@@ -22,7 +22,8 @@ type ServeCardProps = {
 
 /** The order in hand: to whom, what goes on the tray, and what is to be paid, large enough for a glance. */
 export function ServeCard({ line, kept, namesakes, onOther }: ServeCardProps) {
-  const { name, dishes, kind, note, pays, paidBy, by, state, servedAt } = line
+  const { dishes, kind, note, pays, reason, paidBy, by, state, servedAt } = line
+  const name = nameSaid(line)
   return (
     <>
       {kept && <Notice kind="warn" label={`${name}的餐刚才给过了，还没上传`} />}
@@ -54,9 +55,13 @@ export function ServeCard({ line, kept, namesakes, onOther }: ServeCardProps) {
         </View>
         {note && <Notice kind="warn" label={`留言：${note}`} />}
         {paidBy ? (
-          <Figure label="不用再收" value="已经付了" reason={`${channelNames[paidBy]}付的`} />
+          <Figure
+            label="不用再收"
+            value="已经付了"
+            reason={`${channelNames[paidBy]}付了 ${yuanSaid(pays)}，${reasonSaid(reason)}`}
+          />
         ) : (
-          <Figure label="要收" value={yuanSaid(pays)} />
+          <Figure label="要收" value={yuanSaid(pays)} reason={reasonSaid(reason)} />
         )}
       </Card>
       {namesakes.length > 0 && (
@@ -66,7 +71,7 @@ export function ServeCard({ line, kept, namesakes, onOther }: ServeCardProps) {
             {namesakes.map((other) => (
               <Row
                 key={other.order}
-                label={other.name}
+                label={nameSaid(other)}
                 detail={whoSaid(other)}
                 drawing="person"
                 colour="gold"

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/src/design/Button'
 import { Page } from '@/src/design/Page'
+import { Row } from '@/src/design/Row'
+import { goTo } from '@/src/routes'
 import { yuanSaid } from '@/src/words/meals'
 import type { QueueLine } from '@/types/canteen'
 import { namesakesOf, type KeptOrders } from '../../lines'
@@ -22,7 +24,7 @@ type ServingProps = {
 
 /** The page between finding an order and handing it over: look at name and tray, take the money, give. */
 export function Serving({ line, lines, kept, onGive, onOther, onBack, children }: ServingProps) {
-  const { state, paidBy, pays, order } = line
+  const { state, paidBy, pays, order, person } = line
   const gives = state === 'placed' && !kept.has(order)
   return (
     <Page
@@ -52,6 +54,18 @@ export function Serving({ line, lines, kept, onGive, onOther, onBack, children }
         namesakes={namesakesOf(lines, line)}
         onOther={onOther}
       />
+      {person !== null && (
+        <Row
+          label={gives ? '改一改、取消、先收钱' : '看看这一单'}
+          detail={gives ? '现在不取餐，他打电话来也行' : '怎么订的，怎么付的'}
+          drawing="pen"
+          colour="blue"
+          onTap={() => {
+            onBack()
+            goTo('meal', { order, person, staff: '1' })
+          }}
+        />
+      )}
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Countdown } from '@/src/design/Countdown'
 import { Notice } from '@/src/design/Notice'
+import { showToast } from '@/src/design/Toast'
 import { pay, payNote } from '@/src/platform/pay'
 import { usePayOrder } from '@/src/queries/canteen'
 import { Submitted } from '@/src/queries/Submitted'
@@ -51,6 +52,7 @@ export function PayButton({ order, person, label, quiet = false, onPaid }: PayBu
       {
         done: ({ payment }) => {
           if (payment) void pay(payment).then((paid) => paid && onPaid())
+          else showToast('微信付款没有接通，钱没有扣。请过一会儿再点一次', 'warn')
         },
       },
     )

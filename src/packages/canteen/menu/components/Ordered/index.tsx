@@ -5,8 +5,14 @@ import { goTo } from '@/src/routes'
 import { orderSaid } from '@/src/words/canteen'
 import { dishesSaid } from '@/src/words/meals'
 
+type OrderedProps = {
+  family: readonly Eater[]
+  /** Staff look after it for them. */
+  onBehalf: boolean
+}
+
 /** What my family has ordered of this meal; a tap leads to its code. */
-export function Ordered({ family }: { family: readonly Eater[] }) {
+export function Ordered({ family, onBehalf }: OrderedProps) {
   const ordered = family.flatMap(({ order, ...member }) => (order ? [{ ...member, order }] : []))
   if (ordered.length === 0) return null
   return (
@@ -18,7 +24,13 @@ export function Ordered({ family }: { family: readonly Eater[] }) {
           detail={dishesSaid(order.lines)}
           drawing="qr"
           saying={orderSaid(order.state).label}
-          onTap={() => goTo('meal', { order: order.id, ...(!self && { person: id }) })}
+          onTap={() =>
+            goTo('meal', {
+              order: order.id,
+              ...((onBehalf || !self) && { person: id }),
+              ...(onBehalf && { staff: '1' }),
+            })
+          }
         >
           <Tag {...orderSaid(order.state)} />
         </Row>

@@ -7,8 +7,8 @@ import { Speak } from '@/src/design/Speak'
 import { payNote } from '@/src/platform/pay'
 import type { Eater, useQuote } from '@/src/queries/canteen'
 import { Reading } from '@/src/queries/Reading'
-import { reasonSaid, servingNames, yuanAloud } from '@/src/words/canteen'
-import { dishesSaid, mealNames } from '@/src/words/meals'
+import { payLaterSaid, servingNames, yuanAloud } from '@/src/words/canteen'
+import { dishesSaid, mealNames, reasonSaid } from '@/src/words/meals'
 import { daySaid, spanSaid, whenSaid } from '@/src/words/time'
 import type { Price as Priced, Service } from '@/types/canteen'
 import { Price } from '../../../components/Price'
@@ -51,8 +51,14 @@ export function Check({ service, eater, self, wish, byWechat, quote }: CheckProp
             />
             <Figure label={servingNames[wish.kind]} value={where} />
             {wish.note !== '' && <View>跟厨房说：{wish.note}</View>}
-            {!byWechat && <View>取餐的时候到柜台付钱。</View>}
-            <View>{whenSaid(cutOff, now())} 前都可以改，可以取消。</View>
+            {wish.kind === 'delivery' && (
+              <View>{self ? '您' : eater.name}出不了门，请志愿者送到家。</View>
+            )}
+            {!byWechat && <View>{payLaterSaid(wish.kind)}。</View>}
+            <View>
+              {whenSaid(cutOff, now())} 前
+              {byWechat ? '可以取消，钱原路退回。' : '都可以改，可以取消。'}
+            </View>
           </Card>
           <Speak label="读给我听" words={aloud(price)} />
         </>

@@ -10,6 +10,8 @@ import type { ServingKind } from '@/types/canteen'
 export interface Wish {
   kind: ServingKind
   note: string
+  /** Said for a delivery: volunteers carry a meal only to somebody who cannot leave home. */
+  cannotLeave: boolean
   pay: 'counter' | 'wechat'
 }
 
@@ -67,7 +69,9 @@ export function How({ kinds, home, homeOf, mayPayByWechat, value, onChange }: Ho
         <Choice
           label="怎么付钱"
           options={[
-            { value: 'counter', label: '到柜台付', detail: '取餐的时候给现金或者刷卡' },
+            value.kind === 'delivery'
+              ? { value: 'counter', label: '送到的时候付', detail: '把现金给送餐的志愿者' }
+              : { value: 'counter', label: '到柜台付', detail: '取餐的时候给现金或者刷卡' },
             {
               value: 'wechat',
               label: '现在用微信付',

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { Reading } from '@/src/queries/Reading'
 import type { useQuote } from '@/src/queries/canteen'
-import { portionsIn, reasonSaid } from '@/src/words/canteen'
-import { yuanSaid } from '@/src/words/meals'
+import { portionsIn } from '@/src/words/canteen'
+import { reasonSaid, yuanSaid } from '@/src/words/meals'
 import { spoken } from '@/src/design/spoken'
 import './index.scss'
 

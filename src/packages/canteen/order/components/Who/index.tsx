@@ -1,6 +1,7 @@
 import { Choice } from '@/src/design/Choice'
 import type { Eater } from '@/src/queries/canteen'
-import { orderSaid, reasonSaid } from '@/src/words/canteen'
+import { orderSaid } from '@/src/words/canteen'
+import { reasonSaid } from '@/src/words/meals'
 
 type WhoProps = {
   family: readonly Eater[]
@@ -10,9 +11,7 @@ type WhoProps = {
 
 /** What choosing somebody means: what they pay and why, and that they have something already. */
 const detailOf = ({ reason, order }: Eater): string =>
-  [reason && reasonSaid(reason), order && `这一餐${orderSaid(order.state).label}`]
-    .filter(Boolean)
-    .join('；')
+  [reasonSaid(reason), order && `这一餐${orderSaid(order.state).label}`].filter(Boolean).join('；')
 
 /** Who eats: each of my family with what they pay. Several eat by several orders, each at their own price. */
 export function Who({ family, value, onChange }: WhoProps) {

@@ -4,7 +4,7 @@ import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Heading } from '@/src/design/Heading'
 import { goTo } from '@/src/routes'
-import { dishesSaid, mealNames, yuanSaid } from '@/src/words/meals'
+import { dishesSaid, mealNames, priceSaid } from '@/src/words/meals'
 import { clockSaid, daySaid } from '@/src/words/time'
 import type { Order } from '@/types/canteen'
 
@@ -22,14 +22,15 @@ const doSaid = ({ state, kind }: Pick<Order, 'state' | 'kind'>): string => {
 
 /** The brick card of a meal that comes next: when and where, what was ordered, and the code it is fetched with. */
 export function NextMeal({ order, me }: NextMealProps) {
-  const { id, person, day, meal, startsAt, placeName, lines, pays } = order
+  const { id, person, day, meal, startsAt, placeName, lines } = order
   const theirs = person !== null && person.id !== me ? person : null
   const what = `${daySaid(day, today())} ${clockSaid(startsAt)} ${theirs ? `${theirs.name}的` : ''}${mealNames[meal]}`
   return (
     <Card label={`您的下一件事：${what}`} look="now">
       <View>您的下一件事</View>
       <Heading label={what} />
-      <View>{[placeName, dishesSaid(lines), yuanSaid(pays)].join(' · ')}</View>
+      <View>{[placeName, dishesSaid(lines)].join(' · ')}</View>
+      <View>{priceSaid(order)}</View>
       <Button
         label={doSaid(order)}
         look="secondary"
