@@ -70,7 +70,7 @@ export const printout = v.object({
   title: line(60),
   /** Under the title: where, when, printed at. */
   notes: v.pipe(v.array(line(120)), v.maxLength(5)),
-  tables: v.pipe(v.array(printedTable), v.minLength(1), v.maxLength(10)),
+  tables: v.pipe(v.array(printedTable), v.minLength(1), v.maxLength(60)),
 })
 
 export const centre = contract('centre', {
@@ -233,6 +233,8 @@ export const centre = contract('centre', {
       'admin',
       'lecturer',
       'keeper',
+      // Who carries meals takes the list along.
+      'volunteer',
     ),
     act: 'change',
     input: v.object({ key, printout }),

@@ -3,17 +3,15 @@ import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { now, today } from '@/src/api/clock'
 import type { OutputOf } from '@/src/api/call'
-import { Button } from '@/src/design/Button'
 import { CallButton } from '@/src/design/CallButton'
 import { Card } from '@/src/design/Card'
 import { Empty } from '@/src/design/Empty'
 import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
-import { Paper, PaperTable } from '@/src/design/Paper'
 import { Tag } from '@/src/design/Tag'
-import { print } from '@/src/platform/print'
 import { useDeliveries } from '@/src/queries/canteenStaff'
+import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { cachedAt } from '@/src/queries/when'
 import { channelNames, serviceSaid } from '@/src/words/canteen'
@@ -22,6 +20,7 @@ import { fullDay } from '@/src/words/residents'
 import { whenSaid } from '@/src/words/time'
 import { MealAtHand } from '../components/MealAtHand'
 import { nameSaid } from '../meal-queue/lines'
+import type { Printout } from '@/types/centre'
 import './index.scss'
 
 type Deliveries = OutputOf<'canteen', 'deliveries'>
@@ -46,12 +45,13 @@ function OfMeal({ service, others }: { service: string; others: ReactNode }) {
       title="送餐单"
       {...(reading.data && { subtitle: serviceSaid(reading.data.service, today()) })}
       {...(cached && { cachedAt: cached })}
-      {...(print && { action: <Button label="打印" onTap={print} /> })}
+      {...(reading.data?.buildings.length && {
+        action: <Printing label="打印" look="primary" sheet={deliveriesSheet(reading.data)} />,
+      })}
     >
       <Reading of={reading} failed="送餐单没有打开">
         {(deliveries) => (
           <>
-            <PaperDeliveries deliveries={deliveries} />
             {others}
             {now() < deliveries.service.cutOff && (
               <Notice
@@ -101,33 +101,21 @@ function StopCard({ stop }: { stop: Stop }) {
   )
 }
 
-function PaperDeliveries({ deliveries: { service, buildings } }: { deliveries: Deliveries }) {
-  return (
-    <Paper label="送餐单">
-      <Heading label={`${fullDay(service.day)} ${mealNames[service.meal]} 送餐单`} />
-      <View>
-        {service.placeName} · {whenSaid(now(), now())} 打印 · 用完请交回食堂
-      </View>
-      {buildings.map(({ building, items }) => (
-        <View key={building}>
-          <Heading label={building} level={3} />
-          <PaperTable
-            columns={['姓名', '住址', '菜', '留言', '电话', '钱', '送到了']}
-            rows={items.map((stop) => ({
-              key: stop.order,
-              cells: [
-                nameSaid(stop),
-                stop.homeName ?? '',
-                dishesSaid(stop.dishes),
-                stop.note,
-                stop.phone ?? '',
-                `${paySaid(stop)}，${reasonSaid(stop.reason)}`,
-                '',
-              ],
-            }))}
-          />
-        </View>
-      ))}
-    </Paper>
-  )
-}
+/** The list that carriers take along; it names doors and phones, so it comes back to the canteen. */
+const deliveriesSheet = ({ service, buildings }: Deliveries): Printout => ({
+  title: `${fullDay(service.day)} ${mealNames[service.meal]} 送餐单`,
+  notes: [`${service.placeName} · ${whenSaid(now(), now())} 打印 · 用完请交回食堂`],
+  tables: buildings.map(({ building, items }) => ({
+    title: building || null,
+    columns: ['姓名', '住址', '菜', '留言', '电话', '钱', '送到了'],
+    rows: items.map((stop) => [
+      nameSaid(stop),
+      stop.homeName ?? '',
+      dishesSaid(stop.dishes),
+      stop.note,
+      stop.phone ?? '',
+      `${paySaid(stop)}，${reasonSaid(stop.reason)}`,
+      '',
+    ]),
+  })),
+})

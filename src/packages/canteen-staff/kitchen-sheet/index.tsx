@@ -3,16 +3,14 @@ import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { now, today } from '@/src/api/clock'
 import type { OutputOf } from '@/src/api/call'
-import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Empty } from '@/src/design/Empty'
 import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
-import { Paper, PaperTable } from '@/src/design/Paper'
 import { Speak } from '@/src/design/Speak'
-import { print } from '@/src/platform/print'
 import { useKitchenSheet } from '@/src/queries/canteenStaff'
+import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { cachedAt } from '@/src/queries/when'
 import { markNames, serviceSaid, servingNames } from '@/src/words/canteen'
@@ -21,6 +19,7 @@ import { fullDay } from '@/src/words/residents'
 import { spanSaid, whenSaid } from '@/src/words/time'
 import { MealAtHand } from '../components/MealAtHand'
 import { SoldOut } from './components/SoldOut'
+import type { Printout } from '@/types/centre'
 import './index.scss'
 
 type SheetOf = OutputOf<'canteen', 'kitchenSheet'>
@@ -50,12 +49,13 @@ function OfMeal({ service, others }: { service: string; others: ReactNode }) {
       title="厨房单"
       {...(reading.data && { subtitle: serviceSaid(reading.data.service, today()) })}
       {...(cached && { cachedAt: cached })}
-      {...(print && { action: <Button label="打印" onTap={print} /> })}
+      {...(reading.data && {
+        action: <Printing label="打印" look="primary" sheet={kitchenSheet(reading.data)} />,
+      })}
     >
       <Reading of={reading} failed="厨房单没有打开">
         {(sheet) => (
           <>
-            <PaperSheet sheet={sheet} />
             {others}
             {now() < sheet.service.cutOff && (
               <Notice
@@ -126,42 +126,35 @@ function DishCard({ dish, service, offer }: DishCardProps) {
   )
 }
 
-function PaperSheet({ sheet: { service, dishes, notes } }: { sheet: SheetOf }) {
-  return (
-    <Paper label="厨房单">
-      <Heading label={`${fullDay(service.day)} ${mealNames[service.meal]} 厨房单`} />
-      <View>
-        {spanSaid(service.startsAt, service.endsAt)} · {service.placeName} ·{' '}
-        {whenSaid(now(), now())} 打印
-      </View>
-      <PaperTable
-        columns={['菜', '忌口', '一共', '堂食', '自取', '送餐', '柜台', '做好了']}
-        rows={dishes.map((dish) => ({
-          key: dish.name,
-          cells: [
-            dish.name,
-            dish.marks.map((mark) => markNames[mark]).join('、'),
-            String(totalOf(dish)),
-            String(dish.eatIn),
-            String(dish.takeAway),
-            String(dish.delivery),
-            String(dish.counter),
-            '',
-          ],
-        }))}
-      />
-      {notes.length > 0 && (
-        <>
-          <Heading label="留言" />
-          <PaperTable
-            columns={['留言', '菜', '记号']}
-            rows={notes.map(({ note, dishes: of }, index) => ({
-              key: String(index),
-              cells: [note, of, ''],
-            }))}
-          />
-        </>
-      )}
-    </Paper>
-  )
-}
+/** The kitchen's list on paper, with room to tick what is cooked. */
+const kitchenSheet = ({ service, dishes, notes }: SheetOf): Printout => ({
+  title: `${fullDay(service.day)} ${mealNames[service.meal]} 厨房单`,
+  notes: [
+    `${spanSaid(service.startsAt, service.endsAt)} · ${service.placeName} · ${whenSaid(now(), now())} 打印`,
+  ],
+  tables: [
+    {
+      title: null,
+      columns: ['菜', '忌口', '一共', '堂食', '自取', '送餐', '柜台', '做好了'],
+      rows: dishes.map((dish) => [
+        dish.name,
+        dish.marks.map((mark) => markNames[mark]).join('、'),
+        String(totalOf(dish)),
+        String(dish.eatIn),
+        String(dish.takeAway),
+        String(dish.delivery),
+        String(dish.counter),
+        '',
+      ]),
+    },
+    ...(notes.length > 0
+      ? [
+          {
+            title: '留言',
+            columns: ['留言', '菜', '记号'],
+            rows: notes.map(({ note, dishes: of }) => [note, of, '']),
+          },
+        ]
+      : []),
+  ],
+})

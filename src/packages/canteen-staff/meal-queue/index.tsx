@@ -13,9 +13,9 @@ import { More } from '@/src/design/More'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
-import { print } from '@/src/platform/print'
 import { toTop } from '@/src/platform/toTop'
 import { useQueue } from '@/src/queries/canteenStaff'
+import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { scan, useKeptScans } from '@/src/queries/scans'
 import { cachedAt } from '@/src/queries/when'
@@ -27,11 +27,11 @@ import { KeptServes } from '../components/KeptServes'
 import { MealAtHand } from '../components/MealAtHand'
 import { ByCard } from './components/ByCard'
 import { Lines } from './components/Lines'
-import { PaperQueue } from './components/PaperQueue'
 import { ServeResults, type Given } from './components/ServeResults'
 import { Serving, type Paying } from './components/Serving'
 import { goneSaid, nameSaid, whyRefused } from './lines'
 import { scanShown, type Shown } from './scanning'
+import { queueSheet } from './queueSheet'
 import './index.scss'
 
 type Queue = OutputOf<'canteen', 'queue'>
@@ -155,7 +155,6 @@ function AtTheCounter({ service, others, shown: first }: AtTheCounterProps) {
       <Reading of={reading} failed="名单没有打开">
         {(value) => (
           <>
-            <PaperQueue queue={value} />
             <KeptServes nameOf={nameOf} />
             {wrongCode && (
               <Notice kind="error" label="这不是取餐码，也不是会员码">
@@ -182,7 +181,7 @@ function AtTheCounter({ service, others, shown: first }: AtTheCounterProps) {
               <View className="meal-queue__rest">
                 <Twice queue={value} />
                 <RefusedScans queue={value} />
-                <Links service={service} />
+                <Links service={service} queue={value} />
               </View>
             </View>
           </>
@@ -254,7 +253,7 @@ function RefusedScans({ queue: { refusedScans } }: { queue: Queue }) {
 }
 
 /** What else is done at the counter. */
-function Links({ service }: { service: string }) {
+function Links({ service, queue }: { service: string; queue: Queue }) {
   return (
     <Card label="还可以做">
       <View className="meal-queue__links">
@@ -279,7 +278,7 @@ function Links({ service }: { service: string }) {
             drawing="house"
             onTap={() => goTo('deliveries', { service })}
           />
-          {print && <Button label="打印名单" look="quiet" onTap={print} />}
+          <Printing label="打印名单" sheet={queueSheet(queue)} />
         </View>
       </More>
     </Card>

@@ -11,8 +11,8 @@ import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { showToast } from '@/src/design/Toast'
 import { openFile } from '@/src/platform/openFile'
-import { print } from '@/src/platform/print'
 import { useExportSettlement, useSettlement } from '@/src/queries/canteenStaff'
+import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
@@ -24,7 +24,7 @@ import type { Settlement } from '@/types/canteen'
 import { monthOf } from '@/types/shared/day'
 import { goneSaid } from '../meal-queue/lines'
 import { Closing } from './components/Closing'
-import { PaperSettlement } from './components/PaperSettlement'
+import { settlementSheet } from './settlementSheet'
 import { monthAfter, monthBefore, monthSaid } from './month'
 import './index.scss'
 
@@ -79,7 +79,6 @@ export default function SettlementPage() {
       <Reading of={reading} failed="这个月的账没有打开">
         {(settlement) => (
           <>
-            <PaperSettlement settlement={settlement} />
             {exporting.value && (
               <Notice kind="done" label="表格做好了，一天之内都能打开">
                 <Button
@@ -99,11 +98,9 @@ export default function SettlementPage() {
             <Closing key={month} settlement={settlement} over={month < thisMonth} />
             <Card label="还可以做">
               <Button label="退钱给居民" look="quiet" onTap={() => goTo('mealRefund', { month })} />
-              {print && (
-                <More label="更多">
-                  <Button label="打印月结单" look="quiet" onTap={print} />
-                </More>
-              )}
+              <More label="更多">
+                <Printing label="打印月结单" sheet={settlementSheet(settlement)} />
+              </More>
             </Card>
           </>
         )}

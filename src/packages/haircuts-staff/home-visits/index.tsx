@@ -3,14 +3,12 @@ import { useState } from 'react'
 import { now, today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
-import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
-import { Paper, PaperTable } from '@/src/design/Paper'
 import { Tabs } from '@/src/design/Tabs'
 import { showToast } from '@/src/design/Toast'
-import { print } from '@/src/platform/print'
 import { toTop } from '@/src/platform/toTop'
 import { useHomeVisits } from '@/src/queries/haircuts'
+import { Printing } from '@/src/queries/Printing'
 import { readAll } from '@/src/queries/readAll'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
@@ -39,16 +37,14 @@ export default function HomeVisits() {
   const reading = useHomeVisits(view)
   const cached = cachedAt(reading)
   const finds = useHolds()('communityStaff', 'centreStaff')
-  const visits = reading.data ?? []
   const plan = (visit: HomeVisit | undefined) => {
     setPlanning(visit)
     toTop()
   }
   // The sheet holds the whole list, also what was not on the screen yet.
-  const printAll = async () => {
+  const readOn = async () => {
     const { read, all } = await readAll(reading, mostPrinted)
     if (!all) showToast(`只印前 ${read} 家`, 'warn')
-    setTimeout(() => print?.())
   }
   if (planning) return <Plan visit={planning} onClose={() => plan(undefined)} />
   return (
@@ -67,24 +63,6 @@ export default function HomeVisits() {
         ),
       })}
     >
-      <Paper label="上门理发名单">
-        <Heading label={`上门理发名单 ${whenSaid(now(), now())}`} />
-        <PaperTable
-          columns={['日子', '姓名', '住址', '电话', '说明', '谁去', '理完']}
-          rows={visits.map(({ id, on, person, homeName, phoneMasked, note, barbers }) => ({
-            key: id,
-            cells: [
-              on === null ? '' : daySaid(on, today()),
-              person.name,
-              homeName ?? '没有登记',
-              phoneMasked ?? '',
-              note,
-              barbers.map(({ name }) => name).join('、'),
-              '',
-            ],
-          }))}
-        />
-      </Paper>
       <Tabs label="看哪些" tabs={views} value={view} onChange={setView} />
       <Reading of={reading} failed="上门理发没有打开">
         {(all) =>
@@ -102,7 +80,29 @@ export default function HomeVisits() {
                 ))}
               </View>
               <ReadOn of={reading} />
-              {print && <Button label="打印名单" look="quiet" onTap={() => void printAll()} />}
+              <Printing
+                label="打印名单"
+                before={readOn}
+                sheet={{
+                  title: '上门理发名单',
+                  notes: [`${whenSaid(now(), now())} 打印`],
+                  tables: [
+                    {
+                      title: null,
+                      columns: ['日子', '姓名', '住址', '电话', '说明', '谁去', '理完'],
+                      rows: all.map(({ on, person, homeName, phoneMasked, note, barbers }) => [
+                        on === null ? '' : daySaid(on, today()),
+                        person.name,
+                        homeName ?? '没有登记',
+                        phoneMasked ?? '',
+                        note,
+                        barbers.map(({ name }) => name).join('、'),
+                        '',
+                      ]),
+                    },
+                  ],
+                }}
+              />
             </>
           )
         }

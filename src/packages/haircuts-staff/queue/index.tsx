@@ -11,8 +11,8 @@ import { Page } from '@/src/design/Page'
 import { Tabs } from '@/src/design/Tabs'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
-import { print } from '@/src/platform/print'
 import { useCallNext, useHaircutQueue } from '@/src/queries/haircuts'
+import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { useHolds } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
@@ -23,7 +23,7 @@ import type { HaircutSession, QueueLine } from '@/types/haircuts'
 import { dayOf } from '@/types/shared/day'
 import { Barbers } from './components/Barbers'
 import { InChair } from './components/InChair'
-import { PaperQueue } from './components/PaperQueue'
+import { queueSheet } from './queueSheet'
 import { QueueCard } from './components/QueueCard'
 import { partsOf, type Part, type Queue } from './parts'
 import './index.scss'
@@ -97,7 +97,6 @@ function Working({ queue, session }: WorkingProps) {
   const today = isToday(session)
   return (
     <>
-      <PaperQueue queue={queue} session={session} />
       {session.state === 'calledOff' && (
         <Notice kind="warn" label="这次义剪取消了">
           {session.because}
@@ -118,22 +117,20 @@ function Working({ queue, session }: WorkingProps) {
           </View>
         </>
       )}
-      <Links session={session} today={today} walkInsLeft={queue.walkInsLeft} />
+      <Links queue={queue} session={session} today={today} />
       <Parts queue={queue} session={session} today={today} />
     </>
   )
 }
 
-type LinksProps = { session: HaircutSession; today: boolean; walkInsLeft: number }
-
-function Links({ session, today, walkInsLeft }: LinksProps) {
+function Links({ queue, session, today }: WorkingProps & { today: boolean }) {
   const books = useHolds()('communityStaff', 'centreStaff')
   const open = session.state === 'open'
   return (
     <>
       <View>
         <Tag label={`一共 ${session.capacity} 个号，还能约 ${session.left} 个`} />
-        <Tag label={`现场还有 ${walkInsLeft} 个号`} tone="blue" />
+        <Tag label={`现场还有 ${queue.walkInsLeft} 个号`} tone="blue" />
       </View>
       <View className="queue__links">
         {open && today && (
@@ -148,7 +145,7 @@ function Links({ session, today, walkInsLeft }: LinksProps) {
           <Button label="替人取号" look="quiet" drawing="person" onTap={() => goTo('haircutFor')} />
         )}
         <Button label="大屏幕" look="quiet" drawing="speaker" onTap={() => goTo('haircutBoard')} />
-        {print && <Button label="打印名单" look="quiet" onTap={print} />}
+        <Printing label="打印名单" sheet={queueSheet(queue, session)} />
       </View>
     </>
   )

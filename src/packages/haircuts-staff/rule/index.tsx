@@ -8,11 +8,10 @@ import { Empty } from '@/src/design/Empty'
 import { Figure } from '@/src/design/Figure'
 import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
-import { Paper, PaperTable } from '@/src/design/Paper'
 import { usePublishers } from '@/src/queries/publishers'
-import { print } from '@/src/platform/print'
 import { toTop } from '@/src/platform/toTop'
 import { useHaircutRule } from '@/src/queries/haircuts'
+import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { useHolds } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
@@ -99,22 +98,6 @@ function Arranged({ rule, dates, onChange }: ArrangedProps) {
   const at = (time: string) => instantOf(today(), time)
   return (
     <>
-      <Paper label="义剪的日子">
-        <Heading label={`义剪的日子，${placeName}，${startsAt} 到 ${endsAt}`} />
-        <PaperTable
-          columns={['日子', '农历', '说明']}
-          rows={dates.map((date) => ({
-            key: date.usual,
-            cells: [
-              `${monthDay(date.day)} ${weekdayOf(date.day)}`,
-              date.lunar,
-              [date.calledOff && '不办', date.because, warningsSaid(date)]
-                .filter(Boolean)
-                .join('；'),
-            ],
-          }))}
-        />
-      </Paper>
       <Card label="现在的规律">
         <Figure
           label="现在的规律"
@@ -154,7 +137,26 @@ function Arranged({ rule, dates, onChange }: ArrangedProps) {
           onTap={() => goTo('servicePoster', { service: 'haircuts' })}
         />
       )}
-      {print && <Button label="打印日子" look="quiet" onTap={print} />}
+      <Printing
+        label="打印日子"
+        sheet={{
+          title: '义剪的日子',
+          notes: [`${placeName}，${startsAt} 到 ${endsAt}`],
+          tables: [
+            {
+              title: null,
+              columns: ['日子', '农历', '说明'],
+              rows: dates.map((date) => [
+                `${monthDay(date.day)} ${weekdayOf(date.day)}`,
+                date.lunar,
+                [date.calledOff && '不办', date.because, warningsSaid(date)]
+                  .filter(Boolean)
+                  .join('；'),
+              ]),
+            },
+          ],
+        }}
+      />
     </>
   )
 }

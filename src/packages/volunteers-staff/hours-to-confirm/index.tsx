@@ -6,12 +6,10 @@ import { Card } from '@/src/design/Card'
 import { Empty } from '@/src/design/Empty'
 import { Field } from '@/src/design/Field'
 import { Figure } from '@/src/design/Figure'
-import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
-import { Paper, PaperTable } from '@/src/design/Paper'
 import { Sheet } from '@/src/design/Sheet'
 import { showToast } from '@/src/design/Toast'
-import { print } from '@/src/platform/print'
+import { Printing } from '@/src/queries/Printing'
 import { readAll } from '@/src/queries/readAll'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
@@ -30,12 +28,10 @@ const mostPrinted = 300
 export default function HoursToConfirm() {
   const reading = useHoursToConfirm()
   const cached = cachedAt(reading)
-  const entries = reading.data ?? []
   // The sheet holds the whole list, also what was not on the screen yet.
-  const printAll = async () => {
+  const readOn = async () => {
     const { read, all } = await readAll(reading, mostPrinted)
     if (!all) showToast(`只印前 ${read} 条`, 'warn')
-    setTimeout(() => print?.())
   }
   return (
     <Page
@@ -44,16 +40,6 @@ export default function HoursToConfirm() {
       subtitle="确认过的时长才算数，要两个人：一位记，一位确认"
       {...(cached && { cachedAt: cached })}
     >
-      <Paper label="等确认的时长">
-        <Heading label={`等确认的时长 ${whenSaid(now(), now())}`} />
-        <PaperTable
-          columns={['姓名', '日子', '时长', '做什么', '谁记的', '确认签名']}
-          rows={entries.map(({ id, person, day, minutes, what, enteredBy }) => ({
-            key: id,
-            cells: [person.name, daySaid(day, today()), minutesSaid(minutes), what, enteredBy, ''],
-          }))}
-        />
-      </Paper>
       <Reading of={reading} failed="时长没有打开">
         {(all) =>
           all.length === 0 ? (
@@ -70,7 +56,28 @@ export default function HoursToConfirm() {
                 ))}
               </View>
               <ReadOn of={reading} />
-              {print && <Button label="打印" look="quiet" onTap={() => void printAll()} />}
+              <Printing
+                label="打印"
+                before={readOn}
+                sheet={{
+                  title: '等确认的时长',
+                  notes: [`${whenSaid(now(), now())} 打印`],
+                  tables: [
+                    {
+                      title: null,
+                      columns: ['姓名', '日子', '时长', '做什么', '谁记的', '确认签名'],
+                      rows: all.map(({ person, day, minutes, what, enteredBy }) => [
+                        person.name,
+                        daySaid(day, today()),
+                        minutesSaid(minutes),
+                        what,
+                        enteredBy,
+                        '',
+                      ]),
+                    },
+                  ],
+                }}
+              />
             </>
           )
         }

@@ -11,13 +11,12 @@ import { Figure } from '@/src/design/Figure'
 import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
-import { Paper, PaperTable } from '@/src/design/Paper'
 import { Sheet } from '@/src/design/Sheet'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
 import { FindPerson } from '@/src/packages/residents-staff/components/FindPerson'
-import { print } from '@/src/platform/print'
 import { toTop } from '@/src/platform/toTop'
+import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { useHolds } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
@@ -76,19 +75,6 @@ function People({ roster, open }: { roster: Roster; open: boolean }) {
   const [ending, setEnding] = useState(false)
   return (
     <>
-      <Paper label="志愿者名单">
-        <Heading label={`${shift.title} 志愿者名单`} />
-        <View>
-          {shiftWhenSaid(shift, now())} · {shift.placeName} · {whenSaid(now(), now())} 打印
-        </View>
-        <PaperTable
-          columns={['序号', '姓名', '电话', '到', '走', '签名']}
-          rows={people.map(({ person, name, phoneMasked }, i) => ({
-            key: person,
-            cells: [String(i + 1), name, phoneMasked ?? '', '', '', ''],
-          }))}
-        />
-      </Paper>
       {shift.state === 'calledOff' && <Notice kind="warn" label="这一班取消了" />}
       <Card label={`要 ${shift.needed} 人，有 ${shift.confirmed} 人`}>
         <Figure
@@ -109,7 +95,29 @@ function People({ roster, open }: { roster: Roster; open: boolean }) {
           ))}
         </View>
       )}
-      {print && <Button label="打印名单" look="quiet" onTap={print} />}
+      <Printing
+        label="打印名单"
+        sheet={{
+          title: `${shift.title} 志愿者名单`,
+          notes: [
+            `${shiftWhenSaid(shift, now())} · ${shift.placeName} · ${whenSaid(now(), now())} 打印`,
+          ],
+          tables: [
+            {
+              title: null,
+              columns: ['序号', '姓名', '电话', '到', '走', '签名'],
+              rows: people.map(({ name, phoneMasked }, i) => [
+                String(i + 1),
+                name,
+                phoneMasked ?? '',
+                '',
+                '',
+                '',
+              ]),
+            },
+          ],
+        }}
+      />
       {open && (
         <Button
           label={shift.thing === null ? '改时间、地点、人数' : '改人数'}

@@ -3,14 +3,12 @@ import { useState } from 'react'
 import { now, today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
-import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
-import { Paper, PaperTable } from '@/src/design/Paper'
 import { Row } from '@/src/design/Row'
 import { Tabs } from '@/src/design/Tabs'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
-import { print } from '@/src/platform/print'
+import { Printing } from '@/src/queries/Printing'
 import { readAll } from '@/src/queries/readAll'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
@@ -38,12 +36,10 @@ export default function StaffShifts() {
   const [view, setView] = useState<'coming' | 'month'>('coming')
   const reading = useStaffShifts(view === 'coming' ? today() : addDays(today(), -daysBack))
   const cached = cachedAt(reading)
-  const shifts = reading.data ?? []
   // The sheet holds the whole list, also what was not on the screen yet.
-  const printAll = async () => {
+  const readOn = async () => {
     const { read, all } = await readAll(reading, mostPrinted)
     if (!all) showToast(`只印前 ${read} 班`, 'warn')
-    setTimeout(() => print?.())
   }
   return (
     <Page
@@ -52,22 +48,6 @@ export default function StaffShifts() {
       {...(cached && { cachedAt: cached })}
       action={<Button label="安排一班" drawing="plus" onTap={() => goTo('shiftEdit')} />}
     >
-      <Paper label="志愿者的班">
-        <Heading label={`志愿者的班 ${whenSaid(now(), now())}`} />
-        <PaperTable
-          columns={['时间', '做什么', '在哪里', '要几人', '已有']}
-          rows={shifts.map((shift) => ({
-            key: shift.id,
-            cells: [
-              shiftWhenSaid(shift, now()),
-              `${shift.title}${shift.state === 'calledOff' ? '（取消了）' : ''}`,
-              shift.placeName,
-              String(shift.needed),
-              String(shift.confirmed),
-            ],
-          }))}
-        />
-      </Paper>
       <Tabs label="看哪些" tabs={views} value={view} onChange={setView} />
       <Reading of={reading} failed="班没有打开">
         {(all) =>
@@ -96,7 +76,27 @@ export default function StaffShifts() {
                 ))}
               </View>
               <ReadOn of={reading} />
-              {print && <Button label="打印" look="quiet" onTap={() => void printAll()} />}
+              <Printing
+                label="打印"
+                before={readOn}
+                sheet={{
+                  title: '志愿者的班',
+                  notes: [`${whenSaid(now(), now())} 打印`],
+                  tables: [
+                    {
+                      title: null,
+                      columns: ['时间', '做什么', '在哪里', '要几人', '已有'],
+                      rows: all.map((shift) => [
+                        shiftWhenSaid(shift, now()),
+                        `${shift.title}${shift.state === 'calledOff' ? '（取消了）' : ''}`,
+                        shift.placeName,
+                        String(shift.needed),
+                        String(shift.confirmed),
+                      ]),
+                    },
+                  ],
+                }}
+              />
             </>
           )
         }
