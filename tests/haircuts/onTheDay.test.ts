@@ -102,6 +102,13 @@ test('an elder who goes ahead, and somebody who cancels, leave nobody untold', (
   expect(owed(without, 'haircutTwoBefore')).toEqual(['e'])
 })
 
+test('who gets a place and is near at once hears first that they have one', () => {
+  const session = booked(booked(opened(1), 'a', null), 'waits', null, true)
+  const after = done(cancel(session, { ...act('a', '10:05'), byName: null }))
+  expect(owed(after, 'haircutPromoted')).toEqual(['waits'])
+  expect(after.claims.waits?.twoTold).toBe(false)
+})
+
 const sameSlot = ({ claims }: Session): Session['claims'] =>
   Object.fromEntries(Object.entries(claims).map(([who, claim]) => [who, { ...claim, slot: 0 }]))
 
