@@ -49,13 +49,11 @@ const mustVolunteer = async (
 ): Promise<void> => {
   const ids = persons.flatMap(({ openid }) => (openid === null ? [] : [passportId(centre, openid)]))
   const known = ids.length
-    ? await passports
-        .of(centre)
-        .find({
-          where: { _id: command.in(ids) },
-          limit: ids.length,
-          fields: { roles: true, person: true },
-        })
+    ? await passports.of(centre).find({
+        where: { _id: command.in(ids) },
+        limit: ids.length,
+        fields: { roles: true, person: true },
+      })
     : []
   const volunteers = new Set(
     known.filter((one) => holds(one, staffRoles, path, at)).map(({ person }) => person.id),
