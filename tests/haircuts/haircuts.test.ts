@@ -404,6 +404,24 @@ test('rules that cannot be are refused with what is wrong', async () => {
     '2027-03-31',
   ])
   expect((await host(cloud)('rule', {})).rule).toBeNull()
+  const moved = (to: string) => ({
+    exceptions: [{ kind: 'moved' as const, day: '2026-12-16', to, because: '提前' }],
+  })
+  expect(await refused(moved('2026-11-20'))).toBe('InPast')
+
+  // Another recurrence: what was decided of the 16th is named, and without it the rule is saved.
+  const before = moved('2026-12-18')
+  await saveRule(cloud, the16th(before))
+  const the10th = { recurrence: 'FREQ=MONTHLY;BYMONTHDAY=10' }
+  expect(await refused({ ...the10th, ...before })).toBe('NoSuchDate')
+  const { stale } = await host(cloud)('previewRule', { rule: the16th({ ...the10th, ...before }) })
+  expect(stale).toEqual(before.exceptions)
+  expect(await refused(the10th)).toBe('ok')
+
+  // When the day is long over, nobody carries on what was decided of it.
+  await saveRule(cloud, the16th(before))
+  await cloud.clock('2027-02-01T09:00:00+08:00')
+  expect((await host(cloud)('rule', {})).rule?.exceptions).toEqual([])
 })
 
 test('the screen on the square shows numbers and surnames by its link alone', async () => {

@@ -102,6 +102,13 @@ test('an elder who goes ahead, and somebody who cancels, leave nobody untold', (
   expect(owed(without, 'haircutTwoBefore')).toEqual(['e'])
 })
 
+test('who gets a place and is near at once hears first that they have one', () => {
+  const session = booked(booked(opened(1), 'a', null), 'waits', null, true)
+  const after = done(cancel(session, { ...act('a', '10:05'), byName: null }))
+  expect(owed(after, 'haircutPromoted')).toEqual(['waits'])
+  expect(after.claims.waits?.twoTold).toBe(false)
+})
+
 const sameSlot = ({ claims }: Session): Session['claims'] =>
   Object.fromEntries(Object.entries(claims).map(([who, claim]) => [who, { ...claim, slot: 0 }]))
 
@@ -142,7 +149,11 @@ test('who was called in vain twice comes as anybody does; who may go back once t
   session = done(backInLine(session, act('a', '08:40')))
   session = done(noShow(called(session, '08:41'), act('a', '08:42')))
   expect(backInLine(session, act('a', '08:50'))).toMatchObject({ refusal: { code: 'OnceOnly' } })
-  session = done(walkIn(session, coming('a', '08:51')))
+  // Also who once got an old number back: that one was called.
+  const first = { ...session.claims.a!, first: true }
+  session = done(
+    walkIn({ ...session, claims: { ...session.claims, a: first } }, coming('a', '08:51')),
+  )
   expect(session.claims.a).toMatchObject({ state: 'arrived', pool: 'walkIn', due: at('08:51') })
   expect(numberOf(session.numbers, 'a', session.claims.a!)).toBe(2)
 })
