@@ -57,7 +57,9 @@ export default function Meal() {
               onPaid={() => setAsking(true)}
               mayPayByWechat={menu.data?.operator?.payByWechat === true && staff === undefined}
             />
-            {fresh !== undefined && staff === undefined && value.state === 'placed' && <Remind after="meal" />}
+            {fresh !== undefined && staff === undefined && value.state === 'placed' && (
+              <Remind after="meal" />
+            )}
           </>
         )}
       </Reading>
