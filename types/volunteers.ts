@@ -134,7 +134,7 @@ export const volunteers = contract('volunteers', {
     act: 'change',
     input: v.object({ key, shift: id, because: line(100) }),
     output: v.object({ told: v.number() }),
-    errors: ['ShiftOver'],
+    errors: ['ShiftOver', 'FollowsItsService'],
   },
 
   /** Shifts of the caller's nodes from a day on, soonest first. */

@@ -83,6 +83,9 @@ test('the shift of a session follows it: staff change only how many barbers it n
     { placeName: '别处' },
   ])
     expect(await codeOf(staff()('saveShift', { ...same, ...change }))).toBe('FollowsItsService')
+  expect(await codeOf(staff()('callOffShift', { shift: decemberShift, because: '无' }))).toBe(
+    'FollowsItsService',
+  )
   expect(await staff()('saveShift', { ...same, needed: 12 })).toMatchObject({ needed: 12 })
   await confirm(cloud, [barber])
   expect(await sessionDoc(cloud)).toMatchObject({ barbers: [barberId(barber)] })

@@ -353,7 +353,7 @@ test('an exception moves an open session across a month: everybody is told, numb
   expect((await told(cloud, 'haircutMoved')).map(({ to }) => to)).toEqual([ids.get('o-li')])
   await cloud.clock('2026-12-09T08:05:00+08:00')
   await cloud.timer('jobs')
-  expect((await told(cloud, 'shiftPut')).map(({ to }) => to)).toEqual([barberId(barber!)])
+  expect((await told(cloud, 'shiftMoved')).map(({ to }) => to)).toEqual([barberId(barber!)])
   // January has its own.
   await cloud.clock('2027-01-09T08:00:00+08:00')
   await cloud.timer('jobs')

@@ -4,7 +4,7 @@ import { residents } from '@/types/residents'
 import { volunteers } from '@/types/volunteers'
 import { messages } from '../notices/telling'
 import type { TestCloud } from '../support/cloud'
-import { as, dl, jingHome, staffId, staffOf, startCentre } from '../support/people'
+import { as, dl, jingHome, places, staffId, staffOf, startCentre } from '../support/people'
 import {
   barberId,
   barbers,
@@ -226,21 +226,30 @@ test('who is not reached rises two hours before their own time, not before the e
 })
 
 test('a volunteer with a phone who did not agree is called when the shift is called off', async () => {
-  await openDecember(cloud)
   const [one, two] = (await barbers(cloud, 2)) as [string, string]
-  await confirm(cloud, [one, two])
+  const startsAt = Date.parse('2026-11-23T09:00:00+08:00')
+  const { id: shift } = await as(
+    cloud,
+    volunteers,
+    staffOf.jingStaff,
+  )('saveShift', {
+    kind: 'canteenHelper',
+    title: '帮厨',
+    placeName: '共享餐厅',
+    node: places.jing,
+    startsAt,
+    endsAt: startsAt + 3 * 3_600_000,
+    needed: 2,
+  })
+  await confirm(cloud, [one, two], shift)
   await cloud.consent(one, shiftChange)
   await as(
     cloud,
     notices,
     one,
   )('recordConsent', { answers: [{ template: shiftChange, accepted: true }] })
-  await as(
-    cloud,
-    volunteers,
-    staffOf.jingStaff,
-  )('callOffShift', { shift: decemberShift, because: '大雪' })
-  await timerAt('2026-12-09T08:05:00')
+  await as(cloud, volunteers, staffOf.jingStaff)('callOffShift', { shift, because: '大雪' })
+  await timerAt('2026-11-21T08:05:00')
   expect(await sentTo(shiftChange)).toEqual([one])
   expect(await calls()).toMatchObject([
     { event: 'shiftCalledOff', person: { id: barberId(two) }, data: { because: '大雪' } },

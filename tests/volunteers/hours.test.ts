@@ -9,6 +9,7 @@ import {
   type Balance,
   type Proposal,
 } from '@/domain/volunteers/hours'
+import { decideHours, type Shift } from '@/domain/volunteers/shifts'
 import { instantOf } from '@/types/shared/day'
 import { takeStep } from '../support/steps'
 
@@ -140,4 +141,35 @@ test('a correction takes no more than the month holds, and says how much that is
   })
   expect(decideEntry(balance, { ...correction, minutes: -30 }, said).outcome).toBe('decide')
   expect(decideEntry(balance, correction, { ...said, verdict: 'refused' }).outcome).toBe('decide')
+})
+
+test('of two who enter the hours of a shift from what both read, the second has to read again', () => {
+  const claim = { key: 'came', name: '老陈', by: null, at, owed: false }
+  const shift: Shift = {
+    rev: 1,
+    seq: 3,
+    state: 'open',
+    startsAt: at - 4 * 3_600_000,
+    endsAt: at,
+    needed: 1,
+    left: 0,
+    claims: { dl_pchen: claim },
+    gone: {},
+    people: ['dl_pchen'],
+  }
+  const read = copy(shift)
+  const enters = (known: Shift, entry: string) =>
+    decideHours(known, {
+      person: 'dl_pchen',
+      entry,
+      minutes: 240,
+      by: 'dl_pqian',
+      owed: { person: 'dl_pchen', what: '帮厨', at },
+    })
+  const [one, other] = [enters(read, 'dl_ve1'), enters(read, 'dl_ve2')]
+  if (one.outcome !== 'step' || other.outcome !== 'step') throw new Error('both read the same')
+  expect(takeStep(shift, copy(one.step))).toBe(true)
+  expect(takeStep(shift, copy(other.step))).toBe(false)
+  expect(enters(copy(shift), 'dl_ve2')).toMatchObject({ refusal: { code: 'AlreadyEntered' } })
+  expect(enters(copy(shift), 'dl_ve1').outcome).toBe('same')
 })

@@ -21,7 +21,7 @@ export const volunteers: Words = {
   MoreAreOnIt: ({ confirmed }) =>
     `已经有 ${confirmed ?? ''} 个人答应来了，人数不能比这还少。要减人，请先和他们说好。`,
   FollowsItsService:
-    '这一班是义剪自动排的，时间地点跟着义剪走。要改请到“义剪安排”里改，这里只改人数。',
+    '这一班是义剪自动排的，跟着义剪走。要改时间地点、要取消，请到“义剪安排”里办，这里只改人数。',
   ShiftNotOver: '这一班还没结束。等结束了再记时长。',
   AlreadyEntered: ({ minutes, by }) =>
     `${by ? `${by}` : '同事'}已经给他记过这一班的 ${hoursSaid(minutes)}，不用再记。要改就记一条“扣掉”的。`,

@@ -126,7 +126,9 @@ function People({ roster, open }: { roster: Roster; open: boolean }) {
           onTap={() => goTo('shiftEdit', { shift: shift.id })}
         />
       )}
-      {open && <Button label="这一班不要了" look="danger" onTap={() => setEnding(true)} />}
+      {open && shift.thing === null && (
+        <Button label="这一班不要了" look="danger" onTap={() => setEnding(true)} />
+      )}
       {ending && <CallOff shift={shift} onBack={() => setEnding(false)} />}
     </>
   )

@@ -145,7 +145,7 @@ function Form({ shift }: { shift?: Shift }) {
         }
       >
         <Notice label="时间和地点跟着义剪走">
-          要改日子、时间、地点，请到“义剪安排”里改，这一班会跟着变。
+          要改日子、时间、地点，或者取消，请到“义剪安排”里办，这一班会跟着变。
         </Notice>
         {count}
       </Page>

@@ -154,8 +154,9 @@ function ShiftCard({ shift, came, onCome }: CardProps) {
         )}
       </View>
       <View>{shiftWhenSaid(shift, at)}</View>
+      <View>{placeName}</View>
       <View>
-        {placeName} · 要 {needed} 人，已经有 {confirmed} 人
+        要 {needed} 人，已经有 {confirmed} 人
       </View>
       <Submitted of={confirm} />
       {open && !mine && confirmed < needed && (

@@ -16,7 +16,7 @@ export function Remind({ after }: { after: Occasion }) {
   if (answer === 'no') return <Notice label="没关系，有事也会写在“消息”里" />
   const asked = [...new Set(templates.data?.items.map(({ template }) => template))]
   const ask = askToSubscribe
-  if (!ask || asked.length === 0) return <View>有变化、快开始了，都会写在“消息”里。</View>
+  if (!ask || asked.length === 0) return <View>有变化都会写在“消息”里，要紧的会打电话告诉您。</View>
   const tap = () =>
     void ask(asked).then((answers) => {
       if (answers.some(({ accepted }) => accepted))
