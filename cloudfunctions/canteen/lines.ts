@@ -9,7 +9,7 @@ export type Entry = readonly [order: string, claim: Claim]
 /** What staff need to know of those who eat, as they are known now, by the id their order names. */
 export const guestsOf = async (
   centre: string,
-  claims: readonly Entry[],
+  claims: ReadonlyArray<readonly [order: string, eater: { person: string | null }]>,
 ): Promise<ReadonlyMap<string, PersonDoc>> => {
   const ids = [...new Set(claims.flatMap(([, { person }]) => person ?? []))]
   const records = await recordsNow(centre, ids)
