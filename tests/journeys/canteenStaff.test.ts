@@ -103,6 +103,14 @@ describeJourney(
     await he.expectText('1 份待上传')
     await he.screenshot('meal-queue-offline')
     expect(await he.axe()).toEqual([])
+    // Of a card nothing is known without a network, and nothing is promised.
+    await he.scan(await cardOf(cloud, 'o-wang2'))
+    await he.tap('扫下一位')
+    await he.expectText('没有网络，认不出这张卡是谁的，也不知道他订没订')
+    await he.expectText(/连上网以后才核对/)
+    await he.screenshot('meal-queue-unseen')
+    expect(await he.axe()).toEqual([])
+    await he.tap('返回，按名字找')
 
     // Meanwhile the other one of them is asked again, and gives it too.
     await ma.tap('王秀英，1948 年生 · 静安里社区 12号楼 2单元302室')
