@@ -21,6 +21,8 @@ export const shift = v.object({
   confirmed: v.number(),
   /** The service that made it, such as a haircut session, and that it follows; null when staff made it. */
   thing: v.nullable(id),
+  /** The service made it: what it is follows that service. */
+  followsService: v.boolean(),
   state: v.picklist(['open', 'calledOff']),
   /** Whether I am on it. */
   mine: v.boolean(),
@@ -117,6 +119,8 @@ export const volunteers = contract('volunteers', {
       startsAt: instant,
       endsAt: instant,
       needed: whole(1, mostOnShift),
+      /** The meal of that day which a delivery carries: whoever is on the shift sees where to. */
+      meal: v.optional(id),
     }),
     output: shift,
     errors: [
@@ -126,6 +130,7 @@ export const volunteers = contract('volunteers', {
       'ShiftCalledOff',
       'ShiftOver',
       'FollowsItsService',
+      'NoSuchMeal',
     ],
   },
 

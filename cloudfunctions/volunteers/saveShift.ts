@@ -1,8 +1,11 @@
 import { moves, saveRefusal, touched } from '@/domain/volunteers/shifts'
+import { dayOf, type Instant } from '@/types/shared/day'
 import { volunteers } from '@/types/volunteers'
+import { services } from '../canteen/store'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
+import { holds, type Passport } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { take } from '../kit/step'
 import { nodes } from '../residents/store'
@@ -11,6 +14,21 @@ import { isOn } from './join'
 import { newShift } from './newShift'
 import { shiftOf } from './show'
 import { shifts, wholeShift } from './store'
+
+const { roles } = volunteers.procedures.saveShift.may
+
+/** A delivery carries a meal of its day, of a place the caller answers for: its list names doors and phones. */
+const checkMeal = async (
+  centre: string,
+  caller: Passport,
+  meal: string,
+  startsAt: Instant,
+  at: Instant,
+) => {
+  const service = await services.of(centre).get(meal, { day: true, path: true })
+  if (service?.day !== dayOf(startsAt) || !holds(caller, roles, service.path, at))
+    fail('NoSuchMeal')
+}
 
 /**
  * A new shift of a node, or a change of one, which stays where it is; who is on one that is at another time or place is
@@ -31,6 +49,8 @@ export const saveShift = procedure(volunteers, 'saveShift', {
   async run({ centre, caller, loaded, input, at }) {
     const { id, path } = loaded
     const { key, kind, title, placeName, startsAt, endsAt, needed } = input
+    const meal = (kind === 'delivery' && input.meal) || null
+    if (meal !== null) await checkMeal(centre, caller, meal, startsAt, at)
     const described = { kind, title, placeName, startsAt, endsAt }
     await decide(async (round) => {
       const before = round === 0 ? loaded.shift : await wholeShift(centre, id)
@@ -39,7 +59,7 @@ export const saveShift = procedure(volunteers, 'saveShift', {
       const refusal = saveRefusal({ ...described, needed }, known, at)
       if (refusal) return fail(refusal.code, refusal.data)
       if (!before) {
-        const made = { ...described, needed, path, thing: null }
+        const made = { ...described, needed, path, thing: meal }
         await shifts.of(centre).insert(newShift(centre, id, made, caller.person.id, key))
         return again
       }
@@ -49,6 +69,7 @@ export const saveShift = procedure(volunteers, 'saveShift', {
           set: {
             ...touched.set,
             ...described,
+            ...(before.madeBy !== null && { thing: meal }),
             needed,
             left: needed - before.people.length,
             editedBy: key,

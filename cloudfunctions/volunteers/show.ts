@@ -20,6 +20,7 @@ export const shiftOf = (
     | 'needed'
     | 'left'
     | 'thing'
+    | 'madeBy'
     | 'state'
   >,
   mine: boolean,
@@ -33,6 +34,7 @@ export const shiftOf = (
   needed: shift.needed,
   confirmed: shift.needed - shift.left,
   thing: shift.thing,
+  followsService: shift.madeBy === null,
   state: shift.state,
   mine,
 })

@@ -78,6 +78,7 @@ export const shiftFields: Projection = {
   left: true,
   state: true,
   thing: true,
+  madeBy: true,
 }
 
 /** A whole shift, with everybody on it. */

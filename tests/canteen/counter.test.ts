@@ -241,19 +241,25 @@ test('the kitchen sees what to cook; who carries this meal sees where to, on its
     const role = { person, role: 'volunteer' as const, node: 'dl_centre' }
     await as(cloud, residents, staffOf.admin)('grantRole', role)
   }
-  const shift = (kind: 'delivery' | 'canteenHelper', thing: string) =>
+  const shift = (kind: 'delivery' | 'canteenHelper', meal: string) =>
     centreStaff('saveShift', {
-      ...{ kind, thing, title: '中午', placeName: '中心一楼', node: 'dl_centre', needed: 3 },
+      ...{ kind, meal, title: '中午', placeName: '中心一楼', node: 'dl_centre', needed: 3 },
       startsAt: instantOf('2026-11-22', '10:30'),
       endsAt: instantOf('2026-11-22', '13:00'),
     })
+  const dish = list.service.offers[0]!.dish
+  const evening = { meal: 'dinner', startsAt: '17:00', endsAt: '18:30' } as const
+  const dinner = await publish(cloud, { [dish]: 5 }, { ...evening, day: '2026-11-22' })
+  const tomorrow = await publish(cloud, { [dish]: 5 }, { ...evening, day: '2026-11-23' })
+  for (const other of [tomorrow, 'dl_sanother'])
+    expect(await codeOf(shift('delivery', other))).toBe('NoSuchMeal')
   await volunteer('o-carries', '老陈')
   await volunteer('o-cooks', '小陆')
   await volunteer('o-elsewhere', '大刘')
   for (const [openid, { id }] of [
     ['o-carries', await shift('delivery', service)],
     ['o-cooks', await shift('canteenHelper', service)],
-    ['o-elsewhere', await shift('delivery', 'dl_sanother')],
+    ['o-elsewhere', await shift('delivery', dinner)],
   ] as const)
     await as(cloud, volunteers, openid)('confirmShift', { shift: id })
   const sees = (openid: string) => codeOf(eats(cloud, openid)('deliveries', { service }))

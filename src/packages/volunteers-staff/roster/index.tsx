@@ -120,13 +120,13 @@ function People({ roster, open }: { roster: Roster; open: boolean }) {
       />
       {open && (
         <Button
-          label={shift.thing === null ? '改时间、地点、人数' : '改人数'}
+          label={shift.followsService ? '改人数' : '改时间、地点、人数'}
           look="quiet"
           drawing="pen"
           onTap={() => goTo('shiftEdit', { shift: shift.id })}
         />
       )}
-      {open && shift.thing === null && (
+      {open && !shift.followsService && (
         <Button label="这一班不要了" look="danger" onTap={() => setEnding(true)} />
       )}
       {ending && <CallOff shift={shift} onBack={() => setEnding(false)} />}

@@ -59,7 +59,7 @@ const useNodes = (): ReadonlyArray<{ value: string; label: string }> => {
 function Form({ shift }: { shift?: Shift }) {
   const save = useSaveShift()
   const nodes = useNodes()
-  const follows = shift !== undefined && shift.thing !== null
+  const follows = shift?.followsService === true
   const [step, setStep] = useState<'what' | 'when'>('what')
   const [kind, setKind] = useState<ShiftKind>(shift?.kind ?? 'canteenHelper')
   const [title, setTitle] = useState(shift?.title ?? '')
@@ -76,7 +76,6 @@ function Form({ shift }: { shift?: Shift }) {
   const reading = useServices(day, day, { enabled: carries })
   const meals = (reading.data?.items ?? []).filter(({ state }) => state !== 'calledOff')
   const carried = meals.find(({ id }) => id === meal)?.id
-  const thing = carries ? carried : (shift?.thing ?? undefined)
   const node = chosen ?? nodes[0]?.value ?? ''
   const show = (next: 'what' | 'when') => {
     setStep(next)
@@ -96,7 +95,7 @@ function Form({ shift }: { shift?: Shift }) {
     save.submit(
       {
         ...(shift ? { shift: shift.id } : { node }),
-        ...(thing !== undefined && { thing }),
+        ...(carried !== undefined && { meal: carried }),
         kind,
         title: title.trim(),
         placeName: placeName.trim(),
