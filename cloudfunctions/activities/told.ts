@@ -1,9 +1,12 @@
 import type { Waiter } from '@/domain/activities/places'
 import { nextOf } from '@/domain/activities/sessions'
 import type { NoticeEvent } from '@/types/notices'
-import type { Instant } from '@/types/shared/day'
+import { dayOf, type Instant } from '@/types/shared/day'
 import type { Telling } from '../notices/outbox'
 import type { Places } from './store'
+
+/** On the day itself these are told at night too: people are about to set out. */
+const pressing: ReadonlySet<NoticeEvent> = new Set(['activityWithdrawn', 'activityChanged'])
 
 /**
  * What a person, and whoever acted for them, is told about an activity at a moment: of a series, its next session.
@@ -16,17 +19,16 @@ export const telling = (
   key: string,
   at: Instant,
   more: Telling['data'] = {},
-): Telling => ({
-  event,
-  person: { id: person, name },
-  actor: by,
-  thing,
-  key,
-  data: {
-    title: card.title,
-    placeName: card.placeName,
-    startsAt: nextOf(rules.sessions, at)?.startsAt ?? rules.startsAt,
-    ...more,
-  },
-  due: rules.sessions.find(({ startsAt }) => at < startsAt)?.startsAt ?? rules.endsAt,
-})
+): Telling => {
+  const startsAt = nextOf(rules.sessions, at)?.startsAt ?? rules.startsAt
+  return {
+    event,
+    person: { id: person, name },
+    actor: by,
+    thing,
+    key,
+    data: { title: card.title, placeName: card.placeName, startsAt, ...more },
+    due: rules.sessions.find((session) => at < session.startsAt)?.startsAt ?? rules.endsAt,
+    urgent: pressing.has(event) && dayOf(at) === dayOf(startsAt),
+  }
+}

@@ -1,9 +1,12 @@
 import type { Claim } from '@/domain/canteen/service'
 import { mealNames } from '@/domain/canteen/names'
 import type { NoticeEvent } from '@/types/notices'
-import type { Instant } from '@/types/shared/day'
+import { dayOf, type Instant } from '@/types/shared/day'
 import type { Telling } from '../notices/outbox'
 import type { OrderRecord, ServiceDoc } from './store'
+
+/** On the day itself these are told at night too: people are about to set out. */
+const pressing: ReadonlySet<NoticeEvent> = new Set(['mealCalledOff', 'mealChanged'])
 
 type Of = Pick<ServiceDoc, 'meal' | 'day' | 'startsAt' | 'placeName' | 'off'>
 
@@ -33,6 +36,7 @@ export const telling = (
           },
           // They should know before they set out; afterwards, as soon as it can be said.
           due: Math.max(startsAt, at),
+          urgent: pressing.has(event) && dayOf(at) === day,
         },
       ]
 
