@@ -2,7 +2,7 @@ import { telling as ofActivity } from '@/cloudfunctions/activities/told'
 import { telling as ofMeal } from '@/cloudfunctions/canteen/told'
 import { instantOf } from '@/types/shared/day'
 
-const li = { person: 'dl_p1', name: '李奶奶', by: null }
+const li = { person: 'dl_p1', name: '李奶奶', by: 'dl_p1' }
 const day = '2026-11-22'
 const [eve, morning] = [instantOf('2026-11-21', '23:00'), instantOf(day, '06:30')]
 
