@@ -29,7 +29,7 @@ const daysAgo = (at: Instant, days: number): Instant => instantOf(addDays(dayOf(
 export const jobs: Job[] = [
   {
     name: 'canteen.sweep',
-    cron: quarterly,
+    cron: always,
     run: (run) =>
       forEach('sweep', services, run, { owes: true }, ({ _id }) =>
         complete(run.centre, _id, run.at),

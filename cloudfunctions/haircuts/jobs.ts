@@ -25,7 +25,7 @@ export const jobs: Job[] = [
   },
   {
     name: 'haircuts.sweepRule',
-    cron: quarterly,
+    cron: always,
     run: (run) =>
       forEachDocument(
         'haircuts.sweepRule',
@@ -37,7 +37,7 @@ export const jobs: Job[] = [
   },
   {
     name: 'haircuts.sweep',
-    cron: quarterly,
+    cron: always,
     run: (run) =>
       forEachDocument(
         'haircuts.sweep',

@@ -5,14 +5,11 @@ import { completeHours } from './completeHours'
 import { reconcile } from './reconcile'
 import { hoursBalances, shifts } from './store'
 
-/** What nobody waits for: whoever acts completes it, and this mends what was cut off. */
-const quarterly = '*/15 * * * *'
-
 /** Work of the module that nobody taps for. */
 export const jobs: Job[] = [
   {
     name: 'volunteers.sweep',
-    cron: quarterly,
+    cron: '*/5 * * * *',
     run: (run) =>
       forEachDocument(
         'volunteers.sweep',
@@ -24,7 +21,7 @@ export const jobs: Job[] = [
   },
   {
     name: 'volunteers.sweepHours',
-    cron: quarterly,
+    cron: '*/5 * * * *',
     run: (run) =>
       forEachDocument(
         'volunteers.sweepHours',
