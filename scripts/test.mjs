@@ -2,7 +2,7 @@
 // some files only. The last line is `N passed, N failed`.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installIfNeeded, ROOT } from './install.mjs'
 
@@ -37,6 +37,9 @@ async function check(title, command, args) {
 
 const bin = (path) => join(ROOT, 'node_modules', path)
 
+/** Jest would leave one core free: of two, that is half of the machine, and most tests wait for a cloud or a browser. */
+const workers = Math.max(2, availableParallelism() - 1)
+
 /** Jest's own counts, whatever it prints. */
 async function jest(args) {
   const folder = mkdtempSync(join(tmpdir(), 'chj-jest-'))
@@ -44,7 +47,14 @@ async function jest(args) {
   const code = await new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      [bin('jest/bin/jest.js'), '--ci', '--json', `--outputFile=${outputFile}`, ...args],
+      [
+        bin('jest/bin/jest.js'),
+        '--ci',
+        `--maxWorkers=${workers}`,
+        '--json',
+        `--outputFile=${outputFile}`,
+        ...args,
+      ],
       { cwd: ROOT, env: { ...process.env, TZ: 'UTC' }, stdio: ['ignore', 'ignore', 'inherit'] },
     )
     child.on('close', resolve)
