@@ -61,5 +61,6 @@ module.exports = {
       testMatch: ['<rootDir>/tests/design/**/*.test.ts'],
     },
   ],
-  testTimeout: 60_000,
+  // A journey of many steps on a busy machine; nothing waits for it in vain.
+  testTimeout: 150_000,
 }
