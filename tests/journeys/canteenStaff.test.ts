@@ -241,6 +241,7 @@ describeJourney(
     for (const { id } of paid) await staff('serve', { service, order: id, paidBy: 'cash' })
 
     await clock(cloud, '10:00', 12)
+    await cloud.timer('jobs')
     // The first answer of the new month tells the phone what day it is.
     await ma.open()
     await ma.expectText('马师傅')
