@@ -77,8 +77,8 @@ test('on the 15th: who agreed has a message; who did not is called, also with a 
   await book('o-li')
   expect(await agrees('o-li')).toEqual([reminder, change])
   await book('o-wang')
-  await timerAt('2026-12-15T10:00:00')
-  await timerAt('2026-12-15T10:05:00')
+  await timerAt('2026-12-15T17:00:00')
+  await timerAt('2026-12-15T17:05:00')
   expect(await sentTo(reminder)).toEqual(['o-li'])
   expect(await calls()).toMatchObject([
     {
@@ -107,17 +107,17 @@ test('where WeChat knows of no yes, or the sending was cut off, somebody calls',
     await agrees(openid)
   }
   await cloud.refuse('o-li', reminder)
-  await cloud.clock('2026-12-15T10:00:00+08:00')
+  await cloud.clock('2026-12-15T17:00:00+08:00')
   await cloud.timer('jobs')
-  await timerAt('2026-12-15T10:05:00')
+  await timerAt('2026-12-15T17:05:00')
   expect(await sentTo(reminder)).toEqual(['o-wang'])
   expect((await calls()).map(({ person }) => person.id)).toEqual([ids.get('o-li')])
   await cloud.admin
     .collection('outbox')
     .where({ event: 'haircutTomorrow', to: ids.get('o-wang') })
     .update({ state: 'sending' })
-  await timerAt('2026-12-15T10:50:00')
-  await timerAt('2026-12-15T10:55:00')
+  await timerAt('2026-12-15T17:50:00')
+  await timerAt('2026-12-15T17:55:00')
   expect((await calls()).map(({ person }) => person.id).sort()).toEqual([...ids.values()].sort())
   expect(await sentTo(reminder)).toEqual(['o-wang'])
 })
@@ -137,8 +137,8 @@ test('for a mother without a phone the daughter has the message, or the call', a
   await dependant('o-fang', '李奶奶')
   await agrees('o-fang')
   const other = await dependant('o-min', '张奶奶')
-  await timerAt('2026-12-15T10:00:00')
-  await timerAt('2026-12-15T10:05:00')
+  await timerAt('2026-12-15T17:00:00')
+  await timerAt('2026-12-15T17:05:00')
   expect(await sentTo(reminder)).toEqual(['o-fang'])
   expect(await calls()).toMatchObject([
     {
