@@ -45,6 +45,9 @@ export interface FunctionHostOptions {
   readonly log: Writable
 }
 
+/** Calls that are over and still known by their requests. */
+const rememberedCalls = 500
+
 interface Waiting {
   readonly functionName: string
   readonly start: (instance: Instance) => void
@@ -58,6 +61,8 @@ export class FunctionHost {
   readonly #options: FunctionHostOptions
   readonly #configs = new Map<string, FunctionConfig>()
   readonly #invocations = new Map<string, Invocation>()
+  /** Ids of calls that are over, oldest first. */
+  readonly #over: string[] = []
   readonly #all = new Set<Instance>()
   /** Oldest first. */
   readonly #idle: Instance[] = []
@@ -137,9 +142,16 @@ export class FunctionHost {
       })
       return { requestId: invocation.id, result: this.#result(outcome) }
     } finally {
-      this.#invocations.delete(invocation.id)
+      this.#end(invocation)
       this.#release(instance)
     }
+  }
+
+  /** What an instance sent before it died arrives later, and still speaks for who called. */
+  #end(invocation: Invocation): void {
+    delete invocation.instance
+    this.#over.push(invocation.id)
+    if (this.#over.length > rememberedCalls) this.#invocations.delete(this.#over.shift()!)
   }
 
   /** Ends the instance that serves this call, as a crash would. */

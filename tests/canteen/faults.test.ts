@@ -50,6 +50,7 @@ beforeAll(async () => {
   dish = meal.dishes[0]!
   await later(0)
 })
+afterEach(() => cloud.clearFaults())
 afterAll(() => cloud.stop())
 
 const someone = async (): Promise<{ openid: string; id: string }> => {

@@ -46,6 +46,17 @@ test('a function sends what the resident agreed to, once', async () => {
   ])
 })
 
+test('what arrives after the call is over still speaks for who called', async () => {
+  const order = { outTradeNo: 'late-1', totalFee: 100 }
+  await ask('orderLate', order)
+  const ordered = async () =>
+    (await cloud.outbox()).filter(({ api }) => api === 'cloudPay.unifiedOrder')
+  while ((await ordered()).length === 0) continue
+  expect(await ordered()).toMatchObject([{ functionName: 'wechat' }])
+  // The same order again, by the same person.
+  expect(await ask('order', order)).toMatchObject({ resultCode: 'SUCCESS' })
+})
+
 test('content is checked for people who were here within two hours', async () => {
   await ask('check', { content: '来了' })
   await expect(ask('check', { content: '来了', openid: 'nobody' })).rejects.toThrow('61010')
