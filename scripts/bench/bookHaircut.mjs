@@ -14,7 +14,8 @@ async function opened(cloud) {
   const rule = { ...known.rule, walkInPercent: 0 }
   await ask('demo-staff', 'haircuts', 'saveRule', { key: key(), rev: known.rev, rule })
   const { value } = await ask('demo-resident', 'haircuts', 'schedule', {})
-  return { session: value.session.id, numbers: value.session.left }
+  const [next] = value.sessions
+  return { session: next.id, numbers: next.left }
 }
 
 /** Everybody taps; every number that was given out, as often as somebody was told it. */
