@@ -4,11 +4,12 @@ import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { take } from '../kit/step'
+import { actsAsStaff } from '../kit/subject'
 import { finish } from './complete'
 import { addRefund } from './refunds'
 import { orderOf } from './show'
 import { orders, serviceFor, services } from './store'
-import { actsAsStaff, ordererOf } from './subject'
+import { ordererOf } from './subject'
 import { orderRecord, theirs } from './theirOrder'
 
 /** Gives the portions back; money goes back the way it came, cash out of the hand of the staff who cancel. */

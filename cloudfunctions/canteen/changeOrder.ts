@@ -4,10 +4,11 @@ import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { take } from '../kit/step'
+import { idsOf } from '../kit/subject'
 import { keep, movedOn } from './record'
 import { orderOf } from './show'
 import { serviceFor, services } from './store'
-import { guestOf, idsOf, ordererOf } from './subject'
+import { guestOf, ordererOf } from './subject'
 import { orderRecord, theirs } from './theirOrder'
 
 export const changeOrder = procedure(canteen, 'changeOrder', {

@@ -5,12 +5,12 @@ import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'
 import { holds } from '../kit/passport'
 import { procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
 import { nodes, type PersonDoc } from '../residents/store'
 import { shifts } from '../volunteers/store'
 import { guestsOf, inOrder, lineOf } from './lines'
 import { picturesOf, serviceOf } from './show'
 import { operatorIn, tariffOf, wholeService, type ServiceDoc } from './store'
-import { idsOf } from './subject'
 
 const { roles } = canteen.procedures.queue.may
 

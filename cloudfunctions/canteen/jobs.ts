@@ -2,12 +2,9 @@ import { foldedAfterDays } from '@/domain/canteen/forget'
 import { lateMs } from '@/domain/canteen/service'
 import { addDays, dayOf, instantOf, type Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
-import type { Collection, Stored } from '../kit/collection'
-import { cursorAfter } from '../kit/cursor'
+import { forEachDocument } from '../kit/each'
 import { removeMade } from '../kit/exports'
-import type { Job, JobRun } from '../kit/jobs'
-import { faultOf, log } from '../kit/log'
-import type { Fields } from '../kit/query'
+import type { Job } from '../kit/jobs'
 import { removeSome } from '../kit/removal'
 import { complete } from './complete'
 import { expire } from './payments'
@@ -25,14 +22,21 @@ const voucherDays = 5 * 366
 /** The beginning of the day that many days ago. */
 const daysAgo = (at: Instant, days: number): Instant => instantOf(addDays(dayOf(at), -days))
 
+/** What a job of the canteen needs of a document: the rest is read by what it calls. */
+const fields = { seq: true, ended: true, owes: true, twice: true, refusedScans: true } as const
+
 /** Work of the module that nobody taps for. */
 export const jobs: Job[] = [
   {
     name: 'canteen.sweep',
     cron: always,
     run: (run) =>
-      forEach('sweep', services, run, { owes: true }, ({ _id }) =>
-        complete(run.centre, _id, run.at),
+      forEachDocument(
+        'canteen.sweep',
+        services,
+        run,
+        { where: { owes: true }, fields },
+        ({ _id }) => complete(run.centre, _id, run.at),
       ),
   },
   {
@@ -40,19 +44,23 @@ export const jobs: Job[] = [
     name: 'canteen.expire',
     cron: always,
     run: (run) =>
-      forEach('expire', orders, run, { askAt: command.lte(run.at) }, ({ _id }) =>
-        expire(run.centre, _id, run.at),
+      forEachDocument(
+        'canteen.expire',
+        orders,
+        run,
+        { where: { askAt: command.lte(run.at) }, fields },
+        ({ _id }) => expire(run.centre, _id, run.at),
       ),
   },
   {
     name: 'canteen.end',
     cron: quarterly,
     run: (run) =>
-      forEach(
-        'end',
+      forEachDocument(
+        'canteen.end',
         services,
         run,
-        { ended: false, endsAt: command.lte(run.at - lateMs) },
+        { where: { ended: false, endsAt: command.lte(run.at - lateMs) }, fields },
         ({ _id }) => complete(run.centre, _id, run.at),
       ),
   },
@@ -60,8 +68,12 @@ export const jobs: Job[] = [
     name: 'canteen.refunds',
     cron: quarterly,
     run: (run) =>
-      forEach('refunds', orders, run, { refundOpen: true }, ({ _id }) =>
-        carryOut(run.centre, _id, run.at),
+      forEachDocument(
+        'canteen.refunds',
+        orders,
+        run,
+        { where: { refundOpen: true }, fields },
+        ({ _id }) => carryOut(run.centre, _id, run.at),
       ),
   },
   {
@@ -69,11 +81,11 @@ export const jobs: Job[] = [
     name: 'canteen.fold',
     cron: '20 3 * * *',
     run: (run) =>
-      forEach(
-        'fold',
+      forEachDocument(
+        'canteen.fold',
         services,
         run,
-        { folded: false, endsAt: command.lt(daysAgo(run.at, foldedAfterDays)) },
+        { where: { folded: false, endsAt: command.lt(daysAgo(run.at, foldedAfterDays)) }, fields },
         ({ _id, seq, ended, owes, twice, refusedScans }) =>
           ended && !owes
             ? services.of(run.centre).change(
@@ -111,38 +123,3 @@ export const jobs: Job[] = [
     run: removeMade(settlementFiles.of),
   },
 ]
-
-/** Does one thing for each document that fits, a page at a time. One that fails is logged and left to the next run. */
-const forEach = async <T extends Stored>(
-  name: string,
-  from: Collection<T>,
-  { centre, cursor, timeLeft }: JobRun,
-  where: Fields,
-  act: (document: T) => Promise<unknown>,
-): Promise<{ handled: number; cursor: string | null }> => {
-  const { documents, next } = await from.of(centre).page({
-    where,
-    by: ['_id', 'asc'],
-    after: cursor ?? undefined,
-    fields: { seq: true, ended: true, owes: true, twice: true, refusedScans: true },
-  })
-  let handled = 0
-  let before = cursor
-  for (const document of documents) {
-    if (timeLeft() <= 0) return { handled, cursor: before }
-    try {
-      await act(document)
-      handled++
-    } catch (error) {
-      log({
-        level: 'error',
-        requestId: document._id,
-        module: 'canteen',
-        procedure: name,
-        fault: faultOf(error),
-      })
-    }
-    before = cursorAfter(document, '_id')
-  }
-  return { handled, cursor: next }
-}

@@ -1,8 +1,8 @@
 import { canteen } from '@/types/canteen'
 import { procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
 import { orderOf } from './show'
 import { orders, servicesFor } from './store'
-import { idsOf } from './subject'
 
 export const mine = procedure(canteen, 'mine', {
   async run({ centre, caller, subject, input: { forResident, after }, at }) {

@@ -7,10 +7,11 @@ import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'
 import { take } from '../kit/step'
+import { actsAsStaff, idsOf } from '../kit/subject'
 import { keep, recordFor } from './record'
 import { orderOf } from './show'
 import { operatorIn, serviceFor, services } from './store'
-import { actsAsStaff, guestOf, idsOf, ordererOf } from './subject'
+import { guestOf, ordererOf } from './subject'
 import { beginPayment } from './wechatPay'
 
 /**

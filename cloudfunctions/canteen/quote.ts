@@ -3,8 +3,8 @@ import { usedBesides, usedBy } from '@/domain/canteen/service'
 import { canteen } from '@/types/canteen'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
 import { serviceFor } from './store'
-import { idsOf } from './subject'
 
 export const quote = procedure(canteen, 'quote', {
   load: ({ centre, subjectId, input: { service, order } }) =>

@@ -6,11 +6,11 @@ import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { take } from '../kit/step'
+import { idsOf } from '../kit/subject'
 import { personOfCard } from '../residents/store'
 import { guestsOf, lineOf } from './lines'
 import { keep } from './record'
 import { serviceFor, services } from './store'
-import { idsOf } from './subject'
 
 /**
  * Hands an order over, once: found by its code, by the card of who eats, or by the name staff confirmed. Scanned without

@@ -7,11 +7,11 @@ import { command } from '../kit/cloud'
 import { found } from '../kit/failure'
 import type { Facts } from '../kit/passport'
 import { procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
 import { people } from '../residents/store'
 import { recordFor } from './record'
 import { operatorShown, orderOf, picturesOf, serviceOf } from './show'
 import { operatorIn, orders, serviceFor, servicesFor, type ServiceDoc, type Tariff } from './store'
-import { idsOf } from './subject'
 
 /** One meal, and for each of the caller's family what they pay and why, what they ordered, and what they had last. */
 export const service = procedure(canteen, 'service', {

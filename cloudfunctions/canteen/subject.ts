@@ -1,12 +1,6 @@
 import type { Guest } from '@/domain/canteen/ordering'
 import type { Facts, Passport } from '../kit/passport'
-
-/** Staff act for somebody who is neither themselves nor one of their own people. */
-export const actsAsStaff = (caller: Passport, subject: Facts): boolean =>
-  subject.id !== caller.person.id && !(subject.id in caller.dependants)
-
-/** All ids a person's orders may stand under: their own first, then those of records merged into it. */
-export const idsOf = ({ id, former = [] }: Facts): [string, ...string[]] => [id, ...former]
+import { idsOf } from '../kit/subject'
 
 /** Somebody who eats, as ordering sees them. */
 export const guestOf = (facts: Facts): Guest => ({

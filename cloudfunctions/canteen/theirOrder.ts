@@ -1,7 +1,7 @@
 import { fail } from '../kit/failure'
 import type { Facts } from '../kit/passport'
+import { idsOf } from '../kit/subject'
 import { orders, type OrderRecord } from './store'
-import { idsOf } from './subject'
 
 /** The order of a person, under any of the ids they have had; anybody else's is not found. */
 export const theirs = (record: OrderRecord | null, subject: Facts): OrderRecord =>

@@ -4,8 +4,8 @@ import type { Facts, Passport } from './passport'
 export const actsAsStaff = (caller: Passport, subject: Facts): boolean =>
   subject.id !== caller.person.id && !(subject.id in caller.dependants)
 
-/** All ids a person's claims may stand under: their own, and those of records merged into it. */
-export const idsOf = ({ id, former = [] }: Facts): string[] => [id, ...former]
+/** All ids a person's claims may stand under: their own first, then those of records merged into it. */
+export const idsOf = ({ id, former = [] }: Facts): [string, ...string[]] => [id, ...former]
 
 /** The person as a scarce document knows them: by the id of their claim, when that was made before a merge. */
 export const knownAs = (
