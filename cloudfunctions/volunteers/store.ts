@@ -2,6 +2,7 @@ import type { Balance } from '@/domain/volunteers/hours'
 import type { Shift } from '@/domain/volunteers/shifts'
 import type { ShiftKind } from '@/types/volunteers'
 import type { Day, Instant } from '@/types/shared/day'
+import type { Skill } from '@/types/shared/skills'
 import { collection, type Projection, type Stored } from '../kit/collection'
 import { idOf } from '../kit/ids'
 
@@ -58,12 +59,42 @@ export interface LedgerLine extends Stored {
   at: Instant
 }
 
+/** A time of the week at which somebody usually can come: 0 = Sunday. */
+export interface FreeTime {
+  weekday: number
+  part: 'morning' | 'afternoon' | 'evening'
+}
+
+/** Somebody who registered as a volunteer. `_id` is made from the person's. */
+export interface VolunteerDoc extends Stored {
+  person: string
+  path: readonly string[]
+  skills: readonly Skill[]
+  /** What they would like to do, in their own words. */
+  wishes: string
+  free: readonly FreeTime[]
+  /** May be found in the talent directory by other staff. */
+  listed: boolean
+  /** Staff may be shown the number; each look is on record. */
+  contact: boolean
+  /** On the honour wall and in the ranking. */
+  honours: boolean
+  since: Day
+  /** The day they gave it up; null while they are a volunteer. */
+  ended: Day | null
+  /** `<node>|<skill>` for each node of the path and each skill, and `<node>|` for each node: what searches find them by. */
+  offers: readonly string[]
+}
+
+export const volunteerRecords = collection<VolunteerDoc>('volunteers')
 export const shifts = collection<ShiftDoc>('shifts')
 export const hoursEntries = collection<HoursEntryDoc>('hours_entries')
 export const hoursBalances = collection<BalanceDoc>('hours_balances')
 export const hoursLedger = collection<LedgerLine>('hours_ledger')
 
 export const balanceId = (centre: string, person: string): string => idOf(centre, 'vb', person)
+
+export const volunteerId = (centre: string, person: string): string => idOf(centre, 'vr', person)
 
 /** What a list needs of a shift: everything but who is on it. */
 export const shiftFields: Projection = {

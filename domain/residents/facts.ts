@@ -1,5 +1,12 @@
 import type { Day, Instant } from '@/types/shared/day'
 import type { StaffRole } from '@/types/shared/roles'
+import type { Skill } from '@/types/shared/skills'
+
+/** That somebody registered as a volunteer, and what they can do. */
+export interface VolunteerFacts {
+  since: Day
+  skills: readonly Skill[]
+}
 
 /** What decisions need to know of a person; kept in the person's record and copied to the passports that use it. */
 export interface Facts {
@@ -15,6 +22,8 @@ export interface Facts {
   tags: Readonly<Record<string, Day | null>>
   /** Confirmed volunteer minutes by month, `2026-11` → 540; the last 13 months. Absent before the first. */
   minutes?: Readonly<Record<string, number>>
+  /** Absent for who is no volunteer, or no longer. */
+  volunteer?: VolunteerFacts
   /** Ids of records that were merged into this one: what they hold counts for this person. */
   former?: readonly string[]
 }
