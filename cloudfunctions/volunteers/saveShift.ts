@@ -1,4 +1,5 @@
-import { moves, saveRefusal, touched } from '@/domain/volunteers/shifts'
+import { touched } from '@/domain/shared/step'
+import { moves, saveRefusal } from '@/domain/volunteers/shifts'
 import { dayOf, type Instant } from '@/types/shared/day'
 import { volunteers } from '@/types/volunteers'
 import { services } from '../canteen/store'

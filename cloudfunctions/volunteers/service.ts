@@ -1,4 +1,5 @@
-import { askedAnew, moves, touched } from '@/domain/volunteers/shifts'
+import { touched } from '@/domain/shared/step'
+import { askedAnew, moves } from '@/domain/volunteers/shifts'
 import { again, decide } from '../kit/attempts'
 import { now } from '../kit/clock'
 import { take } from '../kit/step'

@@ -1,5 +1,5 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import type { Step } from '@/domain/shared/step'
+import { touched, withKey, type Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 
 /** Hours that were entered for somebody on a shift: counted once, until a second person refuses them. */
@@ -57,11 +57,6 @@ export interface Shift {
   /** The keys of `claims`, to find a person's shifts by. */
   people: readonly string[]
 }
-
-/** Every change is counted, and looked at by the sweep. */
-export const touched = { inc: { seq: 1 }, set: { owes: true } } as const
-
-const keysKept = 5
 
 interface Joining {
   key: string
@@ -134,7 +129,7 @@ export const decideLeave = (
   if (!claim || shift.state === 'calledOff') return refused('NotOnShift')
   if (at >= shift.endsAt) return refused('ShiftOver')
   const left: ShiftGone = {
-    keys: [...(gone?.keys ?? []), claim.key].slice(-keysKept),
+    keys: withKey(gone?.keys, claim.key),
     by: key,
     at,
     because,
@@ -205,7 +200,7 @@ export const askedAnew = (
     Object.entries(claims).map(([person, claim]) => [
       person,
       {
-        keys: [...(gone[person]?.keys ?? []), claim.key].slice(-keysKept),
+        keys: withKey(gone[person]?.keys, claim.key),
         by: key,
         at,
         because: null,
