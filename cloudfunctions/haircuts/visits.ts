@@ -2,7 +2,7 @@ import { withKey } from '@/domain/shared/step'
 import { maskPhone } from '@/domain/residents/masking'
 import type { HomeVisit } from '@/types/haircuts'
 import type { NoticeEvent } from '@/types/notices'
-import { addDays, dayOf, instantOf, type Day, type Instant } from '@/types/shared/day'
+import { dayMs, addDays, dayOf, instantOf, type Day, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { found } from '../kit/failure'
@@ -81,8 +81,6 @@ export const changeVisit = (
 
 /** When a visit begins, as far as anybody is told. */
 export const visitStartsAt = (on: Day): Instant => instantOf(on, '09:00')
-
-const dayMs = 24 * 60 * 60_000
 
 /** Where a home is stays out of messages: who comes finds it with the staff of the haircuts. */
 const tellingOfVisit = (

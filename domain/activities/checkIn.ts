@@ -1,4 +1,4 @@
-import type { Instant } from '@/types/shared/day'
+import { dayMs, type Instant } from '@/types/shared/day'
 
 /** The doors of a session open an hour before it begins; nobody checks in before or after it. */
 export const doorsOpenMs = 60 * 60_000
@@ -10,10 +10,10 @@ export const codeMs = 60_000
 export const clockSkewMs = 5_000
 
 /** A scan made without a network counts by itself when it arrives within a day; later, staff look at it. */
-export const onTimeMs = 24 * 60 * 60_000
+export const onTimeMs = dayMs
 
 /** After a week the list of a session is closed, also to scans. */
-export const closedAfterMs = 7 * 24 * 60 * 60_000
+export const closedAfterMs = 7 * dayMs
 
 export interface Session {
   startsAt: Instant
