@@ -111,6 +111,21 @@ const app: Parameters<typeof defineAppConfig>[0] = {
         'board/index',
       ],
     },
+    {
+      root: 'packages/honours',
+      pages: [
+        'wall/index',
+        'ranking/index',
+        'thank/index',
+        'certificates/index',
+        'certificate/index',
+        'check/index',
+      ],
+    },
+    {
+      root: 'packages/honours-staff',
+      pages: ['wall/index', 'thanks/index', 'certify/index', 'records/index'],
+    },
     { root: 'packages/volunteers', pages: ['shifts/index', 'hours/index'] },
     {
       root: 'packages/volunteers-staff',

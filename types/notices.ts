@@ -34,6 +34,8 @@ export const noticeEvents = [
   /** To who runs a service: somebody will not come to a shift. */
   'shiftLeft',
   'hoursConfirmed',
+  /** Somebody wrote thanks, and staff passed them on. */
+  'thanked',
   'haircutBooked',
   'haircutPromoted',
   'haircutTomorrow',

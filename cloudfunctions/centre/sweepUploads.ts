@@ -1,6 +1,7 @@
 import type { UploadPurpose } from '@/types/shared/uploads'
 import { filesHeld } from '../activities/files'
 import { dishPhotos, licencePhotos } from '../canteen/files'
+import { honourPhotos } from '../honours/files'
 import { command } from '../kit/cloud'
 import type { Job } from '../kit/jobs'
 import { sweepTickets, uploads } from '../kit/uploads'
@@ -13,6 +14,7 @@ const holders: Readonly<
   activityAttachment: filesHeld,
   dishPhoto: dishPhotos,
   licencePhoto: licencePhotos,
+  honourPhoto: honourPhotos,
 }
 
 /** Uploads that nobody used within a day go, and so do those whose copy a record has. */

@@ -6,12 +6,14 @@ import { randomToken } from '../kit/ids'
 import { faultOf, log } from '../kit/log'
 import { makePrintout } from './printout'
 import { makeSettlement } from './settlement'
+import { makeVolunteerRecords } from './volunteerRecords'
 
 const wish = v.object({ centre: centreCode, kind: v.picklist(exportKinds), wish: id })
 
 const makers: Readonly<Record<ExportKind, (centre: string, wish: string) => Promise<void>>> = {
   settlement: makeSettlement,
   printout: makePrintout,
+  volunteerRecords: makeVolunteerRecords,
 }
 
 /**

@@ -2,6 +2,7 @@ import { jobs as activities } from '../activities/jobs'
 import { jobs as canteen } from '../canteen/jobs'
 import { jobs as centre } from '../centre/jobs'
 import { jobs as haircuts } from '../haircuts/jobs'
+import { jobs as honours } from '../honours/jobs'
 import { jobs as notices } from '../notices/jobs'
 import { jobs as residents } from '../residents/jobs'
 import { jobs as volunteers } from '../volunteers/jobs'
@@ -12,6 +13,7 @@ export const modules = {
   activities,
   canteen,
   volunteers,
+  honours,
   haircuts,
   centre,
   notices,

@@ -1,6 +1,7 @@
 import { attendances, registrations } from '../activities/store'
 import { haircutSessions, haircutVisits } from '../haircuts/store'
 import { orders } from '../canteen/store'
+import { certificates, honourEntries, honourId, thanksNotes } from '../honours/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
 import { hoursEntries, shiftFields, shifts } from '../volunteers/store'
@@ -63,6 +64,23 @@ export const exporters: Readonly<Record<string, Exporter>> = {
     }),
   hours: (centre, ids, after) =>
     hoursEntries.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  honours: async (centre, ids) => {
+    const where = { _id: command.in(ids.map((id) => honourId(centre, id))) }
+    return { documents: await honourEntries.of(centre).find({ where, limit }), next: null }
+  },
+  thanksGiven: (centre, ids, after) =>
+    thanksNotes.of(centre).page({ where: of('from', ids), by: ['at', 'asc'], after, limit }),
+  // What others wrote and nobody passed on is between them and the staff.
+  thanksReceived: (centre, ids, after) =>
+    thanksNotes.of(centre).page({
+      where: ids.map((to) => ({ to, state: 'published' })),
+      by: ['at', 'asc'],
+      after,
+      limit,
+      fields: { at: true, to: true, what: true, words: true, wall: true },
+    }),
+  certificates: (centre, ids, after) =>
+    certificates.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   meals: (centre, ids, after) =>
     orders.of(centre).page({ where: of('person', ids), by: ['startsAt', 'asc'], after, limit }),
   notices: (centre, ids, after) =>

@@ -53,6 +53,13 @@ const rules: Readonly<Record<UploadPurpose, PurposeRule>> = {
     mostBytes: 10 * megabyte,
     mostAtOnce: 10,
   },
+  // Everybody's phone loads it on the honour wall.
+  honourPhoto: {
+    roles: ['communityStaff', 'centreStaff'],
+    kinds: pictures,
+    mostBytes: 5 * megabyte,
+    mostAtOnce: 30,
+  },
 }
 
 /** How long a file may lie unused. */

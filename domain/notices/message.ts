@@ -33,6 +33,7 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   shiftOnAgain: { title: '志愿服务', note: '这一班又要人了，请点开回答', phrase: '等您回答' },
   shiftLeft: { title: '志愿服务', note: '有人来不了了，请点开处理', phrase: '等您处理' },
   hoursConfirmed: { title: '志愿服务', note: '服务时长已经确认', phrase: '确认通过' },
+  thanked: { title: '志愿服务', note: '有人写了谢您的话，请点开看', phrase: '有人谢您' },
   haircutBooked: { title: '义务理发', note: '号取好了，请按时间来', phrase: '取号成功' },
   haircutPromoted: { title: '义务理发', note: '排到了，您有号了', phrase: '候补成功' },
   haircutTomorrow: { title: '义务理发', note: '别忘了来理发，请按时间来', phrase: '按时来理' },

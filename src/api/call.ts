@@ -2,6 +2,7 @@ import type { activities } from '@/types/activities'
 import type { canteen } from '@/types/canteen'
 import type { centre } from '@/types/centre'
 import type { haircuts } from '@/types/haircuts'
+import type { honours } from '@/types/honours'
 import type { notices } from '@/types/notices'
 import type { residents } from '@/types/residents'
 import type { volunteers } from '@/types/volunteers'
@@ -22,6 +23,7 @@ export interface Contracts {
   canteen: (typeof canteen)['procedures']
   centre: (typeof centre)['procedures']
   haircuts: (typeof haircuts)['procedures']
+  honours: (typeof honours)['procedures']
   notices: (typeof notices)['procedures']
   residents: (typeof residents)['procedures']
   volunteers: (typeof volunteers)['procedures']

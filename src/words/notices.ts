@@ -146,6 +146,13 @@ export const noticeSaid = (
       )
     case 'hoursConfirmed':
       return serviceNotice(event, whose, data, now, { route: 'myHours', params: {} })
+    case 'thanked':
+      return {
+        title: `${whose}${text(data, 'name')}谢谢您`,
+        detail: `${text(data, 'title')}：“${text(data, 'words')}”`,
+        drawing: 'heart',
+        leads: { route: 'thank', params: { view: 'received' } },
+      }
     case 'haircutBooked':
     case 'haircutPromoted':
     case 'haircutTomorrow':

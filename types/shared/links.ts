@@ -22,6 +22,8 @@ export type Target =
   | { to: 'service'; centre: string; service: Service }
   /** An order of a meal: staff serve it, its people see it. */
   | { to: 'order'; order: string }
+  /** The code of a certificate of hours, from paper: whoever holds it sees whether it is true. */
+  | { to: 'certificate'; centre: string; code: string }
 
 const letters = {
   a: 'activity',
@@ -30,11 +32,12 @@ const letters = {
   h: 'centre',
   s: 'service',
   o: 'order',
+  z: 'certificate',
 } as const
 
 /**
- * `a.<activity>`, `c.<code>`, `m.<card>`, `h.<centre>`, `s.<centre>_<service>`, `o.<order>`: the scene of a mini-program code,
- * or the end of a link.
+ * `a.<activity>`, `c.<code>`, `m.<card>`, `h.<centre>`, `s.<centre>_<service>`, `o.<order>`, `z.<centre>_<code>`: the scene of a
+ * mini-program code, or the end of a link.
  */
 export const scene = (target: Target): string => {
   switch (target.to) {
@@ -50,6 +53,8 @@ export const scene = (target: Target): string => {
       return `s.${target.centre}_${target.service}`
     case 'order':
       return `o.${target.order}`
+    case 'certificate':
+      return `z.${target.centre}_${target.code}`
     default:
       return target satisfies never
   }
@@ -68,6 +73,7 @@ export const centreOf = (target: Target): string => {
       return target.card.split('_')[0] ?? ''
     case 'centre':
     case 'service':
+    case 'certificate':
       return target.centre
     case 'order':
       return target.order.split('_')[0] ?? ''
@@ -83,7 +89,7 @@ export const targetOf = (scanned: string): Target | null => {
     if (!text.startsWith(linkPrefix)) return null
     text = text.slice(linkPrefix.length)
   }
-  const match = /^([acmhso])\.([A-Za-z0-9._-]+)$/.exec(text)
+  const match = /^([acmhsoz])\.([A-Za-z0-9._-]+)$/.exec(text)
   if (!match) return null
   const kind = letters[match[1] as keyof typeof letters]
   const value = match[2] ?? ''
@@ -103,6 +109,10 @@ export const targetOf = (scanned: string): Target | null => {
     }
     case 'order':
       return { to: kind, order: value }
+    case 'certificate': {
+      const [centre = '', code = ''] = value.split('_')
+      return { to: kind, centre, code }
+    }
     default:
       return kind satisfies never
   }

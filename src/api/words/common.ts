@@ -9,6 +9,7 @@ const taken: Readonly<Record<UploadPurpose, string>> = {
   activityPhoto: '这里只能放照片，不能放动图和别的文件',
   activityAttachment: '附件可以是照片、文档、表格、幻灯片，不能是压缩包和视频',
   dishPhoto: '菜品只能放照片，不能放动图和别的文件',
+  honourPhoto: '风采墙只能放照片，不能放动图和别的文件',
   licencePhoto: '许可证只能放照片，不能放动图和别的文件',
 }
 

@@ -47,6 +47,8 @@ const follow = (target: Target): void => {
       return replaceBy(servicePages[target.service])
     case 'order':
       return replaceBy('pickUp', { order: target.order })
+    case 'certificate':
+      return replaceBy('checkCertificate', { code: target.code })
     default:
       return target satisfies never
   }

@@ -66,6 +66,14 @@ const acts: Acts = {
     planHomeVisit: '安排上门理发',
     finishHomeVisit: '记下上门理完了',
   },
+  honours: {
+    saveHonour: '写风采墙',
+    thank: '替人写感谢的话',
+    answerThanks: '看感谢的话',
+    certify: '替人开时长证明',
+    certificateFile: '打印时长证明',
+    exportRecords: '导出志愿服务记录',
+  },
   notices: {
     recordCall: '记录打电话的结果',
   },

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { bringWords, wordsOf } from '@/src/api/words'
 import { canteen } from '@/src/api/words/canteen'
 import { haircuts } from '@/src/api/words/haircuts'
+import { honours } from '@/src/api/words/honours'
 import { volunteers } from '@/src/api/words/volunteers'
 import type { Contracts } from '@/src/api/call'
 import { Tag } from '@/src/design/Tag'
@@ -14,6 +15,7 @@ import './index.scss'
 // The log tells of acts of every module.
 bringWords('canteen', canteen)
 bringWords('haircuts', haircuts)
+bringWords('honours', honours)
 bringWords('volunteers', volunteers)
 
 const states: Readonly<Record<AuditEntry['state'], { label: string; tone: Tone }>> = {

@@ -1,0 +1,48 @@
+import { decideThanks, type Answer } from '@/domain/honours/thanks'
+import { honours as contract } from '@/types/honours'
+import { dayOf } from '@/types/shared/day'
+import { refuseBadWords } from '../activities/badText'
+import { again, decide } from '../kit/attempts'
+import { fail, found } from '../kit/failure'
+import { procedure } from '../kit/procedure'
+import { take } from '../kit/step'
+import { idsOf } from '../kit/subject'
+import { complete } from './complete'
+import { namedToday } from './named'
+import { noteForStaff } from './notes'
+import { thanksNotes, type ThanksDoc } from './store'
+
+export const answerThanks = procedure(contract, 'answerThanks', {
+  load: ({ centre, input }) => thanksNotes.of(centre).get(input.thanks),
+  place: ({ loaded }) => found(loaded).path,
+  concerns: ({ loaded }) => found(loaded).to,
+
+  async run({ centre, openid, caller, loaded, input, at }) {
+    const { key, publish, wall } = input
+    const { from, to } = found(loaded)
+    const mine: readonly string[] = idsOf(caller.person)
+    if (mine.includes(from) || mine.includes(to)) return fail('NotYourself')
+    if (wall !== undefined) {
+      if (!(await namedToday(centre, [to], dayOf(at))).has(to)) return fail('NoConsent')
+      await refuseBadWords(openid, [wall])
+    }
+    const by = caller.person.id
+    const answered = await answerNote(found(loaded), { key, publish, wall: wall ?? null, by, at })
+    await complete(answered)
+    return noteForStaff(answered)
+  },
+})
+
+/** One conditional update decides, whoever of the staff answers at the same time. The note as it is then. */
+export const answerNote = async (first: ThanksDoc, answer: Answer): Promise<ThanksDoc> => {
+  const { _id, centre } = first
+  const store = thanksNotes.of(centre)
+  await decide(async (round) => {
+    const note = found(round === 0 ? first : await store.get(_id))
+    const decision = decideThanks(note, answer)
+    if (decision.outcome === 'refused') return fail(decision.refusal.code)
+    if (decision.outcome === 'same') return
+    return (await take(store, _id, decision.step)) ? undefined : again
+  })
+  return found(await store.get(_id))
+}

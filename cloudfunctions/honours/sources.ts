@@ -1,0 +1,43 @@
+import { thankDays } from '@/domain/honours/thanks'
+import type { Occasion, ThanksKind } from '@/types/honours'
+import type { Instant } from '@/types/shared/day'
+import type { Facts } from '../kit/passport'
+import { shiftFields, shifts, type ShiftDoc } from '../volunteers/store'
+
+/** Something that was done, and who did it. */
+export interface Done {
+  occasion: Occasion
+  path: readonly string[]
+  /** Ids as they were when it was done. */
+  people: readonly string[]
+}
+
+/** Looks a thing up that `subject` may give thanks for; null when there is none, or not any more. */
+type Source = (centre: string, id: string, subject: Facts, at: Instant) => Promise<Done | null>
+
+const dayMs = 24 * 60 * 60_000
+
+/** The first moment of an end that can still be thanked for. */
+export const thankableSince = (at: Instant): Instant => at - thankDays * dayMs
+
+/** A shift as something to give thanks for. */
+export const occasionOfShift = ({
+  _id: id,
+  title,
+  placeName,
+  startsAt,
+}: Pick<ShiftDoc, '_id' | 'title' | 'placeName' | 'startsAt'>): Occasion => ({
+  kind: 'shift',
+  ...{ id, title, placeName, startsAt },
+})
+
+const shift: Source = async (centre, id, _subject, at) => {
+  const known = await shifts.of(centre).get(id, { ...shiftFields, people: true })
+  if (known?.state !== 'open' || known.endsAt > at || known.endsAt <= thankableSince(at))
+    return null
+  const { path, people } = known
+  return { occasion: occasionOfShift(known), path, people }
+}
+
+/** What people can be thanked for: each kind of the contract has a source here. */
+export const sources: Readonly<Record<ThanksKind, Source>> = { shift }

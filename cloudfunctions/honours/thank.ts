@@ -1,0 +1,64 @@
+import { mostThanks } from '@/domain/honours/thanks'
+import { honours as contract } from '@/types/honours'
+import { dayOf } from '@/types/shared/day'
+import { refuseBadWords } from '../activities/badText'
+import { fail, Failure, found } from '../kit/failure'
+import { hiddenId } from '../kit/ids'
+import { faultOf, log } from '../kit/log'
+import { procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
+import { mayGuess } from '../residents/guesses'
+import { noteOf } from './notes'
+import { sources } from './sources'
+import { thanksNotes, type ThanksDoc } from './store'
+import { thankable } from './whomToThank'
+
+/** One note for each person and occasion: its id is made from them, so that no second tap writes another. */
+export const thank = procedure(contract, 'thank', {
+  async run({ centre, openid, subject, requestId, input, at }) {
+    const { key, to, words } = input
+    const { kind, id } = input.for
+    if (idsOf(subject).includes(to)) return fail('NotYourself')
+    const store = thanksNotes.of(centre)
+    const _id = hiddenId(centre, 'tk', subject.id, to, kind, id)
+    const [known, done] = await Promise.all([
+      store.get(_id),
+      sources[kind](centre, id, subject, at),
+    ])
+    if (known) return known.key === key ? noteOf(known) : fail('AlreadyThanked')
+    if (!done) return fail('NothingToThankFor')
+    const today = dayOf(at)
+    const person =
+      (await thankable(centre, done, today)).find((one) => one._id === to) ??
+      fail('NothingToThankFor')
+    const checked = await checkedWords(openid, words, requestId)
+    if (!(await mayGuess(centre, `thanks:${subject.id}`, _id, today, mostThanks)))
+      return fail('TooMany', { most: mostThanks })
+    const note: ThanksDoc = {
+      ...{ _id, centre, v: 1, key },
+      ...{ from: subject.id, fromName: subject.name, to, toName: person.facts.name },
+      ...{ kind, thing: id, what: done.occasion.title, path: done.path, words, checked },
+      ...{ state: 'waiting', decidedBy: null, wall: null, onWall: false },
+      ...{ answeredBy: null, answeredAt: null, owes: false, at },
+    }
+    if (await store.insert(note)) return noteOf(note)
+    const first = found(await store.get(_id))
+    return first.key === key ? noteOf(first) : fail('AlreadyThanked')
+  },
+})
+
+/** Whether WeChat looked at the words and found nothing. While its check is out of order nothing is lost: staff look. */
+const checkedWords = async (openid: string, words: string, requestId: string): Promise<boolean> => {
+  try {
+    await refuseBadWords(openid, [words])
+    return true
+  } catch (error) {
+    if (error instanceof Failure) throw error
+    log({
+      level: 'error',
+      ...{ requestId, module: 'honours', procedure: 'thank' },
+      fault: faultOf(error),
+    })
+    return false
+  }
+}

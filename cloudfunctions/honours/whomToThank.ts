@@ -1,0 +1,41 @@
+import { isMinor } from '@/domain/honours/consent'
+import { maskName } from '@/domain/residents/masking'
+import { stands } from '@/domain/residents/person'
+import { honours as contract } from '@/types/honours'
+import { dayOf, type Day } from '@/types/shared/day'
+import { command } from '../kit/cloud'
+import { fail } from '../kit/failure'
+import { procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
+import { people, type PersonDoc } from '../residents/store'
+import { sources, type Done } from './sources'
+
+export const whomToThank = procedure(contract, 'whomToThank', {
+  async run({ centre, subject, input, at }) {
+    const { kind, id } = input.for
+    const done = (await sources[kind](centre, id, subject, at)) ?? fail('NothingToThankFor')
+    const mine: readonly string[] = idsOf(subject)
+    const all = await thankable(centre, done, dayOf(at))
+    return {
+      occasion: done.occasion,
+      people: all
+        .filter(({ _id }) => !mine.includes(_id))
+        .map(({ _id, facts }) => ({ id: _id, name: maskName(facts.name) })),
+    }
+  },
+})
+
+/** Who did it, as far as they can be named to others: nobody who is known to be a minor. */
+export const thankable = async (
+  centre: string,
+  { people: ids }: Done,
+  today: Day,
+): Promise<PersonDoc[]> => {
+  if (ids.length === 0) return []
+  const found = await people.of(centre).find({
+    where: { _id: command.in([...ids]) },
+    limit: ids.length,
+    fields: { facts: true, mergedInto: true, erasedAt: true },
+  })
+  return found.filter((person) => stands(person) && !isMinor(person.facts, today))
+}

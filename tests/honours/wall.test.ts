@@ -1,0 +1,169 @@
+import { honours } from '@/types/honours'
+import { residents } from '@/types/residents'
+import { isThere, picture, send } from '../centre/uploading'
+import type { TestCloud } from '../support/cloud'
+import { as, codeOf, newKey, resident, staffOf, startCentre } from '../support/people'
+import { changeVolunteer, colleagues, give, rows, setClock, volunteer } from './wall'
+
+let cloud: TestCloud
+beforeEach(async () => {
+  cloud = await startCentre()
+  await colleagues(cloud)
+})
+afterEach(() => cloud.stop())
+
+const staff = () => as(cloud, honours, staffOf.jingStaff)
+const anybody = () => as(cloud, honours, 'o-passer-by')
+const wall = async () => (await anybody()('honours', {})).items
+const write = (person: string, words = '每周三来帮厨，风雨无阻', more: object = {}) =>
+  staff()('saveHonour', { person, words, photo: null, show: true, ...more })
+
+const night = () =>
+  setClock(cloud, Date.parse('2026-11-22T02:45:00+08:00')).then(() => cloud.timer('jobs'))
+
+describe('the honour wall', () => {
+  test('who agreed stands there in the words of staff, for whoever looks', async () => {
+    const chen = await volunteer(cloud, 'o-chen', '老陈', { birthDate: '1960-05-01' })
+    await give(cloud, chen, '2026-11-20', 150)
+    expect(await wall()).toEqual([])
+    await write(chen)
+    expect(await wall()).toMatchObject([
+      { name: '老陈', words: '每周三来帮厨，风雨无阻', photo: null, minutes: 150, thanks: [] },
+    ])
+  })
+
+  test('consent taken back is gone at the next look, and what was written goes that night', async () => {
+    const chen = await volunteer(cloud, 'o-chen', '老陈')
+    const shan = await volunteer(cloud, 'o-shan', '单阿姨')
+    await write(chen)
+    await write(shan)
+    expect((await wall()).map(({ name }) => name).sort()).toEqual(['单阿姨', '老陈'])
+    await changeVolunteer(cloud, chen, { honours: false })
+    expect((await wall()).map(({ name }) => name)).toEqual(['单阿姨'])
+    await changeVolunteer(cloud, shan, { ended: '2026-11-21' })
+    expect(await wall()).toEqual([])
+    expect(await rows(cloud, 'honours')).toHaveLength(2)
+    await night()
+    expect(await rows(cloud, 'honours')).toEqual([])
+  })
+
+  test('staff cannot put up who did not agree, nor a minor, whatever the minor’s record says', async () => {
+    const chen = await volunteer(cloud, 'o-chen', '老陈', { honours: false })
+    const boy = await volunteer(cloud, 'o-boy', '小明', { birthDate: '2010-01-01' })
+    const { id: li } = await resident(cloud, 'o-li', '李奶奶')
+    expect(await codeOf(write(chen))).toBe('NoConsent')
+    expect(await codeOf(write(li))).toBe('NoConsent')
+    expect(await codeOf(write(boy))).toBe('AdultsOnly')
+    expect((await staff()('honoursForStaff', {})).items).toEqual([])
+  })
+
+  test('a birth date that comes later and says minor takes them off', async () => {
+    const boy = await volunteer(cloud, 'o-boy', '小明')
+    await write(boy)
+    expect(await wall()).toHaveLength(1)
+    await as(cloud, residents, 'o-boy')('updateProfile', { birthDate: '2010-01-01' })
+    expect(await wall()).toEqual([])
+  })
+
+  test('staff see who of their nodes agreed; what they change shows, and what they take off is off', async () => {
+    const chen = await volunteer(cloud, 'o-chen', '老陈')
+    expect((await staff()('honoursForStaff', {})).items).toMatchObject([
+      { person: { id: chen, name: '老陈' }, words: null, show: false },
+    ])
+    expect((await as(cloud, honours, staffOf.chunStaff)('honoursForStaff', {})).items).toEqual([])
+    const key = newKey()
+    const saved = await write(chen, '每周三来帮厨', { key })
+    expect(await write(chen, '每周三来帮厨', { key })).toEqual(saved)
+    await write(chen, '每天都来')
+    expect(await wall()).toMatchObject([{ words: '每天都来' }])
+    await write(chen, '每天都来', { show: false })
+    expect(await wall()).toEqual([])
+    expect((await staff()('honoursForStaff', {})).items).toMatchObject([
+      { words: '每天都来', show: false },
+    ])
+  })
+
+  test('a picture is the entry’s own; another in its place removes it', async () => {
+    const chen = await volunteer(cloud, 'o-chen', '老陈')
+    const sent = () => send(cloud, staffOf.jingStaff, picture(), { purpose: 'honourPhoto' })
+    const { photoFile: first } = await write(chen, '每天都来', { photo: await sent() })
+    expect((await wall())[0]?.photo).toMatch(/^http/)
+    expect((await write(chen, '真的每天', { photo: first })).photoFile).toBe(first)
+    const { photoFile: other } = await write(chen, '每天都来', { photo: await sent() })
+    expect(other).not.toBe(first)
+    expect([await isThere(cloud, first!), await isThere(cloud, other!)]).toEqual([false, true])
+    await changeVolunteer(cloud, chen, { honours: false })
+    await night()
+    expect(await isThere(cloud, other!)).toBe(false)
+  })
+
+  test('words that WeChat refuses are not written', async () => {
+    const chen = await volunteer(cloud, 'o-chen', '老陈')
+    expect(await codeOf(write(chen, '一起来赌博'))).toBe('TextRefused')
+    expect(await wall()).toEqual([])
+  })
+})
+
+describe('the ranking of a month', () => {
+  const ranking = async (month?: string, openid = 'o-passer-by') =>
+    (await as(cloud, honours, openid)('ranking', month === undefined ? {} : { month })).places
+
+  test('by confirmed hours, ties share a place; who did not agree and minors are nowhere', async () => {
+    const chen = await volunteer(cloud, 'o-chen', '老陈')
+    const shan = await volunteer(cloud, 'o-shan', '单阿姨')
+    const he = await volunteer(cloud, 'o-he', '何师傅')
+    const quiet = await volunteer(cloud, 'o-quiet', '不露名', { honours: false })
+    const boy = await volunteer(cloud, 'o-boy', '小明', { birthDate: '2010-01-01' })
+    for (const person of [chen, shan]) await give(cloud, person, '2026-11-05', 120)
+    await give(cloud, he, '2026-11-06', 60)
+    await give(cloud, he, '2026-10-06', 300)
+    for (const person of [quiet, boy]) await give(cloud, person, '2026-11-07', 600)
+    expect(await ranking()).toEqual([])
+    await night()
+    const november = await ranking(undefined, 'o-he')
+    expect(november.map(({ place, minutes }) => [place, minutes])).toEqual([
+      [1, 120],
+      [1, 120],
+      [3, 60],
+    ])
+    expect(november[2]).toEqual({ place: 3, name: '何师傅', minutes: 60, mine: true })
+    expect(await ranking('2026-10')).toEqual([
+      { place: 1, name: '何师傅', minutes: 300, mine: false },
+    ])
+    await changeVolunteer(cloud, chen, { honours: false })
+    expect((await ranking()).map(({ name }) => name)).toEqual(['单阿姨', '何师傅'])
+  })
+
+  test('a correction of last month changes what it says the night after, and equals the ledger', async () => {
+    const he = await volunteer(cloud, 'o-he', '何师傅')
+    await give(cloud, he, '2026-10-06', 300)
+    await night()
+    await give(cloud, he, '2026-10-06', -60)
+    await setClock(cloud, Date.parse('2026-11-23T02:45:00+08:00'))
+    await cloud.timer('jobs')
+    const ledger = await rows<{ day: string; minutes: number }>(cloud, 'hours_ledger', {
+      person: he,
+    })
+    const sum = ledger.reduce((all, { minutes }) => all + minutes, 0)
+    expect(sum).toBe(240)
+    expect(await ranking('2026-10')).toMatchObject([{ name: '何师傅', minutes: sum }])
+  })
+})
+
+test('who is erased is on no wall and in no ranking, and the picture is gone', async () => {
+  const chen = await volunteer(cloud, 'o-chen', '老陈')
+  await give(cloud, chen, '2026-11-20', 60)
+  const photo = await send(cloud, staffOf.jingStaff, picture(), { purpose: 'honourPhoto' })
+  const { photoFile } = await write(chen, '每天都来', { photo })
+  await night()
+  expect(await rows(cloud, 'honour_minutes', { person: chen })).toHaveLength(1)
+  await as(cloud, residents, 'o-chen')('deleteMyAccount', {})
+  for (let day = 0; day < 3; day++) {
+    await setClock(cloud, Date.parse('2026-12-10T03:00:00+08:00') + day * 24 * 3_600_000)
+    await cloud.timer('jobs')
+  }
+  expect(await wall()).toEqual([])
+  expect(await rows(cloud, 'honours')).toEqual([])
+  expect(await rows(cloud, 'honour_minutes', { person: chen })).toEqual([])
+  expect(await isThere(cloud, photoFile!)).toBe(false)
+})
