@@ -16,6 +16,8 @@ export interface ShiftDoc extends Stored, Shift {
   thing: string | null
   /** The staff member who made it; null when the service it is for did. */
   madeBy: string | null
+  /** Who of those on it leads it, ticks the others and confirms their hours: a person's id, set by staff. */
+  leader: string | null
   /** The key of the last edit or call-off. */
   editedBy: string
   because: string | null
