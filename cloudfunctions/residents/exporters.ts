@@ -3,7 +3,7 @@ import { haircutSessions, haircutVisits } from '../haircuts/store'
 import { orders } from '../canteen/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
-import { hoursEntries, shiftFields, shifts } from '../volunteers/store'
+import { hoursEntries, posts, shiftFields, shifts } from '../volunteers/store'
 import type { Exporter } from './gather'
 import { consents, people } from './store'
 
@@ -60,6 +60,14 @@ export const exporters: Readonly<Record<string, Exporter>> = {
       after,
       limit,
       fields: shiftFields,
+    }),
+  handOvers: (centre, ids, after) =>
+    posts.of(centre).page({
+      where: of('handOver.person', ids),
+      by: ['_id', 'asc'],
+      after,
+      limit,
+      fields: { title: true, handOver: true },
     }),
   hours: (centre, ids, after) =>
     hoursEntries.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
