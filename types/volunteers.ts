@@ -1,13 +1,55 @@
 import * as v from 'valibot'
-import { contract, resident, staff } from './shared/contract'
-import { cursor, day, id, idempotencyKey as key, instant, line, page, whole } from './shared/fields'
+import { contract, resident, staff, visitor } from './shared/contract'
+import {
+  cursor,
+  day,
+  id,
+  idempotencyKey as key,
+  instant,
+  line,
+  page,
+  phone,
+  text,
+  time,
+  whole,
+} from './shared/fields'
+import { skill, skills } from './shared/skills'
 
-/** What a shift is for: 理发师, 理发助手, 食堂帮厨, 送餐. */
-export const shiftKinds = ['barber', 'haircutHelper', 'canteenHelper', 'delivery'] as const
+/** What a shift is for: 理发师, 理发助手, 食堂帮厨, 送餐; 护学岗, 巡逻, 大厅引导, 活动帮手, 别的. */
+export const shiftKinds = [
+  'barber',
+  'haircutHelper',
+  'canteenHelper',
+  'delivery',
+  'schoolGate',
+  'patrol',
+  'hall',
+  'event',
+  'other',
+] as const
 export const shiftKind = v.picklist(shiftKinds)
 
 /** One document holds who is on a shift, so their number is bounded. */
 export const mostOnShift = 60
+
+const someSkills = v.pipe(v.array(skill), v.maxLength(skills.length))
+
+/** What else there is to know of a shift before somebody says yes. */
+const terms = {
+  /** One of these is enough; nobody is asked for any when empty. */
+  skills: someSkills,
+  /** Whoever takes another's place needs the coordinator's word. */
+  approveSwaps: v.boolean(),
+  /** The duty phone: residents may call it while somebody is on. */
+  phone: v.nullable(phone),
+  /** The insurance that was taken out for who serves here; empty when none. */
+  insurance: text(60),
+  /** What to bring and to wear; may be empty. */
+  bring: text(60),
+}
+
+/** Why somebody may not come to a shift, named as the error that says so. */
+export const obstacle = v.picklist(['SkillNeeded', 'NotVerified', 'AdultsOnly', 'NotAlone'])
 
 /** A time at which a service needs people. */
 export const shift = v.object({
@@ -26,6 +68,17 @@ export const shift = v.object({
   state: v.picklist(['open', 'calledOff']),
   /** Whether I am on it. */
   mine: v.boolean(),
+  ...terms,
+  /** The post that makes it again and again; null when it stands alone. */
+  post: v.nullable(id),
+  /** Whether I lead it. */
+  leads: v.boolean(),
+  /** Why I may not come, whoever else may; null when I may, am no volunteer yet, or nobody asked. */
+  obstacle: v.nullable(obstacle),
+  /** How my own place stands when I would like somebody else to come. */
+  swap: v.nullable(v.picklist(['offered', 'waits'])),
+  /** To who is on it: what those before them on the same post wrote down. */
+  handOver: v.nullable(v.string()),
 })
 
 const onShift = v.object({
@@ -37,6 +90,49 @@ const onShift = v.object({
   by: v.nullable(v.string()),
   /** Minutes confirmed or waiting for this shift. */
   minutes: v.number(),
+  leads: v.boolean(),
+  /** They would like somebody else to come, and who would. */
+  swap: v.nullable(v.object({ takenBy: v.nullable(v.object({ id, name: v.string() })) })),
+})
+
+/** A place on a shift that somebody would like to hand on. Names are masked, but to staff of the shift. */
+const swap = v.object({
+  shift,
+  from: v.object({ id, name: v.string() }),
+  /** Who took it and waits for the coordinator's word. */
+  takenBy: v.nullable(v.object({ id, name: v.string() })),
+  /** What I am to it: whose place it is, who took it, staff of the shift, or somebody who may take it. */
+  role: v.picklist(['from', 'taker', 'staff', 'other']),
+})
+
+/** A post that is filled again and again, such as the crossing before school; a timer makes its shifts. */
+export const postDraft = v.object({
+  kind: shiftKind,
+  title: line(40),
+  placeName: line(40),
+  node: id,
+  /** An RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO,WE,FR. */
+  recurrence: v.pipe(v.string(), v.trim(), v.maxLength(120), v.regex(/^FREQ=[A-Z0-9=;,+-]+$/)),
+  from: day,
+  /** The last day; null when it goes on. */
+  until: v.nullable(day),
+  startsAt: time,
+  endsAt: time,
+  needed: whole(1, mostOnShift),
+  ...terms,
+  /** Whether it takes place on statutory holidays. */
+  holidays: v.picklist(['keep', 'skip']),
+  /** Days on which it does not take place. */
+  skipped: v.pipe(v.array(day), v.maxLength(100)),
+})
+
+const post = v.object({
+  ...postDraft.entries,
+  id,
+  /** Raised by every change. */
+  rev: v.number(),
+  /** When it takes place next; null when it has come to its end. */
+  next: v.nullable(instant),
 })
 
 const entryState = v.picklist(['proposed', 'confirmed', 'refused'])
@@ -77,7 +173,17 @@ export const volunteers = contract('volunteers', {
     act: 'change',
     input: v.object({ key, shift: id }),
     output: shift,
-    errors: ['NotAVolunteer', 'ShiftFull', 'ShiftOver', 'ShiftCalledOff'],
+    errors: [
+      'NotAVolunteer',
+      'ShiftFull',
+      'ShiftOver',
+      'ShiftCalledOff',
+      'SkillNeeded',
+      'NotVerified',
+      'AdultsOnly',
+      'NotAlone',
+      'AtTheSameTime',
+    ],
   },
 
   /** I cannot come after all; who depends on it is told at once. */
@@ -121,6 +227,12 @@ export const volunteers = contract('volunteers', {
       needed: whole(1, mostOnShift),
       /** The meal of that day which a delivery carries: whoever is on the shift sees where to. */
       meal: v.optional(id),
+      /** Left as they are when absent. */
+      skills: v.optional(terms.skills),
+      approveSwaps: v.optional(terms.approveSwaps),
+      phone: v.optional(terms.phone),
+      insurance: v.optional(terms.insurance),
+      bring: v.optional(terms.bring),
     }),
     output: shift,
     errors: [
@@ -166,7 +278,16 @@ export const volunteers = contract('volunteers', {
     act: 'change',
     input: v.object({ key, shift: id, person: id }),
     output: done,
-    errors: ['ShiftFull', 'ShiftOver', 'ShiftCalledOff', 'AlreadyOnShift'],
+    errors: [
+      'ShiftFull',
+      'ShiftOver',
+      'ShiftCalledOff',
+      'AlreadyOnShift',
+      'NotVerified',
+      'AdultsOnly',
+      'NotAlone',
+      'AtTheSameTime',
+    ],
   },
 
   takeOffShift: {
@@ -175,6 +296,122 @@ export const volunteers = contract('volunteers', {
     input: v.object({ key, shift: id, person: id, because: v.optional(line(60)) }),
     output: done,
     errors: ['NotOnShift', 'ShiftOver'],
+  },
+
+  /** Who of those on it leads a shift: ticks the others and is asked on the spot; null for nobody. */
+  setLeader: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, shift: id, person: v.nullable(id) }),
+    output: done,
+    errors: ['NotOnShift', 'ShiftOver', 'ShiftCalledOff', 'AdultsOnly'],
+  },
+
+  /** The posts of the caller's nodes as they recur, early ones first. */
+  posts: {
+    may: coordinators,
+    act: 'read',
+    input: v.object({ after: v.optional(cursor) }),
+    output: page(post),
+    errors: [],
+  },
+
+  /**
+   * A new post (`rev` 0) or a change of one, and its shifts: those nobody is on follow, those with people on them at
+   * another time or on a day it no longer makes stay as they are and are named.
+   */
+  savePost: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, post: v.optional(id), rev: whole(0, 1_000_000), draft: postDraft }),
+    output: v.object({ post, kept: v.array(shift) }),
+    errors: ['TimesOutOfOrder', 'NoDates', 'ChangedMeanwhile'],
+  },
+
+  /** The next days a draft makes, before it is saved. */
+  previewPost: {
+    may: coordinators,
+    act: 'read',
+    input: v.object({ draft: postDraft }),
+    output: v.object({ days: v.array(day) }),
+    errors: ['NoDates'],
+  },
+
+  /** I would like somebody else to come in my place; until somebody does, it stays mine. `offer` false takes it back. */
+  offerSwap: {
+    may: resident,
+    act: 'change',
+    input: v.object({ key, shift: id, offer: v.boolean() }),
+    output: shift,
+    errors: ['NotOnShift', 'ShiftBegun', 'ShiftCalledOff'],
+  },
+
+  /** I come in somebody's place; where the post asks for it, a coordinator agrees first. `take` false: I do not, after all. */
+  takeSwap: {
+    may: resident,
+    act: 'change',
+    input: v.object({ key, shift: id, from: id, take: v.optional(v.boolean(), true) }),
+    output: v.object({ waits: v.boolean() }),
+    errors: [
+      'NotAVolunteer',
+      'NotOffered',
+      'AlreadyTaken',
+      'AlreadyOnShift',
+      'ShiftBegun',
+      'ShiftCalledOff',
+      'SkillNeeded',
+      'NotVerified',
+      'AdultsOnly',
+      'NotAlone',
+      'AtTheSameTime',
+    ],
+  },
+
+  /** Places others would like to hand on, those I would, and those that wait for my word as staff; soonest first. */
+  swaps: {
+    may: resident,
+    act: 'read',
+    input: v.object({ after: v.optional(cursor) }),
+    output: page(swap),
+    errors: [],
+  },
+
+  answerSwap: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, shift: id, from: id, agree: v.boolean() }),
+    output: done,
+    errors: ['NothingToAnswer', 'ShiftBegun', 'ShiftCalledOff'],
+  },
+
+  /** What the next ones on this post should know: they read it until somebody writes anew. */
+  writeHandOver: {
+    may: resident,
+    act: 'change',
+    input: v.object({ key, shift: id, words: line(200) }),
+    output: done,
+    errors: ['NotOnShift', 'NoPost', 'NotBegun', 'TextRefused'],
+  },
+
+  /** Who is on duty at this moment, where, and whom to call. Names are masked. */
+  onDuty: {
+    may: visitor,
+    act: 'read',
+    input: v.object({}),
+    output: v.object({
+      items: v.array(
+        v.object({
+          id,
+          kind: shiftKind,
+          title: v.string(),
+          placeName: v.string(),
+          names: v.array(v.string()),
+          until: instant,
+          phone: v.nullable(v.string()),
+        }),
+      ),
+    }),
+    errors: [],
   },
 
   /**
@@ -246,5 +483,9 @@ export const volunteers = contract('volunteers', {
 })
 
 export type Shift = v.InferOutput<typeof shift>
+export type Obstacle = v.InferOutput<typeof obstacle>
+export type PostDraft = v.InferOutput<typeof postDraft>
+export type Post = v.InferOutput<typeof post>
+export type Swap = v.InferOutput<typeof swap>
 export type ShiftKind = v.InferOutput<typeof shiftKind>
 export type HoursEntry = v.InferOutput<typeof hoursEntry>

@@ -4,7 +4,7 @@ import { orders } from '../canteen/store'
 import { certificates, honourEntries, honourId, thanksNotes } from '../honours/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
-import { hoursEntries, shiftFields, shifts } from '../volunteers/store'
+import { hoursEntries, posts, shiftFields, shifts } from '../volunteers/store'
 import type { Exporter } from './gather'
 import { consents, people } from './store'
 
@@ -61,6 +61,14 @@ export const exporters: Readonly<Record<string, Exporter>> = {
       after,
       limit,
       fields: shiftFields,
+    }),
+  handOvers: (centre, ids, after) =>
+    posts.of(centre).page({
+      where: of('handOver.person', ids),
+      by: ['_id', 'asc'],
+      after,
+      limit,
+      fields: { title: true, handOver: true },
     }),
   hours: (centre, ids, after) =>
     hoursEntries.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),

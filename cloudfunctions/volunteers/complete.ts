@@ -4,7 +4,7 @@ import { take } from '../kit/step'
 import { tellAtOnce, type Telling } from '../notices/outbox'
 import { followers } from './followers'
 import { hoursEntries, shifts, wholeShift, type ShiftDoc } from './store'
-import { runsIt, tellingOfShift } from './told'
+import { runsIt, tellingOfShift, tellingsOfSwaps } from './told'
 
 /**
  * Does all that a shift still owes: what it serves follows who is on it, and everybody concerned is told. Safe to
@@ -21,10 +21,12 @@ export const complete = (centre: string, shift: string, at: Instant): Promise<vo
   })
 
 const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
-  const { claims, gone, news } = shift
+  const { claims, gone, news, swapNews } = shift
   const left = Object.entries(gone).filter(([, { owed }]) => owed !== null)
-  const runner = left.length > 0 ? await runsIt(shift, at) : null
+  const swapped = Object.keys(swapNews).length > 0
+  const runner = left.length > 0 || swapped ? await runsIt(shift, at) : null
   return [
+    ...(swapped ? await tellingsOfSwaps(shift, runner, at) : []),
     ...Object.entries(claims).flatMap(([id, { name, key, owed }]): Telling[] => {
       const person = { id, name }
       return [
@@ -81,7 +83,7 @@ const writeHours = ({ _id, centre, path, startsAt, claims }: ShiftDoc): Promise<
 
 const why = ({ because }: ShiftDoc): Telling['data'] => (because === null ? {} : { because })
 
-const strikeOff = ({ _id, centre, seq, claims, gone }: ShiftDoc): Promise<boolean> =>
+const strikeOff = ({ _id, centre, seq, claims, gone, swapNews }: ShiftDoc): Promise<boolean> =>
   take(shifts.of(centre), _id, {
     guard: { equal: { seq } },
     change: {
@@ -96,6 +98,7 @@ const strikeOff = ({ _id, centre, seq, claims, gone }: ShiftDoc): Promise<boolea
             .map(([person]) => [`claims.${person}.hours.owed`, null]),
         ),
       },
+      unset: Object.keys(swapNews).map((key) => `swapNews.${key}`),
       inc: { seq: 1 },
     },
   })

@@ -1,5 +1,6 @@
 import { volunteers } from '@/types/volunteers'
 import { serve } from '../kit/serve'
+import { answerSwap } from './answerSwap'
 import { callOffShift } from './callOffShift'
 import { confirmHours } from './confirmHours'
 import { confirmShift } from './confirmShift'
@@ -8,13 +9,22 @@ import { hoursOf } from './hoursOf'
 import { hoursToConfirm } from './hoursToConfirm'
 import { listShifts } from './listShifts'
 import { myHours } from './myHours'
+import { offerSwap } from './offerSwap'
+import { onDuty } from './onDuty'
+import { posts } from './posts'
+import { previewPost } from './previewPost'
 import { putOnShift } from './putOnShift'
 import { refuseHours } from './refuseHours'
+import { savePost } from './savePost'
 import { saveShift } from './saveShift'
+import { setLeader } from './setLeader'
 import { shiftRoster } from './shiftRoster'
 import { shiftsForStaff } from './shiftsForStaff'
+import { swaps } from './swaps'
 import { takeOffShift } from './takeOffShift'
+import { takeSwap } from './takeSwap'
 import { withdrawFromShift } from './withdrawFromShift'
+import { writeHandOver } from './writeHandOver'
 
 export const main = serve(volunteers, {
   listShifts,
@@ -27,6 +37,16 @@ export const main = serve(volunteers, {
   shiftRoster,
   putOnShift,
   takeOffShift,
+  setLeader,
+  posts,
+  savePost,
+  previewPost,
+  offerSwap,
+  takeSwap,
+  swaps,
+  answerSwap,
+  writeHandOver,
+  onDuty,
   enterHours,
   confirmHours,
   refuseHours,

@@ -1,9 +1,13 @@
+import { daysAhead } from '@/domain/volunteers/posts'
+import { addDays, dayOf } from '@/types/shared/day'
+import { command } from '../kit/cloud'
 import { forEachDocument } from '../kit/each'
 import type { Job } from '../kit/jobs'
 import { complete } from './complete'
 import { completeHours } from './completeHours'
 import { reconcile } from './reconcile'
-import { hoursBalances, shifts } from './store'
+import { makeShifts } from './postShifts'
+import { hoursBalances, posts, shifts } from './store'
 
 /** Work of the module that nobody taps for. */
 export const jobs: Job[] = [
@@ -29,6 +33,21 @@ export const jobs: Job[] = [
         run,
         { where: { owes: true }, fields: { person: true } },
         ({ person }) => completeHours(run.centre, person, run.at),
+      ),
+  },
+  {
+    name: 'volunteers.posts',
+    cron: '*/15 * * * *',
+    run: (run) =>
+      forEachDocument(
+        'volunteers.posts',
+        posts,
+        run,
+        {
+          where: { madeUntil: command.lt(addDays(dayOf(run.at), daysAhead)) },
+          fields: { madeUntil: true },
+        },
+        ({ _id }) => makeShifts(run.centre, _id, run.at),
       ),
   },
   { name: 'volunteers.reconcile', cron: '20 2 * * *', run: reconcile },

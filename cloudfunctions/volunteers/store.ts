@@ -1,6 +1,6 @@
 import type { Balance } from '@/domain/volunteers/hours'
 import type { Shift } from '@/domain/volunteers/shifts'
-import type { ShiftKind } from '@/types/volunteers'
+import type { PostDraft, ShiftKind } from '@/types/volunteers'
 import type { Day, Instant } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
 import { collection, type Projection, type Stored } from '../kit/collection'
@@ -16,6 +16,16 @@ export interface ShiftDoc extends Stored, Shift {
   thing: string | null
   /** The staff member who made it; null when the service it is for did. */
   madeBy: string | null
+  /** The post that makes it again and again; null when it stands alone. */
+  post: string | null
+  /** One of these is enough; nobody is asked for any when empty. */
+  skills: readonly Skill[]
+  /** The duty phone: residents may call it. */
+  phone: string | null
+  /** The insurance of who serves on it; empty when none. */
+  insurance: string
+  /** What to bring; may be empty. */
+  bring: string
   /** The key of the last edit or call-off. */
   editedBy: string
   because: string | null
@@ -23,6 +33,22 @@ export interface ShiftDoc extends Stored, Shift {
   owes: boolean
   /** What everybody on it is to be told: that it was called off, or is at another time. */
   news: { event: 'shiftCalledOff' | 'shiftMoved'; key: string } | null
+}
+
+/** A post that is filled again and again; its shifts are made ahead. */
+export interface PostDoc extends Stored, PostDraft {
+  path: readonly string[]
+  /** Raised by every change. */
+  rev: number
+  /** The staff member who changed it last, and the key of that change. */
+  madeBy: string
+  savedBy: string
+  /** The days ahead on which it takes place, as they were made last. */
+  days: readonly Day[]
+  /** Until this day its shifts are made; empty after a change, until all of them followed. */
+  madeUntil: Day | ''
+  /** What who served last wrote down for the next. */
+  handOver: { person: string; shift: string; startsAt: Instant; words: string; key: string } | null
 }
 
 /** Hours somebody gave, as staff entered them, and what a second person said. */
@@ -88,6 +114,7 @@ export interface VolunteerDoc extends Stored {
 
 export const volunteerRecords = collection<VolunteerDoc>('volunteers')
 export const shifts = collection<ShiftDoc>('shifts')
+export const posts = collection<PostDoc>('shift_posts')
 export const hoursEntries = collection<HoursEntryDoc>('hours_entries')
 export const hoursBalances = collection<BalanceDoc>('hours_balances')
 export const hoursLedger = collection<LedgerLine>('hours_ledger')
@@ -110,7 +137,21 @@ export const shiftFields: Projection = {
   state: true,
   thing: true,
   madeBy: true,
+  post: true,
+  skills: true,
+  approveSwaps: true,
+  phone: true,
+  insurance: true,
+  bring: true,
+  leader: true,
 }
+
+/** The same with the places of some people on it. */
+export const shiftFieldsFor = (people: readonly string[]): Projection => ({
+  ...shiftFields,
+  people: true,
+  ...Object.fromEntries(people.map((person) => [`claims.${person}`, true])),
+})
 
 /** A whole shift, with everybody on it. */
 export const wholeShift = async (centre: string, shift: string): Promise<ShiftDoc | null> =>

@@ -1,5 +1,5 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import { touched, withKey, type Step } from '@/domain/shared/step'
+import { touched, withKey, type Guard, type Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 
 /** Hours that were entered for somebody on a shift: counted once, until a second person refuses them. */
@@ -10,6 +10,19 @@ export interface ShiftHours {
   by: string
   /** What is still to be written into that record: whose they are now, what was done, and when it was entered. */
   owed: { person: string; what: string; at: Instant } | null
+}
+
+/** Somebody on a shift would like another to come in their place; until one does, it stays theirs. */
+export interface SwapOffer {
+  /** The tap that offered it. */
+  key: string
+  at: Instant
+  /** Who took it and waits for the coordinator's word. */
+  takenBy: { id: string; key: string; at: Instant } | null
+  /** Taps that took it and came to nothing: a late duplicate of one takes it no more. */
+  dropped: readonly string[]
+  /** The tap of the coordinator who last said no. */
+  refusedBy: string | null
 }
 
 /** One person on a shift. */
@@ -23,6 +36,20 @@ export interface ShiftClaim {
   /** They are still to be told that they were put on it. */
   owed: boolean
   hours?: ShiftHours
+  swap?: SwapOffer
+  /** The taps whose offers were taken back. */
+  endedOffers?: readonly string[]
+}
+
+/** What somebody is still to be told of a swap. */
+export interface SwapNews {
+  /**
+   * `made` at once or `agreed` by a coordinator; `waits` for one, who may have `refused`; `dropped` when the place was
+   * not to be had after all.
+   */
+  what: 'made' | 'waits' | 'agreed' | 'refused' | 'dropped'
+  from: { id: string; name: string }
+  taker: { id: string; name: string }
 }
 
 /** What is left of somebody who is not on a shift any more. */
@@ -56,6 +83,31 @@ export interface Shift {
   gone: Readonly<Record<string, ShiftGone>>
   /** The keys of `claims`, to find a person's shifts by. */
   people: readonly string[]
+  /** Who of those on it leads it. */
+  leader: string | null
+  /** Whoever takes a place needs the coordinator's word. */
+  approveSwaps: boolean
+  /** Until when somebody may have offered a place: 0 when nobody ever did. */
+  swapUntil: Instant
+  /** By the key of the tap. */
+  swapNews: Readonly<Record<string, SwapNews>>
+}
+
+/** What must still hold of a claim and its offer when it ends, and of who leads. */
+export const claimGuard = (shift: Shift, person: string): Guard => {
+  const { key, swap } = shift.claims[person] ?? {}
+  const at = `claims.${person}`
+  return {
+    equal: {
+      state: 'open',
+      leader: shift.leader,
+      ...(key !== undefined && { [`${at}.key`]: key }),
+      ...(swap && { [`${at}.swap.key`]: swap.key }),
+      ...(swap && !swap.takenBy && { [`${at}.swap.takenBy`]: null }),
+      ...(swap?.takenBy && { [`${at}.swap.takenBy.key`]: swap.takenBy.key }),
+    },
+    missing: swap ? [] : [`${at}.swap`],
+  }
 }
 
 interface Joining {
@@ -110,6 +162,16 @@ export const decideJoin = (shift: Shift, { key, person, by, at }: Joining): Deci
   }
 }
 
+/** Whoever waited for a place that is not to be had any more is told. */
+export const droppedWith = (
+  { swap }: ShiftClaim,
+  from: SwapNews['from'],
+  key: string,
+): Record<string, SwapNews> =>
+  swap?.takenBy
+    ? { [`swapNews.${key}`]: { what: 'dropped', from, taker: { id: swap.takenBy.id, name: '' } } }
+    : {}
+
 interface Leaving {
   key: string
   person: string
@@ -139,10 +201,15 @@ export const decideLeave = (
   return {
     outcome: 'step',
     step: {
-      guard: { equal: { state: 'open', [`claims.${person}.key`]: claim.key } },
+      guard: claimGuard(shift, person),
       change: {
         unset: [`claims.${person}`],
-        set: { ...touched.set, [`gone.${person}`]: left },
+        set: {
+          ...touched.set,
+          ...(shift.leader === person && { leader: null }),
+          ...droppedWith(claim, { id: person, name: claim.name }, key),
+          [`gone.${person}`]: left,
+        },
         inc: { ...touched.inc, left: 1 },
         pull: { people: person },
       },

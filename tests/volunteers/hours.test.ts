@@ -156,6 +156,10 @@ test('of two who enter the hours of a shift from what both read, the second has 
     claims: { dl_pchen: claim },
     gone: {},
     people: ['dl_pchen'],
+    leader: null,
+    approveSwaps: false,
+    swapUntil: 0,
+    swapNews: {},
   }
   const read = copy(shift)
   const enters = (known: Shift, entry: string) =>
