@@ -1,5 +1,7 @@
+import { command } from '../kit/cloud'
 import { forEachDocument } from '../kit/each'
 import type { Job } from '../kit/jobs'
+import { closeShift } from './closeShift'
 import { complete } from './complete'
 import { completeHours } from './completeHours'
 import { reconcile } from './reconcile'
@@ -29,6 +31,18 @@ export const jobs: Job[] = [
         run,
         { where: { owes: true }, fields: { person: true } },
         ({ person }) => completeHours(run.centre, person, run.at),
+      ),
+  },
+  {
+    name: 'volunteers.closeShifts',
+    cron: '*/15 * * * *',
+    run: (run) =>
+      forEachDocument(
+        'volunteers.closeShifts',
+        shifts,
+        run,
+        { where: { attending: true, endsAt: command.lte(run.at) }, fields: { endsAt: true } },
+        ({ _id }) => closeShift(run.centre, _id, run.at),
       ),
   },
   { name: 'volunteers.reconcile', cron: '20 2 * * *', run: reconcile },

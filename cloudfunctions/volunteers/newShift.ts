@@ -25,6 +25,7 @@ export const newShift = (
   gone: {},
   people: [],
   madeBy,
+  leader: null,
   editedBy: key,
   because: null,
   owes: false,

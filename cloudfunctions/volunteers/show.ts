@@ -5,6 +5,7 @@ import { found } from '../kit/failure'
 import { holds, type Passport } from '../kit/passport'
 import { idsOf } from '../kit/subject'
 import { namesOf } from '../residents/store'
+import { attendanceOf } from './see'
 import type { HoursEntryDoc, ShiftDoc } from './store'
 
 /** A shift as a list shows it. `mine` says that the caller is on it. */
@@ -66,6 +67,7 @@ export const entriesOf = async (
     shift: entry.shift,
     state: entry.state,
     enteredBy: names.get(entry.enteredBy) ?? '',
+    attendance: entry.seen ? attendanceOf(entry.seen) : null,
     mayConfirm:
       staff !== null &&
       entry.state === 'proposed' &&

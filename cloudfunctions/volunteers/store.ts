@@ -1,6 +1,6 @@
 import type { Balance } from '@/domain/volunteers/hours'
 import type { PointRule } from '@/domain/volunteers/points'
-import type { Shift } from '@/domain/volunteers/shifts'
+import type { Seen, Shift } from '@/domain/volunteers/shifts'
 import type { ShiftKind } from '@/types/volunteers'
 import type { Day, Instant } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
@@ -17,6 +17,10 @@ export interface ShiftDoc extends Stored, Shift {
   thing: string | null
   /** The staff member who made it; null when the service it is for did. */
   madeBy: string | null
+  /** Who of those on it leads it, ticks the others and confirms their hours: a person's id, set by staff. */
+  leader: string | null
+  /** Somebody came whose hours are not proposed yet: the job proposes them once it is over. */
+  attending?: boolean
   /** The key of the last edit or call-off. */
   editedBy: string
   because: string | null
@@ -36,6 +40,8 @@ export interface HoursEntryDoc extends Stored {
   shift: string | null
   /** The kind of that shift, which may give points of its own; absent where there is none. */
   kind?: ShiftKind
+  /** When they came and went, and who put it down; absent where somebody entered the hours by hand. */
+  seen?: Pick<Seen, 'in' | 'out' | 'by' | 'flags'>
   state: 'proposed' | 'confirmed' | 'refused'
   enteredBy: string
   /** The key of the tap that decided it. */
@@ -110,6 +116,9 @@ export const hoursBalances = collection<BalanceDoc>('hours_balances')
 export const hoursLedger = collection<LedgerLine>('hours_ledger')
 export const pointsLedger = collection<PointsLine>('points_ledger')
 export const pointRules = collection<PointRulesDoc>('point_rules')
+
+/** More entries of hours than a shift of sixty has, corrections included. */
+export const mostEntries = 500
 
 export const balanceId = (centre: string, person: string): string => idOf(centre, 'vb', person)
 

@@ -2,6 +2,7 @@ import type { Refusal } from '@/domain/shared/refusal'
 import type { Step } from '@/domain/shared/step'
 import { addMonths, dayOf, monthOf, type Day, type Instant } from '@/types/shared/day'
 import { netOf, ofNet, pointsFor, type Points } from './points'
+import type { Seen } from './shifts'
 
 /** Minutes by month, `2026-11` → 540. */
 export type Months = Readonly<Record<string, number>>
@@ -92,11 +93,14 @@ export const enterRefusal = (
   return day > today ? { code: 'InFuture' } : null
 }
 
-/** Whether somebody, by all ids of theirs, is a second person for an entry: neither who entered it nor whose it is. */
+/**
+ * Whether somebody, by all ids of theirs, is a second person for an entry: neither who entered it, nor whose it is, nor
+ * who put down that they came or went.
+ */
 export const isSecond = (
   ids: readonly string[],
-  { person, enteredBy }: { person: string; enteredBy: string },
-): boolean => !ids.includes(person) && !ids.includes(enteredBy)
+  { person, enteredBy, seen }: { person: string; enteredBy: string; seen?: Pick<Seen, 'by'> },
+): boolean => ![person, enteredBy, ...(seen?.by ?? [])].some((one) => ids.includes(one))
 
 type Decision =
   | { outcome: 'refused'; refusal: Refusal }

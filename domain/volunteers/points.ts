@@ -1,6 +1,7 @@
 import type { Refusal } from '@/domain/shared/refusal'
 import type { Step } from '@/domain/shared/step'
 import type { Day, Instant } from '@/types/shared/day'
+import type { ShiftKind } from '@/types/volunteers'
 
 /** Points that were spent, returned, or moved between the balances of records that became one. */
 export interface PointMove {
@@ -29,7 +30,7 @@ export interface Points {
 export interface PointRule {
   from: Day
   perHour: number
-  kinds: readonly { kind: string; perHour: number }[]
+  kinds: readonly { kind: ShiftKind; perHour: number }[]
 }
 
 /** Ten an hour, until a centre says otherwise. */
@@ -39,7 +40,11 @@ export const firstPointRule: PointRule = { from: '2000-01-01', perHour: 10, kind
  * Points an hour gives on a day: by the latest rule that has begun, of those of one day the last that was entered. A
  * rule begins tomorrow at the earliest, so that of one day all hours, and their corrections, go by the same rule.
  */
-export const perHourOn = (rules: readonly PointRule[], day: Day, kind: string | null): number => {
+export const perHourOn = (
+  rules: readonly PointRule[],
+  day: Day,
+  kind: ShiftKind | null,
+): number => {
   const inForce = rules.reduce(
     (found, rule) => (rule.from <= day && rule.from >= found.from ? rule : found),
     firstPointRule,
