@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { contract, resident, staff, visitor } from './shared/contract'
+import { contract, resident, staff, visitor, displayOr, residentOr } from './shared/contract'
 import {
   cursor,
   day,
@@ -135,6 +135,17 @@ const post = v.object({
   next: v.nullable(instant),
 })
 
+/** What a second person has to look at: closed by rule, scanned without a network, at a time that does not fit. */
+export const attendanceFlags = ['closedByRule', 'scannedOffline', 'scanDoesNotFit'] as const
+const attendanceFlag = v.picklist(attendanceFlags)
+
+/** When somebody came to a shift and went. */
+const attendance = v.object({
+  in: instant,
+  out: v.nullable(instant),
+  flags: v.array(attendanceFlag),
+})
+
 const entryState = v.picklist(['proposed', 'confirmed', 'refused'])
 
 /** Hours somebody gave, in minutes; a correction is a new entry with minutes below 0. */
@@ -146,7 +157,9 @@ const hoursEntry = v.object({
   what: v.string(),
   shift: v.nullable(id),
   state: entryState,
+  /** Empty when the system proposed it, from when they came and went. */
   enteredBy: v.string(),
+  attendance: v.nullable(attendance),
   /** May I, as a second person, confirm it? */
   mayConfirm: v.boolean(),
   confirmedBy: v.nullable(v.string()),
@@ -156,6 +169,37 @@ const hoursEntry = v.object({
 
 const coordinators = staff('communityStaff', 'centreStaff', 'canteenStaff', 'operator')
 const done = v.object({})
+
+/** Points for confirmed hours, from a day on; the latest that has begun is in force. */
+export const pointRuleDraft = v.object({
+  from: day,
+  perHour: whole(0, 1000),
+  /** Kinds of shift that give more or less. */
+  kinds: v.pipe(
+    v.array(v.object({ kind: shiftKind, perHour: whole(0, 1000) })),
+    v.maxLength(shiftKinds.length),
+  ),
+})
+
+const pointsLine = v.object({
+  id,
+  /** Below 0 was spent. */
+  points: v.number(),
+  what: v.string(),
+  at: instant,
+})
+
+/** Kept on the phone while the network is away, and sent later with the moment it was made. */
+const sentLater = { scannedAt: v.optional(instant), nonce: v.optional(key) }
+const checkedIn = v.object({ shift: id, title: v.string(), attendance })
+const scanErrors = [
+  'NotOnShift',
+  'NotNow',
+  'ScannedTooLongAgo',
+  'NotHereYet',
+  'AlreadyClosed',
+  'ShiftCalledOff',
+] as const
 
 export const volunteers = contract('volunteers', {
   /** What still needs people, and what I am on, soonest first. */
@@ -480,6 +524,120 @@ export const volunteers = contract('volunteers', {
     }),
     errors: [],
   },
+
+  /** The rotating code of a shift, for staff, or a screen where nobody is signed in. */
+  shiftCode: {
+    may: displayOr('communityStaff', 'centreStaff', 'canteenStaff', 'operator'),
+    act: 'read',
+    input: v.object({ shift: id }),
+    output: v.object({
+      title: v.string(),
+      placeName: v.string(),
+      startsAt: instant,
+      endsAt: instant,
+      /** Null while nobody comes or goes. */
+      link: v.nullable(v.string()),
+      validUntil: v.nullable(instant),
+      /** How many are here now, of how many on it. */
+      here: v.number(),
+      on: v.number(),
+    }),
+    errors: [],
+  },
+
+  /** By the rotating code: I am here, or I go. Scanned without a network, it is sent later with its scan time. */
+  checkIn: {
+    may: residentOr(),
+    act: 'change',
+    input: v.object({
+      key,
+      forResident: v.optional(id),
+      code: v.pipe(v.string(), v.maxLength(200)),
+      leaving: v.boolean(),
+      ...sentLater,
+    }),
+    output: checkedIn,
+    errors: ['NotOurCode', 'CodeExpired', ...scanErrors],
+  },
+
+  /** The leader of a shift, or staff, put somebody down as here or gone; never themselves. */
+  tick: {
+    may: resident,
+    act: 'change',
+    input: v.object({ key, shift: id, person: id, leaving: v.boolean(), ...sentLater }),
+    output: checkedIn,
+    errors: ['NotTheLeader', 'NotYourself', ...scanErrors],
+  },
+
+  /** A shift as its leader, or staff, see it: its code, who is here, whose hours wait. */
+  leadShift: {
+    may: resident,
+    act: 'read',
+    input: v.object({ shift: id }),
+    output: v.object({
+      shift,
+      link: v.nullable(v.string()),
+      validUntil: v.nullable(instant),
+      people: v.array(
+        v.object({
+          person: id,
+          name: v.string(),
+          /** Whether it is I, whom somebody else puts down. */
+          me: v.boolean(),
+          attendance: v.nullable(attendance),
+          /** Hours of theirs that I may confirm as a second person. */
+          toConfirm: v.nullable(v.object({ entry: id, minutes: v.number() })),
+          confirmed: v.boolean(),
+        }),
+      ),
+    }),
+    errors: ['NotTheLeader'],
+  },
+
+  /** The leader of a shift confirms hours as the second person: one entry, or all that nothing is flagged of. */
+  confirmAsLeader: {
+    may: resident,
+    act: 'change',
+    input: v.object({ key, shift: id, entry: v.optional(id) }),
+    output: v.object({ confirmed: v.number() }),
+    errors: ['NotTheLeader', 'NotYourself', 'AlreadyDecided', 'BelowZero'],
+  },
+
+  /** All hours of a shift that nothing is flagged of, with one tap; not my own, nor those I entered or ticked. */
+  confirmShiftHours: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, shift: id }),
+    output: v.object({ confirmed: v.number() }),
+    errors: [],
+  },
+
+  /** What I can spend, what I owe after a correction, and what it came from, newest first. */
+  myPoints: {
+    may: resident,
+    act: 'read',
+    input: v.object({ after: v.optional(cursor) }),
+    output: v.object({ points: v.number(), owed: v.number(), lines: page(pointsLine) }),
+    errors: [],
+  },
+
+  /** All rules there were, that of the opening first. */
+  pointRules: {
+    may: staff('communityStaff', 'centreStaff'),
+    act: 'read',
+    input: v.object({}),
+    output: v.object({ rules: v.array(pointRuleDraft) }),
+    errors: [],
+  },
+
+  /** For hours of a day to come and after it; what was given before keeps its points. */
+  savePointRule: {
+    may: staff('centreStaff'),
+    act: 'change',
+    input: v.object({ key, rule: pointRuleDraft }),
+    output: v.object({}),
+    errors: ['InPast'],
+  },
 })
 
 export type Shift = v.InferOutput<typeof shift>
@@ -489,3 +647,6 @@ export type Post = v.InferOutput<typeof post>
 export type Swap = v.InferOutput<typeof swap>
 export type ShiftKind = v.InferOutput<typeof shiftKind>
 export type HoursEntry = v.InferOutput<typeof hoursEntry>
+export type Attendance = v.InferOutput<typeof attendance>
+export type AttendanceFlag = v.InferOutput<typeof attendanceFlag>
+export type PointRuleDraft = v.InferOutput<typeof pointRuleDraft>

@@ -1,9 +1,19 @@
+import { system } from '@/domain/volunteers/attendance'
+import type { Seen } from '@/domain/volunteers/shifts'
 import { dayOf, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { take } from '../kit/step'
 import { tellAtOnce, type Telling } from '../notices/outbox'
 import { followers } from './followers'
-import { hoursEntries, shifts, wholeShift, type ShiftDoc } from './store'
+import {
+  hoursEntries,
+  shifts,
+  wholeShift,
+  type ShiftDoc,
+  emptyBalance,
+  hoursBalances,
+  type HoursEntryDoc,
+} from './store'
 import { runsIt, tellingOfShift, tellingsOfSwaps } from './told'
 
 /**
@@ -53,10 +63,13 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
   ]
 }
 
-/** The records of hours that were entered for people on it. */
-const writeHours = ({ _id, centre, path, startsAt, claims }: ShiftDoc): Promise<void> =>
-  hoursEntries.of(centre).insertAll(
-    Object.values(claims).flatMap(({ hours }) =>
+/** The records of hours of people on it. The balances first: whoever decides an entry finds one there. */
+const writeHours = async (shift: ShiftDoc): Promise<void> => {
+  const { _id, centre, path, kind, startsAt, claims } = shift
+  const owners = Object.values(claims).flatMap(({ hours }) => hours?.owed?.person ?? [])
+  await hoursBalances.of(centre).insertAll(owners.map((person) => emptyBalance(centre, person)))
+  await hoursEntries.of(centre).insertAll(
+    Object.values(claims).flatMap(({ hours, seen }) =>
       hours?.owed
         ? [
             {
@@ -69,6 +82,8 @@ const writeHours = ({ _id, centre, path, startsAt, claims }: ShiftDoc): Promise<
               minutes: hours.minutes,
               what: hours.owed.what,
               shift: _id,
+              kind,
+              ...(seen && hours.by === system && { seen: seenOf(seen) }),
               state: 'proposed' as const,
               enteredBy: hours.by,
               decidedBy: null,
@@ -80,6 +95,14 @@ const writeHours = ({ _id, centre, path, startsAt, claims }: ShiftDoc): Promise<
         : [],
     ),
   )
+}
+
+const seenOf = ({ in: came, out, by, flags }: Seen): HoursEntryDoc['seen'] => ({
+  in: came,
+  out,
+  by,
+  flags,
+})
 
 const why = ({ because }: ShiftDoc): Telling['data'] => (because === null ? {} : { because })
 

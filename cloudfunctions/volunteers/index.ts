@@ -2,11 +2,15 @@ import { volunteers } from '@/types/volunteers'
 import { serve } from '../kit/serve'
 import { answerSwap } from './answerSwap'
 import { callOffShift } from './callOffShift'
+import { checkIn } from './checkIn'
+import { confirmAsLeader } from './confirmAsLeader'
 import { confirmHours } from './confirmHours'
 import { confirmShift } from './confirmShift'
+import { confirmShiftHours } from './confirmShiftHours'
 import { enterHours } from './enterHours'
 import { hoursOf } from './hoursOf'
 import { hoursToConfirm } from './hoursToConfirm'
+import { leadShift } from './leadShift'
 import { listShifts } from './listShifts'
 import { myHours } from './myHours'
 import { offerSwap } from './offerSwap'
@@ -18,11 +22,16 @@ import { refuseHours } from './refuseHours'
 import { savePost } from './savePost'
 import { saveShift } from './saveShift'
 import { setLeader } from './setLeader'
+import { myPoints } from './myPoints'
+import { pointRules } from './pointRules'
+import { savePointRule } from './savePointRule'
+import { shiftCode } from './shiftCode'
 import { shiftRoster } from './shiftRoster'
 import { shiftsForStaff } from './shiftsForStaff'
 import { swaps } from './swaps'
 import { takeOffShift } from './takeOffShift'
 import { takeSwap } from './takeSwap'
+import { tick } from './tick'
 import { withdrawFromShift } from './withdrawFromShift'
 import { writeHandOver } from './writeHandOver'
 
@@ -52,4 +61,13 @@ export const main = serve(volunteers, {
   refuseHours,
   hoursToConfirm,
   hoursOf,
+  shiftCode,
+  checkIn,
+  tick,
+  leadShift,
+  confirmAsLeader,
+  confirmShiftHours,
+  myPoints,
+  pointRules,
+  savePointRule,
 })

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { forEachDocument } from '../kit/each'
 import type { Job } from '../kit/jobs'
+import { closeShift } from './closeShift'
 import { complete } from './complete'
 import { completeHours } from './completeHours'
 import { reconcile } from './reconcile'
@@ -48,6 +49,18 @@ export const jobs: Job[] = [
           fields: { madeUntil: true },
         },
         ({ _id }) => makeShifts(run.centre, _id, run.at),
+      ),
+  },
+  {
+    name: 'volunteers.closeShifts',
+    cron: '*/15 * * * *',
+    run: (run) =>
+      forEachDocument(
+        'volunteers.closeShifts',
+        shifts,
+        run,
+        { where: { attending: true, endsAt: command.lte(run.at) }, fields: { endsAt: true } },
+        ({ _id }) => closeShift(run.centre, _id, run.at),
       ),
   },
   { name: 'volunteers.reconcile', cron: '20 2 * * *', run: reconcile },

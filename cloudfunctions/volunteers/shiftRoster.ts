@@ -6,10 +6,7 @@ import { procedure } from '../kit/procedure'
 import { namesOf, people } from '../residents/store'
 import { isOn } from './join'
 import { shiftOf } from './show'
-import { hoursEntries, wholeShift } from './store'
-
-/** More entries than a shift of sixty has, corrections included. */
-const most = 500
+import { hoursEntries, mostEntries, wholeShift } from './store'
 
 export const shiftRoster = procedure(volunteers, 'shiftRoster', {
   load: ({ centre, input }) => wholeShift(centre, input.shift),
@@ -31,7 +28,7 @@ export const shiftRoster = procedure(volunteers, 'shiftRoster', {
       namesOf(centre, [...putBy, ...takers]),
       hoursEntries.of(centre).find({
         where: { shift: shift._id, state: command.in(['proposed', 'confirmed']) },
-        limit: most,
+        limit: mostEntries,
         fields: { person: true, minutes: true },
       }),
     ])

@@ -34,6 +34,7 @@ type Listed = Pick<
 type Seen = Pick<Shift, 'leads' | 'obstacle' | 'swap' | 'handOver'>
 
 const unseen: Seen = { leads: false, obstacle: null, swap: null, handOver: null }
+import { attendanceOf } from './see'
 
 /** A shift as a list shows it. `mine` says that the caller is on it. */
 export const shiftOf = (shift: Listed, mine: boolean, seen: Partial<Seen> = {}): Shift => ({
@@ -135,6 +136,7 @@ export const entriesOf = async (
     shift: entry.shift,
     state: entry.state,
     enteredBy: names.get(entry.enteredBy) ?? '',
+    attendance: entry.seen ? attendanceOf(entry.seen) : null,
     mayConfirm:
       staff !== null &&
       entry.state === 'proposed' &&

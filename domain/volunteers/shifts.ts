@@ -1,6 +1,7 @@
 import type { Refusal } from '@/domain/shared/refusal'
 import { touched, withKey, type Guard, type Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
+import type { AttendanceFlag } from '@/types/volunteers'
 
 /** Hours that were entered for somebody on a shift: counted once, until a second person refuses them. */
 export interface ShiftHours {
@@ -25,6 +26,23 @@ export interface SwapOffer {
   refusedBy: string | null
 }
 
+/** When somebody on a shift came and went, as it was seen. */
+export interface Seen {
+  /** Raised by every change: of two who change it at once, the second reads again. */
+  n: number
+  in: Instant
+  /** Null until they go; at the end by rule, when nobody put that down. */
+  out: Instant | null
+  /** Who put it down for them: no second person for their hours. */
+  by: readonly string[]
+  /** What a second person has to look at. */
+  flags: readonly AttendanceFlag[]
+  /** A second person refused the hours that followed from it: others are entered by hand. */
+  refused?: true
+  /** Keys of the last taps: a late duplicate of one changes nothing. */
+  keys: readonly string[]
+}
+
 /** One person on a shift. */
 export interface ShiftClaim {
   /** The idempotency key of the tap that made it. */
@@ -39,6 +57,7 @@ export interface ShiftClaim {
   swap?: SwapOffer
   /** The taps whose offers were taken back. */
   endedOffers?: readonly string[]
+  seen?: Seen
 }
 
 /** What somebody is still to be told of a swap. */
@@ -279,7 +298,11 @@ export const askedAnew = (
   )
 
 /** Minutes somebody may have given beyond a shift: setting up before it, tidying up after it. */
-const minutesAround = 60
+export const minutesAround = 60
+
+/** The most minutes that can be given on a shift. */
+export const mostMinutes = ({ startsAt, endsAt }: Pick<Shift, 'startsAt' | 'endsAt'>): number =>
+  Math.round((endsAt - startsAt) / 60_000) + minutesAround
 
 interface Entering extends Omit<ShiftHours, 'owed'> {
   /** The id under which they are on the shift. */
@@ -295,7 +318,7 @@ export const decideHours = (shift: Shift, entering: Entering): Decision => {
   if (!claim || shift.state === 'calledOff') return refused('NotOnShift')
   if (owed.at < shift.endsAt) return refused('ShiftNotOver')
   if (claim.hours) return refused('AlreadyEntered')
-  const most = Math.round((shift.endsAt - shift.startsAt) / 60_000) + minutesAround
+  const most = mostMinutes(shift)
   if (minutes > most)
     return { outcome: 'refused', refusal: { code: 'LongerThanShift', data: { minutes: most } } }
   const hours: ShiftHours = { entry, minutes, by, owed }
