@@ -28,7 +28,11 @@ export const ledgerOf = async (
     lines.push(...documents)
     after = next ?? undefined
   } while (after !== undefined)
-  return lines.filter(({ minutes }) => minutes !== 0)
+  return lines
+    .filter(({ minutes }) => minutes !== 0)
+    .sort((one, other) =>
+      one.day === other.day ? one.at - other.at : one.day < other.day ? -1 : 1,
+    )
 }
 
 /** The entries that lines of the ledger were copied from, by id: what was done is only written there. */

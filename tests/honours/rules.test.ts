@@ -116,7 +116,12 @@ test('a code is read however it was typed', () => {
 test('a paper of three years fits on sheets that can be printed, and holds each line once', () => {
   const certificate: Certificate = {
     ...{ id: 'dl_z-k7mf2pqx9hda', kind: 'student', code: 'k7mf2pqx9hda', name: '王小明' },
-    ...{ school: '大连市第二十四中学'.repeat(4), from: '2023-10-22', to: today, minutes: 60 * 1200 },
+    ...{
+      school: '大连市第二十四中学'.repeat(4),
+      from: '2023-10-22',
+      to: today,
+      minutes: 60 * 1200,
+    },
     ...{ issuedOn: today, centreName: '党群服务中心' },
   }
   const lines = Array.from({ length: 1200 }, (_, i) => ({

@@ -1,6 +1,5 @@
 import { volunteers } from '@/types/volunteers'
 import { residents } from '@/types/residents'
-import { dayOf } from '@/types/shared/day'
 import { clockAt } from '../activities/publishing'
 import type { TestCloud } from '../support/cloud'
 import { as, dl, pathOf, places, resident, seedMembers, staffOf } from '../support/people'
@@ -60,12 +59,13 @@ export const give = async (
   day: string,
   minutes: number,
   what = '食堂帮厨',
+  shift?: string,
 ): Promise<string> => {
   const { id } = await as(
     cloud,
     volunteers,
     staffOf.jingStaff,
-  )('enterHours', { person, day, minutes, what })
+  )('enterHours', { person, day, minutes, what, ...(shift && { shift }) })
   await as(cloud, volunteers, second)('confirmHours', { entry: id })
   return id
 }
@@ -100,5 +100,3 @@ export const rows = async <T>(
   where: object = {},
 ): Promise<T[]> =>
   ((await cloud.admin.collection(collection).where(where).limit(1000).get()) as { data: T[] }).data
-
-export const today = dayOf(Date.parse('2026-11-21T08:00:00+08:00'))
