@@ -3,7 +3,16 @@ import { haircutSessions, haircutVisits } from '../haircuts/store'
 import { orders } from '../canteen/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
-import { hoursEntries, shiftFields, shifts } from '../volunteers/store'
+import {
+  hoursEntries,
+  reveals,
+  shiftFields,
+  shifts,
+  teams,
+  trainings,
+  volunteerId,
+  volunteerRecords,
+} from '../volunteers/store'
 import type { Exporter } from './gather'
 import { consents, people } from './store'
 
@@ -63,6 +72,24 @@ export const exporters: Readonly<Record<string, Exporter>> = {
     }),
   hours: (centre, ids, after) =>
     hoursEntries.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  volunteer: async (centre, ids) => {
+    const documents = await volunteerRecords
+      .of(centre)
+      .find({ where: { _id: command.in(ids.map((id) => volunteerId(centre, id))) }, limit })
+    return { documents, next: null }
+  },
+  trainings: (centre, ids, after) =>
+    trainings.of(centre).page({ where: of('person', ids), by: ['day', 'asc'], after, limit }),
+  teams: (centre, ids, after) =>
+    teams.of(centre).page({
+      where: of('people', ids),
+      by: ['name', 'asc'],
+      after,
+      limit,
+      fields: { name: true, about: true },
+    }),
+  contactReveals: (centre, ids, after) =>
+    reveals.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   meals: (centre, ids, after) =>
     orders.of(centre).page({ where: of('person', ids), by: ['startsAt', 'asc'], after, limit }),
   notices: (centre, ids, after) =>

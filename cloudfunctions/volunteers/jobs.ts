@@ -1,9 +1,12 @@
 import { forEachDocument } from '../kit/each'
 import type { Job } from '../kit/jobs'
+import { checkRegister } from './checkRegister'
 import { complete } from './complete'
 import { completeHours } from './completeHours'
+import { forgetReveals } from './forgetReveals'
 import { reconcile } from './reconcile'
-import { hoursBalances, shifts } from './store'
+import { completeRegistration } from './registration'
+import { hoursBalances, shifts, volunteerRecords } from './store'
 
 /** Work of the module that nobody taps for. */
 export const jobs: Job[] = [
@@ -31,5 +34,19 @@ export const jobs: Job[] = [
         ({ person }) => completeHours(run.centre, person, run.at),
       ),
   },
+  {
+    name: 'volunteers.sweepRegister',
+    cron: '*/15 * * * *',
+    run: (run) =>
+      forEachDocument(
+        'volunteers.sweepRegister',
+        volunteerRecords,
+        run,
+        { where: { owes: true }, fields: { owes: true } },
+        ({ _id }) => completeRegistration(run.centre, _id, run.at),
+      ),
+  },
+  { name: 'volunteers.forgetReveals', cron: '40 1 * * *', run: forgetReveals },
+  { name: 'volunteers.checkRegister', cron: '30 2 * * *', run: checkRegister },
   { name: 'volunteers.reconcile', cron: '20 2 * * *', run: reconcile },
 ]
