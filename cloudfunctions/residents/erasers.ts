@@ -7,6 +7,7 @@ import { messageConsents, outbox } from '../notices/store'
 import { forget as forgetHaircuts } from '../haircuts/forget'
 import { forget as forgetHonours } from '../honours/forget'
 import { forget as forgetShifts } from '../volunteers/forget'
+import { forgetVolunteer } from '../volunteers/forgetVolunteer'
 
 /** Takes what names a person out of one module's documents; what counts stays under the person's id. */
 type Eraser = (centre: string, ids: readonly string[], openid: string | null) => Promise<void>
@@ -15,6 +16,7 @@ type Eraser = (centre: string, ids: readonly string[], openid: string | null) =>
 export const erasers: readonly Eraser[] = [
   (centre, ids) => forget(centre, ids, now()),
   (centre, ids) => forgetShifts(centre, ids, now()),
+  forgetVolunteer,
   (centre, ids) => forgetHaircuts(centre, ids, now()),
   (centre, ids) => forgetMeals(centre, ids, now()),
   (centre, ids) => forgetHonours(centre, ids),

@@ -4,7 +4,18 @@ import { orders } from '../canteen/store'
 import { certificates, honourEntries, honourId, thanksNotes } from '../honours/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
-import { hoursEntries, posts, shiftFields, shifts, pointsLedger } from '../volunteers/store'
+import {
+  hoursEntries,
+  posts,
+  shiftFields,
+  shifts,
+  pointsLedger,
+  reveals,
+  teams,
+  trainings,
+  volunteerId,
+  volunteerRecords,
+} from '../volunteers/store'
 import type { Exporter } from './gather'
 import { consents, people } from './store'
 
@@ -91,6 +102,24 @@ export const exporters: Readonly<Record<string, Exporter>> = {
     certificates.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   points: (centre, ids, after) =>
     pointsLedger.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  volunteer: async (centre, ids) => {
+    const documents = await volunteerRecords
+      .of(centre)
+      .find({ where: { _id: command.in(ids.map((id) => volunteerId(centre, id))) }, limit })
+    return { documents, next: null }
+  },
+  trainings: (centre, ids, after) =>
+    trainings.of(centre).page({ where: of('person', ids), by: ['day', 'asc'], after, limit }),
+  teams: (centre, ids, after) =>
+    teams.of(centre).page({
+      where: of('people', ids),
+      by: ['name', 'asc'],
+      after,
+      limit,
+      fields: { name: true, about: true },
+    }),
+  contactReveals: (centre, ids, after) =>
+    reveals.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   meals: (centre, ids, after) =>
     orders.of(centre).page({ where: of('person', ids), by: ['startsAt', 'asc'], after, limit }),
   notices: (centre, ids, after) =>

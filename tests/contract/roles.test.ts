@@ -46,6 +46,7 @@ interface Things {
   ticket: string
   shift: string
   visit: string
+  team: string
   hours: string
 }
 
@@ -250,6 +251,40 @@ const table: Readonly<Record<string, Entry>> = {
   })),
   'haircuts.finishHomeVisit': inJing(({ visit }) => ({ visit })),
 
+  'volunteers.myStanding': anybody(),
+  'volunteers.register': anybody(() => ({
+    registration: {
+      skills: ['reading'],
+      wishes: '',
+      free: [],
+      listed: false,
+      contact: false,
+      honours: false,
+    },
+    adult: true,
+    policy,
+  })),
+  'volunteers.resign': anybody(),
+  'volunteers.teams': anybody(),
+  // A team is found by its id; forty at once change one.
+  'volunteers.joinTeam': anybody(({ team }) => ({ team, join: true }), ['TryAgain']),
+  'volunteers.saveTeam': inJing(() => ({
+    draft: { name: '巡逻队', about: '', node: places.jing, most: 100, open: true, leader: null },
+  })),
+  'volunteers.teamMembers': inJing(({ team }) => ({ team })),
+  'volunteers.levels': anybody(),
+  'volunteers.saveLevels': {
+    at: 'centre',
+    input: () => ({ steps: [{ name: '一星', minutes: 6000, trainings: 1 }] }),
+  },
+  'volunteers.recordTraining': inJing(({ person }) => ({
+    person,
+    what: '急救',
+    day: '2026-11-20',
+  })),
+  'volunteers.removeTraining': inJing(({ person }) => ({ person, training: 'dl_vlnothing' })),
+  'volunteers.talents': anybody(),
+  'volunteers.revealContact': inJing(({ person }) => ({ person, because: '邻居家灯坏了' })),
   'volunteers.listShifts': anybody(),
   'volunteers.confirmShift': anybody(ofShift),
   'volunteers.withdrawFromShift': anybody(ofShift),
@@ -534,6 +569,13 @@ describe('who may call what', () => {
       volunteers,
       staffOf.jingStaff,
     )('enterHours', { person, day: '2026-11-20', minutes: 60, what: '理发' })
+    const { id: team } = await as(
+      cloud,
+      volunteers,
+      staffOf.jingStaff,
+    )('saveTeam', {
+      draft: { name: '护学队', about: '', node: places.jing, most: 100, open: true, leader: null },
+    })
     things = {
       dish,
       meal,
@@ -542,6 +584,7 @@ describe('who may call what', () => {
       ticket,
       shift: shift!,
       visit,
+      team,
       hours,
       person,
       twin,
