@@ -4,6 +4,7 @@ export const uploadPurposes = [
   'activityAttachment',
   'dishPhoto',
   'licencePhoto',
+  'goodsPhoto',
 ] as const
 
 export type UploadPurpose = (typeof uploadPurposes)[number]
