@@ -3,7 +3,7 @@ import { haircutSessions, haircutVisits } from '../haircuts/store'
 import { orders } from '../canteen/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
-import { hoursEntries, shiftFields, shifts } from '../volunteers/store'
+import { hoursEntries, pointsLedger, shiftFields, shifts } from '../volunteers/store'
 import type { Exporter } from './gather'
 import { consents, people } from './store'
 
@@ -63,6 +63,8 @@ export const exporters: Readonly<Record<string, Exporter>> = {
     }),
   hours: (centre, ids, after) =>
     hoursEntries.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  points: (centre, ids, after) =>
+    pointsLedger.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   meals: (centre, ids, after) =>
     orders.of(centre).page({ where: of('person', ids), by: ['startsAt', 'asc'], after, limit }),
   notices: (centre, ids, after) =>

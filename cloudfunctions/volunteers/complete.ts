@@ -52,7 +52,7 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
 }
 
 /** The records of hours that were entered for people on it. */
-const writeHours = ({ _id, centre, path, startsAt, claims }: ShiftDoc): Promise<void> =>
+const writeHours = ({ _id, centre, path, kind, startsAt, claims }: ShiftDoc): Promise<void> =>
   hoursEntries.of(centre).insertAll(
     Object.values(claims).flatMap(({ hours }) =>
       hours?.owed
@@ -67,6 +67,7 @@ const writeHours = ({ _id, centre, path, startsAt, claims }: ShiftDoc): Promise<
               minutes: hours.minutes,
               what: hours.owed.what,
               shift: _id,
+              kind,
               state: 'proposed' as const,
               enteredBy: hours.by,
               decidedBy: null,

@@ -1,4 +1,5 @@
 import type { Balance } from '@/domain/volunteers/hours'
+import type { PointRule } from '@/domain/volunteers/points'
 import type { Shift } from '@/domain/volunteers/shifts'
 import type { ShiftKind } from '@/types/volunteers'
 import type { Day, Instant } from '@/types/shared/day'
@@ -33,6 +34,8 @@ export interface HoursEntryDoc extends Stored {
   minutes: number
   what: string
   shift: string | null
+  /** The kind of that shift, which may give points of its own; absent where there is none. */
+  kind?: ShiftKind
   state: 'proposed' | 'confirmed' | 'refused'
   enteredBy: string
   /** The key of the tap that decided it. */
@@ -57,6 +60,20 @@ export interface LedgerLine extends Stored {
   minutes: number
   by: string
   at: Instant
+}
+
+/** One line of the ledger of points: only ever added. Below 0 was spent, or taken back with hours. */
+export interface PointsLine extends Stored {
+  person: string
+  points: number
+  what: string
+  at: Instant
+}
+
+/** What hours give at a centre: rules are only ever added. */
+export interface PointRulesDoc extends Stored {
+  rev: number
+  rules: readonly (PointRule & { key: string })[]
 }
 
 /** A time of the week at which somebody usually can come: 0 = Sunday. */
@@ -91,8 +108,14 @@ export const shifts = collection<ShiftDoc>('shifts')
 export const hoursEntries = collection<HoursEntryDoc>('hours_entries')
 export const hoursBalances = collection<BalanceDoc>('hours_balances')
 export const hoursLedger = collection<LedgerLine>('hours_ledger')
+export const pointsLedger = collection<PointsLine>('points_ledger')
+export const pointRules = collection<PointRulesDoc>('point_rules')
 
 export const balanceId = (centre: string, person: string): string => idOf(centre, 'vb', person)
+
+/** The line of a key, or of an entry of hours. The person is part of it: two phones may make the same key. */
+export const pointsLineId = (centre: string, person: string, key: string): string =>
+  idOf(centre, 'pl', person, key)
 
 export const volunteerId = (centre: string, person: string): string => idOf(centre, 'vr', person)
 
@@ -126,5 +149,14 @@ export const emptyBalance = (centre: string, person: string): BalanceDoc => ({
   total: 0,
   months: {},
   open: {},
+  points: 0,
+  debt: 0,
+  moves: {},
   owes: false,
 })
+
+export const pointRulesId = (centre: string): string => idOf(centre, 'vq')
+
+/** The rules of a centre; null before any was entered. */
+export const pointRulesOf = (centre: string): Promise<PointRulesDoc | null> =>
+  pointRules.of(centre).get(pointRulesId(centre))
