@@ -238,7 +238,13 @@ const quantity = whole(1, mostAtOnce)
 const forResident = v.optional(id)
 
 const sold = ['NoLongerSold', 'NotEnoughLeft'] as const
-const redeemed = [...sold, 'NotForPoints', 'NotEnoughPoints', 'MonthlyLimit', 'PriceChanged'] as const
+const redeemed = [
+  ...sold,
+  'NotForPoints',
+  'NotEnoughPoints',
+  'MonthlyLimit',
+  'PriceChanged',
+] as const
 const moved = v.object({ entry: id, left: v.number() })
 
 export const shop = contract('shop', {
@@ -285,7 +291,12 @@ export const shop = contract('shop', {
   askPurchase: {
     may: orStaff,
     act: 'change',
-    input: v.object({ key, forResident, what: line(60), most: v.nullable(v.pipe(fen, v.minValue(1))) }),
+    input: v.object({
+      key,
+      forResident,
+      what: line(60),
+      most: v.nullable(v.pipe(fen, v.minValue(1))),
+    }),
     output: purchase,
     errors: ['TextRefused', 'TooManyOpen'],
   },

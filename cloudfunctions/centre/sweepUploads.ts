@@ -4,6 +4,7 @@ import { dishPhotos, licencePhotos } from '../canteen/files'
 import { command } from '../kit/cloud'
 import type { Job } from '../kit/jobs'
 import { sweepTickets, uploads } from '../kit/uploads'
+import { goodsPhotos } from '../shop/files'
 
 /** The files a record has; each module names its own purposes. */
 const holders: Readonly<
@@ -13,6 +14,7 @@ const holders: Readonly<
   activityAttachment: filesHeld,
   dishPhoto: dishPhotos,
   licencePhoto: licencePhotos,
+  goodsPhoto: goodsPhotos,
 }
 
 /** Uploads that nobody used within a day go, and so do those whose copy a record has. */

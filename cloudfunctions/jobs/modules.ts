@@ -4,6 +4,7 @@ import { jobs as centre } from '../centre/jobs'
 import { jobs as haircuts } from '../haircuts/jobs'
 import { jobs as notices } from '../notices/jobs'
 import { jobs as residents } from '../residents/jobs'
+import { jobs as shop } from '../shop/jobs'
 import { jobs as volunteers } from '../volunteers/jobs'
 
 /** The jobs of each module, in the order they run. Notices last: what the others put into the outbox goes out with it. */
@@ -13,6 +14,7 @@ export const modules = {
   canteen,
   volunteers,
   haircuts,
+  shop,
   centre,
   notices,
 }

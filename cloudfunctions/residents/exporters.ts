@@ -3,6 +3,7 @@ import { haircutSessions, haircutVisits } from '../haircuts/store'
 import { orders } from '../canteen/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
+import { aidRequests, goods, purchases, shopOrders, stockLedger } from '../shop/store'
 import { hoursEntries, pointsLedger, shiftFields, shifts } from '../volunteers/store'
 import type { Exporter } from './gather'
 import { consents, people } from './store'
@@ -67,6 +68,26 @@ export const exporters: Readonly<Record<string, Exporter>> = {
     pointsLedger.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   meals: (centre, ids, after) =>
     orders.of(centre).page({ where: of('person', ids), by: ['startsAt', 'asc'], after, limit }),
+  shopWaiting: (centre, ids, after) =>
+    goods.of(centre).page({
+      where: of('people', ids),
+      by: ['_id', 'asc'],
+      after,
+      limit,
+      fields: {
+        name: true,
+        unit: true,
+        ...Object.fromEntries(ids.map((id) => [`claims.${id}`, true as const])),
+      },
+    }),
+  shopOrders: (centre, ids, after) =>
+    shopOrders.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  shopGoods: (centre, ids, after) =>
+    stockLedger.of(centre).page({ where: of('person', ids), by: ['_id', 'asc'], after, limit }),
+  purchases: (centre, ids, after) =>
+    purchases.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  aid: (centre, ids, after) =>
+    aidRequests.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   notices: (centre, ids, after) =>
     outbox.of(centre).page({ where: of('to', ids), by: ['at', 'asc'], after, limit }),
 }

@@ -17,6 +17,7 @@ const events: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shiftMoved',
   'shiftCalledOff',
   'shiftOnAgain',
+  'aidReady',
 ])
 
 /** Whether somebody calls where no message reaches the person. */

@@ -90,11 +90,12 @@ export interface Stock {
   readonly taken: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
-export type Decision =
+/** `made` is what the step adds. */
+export type Decision<T = unknown> =
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
   /** This very tap did it before. */
   | { readonly outcome: 'same' }
-  | { readonly outcome: 'change'; readonly step: Step }
+  | { readonly outcome: 'change'; readonly step: Step; readonly made: T }
 
 const keptDays = 7
 
@@ -132,7 +133,7 @@ export const entry = (
   ...more,
 })
 
-const refused = (code: string, data?: Refusal['data']): Decision => ({
+const refused = (code: string, data?: Refusal['data']): Decision<never> => ({
   outcome: 'refused',
   refusal: { code, ...(data && { data }) },
 })
@@ -216,7 +217,7 @@ interface Ordering extends Wanted {
 }
 
 /** Keeps goods for somebody; the points are taken afterwards. */
-export const decideOrder = (stock: Stock, ordering: Ordering): Decision => {
+export const decideOrder = (stock: Stock, ordering: Ordering): Decision<Claim> => {
   const { order, quantity, ids, by, at } = ordering
   const claims = ids.flatMap((id) => stock.claims[id] ?? [])
   if (order in stock.done || claims.some((claim) => claim.order === order))
@@ -236,6 +237,7 @@ export const decideOrder = (stock: Stock, ordering: Ordering): Decision => {
   }
   return {
     outcome: 'change',
+    made: claim,
     step: {
       guard: {
         equal: samePrice(stock),
@@ -304,15 +306,21 @@ interface Ending {
 }
 
 /** Ends an order nobody fetched: goods are free at once, points go back when it is completed. */
-export const decideEnd = (stock: Stock, { person, order, to, key, by }: Ending): Decision => {
+export const decideEnd = (
+  stock: Stock,
+  { person, order, to, key, by }: Ending,
+): Decision<Claim> => {
   const claim = stock.claims[person]
   if (claim?.order === order && claim.endedBy === key) return { outcome: 'same' }
   if (claim?.order !== order || claim.state !== 'waiting') return refused('NotWaiting')
   const { quantity, countedIn } = claim
   return {
     outcome: 'change',
+    made: { ...claim, state: to, endedBy: key, endedFor: by },
     step: {
-      guard: { equal: { [`claims.${person}.order`]: order, [`claims.${person}.state`]: 'waiting' } },
+      guard: {
+        equal: { [`claims.${person}.order`]: order, [`claims.${person}.state`]: 'waiting' },
+      },
       change: {
         set: {
           ...touched.set,
@@ -344,7 +352,7 @@ interface Handing {
 export const decideHandOver = (
   stock: Stock,
   { person, order, key, by, at }: Handing,
-): Decision => {
+): Decision<Entry> => {
   if (stock.open[order]?.key === key) return { outcome: 'same' }
   const claim = stock.claims[person]
   if (claim?.order !== order || claim.state !== 'waiting') return refused('NotWaiting')
@@ -355,6 +363,7 @@ export const decideHandOver = (
   })
   return {
     outcome: 'change',
+    made: born,
     step: {
       guard: {
         equal: { [`claims.${person}.order`]: order, [`claims.${person}.state`]: 'waiting' },
@@ -377,7 +386,7 @@ interface Redeeming extends Wanted {
 }
 
 /** Goods go out at the counter; the points are taken afterwards, under the entry's id. */
-export const decideRedeem = (stock: Stock, redeeming: Redeeming): Decision => {
+export const decideRedeem = (stock: Stock, redeeming: Redeeming): Decision<Entry> => {
   const { id, quantity, ids, key, by, at } = redeeming
   if (wasDone(stock, id)) return { outcome: 'same' }
   const had = forPoints(stock, redeeming)
@@ -390,6 +399,7 @@ export const decideRedeem = (stock: Stock, redeeming: Redeeming): Decision => {
   })
   return {
     outcome: 'change',
+    made: born,
     step: {
       guard: {
         equal: samePrice(stock),
@@ -438,18 +448,17 @@ interface Moving {
 export const decideMove = (
   stock: Stock,
   { id, born, alsoRetired = false, priced = false }: Moving,
-): Decision => {
+): Decision<Entry> => {
   if (wasDone(stock, id)) return { outcome: 'same' }
   if (stock.retired && !alsoRetired) return refused('NoLongerSold')
   const { quantity } = born
   if (stock.left + quantity < 0) return refused('NotEnoughLeft', { left: stock.left })
   return {
     outcome: 'change',
+    made: born,
     step: {
       guard: {
-        ...(priced
-          ? { equal: samePrice(stock) }
-          : !alsoRetired && { equal: { retired: false } }),
+        ...(priced ? { equal: samePrice(stock) } : !alsoRetired && { equal: { retired: false } }),
         ...(quantity < 0 && { above: { left: -quantity - 1 } }),
         missing: fresh(id),
       },
@@ -479,7 +488,7 @@ export const leftFor = (sale: string): string => `${sale}-d`
 export const decideSale = (
   stock: Stock,
   { id, quantity, leaves, expected, person, key, by, at }: Selling,
-): Decision => {
+): Decision<Entry> => {
   if (wasDone(stock, id)) return { outcome: 'same' }
   if (stock.fen === null && !stock.retired) return refused('NotForMoney')
   const fen = (stock.fen ?? 0) * quantity
@@ -495,6 +504,7 @@ export const decideSale = (
   const gift = entry('donationWithPurchase', leaves, { person, twin: id, by, key, at })
   return {
     outcome: 'change',
+    made: decision.made,
     step: {
       guard,
       change: {
@@ -520,14 +530,11 @@ interface Reversing {
   readonly at: Instant
 }
 
-/** What ends an entry: its reversal, or what was lent coming back; `key` where this very tap did. */
-export type Ended = { readonly as: 'reversed' | 'broughtBack'; readonly key: string }
-
 /** Takes a movement back, and its twin with it: goods, points and money return in one step. */
 export const decideReverse = (
   stock: Stock,
   { entries, because, key, by, at }: Reversing,
-): Decision => {
+): Decision<Entry[]> => {
   const born = entries.map(({ id, of }) => ({
     id: reversalOf(id),
     ends: [reversalOf(id), returnOf(id)],
@@ -547,6 +554,7 @@ export const decideReverse = (
   )
   return {
     outcome: 'change',
+    made: born.map((one) => one.entry),
     step: {
       guard: {
         ...(quantity < 0 && { above: { left: -quantity - 1 } }),
@@ -569,7 +577,7 @@ interface Keeping {
 }
 
 /** Keeps goods for an approved request, as long as there are enough. */
-export const decideKeep = (stock: Stock, { aid, keep }: Keeping): Decision => {
+export const decideKeep = (stock: Stock, { aid, keep }: Keeping): Decision<Keep> => {
   if (stock.keeps[aid]?.key === keep.key) return { outcome: 'same' }
   if (aid in stock.keeps || wasDone(stock, aid)) return refused('AlreadyDecided')
   if (stock.retired) return refused('NoLongerSold')
@@ -577,6 +585,7 @@ export const decideKeep = (stock: Stock, { aid, keep }: Keeping): Decision => {
   if (stock.left < quantity) return refused('NotEnoughLeft', { left: stock.left })
   return {
     outcome: 'change',
+    made: keep,
     step: {
       guard: {
         equal: { retired: false },
@@ -615,20 +624,19 @@ interface Giving {
 }
 
 /** Kept goods are given: the request becomes an entry of the same id. */
-export const decideGive = (stock: Stock, { aid, key, by, at }: Giving): Decision => {
+export const decideGive = (stock: Stock, { aid, key, by, at }: Giving): Decision<Entry> => {
   if (stock.open[aid]?.key === key) return { outcome: 'same' }
   const keep = stock.keeps[aid]
   if (!keep?.settled) return refused('NotApproved')
   const { quantity, person } = keep
+  const born = entry('emergencyAid', -quantity, { person, by, key, at })
   return {
     outcome: 'change',
+    made: born,
     step: {
       guard: { equal: { [`keeps.${aid}.key`]: keep.key }, missing: fresh(aid) },
       change: {
-        set: {
-          ...touched.set,
-          [`open.${aid}`]: entry('emergencyAid', -quantity, { person, by, key, at }),
-        },
+        set: { ...touched.set, [`open.${aid}`]: born },
         unset: [`keeps.${aid}`],
         inc: { ...touched.inc, kept: -quantity, waiting: -1 },
       },

@@ -4,6 +4,7 @@ import type { centre } from '@/types/centre'
 import type { haircuts } from '@/types/haircuts'
 import type { notices } from '@/types/notices'
 import type { residents } from '@/types/residents'
+import type { shop } from '@/types/shop'
 import type { volunteers } from '@/types/volunteers'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import {
@@ -24,6 +25,7 @@ export interface Contracts {
   haircuts: (typeof haircuts)['procedures']
   notices: (typeof notices)['procedures']
   residents: (typeof residents)['procedures']
+  shop: (typeof shop)['procedures']
   volunteers: (typeof volunteers)['procedures']
 }
 

@@ -10,6 +10,7 @@ const taken: Readonly<Record<UploadPurpose, string>> = {
   activityAttachment: '附件可以是照片、文档、表格、幻灯片，不能是压缩包和视频',
   dishPhoto: '菜品只能放照片，不能放动图和别的文件',
   licencePhoto: '许可证只能放照片，不能放动图和别的文件',
+  goodsPhoto: '货品只能放照片，不能放动图和别的文件',
 }
 
 /** What any procedure may answer, or any that takes files. Each sentence says what to do next. */
