@@ -137,6 +137,27 @@ const app: Parameters<typeof defineAppConfig>[0] = {
         'person-hours/index',
       ],
     },
+    {
+      root: 'packages/shop',
+      pages: ['shelf/index', 'order/index', 'orders/index', 'purchases/index', 'statements/index'],
+    },
+    {
+      root: 'packages/shop-staff',
+      pages: [
+        'counter/index',
+        'goods/index',
+        'goods-edit/index',
+        'take-in/index',
+        'hand-over/index',
+        'aid/index',
+        'ask-aid/index',
+        'buying/index',
+        'ledger/index',
+        'stocktaking/index',
+        'statement/index',
+        'shop-about/index',
+      ],
+    },
     { root: 'packages/centre', pages: ['about/index', 'choose/index', 'open/index'] },
   ],
   window: {

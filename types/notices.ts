@@ -69,11 +69,21 @@ export const noticeEvents = [
   'mealCalledOff',
   'mealExpired',
   'mealRefunded',
+  'shopKept',
+  'shopLapsed',
+  /** Somebody else gave the order back. */
+  'shopCancelled',
+  /** To the keepers: few are left. */
+  'shopLow',
+  /** To who asked for aid. */
+  'aidDecided',
+  /** Approved aid waits at the shop. */
+  'aidReady',
 ] as const
 export const noticeEvent = v.picklist(noticeEvents)
 
 /** After what WeChat's dialog is shown: each asks for what somebody may want to hear of it. */
-export const occasions = ['activity', 'haircut', 'homeVisit', 'meal', 'shift'] as const
+export const occasions = ['activity', 'haircut', 'homeVisit', 'meal', 'shift', 'shop'] as const
 
 /** Decided by consent and event: a subscribe message, in the program, or somebody calls. */
 export const channel = v.picklist(['subscribe', 'inApp', 'call'])

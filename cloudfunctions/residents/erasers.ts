@@ -6,6 +6,7 @@ import { forget as forgetMeals } from '../canteen/forget'
 import { messageConsents, outbox } from '../notices/store'
 import { forget as forgetHaircuts } from '../haircuts/forget'
 import { forget as forgetHonours } from '../honours/forget'
+import { forget as forgetShop } from '../shop/forget'
 import { forget as forgetShifts } from '../volunteers/forget'
 import { forgetVolunteer } from '../volunteers/forgetVolunteer'
 
@@ -20,6 +21,7 @@ export const erasers: readonly Eraser[] = [
   (centre, ids) => forgetHaircuts(centre, ids, now()),
   (centre, ids) => forgetMeals(centre, ids, now()),
   (centre, ids) => forgetHonours(centre, ids),
+  (centre, ids) => forgetShop(centre, ids, now()),
   async (centre, ids) => {
     const store = outbox.of(centre)
     // What they were told, and what names them to others: who asked to act, who allowed it.

@@ -16,6 +16,7 @@ import {
   volunteerId,
   volunteerRecords,
 } from '../volunteers/store'
+import { aidRequests, goods, purchases, shopOrders, stockLedger } from '../shop/store'
 import type { Exporter } from './gather'
 import { consents, people } from './store'
 
@@ -122,6 +123,26 @@ export const exporters: Readonly<Record<string, Exporter>> = {
     reveals.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   meals: (centre, ids, after) =>
     orders.of(centre).page({ where: of('person', ids), by: ['startsAt', 'asc'], after, limit }),
+  shopWaiting: (centre, ids, after) =>
+    goods.of(centre).page({
+      where: of('people', ids),
+      by: ['_id', 'asc'],
+      after,
+      limit,
+      fields: {
+        name: true,
+        unit: true,
+        ...Object.fromEntries(ids.map((id) => [`claims.${id}`, true as const])),
+      },
+    }),
+  shopOrders: (centre, ids, after) =>
+    shopOrders.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  shopGoods: (centre, ids, after) =>
+    stockLedger.of(centre).page({ where: of('person', ids), by: ['_id', 'asc'], after, limit }),
+  purchases: (centre, ids, after) =>
+    purchases.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  aid: (centre, ids, after) =>
+    aidRequests.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   notices: (centre, ids, after) =>
     outbox.of(centre).page({ where: of('to', ids), by: ['at', 'asc'], after, limit }),
 }

@@ -24,6 +24,7 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   ],
   homeVisit: ['homeVisitPlanned'],
   meal: ['mealCalledOff', 'mealExpired', 'mealRefunded'],
+  shop: ['aidReady', 'shopLapsed', 'shopCancelled'],
   shift: ['shiftCalledOff', 'shiftMoved', 'shiftOnAgain', 'shiftPut', 'hoursConfirmed'],
 }
 

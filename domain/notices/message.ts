@@ -57,6 +57,12 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   mealCalledOff: { title: '共享餐厅', note: '这一餐不开了，请点开看', phrase: '订单取消' },
   mealExpired: { title: '共享餐厅', note: '没有付款，订单取消了', phrase: '订单取消' },
   mealRefunded: { title: '共享餐厅', note: '钱已经退回', phrase: '已经退款' },
+  shopKept: { title: '慈善超市', note: '东西给您留好了，请按时来取', phrase: '兑换成功' },
+  shopLapsed: { title: '慈善超市', note: '没有来取，积分退回了', phrase: '积分退回' },
+  shopCancelled: { title: '慈善超市', note: '预订取消了，积分退回了', phrase: '订单取消' },
+  shopLow: { title: '慈善超市', note: '货不多了，请点开看看', phrase: '等您处理' },
+  aidDecided: { title: '慈善超市', note: '救急申请有结果了，请点开看', phrase: '有结果了' },
+  aidReady: { title: '慈善超市', note: '有给您的东西，请来超市取', phrase: '请来领取' },
   callUnreached: { title: '电话通知', note: '有居民还没联系上，请处理', phrase: '等您处理' },
 }
 

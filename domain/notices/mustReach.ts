@@ -19,6 +19,7 @@ const events: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shiftOnAgain',
   'shiftSwapAgreed',
   'shiftSwapRefused',
+  'aidReady',
 ])
 
 /** Whether somebody calls where no message reaches the person. */

@@ -5,6 +5,7 @@ import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
 import type { notices } from '@/types/notices'
 import type { residents } from '@/types/residents'
+import type { shop } from '@/types/shop'
 import type { volunteers } from '@/types/volunteers'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import {
@@ -26,6 +27,7 @@ export interface Contracts {
   honours: (typeof honours)['procedures']
   notices: (typeof notices)['procedures']
   residents: (typeof residents)['procedures']
+  shop: (typeof shop)['procedures']
   volunteers: (typeof volunteers)['procedures']
 }
 

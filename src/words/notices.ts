@@ -76,6 +76,11 @@ const serviceSaid = {
   mealCalledOff: { title: '这一餐不开了', drawing: 'close' },
   mealExpired: { title: '没有付款，订单取消了', drawing: 'close' },
   mealRefunded: { title: '钱退回来了', drawing: 'check' },
+  shopKept: { title: '超市给您留好了', drawing: 'check' },
+  shopLapsed: { title: '没有来取，积分退回了', drawing: 'info' },
+  shopCancelled: { title: '工作人员替您取消了预订，积分退回了', drawing: 'close' },
+  shopLow: { title: '超市的货不多了', drawing: 'warn' },
+  aidReady: { title: '有给您的东西，请来慈善超市取', drawing: 'heart' },
 } as const satisfies Partial<Record<NoticeEvent, { title: string; drawing: DrawingName }>>
 
 /** What a service says: what happened, when and where, and why. */
@@ -93,6 +98,10 @@ const serviceNotice = (
       text(data, 'title'),
       thingSaid(data, now),
       text(data, 'note'),
+      typeof data.until === 'number' && event !== 'shopLapsed'
+        ? `留到 ${whenSaid(data.until, now)}`
+        : '',
+      data.left ? `还剩 ${text(data, 'left')}` : '',
       data.because ? `原因：${text(data, 'because')}` : '',
     ]
       .filter(Boolean)
@@ -196,6 +205,24 @@ export const noticeSaid = (
           ? null
           : { route: 'meal', params: { order: thing, ...(!mine && { person: about.id }) } },
       )
+    case 'shopKept':
+    case 'shopLapsed':
+    case 'shopCancelled':
+      return serviceNotice(event, whose, data, now, { route: 'shopOrders', params: {} })
+    case 'shopLow':
+      return serviceNotice(event, '', data, now, { route: 'shopGoods', params: {} })
+    case 'aidReady':
+      return serviceNotice(event, whose, data, now, { route: 'shopShelf', params: {} })
+    case 'aidDecided':
+      return {
+        title: data.approved === true ? '救急申请同意了' : '救急申请没有同意',
+        detail: [text(data, 'title'), text(data, 'because')].filter(Boolean).join('，'),
+        drawing: data.approved === true ? 'check' : 'info',
+        leads: {
+          route: 'shopAid',
+          params: { state: data.approved === true ? 'approved' : 'refused' },
+        },
+      }
     case 'askedToAct':
       return {
         title: `${text(data, 'name')}想替您办事`,

@@ -53,6 +53,11 @@ export const kinds: readonly Kind[] = [
     ],
   },
   {
+    label: '慈善超市',
+    detail: '留好了、没来取、要来领东西、货不多了',
+    events: ['shopKept', 'shopLapsed', 'shopCancelled', 'shopLow', 'aidDecided', 'aidReady'],
+  },
+  {
     label: '身份和家人',
     detail: '身份确认、到期、代办',
     events: [
