@@ -1,6 +1,7 @@
 import { jobs as activities } from '../activities/jobs'
 import { jobs as canteen } from '../canteen/jobs'
 import { jobs as centre } from '../centre/jobs'
+import { jobs as errands } from '../errands/jobs'
 import { jobs as haircuts } from '../haircuts/jobs'
 import { jobs as notices } from '../notices/jobs'
 import { jobs as residents } from '../residents/jobs'
@@ -13,6 +14,7 @@ export const modules = {
   canteen,
   volunteers,
   haircuts,
+  errands,
   centre,
   notices,
 }

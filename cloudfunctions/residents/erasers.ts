@@ -4,6 +4,7 @@ import { now } from '../kit/clock'
 import { forget } from '../activities/forget'
 import { forget as forgetMeals } from '../canteen/forget'
 import { messageConsents, outbox } from '../notices/store'
+import { forget as forgetErrands } from '../errands/forget'
 import { forget as forgetHaircuts } from '../haircuts/forget'
 import { forget as forgetShifts } from '../volunteers/forget'
 
@@ -16,6 +17,7 @@ export const erasers: readonly Eraser[] = [
   (centre, ids) => forgetShifts(centre, ids, now()),
   (centre, ids) => forgetHaircuts(centre, ids, now()),
   (centre, ids) => forgetMeals(centre, ids, now()),
+  (centre, ids) => forgetErrands(centre, ids, now()),
   async (centre, ids) => {
     const store = outbox.of(centre)
     // What they were told, and what names them to others: who asked to act, who allowed it.

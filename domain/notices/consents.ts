@@ -25,6 +25,8 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   homeVisit: ['homeVisitPlanned'],
   meal: ['mealCalledOff', 'mealExpired', 'mealRefunded'],
   shift: ['shiftCalledOff', 'shiftMoved', 'shiftOnAgain', 'shiftPut', 'hoursConfirmed'],
+  errand: ['errandAccepted', 'errandOnTheWay', 'errandHelperLeft', 'errandTomorrow', 'errandDone'],
+  helping: ['errandAsked', 'helpingCancelled', 'companionLeft', 'helpingTomorrow'],
 }
 
 /** The templates to ask for on an occasion, each with the event it is asked for; no template twice. */

@@ -17,6 +17,11 @@ const events: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shiftMoved',
   'shiftCalledOff',
   'shiftOnAgain',
+  'errandAccepted',
+  'errandHelperLeft',
+  'errandCancelled',
+  'errandNotMet',
+  'helpingCancelled',
 ])
 
 /** Whether somebody calls where no message reaches the person. */

@@ -1,6 +1,7 @@
 import type { activities } from '@/types/activities'
 import type { canteen } from '@/types/canteen'
 import type { centre } from '@/types/centre'
+import type { errands } from '@/types/errands'
 import type { haircuts } from '@/types/haircuts'
 import type { notices } from '@/types/notices'
 import type { residents } from '@/types/residents'
@@ -21,6 +22,7 @@ export interface Contracts {
   activities: (typeof activities)['procedures']
   canteen: (typeof canteen)['procedures']
   centre: (typeof centre)['procedures']
+  errands: (typeof errands)['procedures']
   haircuts: (typeof haircuts)['procedures']
   notices: (typeof notices)['procedures']
   residents: (typeof residents)['procedures']

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { bringWords, wordsOf } from '@/src/api/words'
 import { canteen } from '@/src/api/words/canteen'
+import { errands } from '@/src/api/words/errands'
 import { haircuts } from '@/src/api/words/haircuts'
 import { volunteers } from '@/src/api/words/volunteers'
 import type { Contracts } from '@/src/api/call'
@@ -13,6 +14,7 @@ import './index.scss'
 
 // The log tells of acts of every module.
 bringWords('canteen', canteen)
+bringWords('errands', errands)
 bringWords('haircuts', haircuts)
 bringWords('volunteers', volunteers)
 
