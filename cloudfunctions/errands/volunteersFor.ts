@@ -39,9 +39,8 @@ export const volunteersFor = async (
   const known = new Map<string, Volunteer>()
   /** Whoever is further away weighs at least their distance: once so many weigh less, nobody there comes before them. */
   const suffice = (distance: number): boolean =>
-    rank(wanted, [...known.values()]).filter(
-      (one) => !one.busy && weightOf(wanted, one) < distance,
-    ).length >= enough
+    rank(wanted, [...known.values()]).filter((one) => !one.busy && weightOf(wanted, one) < distance)
+      .length >= enough
   for (const [steps, node] of [...path].reverse().entries()) {
     const found = await offering(errand, node, idOf(centre, 'vr', from))
     const fresh = found.filter(({ person }) => !known.has(person))
@@ -88,12 +87,10 @@ const loaded = async (
       limit: ids.length,
       fields: { facts: true, openid: true, mergedInto: true, erasedAt: true },
     }),
-    errandHelpers
-      .of(centre)
-      .find({
-        where: { _id: command.in(ids.map((id) => helperId(centre, id))) },
-        limit: ids.length,
-      }),
+    errandHelpers.of(centre).find({
+      where: { _id: command.in(ids.map((id) => helperId(centre, id))) },
+      limit: ids.length,
+    }),
   ])
   const standing = persons.filter(({ mergedInto, erasedAt }) => mergedInto === null && !erasedAt)
   const [trusted, engaged] = await Promise.all([
