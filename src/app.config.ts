@@ -126,6 +126,14 @@ const app: Parameters<typeof defineAppConfig>[0] = {
       root: 'packages/honours-staff',
       pages: ['wall/index', 'thanks/index', 'certify/index', 'records/index'],
     },
+    {
+      root: 'packages/errands',
+      pages: ['menu/index', 'order/index', 'mine/index', 'to-do/index', 'one/index'],
+    },
+    {
+      root: 'packages/errands-staff',
+      pages: ['list/index', 'errand/index', 'for-someone/index', 'kinds/index', 'kind-edit/index'],
+    },
     { root: 'packages/volunteers', pages: ['shifts/index', 'hours/index'] },
     {
       root: 'packages/volunteers-staff',

@@ -1,6 +1,7 @@
 import { jobs as activities } from '../activities/jobs'
 import { jobs as canteen } from '../canteen/jobs'
 import { jobs as centre } from '../centre/jobs'
+import { jobs as errands } from '../errands/jobs'
 import { jobs as haircuts } from '../haircuts/jobs'
 import { jobs as honours } from '../honours/jobs'
 import { jobs as notices } from '../notices/jobs'
@@ -17,6 +18,7 @@ export const modules = {
   honours,
   haircuts,
   shop,
+  errands,
   centre,
   notices,
 }

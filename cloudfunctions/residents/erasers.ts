@@ -4,6 +4,7 @@ import { now } from '../kit/clock'
 import { forget } from '../activities/forget'
 import { forget as forgetMeals } from '../canteen/forget'
 import { messageConsents, outbox } from '../notices/store'
+import { forget as forgetErrands } from '../errands/forget'
 import { forget as forgetHaircuts } from '../haircuts/forget'
 import { forget as forgetHonours } from '../honours/forget'
 import { forget as forgetShop } from '../shop/forget'
@@ -22,6 +23,7 @@ export const erasers: readonly Eraser[] = [
   (centre, ids) => forgetMeals(centre, ids, now()),
   (centre, ids) => forgetHonours(centre, ids),
   (centre, ids) => forgetShop(centre, ids, now()),
+  (centre, ids) => forgetErrands(centre, ids, now()),
   async (centre, ids) => {
     const store = outbox.of(centre)
     // What they were told, and what names them to others: who asked to act, who allowed it.

@@ -2,6 +2,7 @@ import { attendances, registrations } from '../activities/store'
 import { haircutSessions, haircutVisits } from '../haircuts/store'
 import { orders } from '../canteen/store'
 import { certificates, honourEntries, honourId, thanksNotes } from '../honours/store'
+import { errandHelpers, errands, helperId } from '../errands/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
 import {
@@ -143,6 +144,46 @@ export const exporters: Readonly<Record<string, Exporter>> = {
     purchases.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   aid: (centre, ids, after) =>
     aidRequests.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  errands: (centre, ids, after) =>
+    errands.of(centre).page({
+      where: of('person', ids),
+      by: ['at', 'asc'],
+      after,
+      limit,
+      fields: {
+        kindName: true,
+        what: true,
+        day: true,
+        part: true,
+        state: true,
+        because: true,
+        rating: true,
+        byName: true,
+        at: true,
+      },
+    }),
+  /** What they did for others: of whom it was, only what they did themselves. */
+  helped: (centre, ids, after) =>
+    errands.of(centre).page({
+      where: of('people', ids),
+      by: ['day', 'asc'],
+      after,
+      limit,
+      fields: {
+        kindName: true,
+        day: true,
+        part: true,
+        state: true,
+        ...Object.fromEntries(ids.map((id) => [`claims.${id}`, true as const])),
+      },
+    }),
+  askedToHelp: async (centre, ids) => ({
+    documents: await errandHelpers.of(centre).find({
+      where: { _id: command.in(ids.map((id) => helperId(centre, id))) },
+      limit: ids.length,
+    }),
+    next: null,
+  }),
   notices: (centre, ids, after) =>
     outbox.of(centre).page({ where: of('to', ids), by: ['at', 'asc'], after, limit }),
 }

@@ -20,6 +20,11 @@ const events: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shiftSwapAgreed',
   'shiftSwapRefused',
   'aidReady',
+  'errandAccepted',
+  'errandHelperLeft',
+  'errandCancelled',
+  'errandNotMet',
+  'helpingCancelled',
 ])
 
 /** Whether somebody calls where no message reaches the person. */

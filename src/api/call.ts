@@ -1,6 +1,7 @@
 import type { activities } from '@/types/activities'
 import type { canteen } from '@/types/canteen'
 import type { centre } from '@/types/centre'
+import type { errands } from '@/types/errands'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
 import type { notices } from '@/types/notices'
@@ -23,6 +24,7 @@ export interface Contracts {
   activities: (typeof activities)['procedures']
   canteen: (typeof canteen)['procedures']
   centre: (typeof centre)['procedures']
+  errands: (typeof errands)['procedures']
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
   notices: (typeof notices)['procedures']

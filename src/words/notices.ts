@@ -81,6 +81,21 @@ const serviceSaid = {
   shopCancelled: { title: '工作人员替您取消了预订，积分退回了', drawing: 'close' },
   shopLow: { title: '超市的货不多了', drawing: 'warn' },
   aidReady: { title: '有给您的东西，请来慈善超市取', drawing: 'heart' },
+  errandAsked: { title: '有邻居想请您帮忙', drawing: 'hand' },
+  errandPut: { title: '您答应的帮忙记下了', drawing: 'hand' },
+  errandAccepted: { title: '有志愿者来帮忙了', drawing: 'check' },
+  errandTomorrow: { title: '别忘了明天的帮忙', drawing: 'clock' },
+  errandOnTheWay: { title: '志愿者出发了', drawing: 'hand' },
+  errandDone: { title: '志愿者说办好了，请确认一下', drawing: 'check' },
+  errandHelperLeft: { title: '有人来不了了，正在另外找人', drawing: 'warn' },
+  errandCancelled: { title: '帮忙取消了', drawing: 'close' },
+  errandSearched: { title: '还没有找到志愿者，工作人员正在找', drawing: 'clock' },
+  errandNotMet: { title: '志愿者来过，没有遇到您', drawing: 'warn' },
+  helpingTomorrow: { title: '别忘了明天去帮忙', drawing: 'clock' },
+  companionLeft: { title: '同伴来不了了，正在另外找人', drawing: 'warn' },
+  helpingCancelled: { title: '这一次不用去帮忙了', drawing: 'close' },
+  errandUnmatched: { title: '有人请帮忙，还没找到志愿者', drawing: 'warn' },
+  errandTrouble: { title: '这次帮忙没有办顺', drawing: 'warn' },
 } as const satisfies Partial<Record<NoticeEvent, { title: string; drawing: DrawingName }>>
 
 /** What a service says: what happened, when and where, and why. */
@@ -223,6 +238,30 @@ export const noticeSaid = (
           params: { state: data.approved === true ? 'approved' : 'refused' },
         },
       }
+    case 'errandAsked':
+    case 'errandPut':
+    case 'helpingTomorrow':
+    case 'companionLeft':
+    case 'helpingCancelled':
+      return serviceNotice(event, whose, data, now, { route: 'errandsToDo', params: {} })
+    case 'errandAccepted':
+    case 'errandTomorrow':
+    case 'errandOnTheWay':
+    case 'errandDone':
+    case 'errandHelperLeft':
+    case 'errandCancelled':
+    case 'errandSearched':
+    case 'errandNotMet':
+      return serviceNotice(event, whose, data, now, { route: 'myErrands', params: {} })
+    case 'errandUnmatched':
+    case 'errandTrouble':
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        thing === null ? null : { route: 'staffErrand', params: { errand: thing } },
+      )
     case 'askedToAct':
       return {
         title: `${text(data, 'name')}想替您办事`,

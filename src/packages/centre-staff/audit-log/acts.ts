@@ -50,6 +50,14 @@ const acts: Acts = {
     revokeDisplay: '停用屏幕链接',
     makePrintout: '把名单做成表格打印',
   },
+  errands: {
+    order: '替人点服务',
+    cancel: '替人取消服务',
+    confirm: '替人确认服务',
+    ask: '请志愿者去帮忙',
+    settle: '办结要留意的服务',
+    saveKind: '修改服务菜单',
+  },
   haircuts: {
     book: '替人取理发的号',
     cancel: '替人取消理发的号',
