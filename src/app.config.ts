@@ -111,7 +111,17 @@ const app: Parameters<typeof defineAppConfig>[0] = {
         'board/index',
       ],
     },
-    { root: 'packages/volunteers', pages: ['shifts/index', 'hours/index'] },
+    {
+      root: 'packages/volunteers',
+      pages: [
+        'home/index',
+        'register/index',
+        'standing/index',
+        'teams/index',
+        'shifts/index',
+        'hours/index',
+      ],
+    },
     {
       root: 'packages/volunteers-staff',
       pages: [
@@ -120,6 +130,11 @@ const app: Parameters<typeof defineAppConfig>[0] = {
         'shift-edit/index',
         'hours-to-confirm/index',
         'person-hours/index',
+        'talents/index',
+        'volunteer/index',
+        'teams/index',
+        'team-edit/index',
+        'levels/index',
       ],
     },
     { root: 'packages/centre', pages: ['about/index', 'choose/index', 'open/index'] },
