@@ -134,7 +134,17 @@ const app: Parameters<typeof defineAppConfig>[0] = {
       root: 'packages/errands-staff',
       pages: ['list/index', 'errand/index', 'for-someone/index', 'kinds/index', 'kind-edit/index'],
     },
-    { root: 'packages/volunteers', pages: ['shifts/index', 'hours/index'] },
+    {
+      root: 'packages/volunteers',
+      pages: [
+        'home/index',
+        'register/index',
+        'standing/index',
+        'teams/index',
+        'shifts/index',
+        'hours/index',
+      ],
+    },
     {
       root: 'packages/volunteers-staff',
       pages: [
@@ -143,6 +153,11 @@ const app: Parameters<typeof defineAppConfig>[0] = {
         'shift-edit/index',
         'hours-to-confirm/index',
         'person-hours/index',
+        'talents/index',
+        'volunteer/index',
+        'teams/index',
+        'team-edit/index',
+        'levels/index',
       ],
     },
     {

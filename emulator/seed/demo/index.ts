@@ -14,7 +14,7 @@ import { openHaircuts } from './haircuts'
 import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
 import { courses, draftOf } from './programme'
-import { askForVolunteers } from './volunteers'
+import { askForVolunteers, registerVolunteers } from './volunteers'
 
 interface Contracts {
   activities: (typeof activities)['procedures']
@@ -207,6 +207,7 @@ export const seed: Seed = async ({ cloud }) => {
   const others = ['demo-resident', 'demo-elder', 'demo-grid', 'demo-admin']
   const numbers = [...others.map((openid) => ({ openid })), mother]
   await openHaircuts(as, { ...place, building: homes[6] ?? '', numbers })
+  await registerVolunteers(as, today, { ...place, policy, ids, child: family[1] ?? '' })
   await askForVolunteers(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
 
   clock.set(now)
