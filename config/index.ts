@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
-import { ProvidePlugin } from 'webpack'
+import { NormalModuleReplacementPlugin, ProvidePlugin } from 'webpack'
 
 const root = path.resolve(__dirname, '..')
 /**
@@ -11,6 +11,7 @@ const newerLibraries = ['@tanstack', 'abortcontroller-polyfill', 'uqr', 'valibot
 const sharedSources = [
   path.join(root, 'types'),
   path.join(root, 'domain'),
+  path.join(__dirname, 'noHtml.ts'),
   ...newerLibraries.map((library) => path.join(root, 'node_modules', library)),
 ]
 
@@ -73,9 +74,12 @@ const config: UserConfigExport<'webpack5'> = {
     name: `${process.env.NODE_ENV}-${output}`,
     // What else decides what comes out, besides this file.
     buildDependencies: {
-      compiler: ['babel.config.js', 'package.json', 'config/scrollViewOnlyWhenUsed.ts'].map(
-        (file) => path.join(root, file),
-      ),
+      compiler: [
+        'babel.config.js',
+        'package.json',
+        'config/scrollViewOnlyWhenUsed.ts',
+        'config/noHtml.ts',
+      ].map((file) => path.join(root, file)),
     },
   },
   alias: { '@': root },
@@ -94,6 +98,12 @@ const config: UserConfigExport<'webpack5'> = {
     compile: { include: sharedSources },
     postcss: keepPixels,
     webpackChain(chain) {
+      chain
+        .plugin('noHtml')
+        .use(NormalModuleReplacementPlugin, [
+          /inner-html[\\/]parser\.js$/,
+          path.join(__dirname, 'noHtml.ts'),
+        ])
       // WeChat's logic thread has no AbortController, which @tanstack/query-core makes for every query.
       chain.plugin('abortController').use(ProvidePlugin, [
         {

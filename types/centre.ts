@@ -152,13 +152,13 @@ export const centre = contract('centre', {
   },
 
   /**
-   * A read-only link for a screen on the wall; shown once, revocable. Of `checkIn`, the thing is an activity; of
+   * A read-only link for a screen on the wall; shown once, revocable. Of `checkIn`, the thing is an activity; of `shift`, a shift; of
    * `haircuts`, the node of the rule: the link shows session after session.
    */
   issueDisplay: {
     may: staff('communityStaff', 'centreStaff'),
     act: 'change',
-    input: v.object({ key, shows: v.picklist(['checkIn', 'haircuts']), thing: id }),
+    input: v.object({ key, shows: v.picklist(['checkIn', 'haircuts', 'shift']), thing: id }),
     output: v.object({ token: v.string(), display: id }),
     errors: [],
   },

@@ -33,6 +33,16 @@ export const noticeEvents = [
   'shiftOnAgain',
   /** To who runs a service: somebody will not come to a shift. */
   'shiftLeft',
+  /** Somebody comes in their place. */
+  'shiftSwapTaken',
+  /** A coordinator agreed that they come in another's place. */
+  'shiftSwapAgreed',
+  /** It stays as it was. */
+  'shiftSwapRefused',
+  /** To who runs a service: a swap waits for their word. */
+  'shiftSwapWaits',
+  /** To who runs a service: another comes. */
+  'shiftSwapMade',
   'hoursConfirmed',
   /** Somebody wrote thanks, and staff passed them on. */
   'thanked',

@@ -1,13 +1,55 @@
 import * as v from 'valibot'
-import { contract, resident, staff } from './shared/contract'
-import { cursor, day, id, idempotencyKey as key, instant, line, page, whole } from './shared/fields'
+import { contract, resident, staff, visitor, displayOr, residentOr } from './shared/contract'
+import {
+  cursor,
+  day,
+  id,
+  idempotencyKey as key,
+  instant,
+  line,
+  page,
+  phone,
+  text,
+  time,
+  whole,
+} from './shared/fields'
+import { skill, skills } from './shared/skills'
 
-/** What a shift is for: 理发师, 理发助手, 食堂帮厨, 送餐. */
-export const shiftKinds = ['barber', 'haircutHelper', 'canteenHelper', 'delivery'] as const
+/** What a shift is for: 理发师, 理发助手, 食堂帮厨, 送餐; 护学岗, 巡逻, 大厅引导, 活动帮手, 别的. */
+export const shiftKinds = [
+  'barber',
+  'haircutHelper',
+  'canteenHelper',
+  'delivery',
+  'schoolGate',
+  'patrol',
+  'hall',
+  'event',
+  'other',
+] as const
 export const shiftKind = v.picklist(shiftKinds)
 
 /** One document holds who is on a shift, so their number is bounded. */
 export const mostOnShift = 60
+
+const someSkills = v.pipe(v.array(skill), v.maxLength(skills.length))
+
+/** What else there is to know of a shift before somebody says yes. */
+const terms = {
+  /** One of these is enough; nobody is asked for any when empty. */
+  skills: someSkills,
+  /** Whoever takes another's place needs the coordinator's word. */
+  approveSwaps: v.boolean(),
+  /** The duty phone: residents may call it while somebody is on. */
+  phone: v.nullable(phone),
+  /** The insurance that was taken out for who serves here; empty when none. */
+  insurance: text(60),
+  /** What to bring and to wear; may be empty. */
+  bring: text(60),
+}
+
+/** Why somebody may not come to a shift, named as the error that says so. */
+export const obstacle = v.picklist(['SkillNeeded', 'NotVerified', 'AdultsOnly', 'NotAlone'])
 
 /** A time at which a service needs people. */
 export const shift = v.object({
@@ -26,6 +68,17 @@ export const shift = v.object({
   state: v.picklist(['open', 'calledOff']),
   /** Whether I am on it. */
   mine: v.boolean(),
+  ...terms,
+  /** The post that makes it again and again; null when it stands alone. */
+  post: v.nullable(id),
+  /** Whether I lead it. */
+  leads: v.boolean(),
+  /** Why I may not come, whoever else may; null when I may, am no volunteer yet, or nobody asked. */
+  obstacle: v.nullable(obstacle),
+  /** How my own place stands when I would like somebody else to come. */
+  swap: v.nullable(v.picklist(['offered', 'waits'])),
+  /** To who is on it: what those before them on the same post wrote down. */
+  handOver: v.nullable(v.string()),
 })
 
 const onShift = v.object({
@@ -37,6 +90,60 @@ const onShift = v.object({
   by: v.nullable(v.string()),
   /** Minutes confirmed or waiting for this shift. */
   minutes: v.number(),
+  leads: v.boolean(),
+  /** They would like somebody else to come, and who would. */
+  swap: v.nullable(v.object({ takenBy: v.nullable(v.object({ id, name: v.string() })) })),
+})
+
+/** A place on a shift that somebody would like to hand on. Names are masked, but to staff of the shift. */
+const swap = v.object({
+  shift,
+  from: v.object({ id, name: v.string() }),
+  /** Who took it and waits for the coordinator's word. */
+  takenBy: v.nullable(v.object({ id, name: v.string() })),
+  /** What I am to it: whose place it is, who took it, staff of the shift, or somebody who may take it. */
+  role: v.picklist(['from', 'taker', 'staff', 'other']),
+})
+
+/** A post that is filled again and again, such as the crossing before school; a timer makes its shifts. */
+export const postDraft = v.object({
+  kind: shiftKind,
+  title: line(40),
+  placeName: line(40),
+  node: id,
+  /** An RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO,WE,FR. */
+  recurrence: v.pipe(v.string(), v.trim(), v.maxLength(120), v.regex(/^FREQ=[A-Z0-9=;,+-]+$/)),
+  from: day,
+  /** The last day; null when it goes on. */
+  until: v.nullable(day),
+  startsAt: time,
+  endsAt: time,
+  needed: whole(1, mostOnShift),
+  ...terms,
+  /** Whether it takes place on statutory holidays. */
+  holidays: v.picklist(['keep', 'skip']),
+  /** Days on which it does not take place. */
+  skipped: v.pipe(v.array(day), v.maxLength(100)),
+})
+
+const post = v.object({
+  ...postDraft.entries,
+  id,
+  /** Raised by every change. */
+  rev: v.number(),
+  /** When it takes place next; null when it has come to its end. */
+  next: v.nullable(instant),
+})
+
+/** What a second person has to look at: closed by rule, scanned without a network, at a time that does not fit. */
+export const attendanceFlags = ['closedByRule', 'scannedOffline', 'scanDoesNotFit'] as const
+const attendanceFlag = v.picklist(attendanceFlags)
+
+/** When somebody came to a shift and went. */
+const attendance = v.object({
+  in: instant,
+  out: v.nullable(instant),
+  flags: v.array(attendanceFlag),
 })
 
 const entryState = v.picklist(['proposed', 'confirmed', 'refused'])
@@ -50,7 +157,9 @@ const hoursEntry = v.object({
   what: v.string(),
   shift: v.nullable(id),
   state: entryState,
+  /** Empty when the system proposed it, from when they came and went. */
   enteredBy: v.string(),
+  attendance: v.nullable(attendance),
   /** May I, as a second person, confirm it? */
   mayConfirm: v.boolean(),
   confirmedBy: v.nullable(v.string()),
@@ -60,6 +169,37 @@ const hoursEntry = v.object({
 
 const coordinators = staff('communityStaff', 'centreStaff', 'canteenStaff', 'operator')
 const done = v.object({})
+
+/** Points for confirmed hours, from a day on; the latest that has begun is in force. */
+export const pointRuleDraft = v.object({
+  from: day,
+  perHour: whole(0, 1000),
+  /** Kinds of shift that give more or less. */
+  kinds: v.pipe(
+    v.array(v.object({ kind: shiftKind, perHour: whole(0, 1000) })),
+    v.maxLength(shiftKinds.length),
+  ),
+})
+
+const pointsLine = v.object({
+  id,
+  /** Below 0 was spent. */
+  points: v.number(),
+  what: v.string(),
+  at: instant,
+})
+
+/** Kept on the phone while the network is away, and sent later with the moment it was made. */
+const sentLater = { scannedAt: v.optional(instant), nonce: v.optional(key) }
+const checkedIn = v.object({ shift: id, title: v.string(), attendance })
+const scanErrors = [
+  'NotOnShift',
+  'NotNow',
+  'ScannedTooLongAgo',
+  'NotHereYet',
+  'AlreadyClosed',
+  'ShiftCalledOff',
+] as const
 
 export const volunteers = contract('volunteers', {
   /** What still needs people, and what I am on, soonest first. */
@@ -77,7 +217,17 @@ export const volunteers = contract('volunteers', {
     act: 'change',
     input: v.object({ key, shift: id }),
     output: shift,
-    errors: ['NotAVolunteer', 'ShiftFull', 'ShiftOver', 'ShiftCalledOff'],
+    errors: [
+      'NotAVolunteer',
+      'ShiftFull',
+      'ShiftOver',
+      'ShiftCalledOff',
+      'SkillNeeded',
+      'NotVerified',
+      'AdultsOnly',
+      'NotAlone',
+      'AtTheSameTime',
+    ],
   },
 
   /** I cannot come after all; who depends on it is told at once. */
@@ -121,6 +271,12 @@ export const volunteers = contract('volunteers', {
       needed: whole(1, mostOnShift),
       /** The meal of that day which a delivery carries: whoever is on the shift sees where to. */
       meal: v.optional(id),
+      /** Left as they are when absent. */
+      skills: v.optional(terms.skills),
+      approveSwaps: v.optional(terms.approveSwaps),
+      phone: v.optional(terms.phone),
+      insurance: v.optional(terms.insurance),
+      bring: v.optional(terms.bring),
     }),
     output: shift,
     errors: [
@@ -166,7 +322,16 @@ export const volunteers = contract('volunteers', {
     act: 'change',
     input: v.object({ key, shift: id, person: id }),
     output: done,
-    errors: ['ShiftFull', 'ShiftOver', 'ShiftCalledOff', 'AlreadyOnShift'],
+    errors: [
+      'ShiftFull',
+      'ShiftOver',
+      'ShiftCalledOff',
+      'AlreadyOnShift',
+      'NotVerified',
+      'AdultsOnly',
+      'NotAlone',
+      'AtTheSameTime',
+    ],
   },
 
   takeOffShift: {
@@ -175,6 +340,122 @@ export const volunteers = contract('volunteers', {
     input: v.object({ key, shift: id, person: id, because: v.optional(line(60)) }),
     output: done,
     errors: ['NotOnShift', 'ShiftOver'],
+  },
+
+  /** Who of those on it leads a shift: ticks the others and is asked on the spot; null for nobody. */
+  setLeader: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, shift: id, person: v.nullable(id) }),
+    output: done,
+    errors: ['NotOnShift', 'ShiftOver', 'ShiftCalledOff', 'AdultsOnly'],
+  },
+
+  /** The posts of the caller's nodes as they recur, early ones first. */
+  posts: {
+    may: coordinators,
+    act: 'read',
+    input: v.object({ after: v.optional(cursor) }),
+    output: page(post),
+    errors: [],
+  },
+
+  /**
+   * A new post (`rev` 0) or a change of one, and its shifts: those nobody is on follow, those with people on them at
+   * another time or on a day it no longer makes stay as they are and are named.
+   */
+  savePost: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, post: v.optional(id), rev: whole(0, 1_000_000), draft: postDraft }),
+    output: v.object({ post, kept: v.array(shift) }),
+    errors: ['TimesOutOfOrder', 'NoDates', 'ChangedMeanwhile'],
+  },
+
+  /** The next days a draft makes, before it is saved. */
+  previewPost: {
+    may: coordinators,
+    act: 'read',
+    input: v.object({ draft: postDraft }),
+    output: v.object({ days: v.array(day) }),
+    errors: ['NoDates'],
+  },
+
+  /** I would like somebody else to come in my place; until somebody does, it stays mine. `offer` false takes it back. */
+  offerSwap: {
+    may: resident,
+    act: 'change',
+    input: v.object({ key, shift: id, offer: v.boolean() }),
+    output: shift,
+    errors: ['NotOnShift', 'ShiftBegun', 'ShiftCalledOff'],
+  },
+
+  /** I come in somebody's place; where the post asks for it, a coordinator agrees first. `take` false: I do not, after all. */
+  takeSwap: {
+    may: resident,
+    act: 'change',
+    input: v.object({ key, shift: id, from: id, take: v.optional(v.boolean(), true) }),
+    output: v.object({ waits: v.boolean() }),
+    errors: [
+      'NotAVolunteer',
+      'NotOffered',
+      'AlreadyTaken',
+      'AlreadyOnShift',
+      'ShiftBegun',
+      'ShiftCalledOff',
+      'SkillNeeded',
+      'NotVerified',
+      'AdultsOnly',
+      'NotAlone',
+      'AtTheSameTime',
+    ],
+  },
+
+  /** Places others would like to hand on, those I would, and those that wait for my word as staff; soonest first. */
+  swaps: {
+    may: resident,
+    act: 'read',
+    input: v.object({ after: v.optional(cursor) }),
+    output: page(swap),
+    errors: [],
+  },
+
+  answerSwap: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, shift: id, from: id, agree: v.boolean() }),
+    output: done,
+    errors: ['NothingToAnswer', 'ShiftBegun', 'ShiftCalledOff'],
+  },
+
+  /** What the next ones on this post should know: they read it until somebody writes anew. */
+  writeHandOver: {
+    may: resident,
+    act: 'change',
+    input: v.object({ key, shift: id, words: line(200) }),
+    output: done,
+    errors: ['NotOnShift', 'NoPost', 'NotBegun', 'TextRefused'],
+  },
+
+  /** Who is on duty at this moment, where, and whom to call. Names are masked. */
+  onDuty: {
+    may: visitor,
+    act: 'read',
+    input: v.object({}),
+    output: v.object({
+      items: v.array(
+        v.object({
+          id,
+          kind: shiftKind,
+          title: v.string(),
+          placeName: v.string(),
+          names: v.array(v.string()),
+          until: instant,
+          phone: v.nullable(v.string()),
+        }),
+      ),
+    }),
+    errors: [],
   },
 
   /**
@@ -243,8 +524,129 @@ export const volunteers = contract('volunteers', {
     }),
     errors: [],
   },
+
+  /** The rotating code of a shift, for staff, or a screen where nobody is signed in. */
+  shiftCode: {
+    may: displayOr('communityStaff', 'centreStaff', 'canteenStaff', 'operator'),
+    act: 'read',
+    input: v.object({ shift: id }),
+    output: v.object({
+      title: v.string(),
+      placeName: v.string(),
+      startsAt: instant,
+      endsAt: instant,
+      /** Null while nobody comes or goes. */
+      link: v.nullable(v.string()),
+      validUntil: v.nullable(instant),
+      /** How many are here now, of how many on it. */
+      here: v.number(),
+      on: v.number(),
+    }),
+    errors: [],
+  },
+
+  /** By the rotating code: I am here, or I go. Scanned without a network, it is sent later with its scan time. */
+  checkIn: {
+    may: residentOr(),
+    act: 'change',
+    input: v.object({
+      key,
+      forResident: v.optional(id),
+      code: v.pipe(v.string(), v.maxLength(200)),
+      leaving: v.boolean(),
+      ...sentLater,
+    }),
+    output: checkedIn,
+    errors: ['NotOurCode', 'CodeExpired', ...scanErrors],
+  },
+
+  /** The leader of a shift, or staff, put somebody down as here or gone; never themselves. */
+  tick: {
+    may: resident,
+    act: 'change',
+    input: v.object({ key, shift: id, person: id, leaving: v.boolean(), ...sentLater }),
+    output: checkedIn,
+    errors: ['NotTheLeader', 'NotYourself', ...scanErrors],
+  },
+
+  /** A shift as its leader, or staff, see it: its code, who is here, whose hours wait. */
+  leadShift: {
+    may: resident,
+    act: 'read',
+    input: v.object({ shift: id }),
+    output: v.object({
+      shift,
+      link: v.nullable(v.string()),
+      validUntil: v.nullable(instant),
+      people: v.array(
+        v.object({
+          person: id,
+          name: v.string(),
+          /** Whether it is I, whom somebody else puts down. */
+          me: v.boolean(),
+          attendance: v.nullable(attendance),
+          /** Hours of theirs that I may confirm as a second person. */
+          toConfirm: v.nullable(v.object({ entry: id, minutes: v.number() })),
+          confirmed: v.boolean(),
+        }),
+      ),
+    }),
+    errors: ['NotTheLeader'],
+  },
+
+  /** The leader of a shift confirms hours as the second person: one entry, or all that nothing is flagged of. */
+  confirmAsLeader: {
+    may: resident,
+    act: 'change',
+    input: v.object({ key, shift: id, entry: v.optional(id) }),
+    output: v.object({ confirmed: v.number() }),
+    errors: ['NotTheLeader', 'NotYourself', 'AlreadyDecided', 'BelowZero'],
+  },
+
+  /** All hours of a shift that nothing is flagged of, with one tap; not my own, nor those I entered or ticked. */
+  confirmShiftHours: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, shift: id }),
+    output: v.object({ confirmed: v.number() }),
+    errors: [],
+  },
+
+  /** What I can spend, what I owe after a correction, and what it came from, newest first. */
+  myPoints: {
+    may: resident,
+    act: 'read',
+    input: v.object({ after: v.optional(cursor) }),
+    output: v.object({ points: v.number(), owed: v.number(), lines: page(pointsLine) }),
+    errors: [],
+  },
+
+  /** All rules there were, that of the opening first. */
+  pointRules: {
+    may: staff('communityStaff', 'centreStaff'),
+    act: 'read',
+    input: v.object({}),
+    output: v.object({ rules: v.array(pointRuleDraft) }),
+    errors: [],
+  },
+
+  /** For hours of a day to come and after it; what was given before keeps its points. */
+  savePointRule: {
+    may: staff('centreStaff'),
+    act: 'change',
+    input: v.object({ key, rule: pointRuleDraft }),
+    output: v.object({}),
+    errors: ['InPast'],
+  },
 })
 
 export type Shift = v.InferOutput<typeof shift>
+export type Obstacle = v.InferOutput<typeof obstacle>
+export type PostDraft = v.InferOutput<typeof postDraft>
+export type Post = v.InferOutput<typeof post>
+export type Swap = v.InferOutput<typeof swap>
 export type ShiftKind = v.InferOutput<typeof shiftKind>
 export type HoursEntry = v.InferOutput<typeof hoursEntry>
+export type Attendance = v.InferOutput<typeof attendance>
+export type AttendanceFlag = v.InferOutput<typeof attendanceFlag>
+export type PointRuleDraft = v.InferOutput<typeof pointRuleDraft>

@@ -1,4 +1,5 @@
-import { codeOf, doorsOpenMs, judgeScan } from '@/domain/activities/checkIn'
+import { codeOf, doorsOf } from '@/domain/activities/checkIn'
+import { judgeScan } from '@/domain/shared/rotatingCode'
 import { activities } from '@/types/activities'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
@@ -29,8 +30,9 @@ export const checkIn = procedure(activities, 'checkIn', {
 
     if (place.rules.state === 'withdrawn') fail('Withdrawn')
     if (place.claims[person]?.state !== 'in') fail('NotSignedUp')
-    const scan = judgeScan(code, session, { at, scannedAt })
-    if ('refused' in scan) return fail(scan.refused, { opensAt: session.startsAt - doorsOpenMs })
+    const doors = doorsOf(session)
+    const scan = judgeScan(code, doors, { at, scannedAt })
+    if ('refused' in scan) return fail(scan.refused, { opensAt: doors.opensAt })
 
     const { state } = await putDown(place, {
       key,

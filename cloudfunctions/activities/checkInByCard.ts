@@ -1,4 +1,5 @@
-import { doorsOpenMs, judgeCard } from '@/domain/activities/checkIn'
+import { doorsOf } from '@/domain/activities/checkIn'
+import { judgeSight } from '@/domain/shared/rotatingCode'
 import { activities } from '@/types/activities'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
@@ -25,8 +26,9 @@ export const checkInByCard = procedure(activities, 'checkInByCard', {
     const session = place.rules.sessions[number] ?? fail('InvalidInput', { field: 'input.session' })
     if (place.rules.state === 'withdrawn') fail('Withdrawn')
     if (place.claims[facts.id]?.state !== 'in') fail('NotSignedUp')
-    const scan = judgeCard(session, { at, scannedAt })
-    if ('refused' in scan) return fail(scan.refused, { opensAt: session.startsAt - doorsOpenMs })
+    const doors = doorsOf(session)
+    const scan = judgeSight(doors, { at, scannedAt })
+    if ('refused' in scan) return fail(scan.refused, { opensAt: doors.opensAt })
 
     const { state, already } = await putDown(place, {
       key,

@@ -1,4 +1,5 @@
-import { codeAt, sessionOn, shownUntil, textOf } from '@/domain/activities/checkIn'
+import { codeAt, sessionOn, textOf } from '@/domain/activities/checkIn'
+import { shownUntil } from '@/domain/shared/rotatingCode'
 import { activities } from '@/types/activities'
 import { link } from '@/types/shared/links'
 import { fail, found } from '../kit/failure'

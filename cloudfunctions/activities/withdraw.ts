@@ -1,4 +1,5 @@
-import { counts, touched } from '@/domain/activities/places'
+import { touched } from '@/domain/shared/step'
+import { counts } from '@/domain/activities/places'
 import { activities } from '@/types/activities'
 import { again, decide } from '../kit/attempts'
 import { found } from '../kit/failure'

@@ -1,5 +1,5 @@
+import { touched } from '@/domain/shared/step'
 import { calledOff } from '@/domain/canteen/ordering'
-import { touched } from '@/domain/canteen/service'
 import { canteen } from '@/types/canteen'
 import { refuseBadWords } from '../activities/badText'
 import { again, decide } from '../kit/attempts'

@@ -1,6 +1,7 @@
+import { touched } from '@/domain/shared/step'
 import { calledOff } from '@/domain/canteen/ordering'
 import { isOver, notCollected } from '@/domain/canteen/serving'
-import { stands, touched, type Claim } from '@/domain/canteen/service'
+import { stands, type Claim } from '@/domain/canteen/service'
 import type { Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { OutcomeUnknown } from '../kit/failure'

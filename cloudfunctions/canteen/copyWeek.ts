@@ -1,6 +1,6 @@
 import { planOf } from '@/domain/canteen/plan'
 import { canteen, type ServiceDraft } from '@/types/canteen'
-import { addDays, dayOf, daysBetween, timeOf } from '@/types/shared/day'
+import { dayMs, addDays, dayOf, daysBetween, timeOf } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { fail } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
@@ -10,8 +10,6 @@ import { dishesFor, newService } from './saveService'
 import { menuFields, services, type ServiceDoc } from './store'
 
 const { roles } = canteen.procedures.copyWeek.may
-
-const dayMs = 24 * 3_600_000
 
 /** Seven days of meals at one place are 21; a centre has several places. */
 const most = 200

@@ -1,6 +1,6 @@
 import { decideCancel } from '@/domain/canteen/ordering'
 import { foldedAfterDays, forgetStep } from '@/domain/canteen/forget'
-import type { Instant } from '@/types/shared/day'
+import { dayMs, type Instant } from '@/types/shared/day'
 import { again, decide, repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { randomId } from '../kit/ids'
@@ -10,7 +10,7 @@ import { complete, finish } from './complete'
 import { orders, serviceFor, services, wholeService, type OrderRecord } from './store'
 
 /** A meal that began that long ago has been folded, also when some nights were missed. */
-const foldedMs = (foldedAfterDays + 30) * 24 * 3_600_000
+const foldedMs = (foldedAfterDays + 30) * dayMs
 
 /**
  * Cancels the meals of a person that are still to come, and takes what names them out of all orders. Orders are vouchers:

@@ -1,7 +1,7 @@
 import { goesBack, refundedOf, refundRefusal } from '@/domain/canteen/refund'
 import { refundMonth } from '@/domain/canteen/settlement'
 import type { PayChannel } from '@/types/canteen'
-import type { Instant } from '@/types/shared/day'
+import { dayMs, type Instant } from '@/types/shared/day'
 import type { Fen } from '@/types/shared/fen'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
@@ -77,7 +77,7 @@ export const giveMoneyBack = async (centre: string, order: string, at: Instant):
 }
 
 /** WeChat takes a refund on within moments; what it has not taken on by then it never will. */
-const takenOnMs = 24 * 3_600_000
+const takenOnMs = dayMs
 
 /**
  * Sends the refunds of an order that are on their way, each under its own number however often, and closes those whose

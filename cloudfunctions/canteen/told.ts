@@ -1,7 +1,7 @@
 import type { Claim } from '@/domain/canteen/service'
 import { mealNames } from '@/domain/canteen/names'
 import type { NoticeEvent } from '@/types/notices'
-import { dayOf, type Instant } from '@/types/shared/day'
+import { dayMs, dayOf, type Instant } from '@/types/shared/day'
 import type { Telling } from '../notices/outbox'
 import type { OrderRecord, ServiceDoc } from './store'
 
@@ -56,6 +56,6 @@ export const tellingOfRefund = (
           thing: _id,
           key: no,
           data: { title: mealNames[meal], day, meal, startsAt, amount },
-          due: at + 24 * 3_600_000,
+          due: at + dayMs,
         },
       ]

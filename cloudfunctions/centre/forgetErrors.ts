@@ -1,10 +1,11 @@
+import { dayMs } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import type { JobRun } from '../kit/jobs'
 import { removeSome } from '../kit/removal'
 import { errorReports } from './store'
 
 /** A fault is mended or forgotten within a month. */
-const keptMs = 30 * 24 * 60 * 60_000
+const keptMs = 30 * dayMs
 
 export const forgetErrors = ({ centre, at }: JobRun) =>
   removeSome(errorReports.of(centre), { at: command.lt(at - keptMs) })

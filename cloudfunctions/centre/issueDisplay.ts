@@ -4,6 +4,7 @@ import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { cardFields, places } from '../activities/store'
 import { ruleOf } from '../haircuts/store'
+import { shifts } from '../volunteers/store'
 
 interface Shown {
   path: readonly string[]
@@ -17,6 +18,10 @@ const shownBy = {
   checkIn: async (centre: string, thing: string): Promise<Shown | null> => {
     const place = await places.of(centre).get(thing, cardFields)
     return place && { path: place.path, title: place.card.title, end: thing }
+  },
+  shift: async (centre: string, thing: string): Promise<Shown | null> => {
+    const shift = await shifts.of(centre).get(thing, { path: true, title: true })
+    return shift && { path: shift.path, title: shift.title, end: thing }
   },
   haircuts: async (centre: string, thing: string): Promise<Shown | null> => {
     const known = await ruleOf(centre)

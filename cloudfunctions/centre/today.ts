@@ -1,7 +1,7 @@
 import { doorsOpenMs } from '@/domain/activities/checkIn'
 import type { Registration } from '@/types/activities'
 import { centre as contract } from '@/types/centre'
-import type { Instant } from '@/types/shared/day'
+import { dayMs, type Instant } from '@/types/shared/day'
 import { withAddresses } from '../activities/addresses'
 import { coming } from '../activities/coming'
 import { current } from '../activities/current'
@@ -22,7 +22,7 @@ const shownOpen = 6
 const shownUnread = 3
 
 /** What was told longer ago is no news. */
-const newsMs = 14 * 24 * 60 * 60_000
+const newsMs = 14 * dayMs
 
 const comingOf = (centre: string, persons: readonly string[], at: Instant) =>
   registrations.of(centre).page({

@@ -35,6 +35,7 @@ export const shiftOf = ({ rule, path }: RuleDoc, session: string, date: PlannedD
     startsAt,
     endsAt,
     needed: rule.barbers,
+    skills: ['haircut' as const],
     thing: session,
     path,
   }

@@ -1,7 +1,8 @@
+import { withKey } from '@/domain/shared/step'
 import { maskPhone } from '@/domain/residents/masking'
 import type { HomeVisit } from '@/types/haircuts'
 import type { NoticeEvent } from '@/types/notices'
-import { addDays, dayOf, instantOf, type Day, type Instant } from '@/types/shared/day'
+import { dayMs, addDays, dayOf, instantOf, type Day, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { found } from '../kit/failure'
@@ -57,9 +58,6 @@ export const visitsShown = async (
 export const visitShown = async (visit: VisitDoc, phones = false): Promise<HomeVisit> =>
   found((await visitsShown([visit], phones))[0])
 
-/** Keys of the last acts that are remembered. */
-const keysKept = 6
-
 /**
  * Changes a visit by a rule that may refuse, as long as nobody else did; the same tap again changes nothing. The visit
  * as it is then.
@@ -74,7 +72,7 @@ export const changeVisit = (
   return decide(async (round) => {
     const visit = round === 0 ? first : found(await store.get(first._id))
     if (visit.keys.includes(key)) return visit
-    const change = { ...rule(visit), keys: [...visit.keys, key].slice(-keysKept) }
+    const change = { ...rule(visit), keys: withKey(visit.keys, key) }
     const { state, keys } = visit
     const taken = await store.change(visit._id, change, { state, keys: command.eq(keys) })
     return taken ? { ...visit, ...change } : again
@@ -83,8 +81,6 @@ export const changeVisit = (
 
 /** When a visit begins, as far as anybody is told. */
 export const visitStartsAt = (on: Day): Instant => instantOf(on, '09:00')
-
-const dayMs = 24 * 60 * 60_000
 
 /** Where a home is stays out of messages: who comes finds it with the staff of the haircuts. */
 const tellingOfVisit = (

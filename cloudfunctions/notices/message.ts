@@ -76,5 +76,11 @@ const activityEvents: ReadonlySet<NoticeEvent> = new Set([
 const serviceOf = (event: NoticeEvent): Service | null => {
   if (event.startsWith('haircut')) return 'haircuts'
   if (event.startsWith('meal')) return 'canteen'
-  return event.startsWith('shift') && event !== 'shiftLeft' ? 'shifts' : null
+  return event.startsWith('shift') && !toStaff.has(event) ? 'shifts' : null
 }
+
+const toStaff: ReadonlySet<NoticeEvent> = new Set([
+  'shiftLeft',
+  'shiftSwapWaits',
+  'shiftSwapMade',
+] as const)

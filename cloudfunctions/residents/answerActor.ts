@@ -1,3 +1,4 @@
+import { dayMs } from '@/types/shared/day'
 import { residents } from '@/types/residents'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
@@ -5,7 +6,7 @@ import { tell } from '../notices/outbox'
 import { allowActing } from './allowing'
 import { actRequestId, actRequests, people } from './store'
 
-const weekMs = 7 * 24 * 3600_000
+const weekMs = 7 * dayMs
 
 export const answerActor = procedure(residents, 'answerActor', {
   load: async ({ centre, subjectId, input }) => {

@@ -1,13 +1,13 @@
 import { actorsAt } from '@/domain/residents/acting'
 import { maskName } from '@/domain/residents/masking'
 import { residents } from '@/types/residents'
-import { dayOf } from '@/types/shared/day'
+import { dayMs, dayOf } from '@/types/shared/day'
 import { fail } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { tell } from '../notices/outbox'
 import { actRequestId, actRequests, personOfCard } from './store'
 
-const answerWithinMs = 30 * 24 * 3600_000
+const answerWithinMs = 30 * dayMs
 
 export const askToAct = procedure(residents, 'askToAct', {
   load: ({ centre, input }) => personOfCard(centre, input.card),

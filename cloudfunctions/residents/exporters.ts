@@ -4,7 +4,7 @@ import { orders } from '../canteen/store'
 import { certificates, honourEntries, honourId, thanksNotes } from '../honours/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
-import { hoursEntries, shiftFields, shifts } from '../volunteers/store'
+import { hoursEntries, posts, shiftFields, shifts, pointsLedger } from '../volunteers/store'
 import type { Exporter } from './gather'
 import { consents, people } from './store'
 
@@ -62,6 +62,14 @@ export const exporters: Readonly<Record<string, Exporter>> = {
       limit,
       fields: shiftFields,
     }),
+  handOvers: (centre, ids, after) =>
+    posts.of(centre).page({
+      where: of('handOver.person', ids),
+      by: ['_id', 'asc'],
+      after,
+      limit,
+      fields: { title: true, handOver: true },
+    }),
   hours: (centre, ids, after) =>
     hoursEntries.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   honours: async (centre, ids) => {
@@ -81,6 +89,8 @@ export const exporters: Readonly<Record<string, Exporter>> = {
     }),
   certificates: (centre, ids, after) =>
     certificates.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  points: (centre, ids, after) =>
+    pointsLedger.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   meals: (centre, ids, after) =>
     orders.of(centre).page({ where: of('person', ids), by: ['startsAt', 'asc'], after, limit }),
   notices: (centre, ids, after) =>

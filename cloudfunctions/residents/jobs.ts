@@ -1,3 +1,4 @@
+import { removeMade } from '../kit/exports'
 import type { Job } from '../kit/jobs'
 import { backFromAway } from './backFromAway'
 import { checkOwners } from './checkOwners'
@@ -7,13 +8,13 @@ import { forgetTries } from './forgetTries'
 import { guardianEnds } from './guardianEnds'
 import { lapseTags } from './lapseTags'
 import { refreshPeople } from './refreshPeople'
-import { removeExports } from './removeExports'
+import { dataExports } from './store'
 import { verificationEnds } from './verificationEnds'
 
 export const jobs: Job[] = [
   { name: 'residents.backFromAway', cron: '*/15 * * * *', run: backFromAway },
   { name: 'residents.refreshPeople', cron: '*/15 * * * *', run: refreshPeople },
-  { name: 'residents.removeExports', cron: '10 * * * *', run: removeExports },
+  { name: 'residents.removeExports', cron: '10 * * * *', run: removeMade(dataExports.of) },
   { name: 'residents.lapseTags', cron: '5 0 * * *', run: lapseTags },
   { name: 'residents.erase', cron: '0 1 * * *', run: erase },
   { name: 'residents.forgetTries', cron: '30 1 * * *', run: forgetTries },

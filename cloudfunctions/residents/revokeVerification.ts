@@ -1,6 +1,6 @@
 import { placeOf } from '@/domain/residents/places'
 import { residents } from '@/types/residents'
-import { dayOf } from '@/types/shared/day'
+import { dayMs, dayOf } from '@/types/shared/day'
 import { fail, found } from '../kit/failure'
 import { anywhere, procedure } from '../kit/procedure'
 import { tell } from '../notices/outbox'
@@ -8,7 +8,7 @@ import { changePerson } from './records'
 import { personNow } from './store'
 import { personForStaff } from './views'
 
-const monthMs = 30 * 24 * 3600_000
+const monthMs = 30 * dayMs
 
 export const revokeVerification = procedure(residents, 'revokeVerification', {
   load: ({ centre, input }) => personNow(centre, input.person).then(found),

@@ -1,6 +1,6 @@
 import { verificationRefusal } from '@/domain/residents/verification'
 import { residents } from '@/types/residents'
-import { dayOf } from '@/types/shared/day'
+import { dayMs, dayOf } from '@/types/shared/day'
 import { fail, found } from '../kit/failure'
 import { anywhere, procedure } from '../kit/procedure'
 import { tell } from '../notices/outbox'
@@ -10,7 +10,7 @@ import { changePerson } from './records'
 import { personNow } from './store'
 import { personForStaff } from './views'
 
-const monthMs = 30 * 24 * 3600_000
+const monthMs = 30 * dayMs
 
 export const verifyResidency = procedure(residents, 'verifyResidency', {
   load: async ({ centre, input }) => {

@@ -1,10 +1,20 @@
+import { system } from '@/domain/volunteers/attendance'
+import type { Seen } from '@/domain/volunteers/shifts'
 import { dayOf, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { take } from '../kit/step'
 import { tellAtOnce, type Telling } from '../notices/outbox'
 import { followers } from './followers'
-import { hoursEntries, shifts, wholeShift, type ShiftDoc } from './store'
-import { runsIt, tellingOfShift } from './told'
+import {
+  hoursEntries,
+  shifts,
+  wholeShift,
+  type ShiftDoc,
+  emptyBalance,
+  hoursBalances,
+  type HoursEntryDoc,
+} from './store'
+import { runsIt, tellingOfShift, tellingsOfSwaps } from './told'
 
 /**
  * Does all that a shift still owes: what it serves follows who is on it, and everybody concerned is told. Safe to
@@ -21,10 +31,12 @@ export const complete = (centre: string, shift: string, at: Instant): Promise<vo
   })
 
 const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
-  const { claims, gone, news } = shift
+  const { claims, gone, news, swapNews } = shift
   const left = Object.entries(gone).filter(([, { owed }]) => owed !== null)
-  const runner = left.length > 0 ? await runsIt(shift, at) : null
+  const swapped = Object.keys(swapNews).length > 0
+  const runner = left.length > 0 || swapped ? await runsIt(shift, at) : null
   return [
+    ...(swapped ? await tellingsOfSwaps(shift, runner, at) : []),
     ...Object.entries(claims).flatMap(([id, { name, key, owed }]): Telling[] => {
       const person = { id, name }
       return [
@@ -51,10 +63,13 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
   ]
 }
 
-/** The records of hours that were entered for people on it. */
-const writeHours = ({ _id, centre, path, startsAt, claims }: ShiftDoc): Promise<void> =>
-  hoursEntries.of(centre).insertAll(
-    Object.values(claims).flatMap(({ hours }) =>
+/** The records of hours of people on it. The balances first: whoever decides an entry finds one there. */
+const writeHours = async (shift: ShiftDoc): Promise<void> => {
+  const { _id, centre, path, kind, startsAt, claims } = shift
+  const owners = Object.values(claims).flatMap(({ hours }) => hours?.owed?.person ?? [])
+  await hoursBalances.of(centre).insertAll(owners.map((person) => emptyBalance(centre, person)))
+  await hoursEntries.of(centre).insertAll(
+    Object.values(claims).flatMap(({ hours, seen }) =>
       hours?.owed
         ? [
             {
@@ -67,6 +82,8 @@ const writeHours = ({ _id, centre, path, startsAt, claims }: ShiftDoc): Promise<
               minutes: hours.minutes,
               what: hours.owed.what,
               shift: _id,
+              kind,
+              ...(seen && hours.by === system && { seen: seenOf(seen) }),
               state: 'proposed' as const,
               enteredBy: hours.by,
               decidedBy: null,
@@ -78,10 +95,18 @@ const writeHours = ({ _id, centre, path, startsAt, claims }: ShiftDoc): Promise<
         : [],
     ),
   )
+}
+
+const seenOf = ({ in: came, out, by, flags }: Seen): HoursEntryDoc['seen'] => ({
+  in: came,
+  out,
+  by,
+  flags,
+})
 
 const why = ({ because }: ShiftDoc): Telling['data'] => (because === null ? {} : { because })
 
-const strikeOff = ({ _id, centre, seq, claims, gone }: ShiftDoc): Promise<boolean> =>
+const strikeOff = ({ _id, centre, seq, claims, gone, swapNews }: ShiftDoc): Promise<boolean> =>
   take(shifts.of(centre), _id, {
     guard: { equal: { seq } },
     change: {
@@ -96,6 +121,7 @@ const strikeOff = ({ _id, centre, seq, claims, gone }: ShiftDoc): Promise<boolea
             .map(([person]) => [`claims.${person}.hours.owed`, null]),
         ),
       },
+      unset: Object.keys(swapNews).map((key) => `swapNews.${key}`),
       inc: { seq: 1 },
     },
   })

@@ -1,4 +1,5 @@
 import { monthsKept, monthsTogether, type Verdict } from '@/domain/volunteers/hours'
+import { leaving } from '@/domain/volunteers/points'
 import { dayOf, type Instant } from '@/types/shared/day'
 import { again, decide, repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
@@ -7,7 +8,16 @@ import { changePerson } from '../residents/records'
 import { namesOf, personNow } from '../residents/store'
 import { idsOf } from '../kit/subject'
 import { release } from './enterForShift'
-import { balanceId, hoursBalances, hoursEntries, hoursLedger, type BalanceDoc } from './store'
+import { receivePoints } from './receivePoints'
+import {
+  balanceId,
+  hoursBalances,
+  hoursEntries,
+  hoursLedger,
+  pointsLedger,
+  pointsLineId,
+  type BalanceDoc,
+} from './store'
 
 /**
  * Copies what was born in a balance: to the ledger, to the entry's record, to the person's facts. Then it leaves the
@@ -20,20 +30,41 @@ export const completeHours = (centre: string, person: string, at: Instant): Prom
     const name = (await namesOf(centre, [person])).get(person) ?? ''
     for (const [entry, verdict] of Object.entries(balance.open))
       await copy(balance, name, entry, verdict)
+    await copyMoves(balance)
     await writeMinutes(centre, person, at)
-    const { _id, rev, open } = balance
-    const copied = Object.keys(open).map((entry) => [`open.${entry}`, command.remove()] as const)
+    const { _id, rev, open, moves } = balance
+    const copied = [
+      ...Object.keys(open).map((entry) => `open.${entry}`),
+      ...leaving(moves, at).map((key) => `moves.${key}`),
+    ].map((path) => [path, command.remove()] as const)
     const left = await hoursBalances
       .of(centre)
       .change(_id, { ...Object.fromEntries(copied), owes: false, rev: command.inc(1) }, { rev })
     return left ? undefined : again
   })
 
+/** Points that were moved; what goes to another balance is born there before it leaves this one. */
+const copyMoves = async ({ centre, person, moves = {} }: BalanceDoc): Promise<void> => {
+  for (const [key, { to, ...move }] of Object.entries(moves))
+    if (to !== null) await receivePoints(centre, person, key, { ...move, to })
+  await pointsLedger.of(centre).insertAll(
+    Object.entries(moves).map(([key, { points, what, at }]) => ({
+      _id: pointsLineId(centre, person, key),
+      centre,
+      v: 1,
+      person,
+      points,
+      what,
+      at,
+    })),
+  )
+}
+
 const copy = async (
   { centre, person }: BalanceDoc,
   name: string,
   entry: string,
-  { verdict, minutes, day, by, because, key, at }: Verdict,
+  { verdict, minutes, points = 0, day, by, because, key, at }: Verdict,
 ): Promise<void> => {
   if (verdict === 'confirmed')
     await hoursLedger.of(centre).insert({ _id: entry, centre, v: 1, person, day, minutes, by, at })
@@ -47,6 +78,16 @@ const copy = async (
       ),
   )
   const decided = await hoursEntries.of(centre).get(entry, { what: true, shift: true })
+  if (points !== 0)
+    await pointsLedger.of(centre).insert({
+      _id: pointsLineId(centre, person, entry),
+      centre,
+      v: 1,
+      person,
+      points,
+      what: decided?.what ?? '',
+      at,
+    })
   if (verdict === 'refused' && decided?.shift)
     await release(centre, { shift: decided.shift, entry })
   if (verdict === 'confirmed' && decided)

@@ -1,19 +1,18 @@
-import { staffRoles } from '@/types/shared/roles'
 import { volunteers } from '@/types/volunteers'
-import { fail, found } from '../kit/failure'
-import { holds } from '../kit/passport'
+import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { isOn, join } from './join'
-import { shiftOf } from './show'
+import { join } from './join'
+import { refuseWhoMayNot } from './mayCome'
+import { shiftFor } from './show'
 import { wholeShift } from './store'
 
-/** Who holds the role of a volunteer, or any other, on a node of the shift may come to it. */
+/** Who registered as a volunteer, or holds a role on a node of the shift, may come to it, where nothing keeps them from it. */
 export const confirmShift = procedure(volunteers, 'confirmShift', {
   load: ({ centre, input }) => wholeShift(centre, input.shift),
 
   async run({ centre, caller, loaded, input, at }) {
-    if (!holds(caller, staffRoles, found(loaded).path, at)) return fail('NotAVolunteer')
+    await refuseWhoMayNot(found(loaded), caller, at)
     const shift = await join(centre, loaded, caller.person, { key: input.key, by: null, at })
-    return shiftOf(shift, isOn(caller.person, shift))
+    return shiftFor(shift, caller, at)
   },
 })

@@ -7,6 +7,7 @@ import type { Passport } from '../kit/passport'
 import { take } from '../kit/step'
 import { idsOf } from '../kit/subject'
 import { completeHours } from './completeHours'
+import { perHourOf } from './points'
 import { entryForStaff } from './show'
 import { balanceId, hoursBalances, hoursEntries } from './store'
 
@@ -27,14 +28,16 @@ export const decideEntry = async (
   caller: Passport,
   { entry: id, ...said }: Said,
 ): Promise<HoursEntry> => {
-  const { person } = found(await hoursEntries.of(centre).get(id, { person: true }))
+  const fields = { person: true, day: true, kind: true } as const
+  const { person, ...given } = found(await hoursEntries.of(centre).get(id, fields))
+  const perHour = await perHourOf(centre, given)
   const balance = balanceId(centre, person)
   await decide(async () => {
     // In this order: see the rule.
     const known = found(await hoursBalances.of(centre).get(balance))
     const entry = found(await hoursEntries.of(centre).get(id))
     if (!isSecond(idsOf(caller.person), entry)) return fail('NotYourself')
-    const decided = decision(known, { ...entry, id }, { ...said, by: caller.person.id })
+    const decided = decision(known, { ...entry, id }, { ...said, by: caller.person.id }, perHour)
     if (decided.outcome === 'refused') return fail(decided.refusal.code, decided.refusal.data)
     if (decided.outcome === 'same') return
     return (await take(hoursBalances.of(centre), balance, decided.step)) ? undefined : again

@@ -58,13 +58,15 @@ export const release = async (
     )
     if (!known || person === undefined) return
     const hours = `claims.${person}.hours`
-    const released = await shifts
-      .of(centre)
-      .change(
-        shift,
-        { [hours]: command.remove(), seq: command.inc(1) },
-        { [`${hours}.entry`]: entry },
-      )
+    const released = await shifts.of(centre).change(
+      shift,
+      {
+        [hours]: command.remove(),
+        ...(known.claims[person]?.seen && { [`claims.${person}.seen.refused`]: true }),
+        seq: command.inc(1),
+      },
+      { [`${hours}.entry`]: entry },
+    )
     return released ? undefined : again
   })
 }

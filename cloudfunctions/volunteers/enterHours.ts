@@ -62,6 +62,7 @@ export const enterHours = procedure(volunteers, 'enterHours', {
         minutes,
         what,
         shift: shift?._id ?? null,
+        ...(shift && { kind: shift.kind }),
         state: 'proposed',
         enteredBy: caller.person.id,
         decidedBy: null,

@@ -4,14 +4,14 @@ import { again, decide, repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { take } from '../kit/step'
 import { complete } from './complete'
-import { hoursEntries, shifts, wholeShift } from './store'
+import { hoursEntries, posts, shifts, wholeShift, pointsLedger } from './store'
 
 /** No tap has this key: the same erasure, begun again, takes nobody off twice. */
 const erasureKey = 'erasure'
 
 /**
- * Takes a person off the shifts to come, their name out of all shifts, and what was written of their hours; the minutes
- * stay under the person's ids.
+ * Takes a person off the shifts to come, their name out of all shifts, what was written of their hours and points, and
+ * what they wrote for others; the minutes and points stay under the person's ids.
  */
 export const forget = async (
   centre: string,
@@ -36,8 +36,12 @@ export const forget = async (
       after = next ?? undefined
     } while (after !== undefined)
   }
-  const store = hoursEntries.of(centre)
-  await repeat(() => store.changeAll({ person: command.in([...ids]) }, { what: '', because: null }))
+  const theirs = { person: command.in([...ids]) }
+  await repeat(() => hoursEntries.of(centre).changeAll(theirs, { what: '', because: null }))
+  await repeat(() => pointsLedger.of(centre).changeAll(theirs, { what: '' }))
+  await repeat(() =>
+    posts.of(centre).changeAll({ 'handOver.person': command.in([...ids]) }, { handOver: null }),
+  )
 }
 
 const leaveForGood = (centre: string, shift: string, person: string, at: Instant): Promise<void> =>

@@ -1,9 +1,14 @@
+import { daysAhead } from '@/domain/volunteers/posts'
+import { addDays, dayOf } from '@/types/shared/day'
+import { command } from '../kit/cloud'
 import { forEachDocument } from '../kit/each'
 import type { Job } from '../kit/jobs'
+import { closeShift } from './closeShift'
 import { complete } from './complete'
 import { completeHours } from './completeHours'
 import { reconcile } from './reconcile'
-import { hoursBalances, shifts } from './store'
+import { makeShifts } from './postShifts'
+import { hoursBalances, posts, shifts } from './store'
 
 /** Work of the module that nobody taps for. */
 export const jobs: Job[] = [
@@ -29,6 +34,33 @@ export const jobs: Job[] = [
         run,
         { where: { owes: true }, fields: { person: true } },
         ({ person }) => completeHours(run.centre, person, run.at),
+      ),
+  },
+  {
+    name: 'volunteers.posts',
+    cron: '*/15 * * * *',
+    run: (run) =>
+      forEachDocument(
+        'volunteers.posts',
+        posts,
+        run,
+        {
+          where: { madeUntil: command.lt(addDays(dayOf(run.at), daysAhead)) },
+          fields: { madeUntil: true },
+        },
+        ({ _id }) => makeShifts(run.centre, _id, run.at),
+      ),
+  },
+  {
+    name: 'volunteers.closeShifts',
+    cron: '*/15 * * * *',
+    run: (run) =>
+      forEachDocument(
+        'volunteers.closeShifts',
+        shifts,
+        run,
+        { where: { attending: true, endsAt: command.lte(run.at) }, fields: { endsAt: true } },
+        ({ _id }) => closeShift(run.centre, _id, run.at),
       ),
   },
   { name: 'volunteers.reconcile', cron: '20 2 * * *', run: reconcile },

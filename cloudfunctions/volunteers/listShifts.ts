@@ -5,13 +5,13 @@ import type { Fields } from '../kit/query'
 import { nodesOf } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
-import { isOn } from './join'
-import { shiftOf } from './show'
-import { shiftFields, shifts } from './store'
+import { handOversFor } from './handOver'
+import { shiftFor } from './show'
+import { shiftFieldsFor, shifts } from './store'
 
 /**
- * What needs people: of the caller's own nodes, so that nobody is shown what they may not take; to who is no volunteer
- * yet, of the whole centre. `mine` is what the caller is on. Soonest first, and nothing that is over.
+ * What needs people: of the whole centre, or of the caller's own nodes when all they are here is by a role there, so that
+ * nobody is shown what they may not take. `mine` is what the caller is on. Soonest first, and nothing that is over.
  */
 export const listShifts = procedure(volunteers, 'listShifts', {
   async run({ centre, caller, input: { mine, after }, at }) {
@@ -21,13 +21,17 @@ export const listShifts = procedure(volunteers, 'listShifts', {
     const { documents, next } = await shifts.of(centre).page({
       where: mine
         ? ids.map((person) => ({ people: person, endsAt: command.gt(at) }))
-        : nodes.length > 0
+        : nodes.length > 0 && !caller.person.volunteer
           ? nodes.map((path) => ({ ...open, path }))
           : open,
       by: ['endsAt', 'asc'],
       after,
-      fields: { ...shiftFields, people: true },
+      fields: shiftFieldsFor(ids),
     })
-    return { items: documents.map((shift) => shiftOf(shift, isOn(caller.person, shift))), next }
+    const words = mine ? await handOversFor(centre, documents) : new Map<string, string>()
+    return {
+      items: documents.map((shift) => shiftFor(shift, caller, at, words.get(shift._id))),
+      next,
+    }
   },
 })

@@ -5,17 +5,24 @@ type Described = Pick<
   'kind' | 'title' | 'placeName' | 'startsAt' | 'endsAt' | 'needed' | 'thing' | 'path'
 >
 
-/** A shift nobody is on yet. `madeBy` is null when the service it is for makes it. */
+/** What else there is to know of a shift before somebody says yes. */
+export type Terms = Pick<ShiftDoc, 'skills' | 'approveSwaps' | 'phone' | 'insurance' | 'bring'>
+
+const plain: Terms = { skills: [], approveSwaps: false, phone: null, insurance: '', bring: '' }
+
+/** A shift nobody is on yet. `madeBy` is null when the service it is for makes it; a post makes the same day anew. */
 export const newShift = (
   centre: string,
   _id: string,
-  described: Described,
+  described: Described & Partial<Terms>,
   madeBy: string | null,
   key: string,
+  post: string | null = null,
 ): ShiftDoc => ({
   _id,
   centre,
   v: 1,
+  ...plain,
   ...described,
   rev: 1,
   seq: 1,
@@ -25,6 +32,10 @@ export const newShift = (
   gone: {},
   people: [],
   madeBy,
+  post,
+  leader: null,
+  swapUntil: 0,
+  swapNews: {},
   editedBy: key,
   because: null,
   owes: false,

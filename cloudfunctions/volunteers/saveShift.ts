@@ -1,4 +1,5 @@
-import { moves, saveRefusal, touched } from '@/domain/volunteers/shifts'
+import { touched } from '@/domain/shared/step'
+import { moves, saveRefusal } from '@/domain/volunteers/shifts'
 import { dayOf, type Instant } from '@/types/shared/day'
 import { volunteers } from '@/types/volunteers'
 import { services } from '../canteen/store'
@@ -11,7 +12,7 @@ import { take } from '../kit/step'
 import { nodes } from '../residents/store'
 import { complete } from './complete'
 import { isOn } from './join'
-import { newShift } from './newShift'
+import { newShift, type Terms } from './newShift'
 import { shiftOf } from './show'
 import { shifts, wholeShift } from './store'
 
@@ -29,6 +30,14 @@ const checkMeal = async (
   if (service?.day !== dayOf(startsAt) || !holds(caller, roles, service.path, at))
     fail('NoSuchMeal')
 }
+
+/** What else of a shift the caller said; the rest stays as it is. */
+const termsOf = (input: Partial<Terms>): Partial<Terms> =>
+  Object.fromEntries(
+    (['skills', 'approveSwaps', 'phone', 'insurance', 'bring'] as const)
+      .filter((term) => input[term] !== undefined)
+      .map((term) => [term, input[term]]),
+  )
 
 /**
  * A new shift of a node, or a change of one, which stays where it is; who is on one that is at another time or place is
@@ -49,6 +58,7 @@ export const saveShift = procedure(volunteers, 'saveShift', {
   async run({ centre, caller, loaded, input, at }) {
     const { id, path } = loaded
     const { key, kind, title, placeName, startsAt, endsAt, needed } = input
+    const terms = termsOf(input)
     const meal = (kind === 'delivery' && input.meal) || null
     if (meal !== null) await checkMeal(centre, caller, meal, startsAt, at)
     const described = { kind, title, placeName, startsAt, endsAt }
@@ -59,7 +69,7 @@ export const saveShift = procedure(volunteers, 'saveShift', {
       const refusal = saveRefusal({ ...described, needed }, known, at)
       if (refusal) return fail(refusal.code, refusal.data)
       if (!before) {
-        const made = { ...described, needed, path, thing: meal }
+        const made = { ...described, ...terms, needed, path, thing: meal }
         await shifts.of(centre).insert(newShift(centre, id, made, caller.person.id, key))
         return again
       }
@@ -69,6 +79,8 @@ export const saveShift = procedure(volunteers, 'saveShift', {
           set: {
             ...touched.set,
             ...described,
+            ...terms,
+            ...(before.swapUntil > 0 && { swapUntil: startsAt }),
             ...(before.madeBy !== null && { thing: meal }),
             needed,
             left: needed - before.people.length,

@@ -1,4 +1,5 @@
-import { askedAnew, moves, touched } from '@/domain/volunteers/shifts'
+import { touched } from '@/domain/shared/step'
+import { askedAnew, droppedWith, moves, type SwapNews } from '@/domain/volunteers/shifts'
 import { again, decide } from '../kit/attempts'
 import { now } from '../kit/clock'
 import { take } from '../kit/step'
@@ -7,7 +8,7 @@ import { shifts, wholeShift, type ShiftDoc } from './store'
 
 type Asked = Pick<
   ShiftDoc,
-  'kind' | 'title' | 'placeName' | 'startsAt' | 'endsAt' | 'needed' | 'thing' | 'path'
+  'kind' | 'title' | 'placeName' | 'startsAt' | 'endsAt' | 'needed' | 'thing' | 'path' | 'skills'
 >
 
 /**
@@ -42,6 +43,8 @@ export const askFor = async (
           state: 'open',
           because: null,
           editedBy: key,
+          ...(before.leader !== null && before.leader in anew && { leader: null }),
+          ...(before.swapUntil > 0 && { swapUntil: asked.startsAt }),
           news: people.length > 0 && moves(before, asked) ? { event: 'shiftMoved', key } : told,
           ...Object.fromEntries(
             Object.entries(anew).map(([person, gone]) => [`gone.${person}`, gone]),
@@ -74,9 +77,19 @@ export const callOff = (
           because,
           editedBy: key,
           news: { event: 'shiftCalledOff', key },
+          ...waiting(before, key),
         },
         inc: { ...touched.inc, rev: 1 },
       },
     })
     return taken ? undefined : again
   })
+
+/** Whoever waits to take a place on it hears that there is none. */
+const waiting = ({ claims }: ShiftDoc, key: string): Record<string, SwapNews> =>
+  Object.assign(
+    {},
+    ...Object.entries(claims).map(([id, claim], n) =>
+      droppedWith(claim, { id, name: claim.name }, `${key}-${n}`),
+    ),
+  )

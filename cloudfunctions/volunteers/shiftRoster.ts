@@ -6,10 +6,7 @@ import { procedure } from '../kit/procedure'
 import { namesOf, people } from '../residents/store'
 import { isOn } from './join'
 import { shiftOf } from './show'
-import { hoursEntries, wholeShift } from './store'
-
-/** More entries than a shift of sixty has, corrections included. */
-const most = 500
+import { hoursEntries, mostEntries, wholeShift } from './store'
 
 export const shiftRoster = procedure(volunteers, 'shiftRoster', {
   load: ({ centre, input }) => wholeShift(centre, input.shift),
@@ -19,7 +16,8 @@ export const shiftRoster = procedure(volunteers, 'shiftRoster', {
     const shift = found(loaded)
     const ids = Object.keys(shift.claims)
     const putBy = Object.values(shift.claims).flatMap(({ by }) => by ?? [])
-    const [persons, staff, entries] = await Promise.all([
+    const takers = Object.values(shift.claims).flatMap(({ swap }) => swap?.takenBy?.id ?? [])
+    const [persons, names, entries] = await Promise.all([
       ids.length === 0
         ? []
         : people.of(centre).find({
@@ -27,10 +25,10 @@ export const shiftRoster = procedure(volunteers, 'shiftRoster', {
             limit: ids.length,
             fields: { facts: true, phone: true },
           }),
-      namesOf(centre, putBy),
+      namesOf(centre, [...putBy, ...takers]),
       hoursEntries.of(centre).find({
         where: { shift: shift._id, state: command.in(['proposed', 'confirmed']) },
-        limit: most,
+        limit: mostEntries,
         fields: { person: true, minutes: true },
       }),
     ])
@@ -39,17 +37,22 @@ export const shiftRoster = procedure(volunteers, 'shiftRoster', {
       shift: shiftOf(shift, isOn(caller.person, shift)),
       people: Object.entries(shift.claims)
         .sort(([, a], [, b]) => a.at - b.at)
-        .map(([person, { name, at, by }]) => {
+        .map(([person, { name, at, by, swap }]) => {
+          const taker = swap?.takenBy?.id ?? null
           const { facts, phone = null } = byId.get(person) ?? {}
           return {
             person,
             name: facts?.name ?? name,
             phoneMasked: phone && maskPhone(phone),
             at,
-            by: by && (staff.get(by) ?? ''),
+            by: by && (names.get(by) ?? ''),
             minutes: entries
               .filter((entry) => entry.person === person)
               .reduce((sum, entry) => sum + entry.minutes, 0),
+            leads: shift.leader === person,
+            swap: swap
+              ? { takenBy: taker === null ? null : { id: taker, name: names.get(taker) ?? '' } }
+              : null,
           }
         }),
     }

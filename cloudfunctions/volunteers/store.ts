@@ -1,6 +1,7 @@
 import type { Balance } from '@/domain/volunteers/hours'
-import type { Shift } from '@/domain/volunteers/shifts'
-import type { ShiftKind } from '@/types/volunteers'
+import type { Shift, Seen } from '@/domain/volunteers/shifts'
+import type { PostDraft, ShiftKind } from '@/types/volunteers'
+import type { PointRule } from '@/domain/volunteers/points'
 import type { Day, Instant } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
 import { collection, type Projection, type Stored } from '../kit/collection'
@@ -16,6 +17,18 @@ export interface ShiftDoc extends Stored, Shift {
   thing: string | null
   /** The staff member who made it; null when the service it is for did. */
   madeBy: string | null
+  /** The post that makes it again and again; null when it stands alone. */
+  post: string | null
+  /** One of these is enough; nobody is asked for any when empty. */
+  skills: readonly Skill[]
+  /** The duty phone: residents may call it. */
+  phone: string | null
+  /** The insurance of who serves on it; empty when none. */
+  insurance: string
+  /** What to bring; may be empty. */
+  bring: string
+  /** Somebody came whose hours are not proposed yet: the job proposes them once it is over. */
+  attending?: boolean
   /** The key of the last edit or call-off. */
   editedBy: string
   because: string | null
@@ -23,6 +36,22 @@ export interface ShiftDoc extends Stored, Shift {
   owes: boolean
   /** What everybody on it is to be told: that it was called off, or is at another time. */
   news: { event: 'shiftCalledOff' | 'shiftMoved'; key: string } | null
+}
+
+/** A post that is filled again and again; its shifts are made ahead. */
+export interface PostDoc extends Stored, PostDraft {
+  path: readonly string[]
+  /** Raised by every change. */
+  rev: number
+  /** The staff member who changed it last, and the key of that change. */
+  madeBy: string
+  savedBy: string
+  /** The days ahead on which it takes place, as they were made last. */
+  days: readonly Day[]
+  /** Until this day its shifts are made; empty after a change, until all of them followed. */
+  madeUntil: Day | ''
+  /** What who served last wrote down for the next. */
+  handOver: { person: string; shift: string; startsAt: Instant; words: string; key: string } | null
 }
 
 /** Hours somebody gave, as staff entered them, and what a second person said. */
@@ -33,6 +62,10 @@ export interface HoursEntryDoc extends Stored {
   minutes: number
   what: string
   shift: string | null
+  /** The kind of that shift, which may give points of its own; absent where there is none. */
+  kind?: ShiftKind
+  /** When they came and went, and who put it down; absent where somebody entered the hours by hand. */
+  seen?: Pick<Seen, 'in' | 'out' | 'by' | 'flags'>
   state: 'proposed' | 'confirmed' | 'refused'
   enteredBy: string
   /** The key of the tap that decided it. */
@@ -57,6 +90,20 @@ export interface LedgerLine extends Stored {
   minutes: number
   by: string
   at: Instant
+}
+
+/** One line of the ledger of points: only ever added. Below 0 was spent, or taken back with hours. */
+export interface PointsLine extends Stored {
+  person: string
+  points: number
+  what: string
+  at: Instant
+}
+
+/** What hours give at a centre: rules are only ever added. */
+export interface PointRulesDoc extends Stored {
+  rev: number
+  rules: readonly (PointRule & { key: string })[]
 }
 
 /** A time of the week at which somebody usually can come: 0 = Sunday. */
@@ -88,11 +135,21 @@ export interface VolunteerDoc extends Stored {
 
 export const volunteerRecords = collection<VolunteerDoc>('volunteers')
 export const shifts = collection<ShiftDoc>('shifts')
+export const posts = collection<PostDoc>('shift_posts')
 export const hoursEntries = collection<HoursEntryDoc>('hours_entries')
 export const hoursBalances = collection<BalanceDoc>('hours_balances')
 export const hoursLedger = collection<LedgerLine>('hours_ledger')
+export const pointsLedger = collection<PointsLine>('points_ledger')
+export const pointRules = collection<PointRulesDoc>('point_rules')
+
+/** More entries of hours than a shift of sixty has, corrections included. */
+export const mostEntries = 500
 
 export const balanceId = (centre: string, person: string): string => idOf(centre, 'vb', person)
+
+/** The line of a key, or of an entry of hours. The person is part of it: two phones may make the same key. */
+export const pointsLineId = (centre: string, person: string, key: string): string =>
+  idOf(centre, 'pl', person, key)
 
 export const volunteerId = (centre: string, person: string): string => idOf(centre, 'vr', person)
 
@@ -110,7 +167,21 @@ export const shiftFields: Projection = {
   state: true,
   thing: true,
   madeBy: true,
+  post: true,
+  skills: true,
+  approveSwaps: true,
+  phone: true,
+  insurance: true,
+  bring: true,
+  leader: true,
 }
+
+/** The same with the places of some people on it. */
+export const shiftFieldsFor = (people: readonly string[]): Projection => ({
+  ...shiftFields,
+  people: true,
+  ...Object.fromEntries(people.map((person) => [`claims.${person}`, true])),
+})
 
 /** A whole shift, with everybody on it. */
 export const wholeShift = async (centre: string, shift: string): Promise<ShiftDoc | null> =>
@@ -126,5 +197,14 @@ export const emptyBalance = (centre: string, person: string): BalanceDoc => ({
   total: 0,
   months: {},
   open: {},
+  points: 0,
+  debt: 0,
+  moves: {},
   owes: false,
 })
+
+export const pointRulesId = (centre: string): string => idOf(centre, 'vq')
+
+/** The rules of a centre; null before any was entered. */
+export const pointRulesOf = (centre: string): Promise<PointRulesDoc | null> =>
+  pointRules.of(centre).get(pointRulesId(centre))

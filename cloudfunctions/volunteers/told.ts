@@ -3,7 +3,7 @@ import type { NoticeEvent } from '@/types/notices'
 import { dayOf, type Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { people } from '../kit/passport'
-import { nodes } from '../residents/store'
+import { namesOf, nodes } from '../residents/store'
 import type { Telling } from '../notices/outbox'
 import type { ShiftDoc } from './store'
 
@@ -13,6 +13,10 @@ const pressing: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shiftMoved',
   'shiftOnAgain',
   'shiftLeft',
+  'shiftSwapWaits',
+  'shiftSwapTaken',
+  'shiftSwapAgreed',
+  'shiftSwapRefused',
 ])
 
 /** What somebody is told about a shift, in time to come or to stay at home. */
@@ -32,6 +36,54 @@ export const tellingOfShift = (
   due: at < startsAt ? startsAt : endsAt,
   urgent: pressing.has(event) && dayOf(at) === dayOf(startsAt),
 })
+
+/** Who is told what of the swaps of a shift: whose place it was, who comes or not, and who runs it. */
+export const tellingsOfSwaps = async (
+  shift: ShiftDoc,
+  runner: Telling['person'] | null,
+  at: Instant,
+): Promise<Telling[]> => {
+  const { centre, swapNews } = shift
+  const unnamed = Object.values(swapNews).flatMap(({ taker }) => (taker.name ? [] : [taker.id]))
+  const names = await namesOf(centre, unnamed)
+  return Object.entries(swapNews).flatMap(
+    ([
+      key,
+      {
+        what,
+        from,
+        taker: { id, name },
+      },
+    ]) => {
+      const taker = { id, name: name || (names.get(id) ?? '') }
+      const telling = (event: NoticeEvent, person: Telling['person'], note: string): Telling =>
+        tellingOfShift(shift, event, person, key, at, { note })
+      const toRunner = (event: NoticeEvent, note: string): Telling[] =>
+        runner ? [telling(event, runner, note)] : []
+      switch (what) {
+        case 'made':
+          return [
+            telling('shiftSwapTaken', from, `${taker.name}替您来`),
+            ...toRunner('shiftSwapMade', `${from.name}换成${taker.name}`),
+          ]
+        case 'waits':
+          return toRunner('shiftSwapWaits', `${taker.name}愿意替${from.name}来`)
+        case 'agreed':
+          return [
+            telling('shiftSwapTaken', from, `${taker.name}替您来`),
+            telling('shiftSwapAgreed', taker, `替${from.name}`),
+          ]
+        case 'refused':
+          return [
+            telling('shiftSwapRefused', from, '这一班还是请您来'),
+            telling('shiftSwapRefused', taker, '这一班您不用来'),
+          ]
+        case 'dropped':
+          return [telling('shiftSwapRefused', taker, '这一班您不用来')]
+      }
+    },
+  )
+}
 
 /** Who runs the service a shift is for: the owner of its place, else the staff member who made it. */
 export const runsIt = async (

@@ -1,7 +1,7 @@
 import { volunteers } from '@/types/volunteers'
 import { procedure } from '../kit/procedure'
-import { isOn, leave } from './join'
-import { shiftOf } from './show'
+import { leave } from './join'
+import { shiftFor } from './show'
 import { wholeShift } from './store'
 
 export const withdrawFromShift = procedure(volunteers, 'withdrawFromShift', {
@@ -9,6 +9,6 @@ export const withdrawFromShift = procedure(volunteers, 'withdrawFromShift', {
 
   async run({ centre, caller, loaded, input: { key, because = null }, at }) {
     const shift = await leave(centre, loaded, caller.person, { key, because, by: null, at })
-    return shiftOf(shift, isOn(caller.person, shift))
+    return shiftFor(shift, caller, at)
   },
 })

@@ -1,10 +1,9 @@
-import type { Step } from '@/domain/shared/step'
+import { touched, type Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import {
   counts,
   heldUntil,
   promotes,
-  touched,
   waiterOf,
   type Claim,
   type Seating,

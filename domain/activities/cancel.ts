@@ -1,15 +1,7 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import type { Change, Guard, Step } from '@/domain/shared/step'
+import { touched, withKey, type Change, type Guard, type Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
-import {
-  heldUntil,
-  promotes,
-  touched,
-  type Claim,
-  type Gone,
-  type Seating,
-  type Waiter,
-} from './places'
+import { heldUntil, promotes, type Claim, type Gone, type Seating, type Waiter } from './places'
 
 interface Cancellation {
   readonly key: string
@@ -26,9 +18,6 @@ type Decision =
   | { outcome: 'same'; gone: Gone }
   /** `promoted` gets the seat, in the same step. */
   | { outcome: 'cancel'; gone: Gone; promoted: Waiter | null; step: Step }
-
-/** Duplicates arrive within minutes; five cancelled keys are more than anybody makes in that time. */
-const keysKept = 5
 
 /**
  * Decides a cancellation. The deadline is for seats: leaving the line or the draw helps everybody at any time, and
@@ -49,7 +38,7 @@ export const decideCancel = (places: Seating, tap: Cancellation): Decision => {
   const { promoted, guard, change } = givenBack(places, person, claim, at)
   const left: Gone = {
     turn: claim.turn,
-    keys: [...(gone?.keys ?? []), claim.key].slice(-keysKept),
+    keys: withKey(gone?.keys, claim.key),
     by: key,
     at,
     byStaff: onBehalf,

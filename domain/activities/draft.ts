@@ -1,9 +1,9 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import type { Step } from '@/domain/shared/step'
+import { touched, type Step } from '@/domain/shared/step'
 import { mostPlaces, type ActivityDraft } from '@/types/activities'
 import type { Instant } from '@/types/shared/day'
 import { balanceOf, balancing } from './balance'
-import { heldSeats, heldUntil, touched, type Draw, type Rules, type Seating } from './places'
+import { heldSeats, heldUntil, type Draw, type Rules, type Seating } from './places'
 
 /** A form that was filled in this long before it reaches us may still say "opens now". */
 const formGrace = 15 * 60_000

@@ -1,8 +1,8 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import type { Step } from '@/domain/shared/step'
+import { touched, type Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import { householdsOf } from './balance'
-import { touched, waiterOf, type ClaimState, type Owed, type Seating } from './places'
+import { waiterOf, type ClaimState, type Owed, type Seating } from './places'
 
 /** A one-way function of text, in hexadecimal: sha256 on the server. */
 export type Hash = (text: string) => string

@@ -1,5 +1,5 @@
-import type { Step } from '@/domain/shared/step'
-import { touched, type Seating } from './places'
+import { touched, type Step } from '@/domain/shared/step'
+import { type Seating } from './places'
 
 /** Takes the names and forms of persons out of an activity's places; their seats, and what was counted, stay. */
 export const forgetStep = (places: Seating, persons: readonly string[]): Step => {

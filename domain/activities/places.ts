@@ -155,6 +155,3 @@ export const recordVersion = (turn: number, state: RegistrationState): number =>
 
 /** Claims that count for their household. */
 export const counts = ({ state }: Claim): boolean => state !== 'notDrawn'
-
-/** Every change of a claim is counted, and looked at by the sweep. */
-export const touched = { inc: { seq: 1 }, set: { owes: true } } as const

@@ -1,6 +1,6 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import type { Step } from '@/domain/shared/step'
-import { touched, type Claim, type Seating } from './places'
+import { touched, type Step } from '@/domain/shared/step'
+import { type Claim, type Seating } from './places'
 
 type Decision =
   | { outcome: 'refused'; refusal: Refusal }

@@ -1,10 +1,10 @@
 import type { Facts } from '@/domain/residents/facts'
 import type { Refusal } from '@/domain/shared/refusal'
-import type { Guard, Change, Step } from '@/domain/shared/step'
+import { touched, type Guard, type Change, type Step } from '@/domain/shared/step'
 import { mostPlaces } from '@/types/activities'
 import { dayOf, type Instant } from '@/types/shared/day'
 import { ineligible, needsGuardian } from './eligibility'
-import { touched, waiterOf, type Claim, type Form, type Seating } from './places'
+import { waiterOf, type Claim, type Form, type Seating } from './places'
 
 /** Where a sign-up would lead at this moment. */
 type Way = { state: 'in'; pool: 'open' | 'held' } | { state: 'waiting' | 'entered'; pool: 'open' }

@@ -1,5 +1,5 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import type { Change, Guard, Step } from '@/domain/shared/step'
+import { touched, type Change, type Guard, type Step } from '@/domain/shared/step'
 import { mostOrders, type PayChannel, type ServingKind } from '@/types/canteen'
 import type { Instant } from '@/types/shared/day'
 import type { Fen } from '@/types/shared/fen'
@@ -11,7 +11,6 @@ import {
   stands,
   takesCancellations,
   takesOrders,
-  touched,
   usedBesides,
   usedBy,
   type Claim,

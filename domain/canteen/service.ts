@@ -156,9 +156,6 @@ export interface Serving {
   refusedScans: readonly RefusedScan[]
 }
 
-/** Goes into every step: the counts changed, and something is to be written of it. */
-export const touched = { set: { owes: true }, inc: { seq: 1 } } as const
-
 /** Whether orders are taken at a moment. */
 export const takesOrders = ({ state, cutOff }: Pick<Serving, 'state' | 'cutOff'>, at: Instant) =>
   state === 'published' && at < cutOff

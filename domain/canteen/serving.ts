@@ -1,7 +1,7 @@
 import type { Refusal } from '@/domain/shared/refusal'
 import type { Step } from '@/domain/shared/step'
 import type { PayChannel } from '@/types/canteen'
-import type { Instant } from '@/types/shared/day'
+import { dayMs, type Instant } from '@/types/shared/day'
 import { claimStep, type Decision } from './ordering'
 import {
   isServing,
@@ -14,7 +14,7 @@ import {
 } from './service'
 
 /** An offline scan is told within a day. */
-const latestMs = 24 * 3_600_000
+const latestMs = dayMs
 
 /** From this moment on nothing that happens to a meal changes what was paid for it. */
 export const finalFrom = ({ endsAt }: Pick<Serving, 'endsAt'>): Instant =>

@@ -1,5 +1,5 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import type { Instant } from '@/types/shared/day'
+import { dayMs, type Instant } from '@/types/shared/day'
 import type { StaffRole } from '@/types/shared/roles'
 import type { UploadPurpose } from '@/types/shared/uploads'
 
@@ -63,7 +63,7 @@ const rules: Readonly<Record<UploadPurpose, PurposeRule>> = {
 }
 
 /** How long a file may lie unused. */
-export const ticketMs = 24 * 60 * 60_000
+export const ticketMs = dayMs
 
 /** An act that began with a good ticket is over by then; only then is a file removed. */
 export const graceMs = 60 * 60_000

@@ -1,9 +1,9 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import type { Change, Guard, Step } from '@/domain/shared/step'
+import { touched, type Change, type Guard, type Step } from '@/domain/shared/step'
 import { mostNumbers } from '@/types/haircuts'
 import type { Day, Instant } from '@/types/shared/day'
 import { dueFrom } from './balance'
-import { touched, type Claim, type Session } from './session'
+import { type Claim, type Session } from './session'
 
 /** More than this never get a place. */
 const mostWaiting = 100

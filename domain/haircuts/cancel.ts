@@ -1,9 +1,9 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import type { Step } from '@/domain/shared/step'
+import { touched, withKey, type Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import { balanced } from './balance'
 import { tellNear } from './near'
-import { touched, withClaims, type Claim, type Gone, type Session } from './session'
+import { withClaims, type Claim, type Gone, type Session } from './session'
 
 /** What an act on a session comes to: refused, done before by the same tap, or the session as it is then. */
 export type Outcome =
@@ -13,9 +13,6 @@ export type Outcome =
   | { outcome: 'changed'; session: Session; step?: Step }
 
 export const refused = (code: string): Outcome => ({ outcome: 'refused', refusal: { code } })
-
-/** Duplicates arrive within minutes; five cancelled keys are more than anybody makes in that time. */
-const keysKept = 5
 
 const settled: ReadonlySet<Claim['state']> = new Set(['called', 'done'])
 
@@ -37,7 +34,7 @@ export const cancel = (session: Session, { key, who, byName, at }: Cancelling): 
   if (settled.has(claim.state)) return refused('AlreadyCalled')
   const left: Gone = {
     turn: claim.turn,
-    keys: [...(gone?.keys ?? []), claim.key].slice(-keysKept),
+    keys: withKey(gone?.keys, claim.key),
     by: key,
     at,
     owed: byName === null ? null : { claim, byName },

@@ -1,5 +1,5 @@
 import type { HaircutRule, Upcoming } from '@/types/haircuts'
-import { addDays, instantOf, type Day, type Instant } from '@/types/shared/day'
+import { dayMs, addDays, instantOf, type Day, type Instant } from '@/types/shared/day'
 
 /** A date as the rule makes it, whether or not its session is open yet. */
 export type PlannedDate = Omit<Upcoming, 'session'>
@@ -17,7 +17,7 @@ export const datesShown = 12
 const opensAtHour = '08:00'
 
 /** A session is there a day before it opens, so that people see when that is, and barbers are asked in time. */
-const thereBeforeMs = 24 * 60 * 60_000
+const thereBeforeMs = dayMs
 
 /** When booking for a day opens. */
 export const opensAt = (day: Day, opensDaysBefore: number): Instant =>

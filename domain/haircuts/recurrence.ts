@@ -1,5 +1,6 @@
-import { getDayDetail, getLunarDate, getSolarTermDate, isWorkday } from 'chinese-days'
-import { RRuleTemporal } from 'rrule-temporal'
+import { getLunarDate } from 'chinese-days'
+import { holidayOn, isWorked, isWorkingWeekend } from '@/domain/shared/holidays'
+import { occurrences } from '@/domain/shared/recurrence'
 import type { Refusal } from '@/domain/shared/refusal'
 import type { HaircutRule } from '@/types/haircuts'
 import { addDays, instantOf, type Day } from '@/types/shared/day'
@@ -9,109 +10,6 @@ import { longestHoliday, type Exception, type PlannedDate } from './dates'
 
 /** Dates that are kept at hand: those on show, and some that may pass before they are made anew. */
 export const datesKept = 14
-
-/** A rule that makes nothing within so many days makes nothing. */
-const horizonDays = 5 * 366
-
-const parts = (rule: string): Map<string, string> =>
-  new Map(rule.split(';').map((part) => part.split('=') as [string, string]))
-
-/** The library leaves out what it does not understand; a rule that lost something is not the one that was meant. */
-const lostNothing = (asked: string, understood: string): boolean => {
-  const kept = parts(understood)
-  return [...parts(asked)].every(
-    ([name, value]) =>
-      (name === 'INTERVAL' && value === '1') ||
-      kept.get(name) === value ||
-      (name === 'UNTIL' && (kept.get(name)?.startsWith(value) ?? false)),
-  )
-}
-
-const everyDay = /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;|$)/
-
-/** Days the rule itself makes from a day on. RFC 5545: a month without a 31st is left out. Null for a rule nobody understands. */
-const occurrences = (recurrence: string, anchor: Day, from: Day, most: number): Day[] | null => {
-  if (!everyDay.test(recurrence)) return null
-  try {
-    const rule = new RRuleTemporal({
-      rruleString: `DTSTART;TZID=UTC:${anchor.replaceAll('-', '')}T000000\nRRULE:${recurrence}`,
-      maxIterations: horizonDays,
-    })
-    const understood = /RRULE:(.*)/.exec(rule.toString())?.[1] ?? ''
-    if (!lostNothing(recurrence, understood)) return null
-    const begin = new Date(`${from}T00:00:00Z`)
-    const end = new Date(`${addDays(from, horizonDays)}T00:00:00Z`)
-    const days: Day[] = []
-    for (let next = rule.next(begin, true); next && days.length < most;) {
-      const at = new Date(next.epochMilliseconds)
-      if (at > end) break
-      days.push(at.toISOString().slice(0, 10))
-      next = rule.next(at, false)
-    }
-    return [...new Set(days)]
-  } catch {
-    // What is no rule, and what never comes (30 February), throws.
-    return null
-  }
-}
-
-const weekdays = new Set([
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-])
-
-const isPlain = (name: string): boolean => weekdays.has(name)
-
-/** Whether the State Council has announced the holidays of a year, which it does in the November before. */
-const isAnnounced = (year: string): boolean => !isPlain(getDayDetail(`${year}-10-01`).name)
-
-const fixedByLaw: Readonly<Record<string, string>> = {
-  '01-01': '元旦',
-  '05-01': '劳动节',
-  '05-02': '劳动节',
-  '10-01': '国庆节',
-  '10-02': '国庆节',
-  '10-03': '国庆节',
-}
-
-const lunarByLaw: Readonly<Record<string, string>> = {
-  '1-1': '春节',
-  '1-2': '春节',
-  '1-3': '春节',
-  '5-5': '端午节',
-  '8-15': '中秋节',
-}
-
-const lunarKey = (day: Day): string => {
-  const { lunarMon, lunarDay, isLeap } = getLunarDate(day)
-  return isLeap ? '' : `${lunarMon}-${lunarDay}`
-}
-
-/** The days off that the law itself names (全国年节及纪念日放假办法, 2025), for years that are not announced. */
-const holidayByLaw = (day: Day): string | null => {
-  const fixed = fixedByLaw[day.slice(5)] ?? lunarByLaw[lunarKey(day)]
-  if (fixed !== undefined) return fixed
-  if (lunarKey(addDays(day, 1)) === '1-1') return '春节'
-  return getSolarTermDate(Number(day.slice(0, 4)), 4, 'pure_brightness') === day ? '清明节' : null
-}
-
-/** The statutory holiday a day off belongs to, or null. */
-const holidayOn = (day: Day): string | null => {
-  if (!isAnnounced(day.slice(0, 4))) return holidayByLaw(day)
-  const { work, name } = getDayDetail(day)
-  return work || isPlain(name) ? null : (name.split(',')[1] ?? name)
-}
-
-/** 调休 counted: some Saturdays are, and some weekdays are not. */
-const isWorked = (day: Day): boolean => isWorkday(day) && holidayOn(day) === null
-
-const isWorkingWeekend = (day: Day): boolean =>
-  isWorked(day) && [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 
 const lunarOf = (day: Day): string => {
   const { lunarMonCN, lunarDayCN, isLeap } = getLunarDate(day)

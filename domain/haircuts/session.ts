@@ -1,5 +1,5 @@
 import { ageOn } from '@/domain/residents/age'
-import type { Step } from '@/domain/shared/step'
+import { touched, type Step } from '@/domain/shared/step'
 import type { TicketState } from '@/types/haircuts'
 import type { NoticeEvent } from '@/types/notices'
 import type { Day, Instant } from '@/types/shared/day'
@@ -93,9 +93,6 @@ export interface Session {
   /** It is over, and nobody is left without an answer. */
   closed: boolean
 }
-
-/** Every change is counted, and looked at by the sweep. */
-export const touched = { inc: { seq: 1 }, set: { owes: true } } as const
 
 /** States in which somebody takes up one of the cuts. */
 const cutting: ReadonlySet<ClaimState> = new Set(['booked', 'arrived', 'called', 'done', 'noShow'])

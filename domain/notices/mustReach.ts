@@ -17,6 +17,8 @@ const events: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shiftMoved',
   'shiftCalledOff',
   'shiftOnAgain',
+  'shiftSwapAgreed',
+  'shiftSwapRefused',
 ])
 
 /** Whether somebody calls where no message reaches the person. */

@@ -27,3 +27,13 @@ export interface Step {
   readonly guard: Guard
   readonly change: Change
 }
+
+/** Goes into every step of a document that follows up its changes: it changed, and the sweep looks at it. */
+export const touched = { set: { owes: true }, inc: { seq: 1 } } as const
+
+/** Duplicates of a tap arrive within minutes: so many keys are more than anybody makes in that time. */
+const keysKept = 6
+
+/** Keys of taps that ended, with one more: a late duplicate of one of them does nothing again. */
+export const withKey = (keys: readonly string[] | undefined, key: string): readonly string[] =>
+  [...(keys ?? []), key].slice(-keysKept)

@@ -1,6 +1,8 @@
 import type { Refusal } from '@/domain/shared/refusal'
 import type { Step } from '@/domain/shared/step'
 import { addMonths, dayOf, monthOf, type Day, type Instant } from '@/types/shared/day'
+import { netOf, ofNet, pointsFor, type Points } from './points'
+import type { Seen } from './shifts'
 
 /** Minutes by month, `2026-11` → 540. */
 export type Months = Readonly<Record<string, number>>
@@ -10,6 +12,8 @@ export interface Verdict {
   verdict: 'confirmed' | 'refused'
   /** What it adds to the balance: 0 when refused. */
   minutes: number
+  /** The points these minutes give; absent in those decided before there were points. */
+  points?: number
   day: Day
   by: string
   because: string | null
@@ -22,9 +26,10 @@ export interface Verdict {
  * All that one person gave. An entry is born in `open` by the step that decides it, is copied to the ledger and the
  * entry's own record, and leaves: total = ledger + open, always.
  */
-export interface Balance {
+export interface Balance extends Points {
   /** Raised by every change: an entry that was decided meanwhile is not decided again. */
   rev: number
+  /** Minutes in all. */
   total: number
   /** The last 13 months. */
   months: Months
@@ -88,11 +93,14 @@ export const enterRefusal = (
   return day > today ? { code: 'InFuture' } : null
 }
 
-/** Whether somebody, by all ids of theirs, is a second person for an entry: neither who entered it nor whose it is. */
+/**
+ * Whether somebody, by all ids of theirs, is a second person for an entry: neither who entered it, nor whose it is, nor
+ * who put down that they came or went.
+ */
 export const isSecond = (
   ids: readonly string[],
-  { person, enteredBy }: { person: string; enteredBy: string },
-): boolean => !ids.includes(person) && !ids.includes(enteredBy)
+  { person, enteredBy, seen }: { person: string; enteredBy: string; seen?: Pick<Seen, 'by'> },
+): boolean => ![person, enteredBy, ...(seen?.by ?? [])].some((one) => ids.includes(one))
 
 type Decision =
   | { outcome: 'refused'; refusal: Refusal }
@@ -101,13 +109,14 @@ type Decision =
   | { outcome: 'decide'; verdict: Verdict; step: Step }
 
 /**
- * Decides an entry. The balance must have been read before the entry: an entry that is still proposed was then not
+ * Decides an entry, at so many points an hour. The balance must have been read before the entry: an entry that is still proposed was then not
  * decided by anybody who did not raise `rev`.
  */
 export const decideEntry = (
   balance: Balance,
   entry: Proposal,
-  said: Omit<Verdict, 'minutes' | 'day'>,
+  said: Omit<Verdict, 'minutes' | 'points' | 'day'>,
+  perHour: number,
 ): Decision => {
   const born = balance.open[entry.id]
   if (born?.key === said.key) return { outcome: 'same', verdict: born }
@@ -129,7 +138,8 @@ export const decideEntry = (
         data: { minutes: Math.min(balance.total, known ? inMonth - minutes : balance.total) },
       },
     }
-  const verdict: Verdict = { ...said, minutes, day: entry.day }
+  const points = pointsFor(minutes, perHour)
+  const verdict: Verdict = { ...said, minutes, points, day: entry.day }
   return {
     outcome: 'decide',
     verdict,
@@ -139,6 +149,7 @@ export const decideEntry = (
         set: {
           owes: true,
           total,
+          ...(points !== 0 && ofNet(netOf(balance) + points)),
           [`open.${entry.id}`]: verdict,
           ...(minutes !== 0 && { [`months.${month}`]: inMonth }),
         },

@@ -1,6 +1,7 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import type { Step } from '@/domain/shared/step'
+import { touched, withKey, type Guard, type Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
+import type { AttendanceFlag } from '@/types/volunteers'
 
 /** Hours that were entered for somebody on a shift: counted once, until a second person refuses them. */
 export interface ShiftHours {
@@ -10,6 +11,36 @@ export interface ShiftHours {
   by: string
   /** What is still to be written into that record: whose they are now, what was done, and when it was entered. */
   owed: { person: string; what: string; at: Instant } | null
+}
+
+/** Somebody on a shift would like another to come in their place; until one does, it stays theirs. */
+export interface SwapOffer {
+  /** The tap that offered it. */
+  key: string
+  at: Instant
+  /** Who took it and waits for the coordinator's word. */
+  takenBy: { id: string; key: string; at: Instant } | null
+  /** Taps that took it and came to nothing: a late duplicate of one takes it no more. */
+  dropped: readonly string[]
+  /** The tap of the coordinator who last said no. */
+  refusedBy: string | null
+}
+
+/** When somebody on a shift came and went, as it was seen. */
+export interface Seen {
+  /** Raised by every change: of two who change it at once, the second reads again. */
+  n: number
+  in: Instant
+  /** Null until they go; at the end by rule, when nobody put that down. */
+  out: Instant | null
+  /** Who put it down for them: no second person for their hours. */
+  by: readonly string[]
+  /** What a second person has to look at. */
+  flags: readonly AttendanceFlag[]
+  /** A second person refused the hours that followed from it: others are entered by hand. */
+  refused?: true
+  /** Keys of the last taps: a late duplicate of one changes nothing. */
+  keys: readonly string[]
 }
 
 /** One person on a shift. */
@@ -23,6 +54,21 @@ export interface ShiftClaim {
   /** They are still to be told that they were put on it. */
   owed: boolean
   hours?: ShiftHours
+  swap?: SwapOffer
+  /** The taps whose offers were taken back. */
+  endedOffers?: readonly string[]
+  seen?: Seen
+}
+
+/** What somebody is still to be told of a swap. */
+export interface SwapNews {
+  /**
+   * `made` at once or `agreed` by a coordinator; `waits` for one, who may have `refused`; `dropped` when the place was
+   * not to be had after all.
+   */
+  what: 'made' | 'waits' | 'agreed' | 'refused' | 'dropped'
+  from: { id: string; name: string }
+  taker: { id: string; name: string }
 }
 
 /** What is left of somebody who is not on a shift any more. */
@@ -56,12 +102,32 @@ export interface Shift {
   gone: Readonly<Record<string, ShiftGone>>
   /** The keys of `claims`, to find a person's shifts by. */
   people: readonly string[]
+  /** Who of those on it leads it. */
+  leader: string | null
+  /** Whoever takes a place needs the coordinator's word. */
+  approveSwaps: boolean
+  /** Until when somebody may have offered a place: 0 when nobody ever did. */
+  swapUntil: Instant
+  /** By the key of the tap. */
+  swapNews: Readonly<Record<string, SwapNews>>
 }
 
-/** Every change is counted, and looked at by the sweep. */
-export const touched = { inc: { seq: 1 }, set: { owes: true } } as const
-
-const keysKept = 5
+/** What must still hold of a claim and its offer when it ends, and of who leads. */
+export const claimGuard = (shift: Shift, person: string): Guard => {
+  const { key, swap } = shift.claims[person] ?? {}
+  const at = `claims.${person}`
+  return {
+    equal: {
+      state: 'open',
+      leader: shift.leader,
+      ...(key !== undefined && { [`${at}.key`]: key }),
+      ...(swap && { [`${at}.swap.key`]: swap.key }),
+      ...(swap && !swap.takenBy && { [`${at}.swap.takenBy`]: null }),
+      ...(swap?.takenBy && { [`${at}.swap.takenBy.key`]: swap.takenBy.key }),
+    },
+    missing: swap ? [] : [`${at}.swap`],
+  }
+}
 
 interface Joining {
   key: string
@@ -115,6 +181,16 @@ export const decideJoin = (shift: Shift, { key, person, by, at }: Joining): Deci
   }
 }
 
+/** Whoever waited for a place that is not to be had any more is told. */
+export const droppedWith = (
+  { swap }: ShiftClaim,
+  from: SwapNews['from'],
+  key: string,
+): Record<string, SwapNews> =>
+  swap?.takenBy
+    ? { [`swapNews.${key}`]: { what: 'dropped', from, taker: { id: swap.takenBy.id, name: '' } } }
+    : {}
+
 interface Leaving {
   key: string
   person: string
@@ -134,7 +210,7 @@ export const decideLeave = (
   if (!claim || shift.state === 'calledOff') return refused('NotOnShift')
   if (at >= shift.endsAt) return refused('ShiftOver')
   const left: ShiftGone = {
-    keys: [...(gone?.keys ?? []), claim.key].slice(-keysKept),
+    keys: withKey(gone?.keys, claim.key),
     by: key,
     at,
     because,
@@ -144,10 +220,15 @@ export const decideLeave = (
   return {
     outcome: 'step',
     step: {
-      guard: { equal: { state: 'open', [`claims.${person}.key`]: claim.key } },
+      guard: claimGuard(shift, person),
       change: {
         unset: [`claims.${person}`],
-        set: { ...touched.set, [`gone.${person}`]: left },
+        set: {
+          ...touched.set,
+          ...(shift.leader === person && { leader: null }),
+          ...droppedWith(claim, { id: person, name: claim.name }, key),
+          [`gone.${person}`]: left,
+        },
         inc: { ...touched.inc, left: 1 },
         pull: { people: person },
       },
@@ -205,7 +286,7 @@ export const askedAnew = (
     Object.entries(claims).map(([person, claim]) => [
       person,
       {
-        keys: [...(gone[person]?.keys ?? []), claim.key].slice(-keysKept),
+        keys: withKey(gone[person]?.keys, claim.key),
         by: key,
         at,
         because: null,
@@ -217,7 +298,11 @@ export const askedAnew = (
   )
 
 /** Minutes somebody may have given beyond a shift: setting up before it, tidying up after it. */
-const minutesAround = 60
+export const minutesAround = 60
+
+/** The most minutes that can be given on a shift. */
+export const mostMinutes = ({ startsAt, endsAt }: Pick<Shift, 'startsAt' | 'endsAt'>): number =>
+  Math.round((endsAt - startsAt) / 60_000) + minutesAround
 
 interface Entering extends Omit<ShiftHours, 'owed'> {
   /** The id under which they are on the shift. */
@@ -233,7 +318,7 @@ export const decideHours = (shift: Shift, entering: Entering): Decision => {
   if (!claim || shift.state === 'calledOff') return refused('NotOnShift')
   if (owed.at < shift.endsAt) return refused('ShiftNotOver')
   if (claim.hours) return refused('AlreadyEntered')
-  const most = Math.round((shift.endsAt - shift.startsAt) / 60_000) + minutesAround
+  const most = mostMinutes(shift)
   if (minutes > most)
     return { outcome: 'refused', refusal: { code: 'LongerThanShift', data: { minutes: most } } }
   const hours: ShiftHours = { entry, minutes, by, owed }

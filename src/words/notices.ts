@@ -52,6 +52,11 @@ const serviceSaid = {
   shiftOnAgain: { title: '这一班又要人了，请再答复一次', drawing: 'warn' },
   shiftCalledOff: { title: '这一班取消了', drawing: 'close' },
   shiftLeft: { title: '有人来不了了', drawing: 'warn' },
+  shiftSwapTaken: { title: '有人替您来了，这一班不用来', drawing: 'check' },
+  shiftSwapAgreed: { title: '换班同意了，请按时来', drawing: 'heart' },
+  shiftSwapRefused: { title: '这次换班没有成', drawing: 'info' },
+  shiftSwapWaits: { title: '有人想换班，等您同意', drawing: 'warn' },
+  shiftSwapMade: { title: '有人换了班', drawing: 'info' },
   hoursConfirmed: { title: '服务时长确认好了', drawing: 'check' },
   haircutBooked: { title: '理发的号取好了', drawing: 'scissors' },
   haircutPromoted: { title: '理发排到了，有号了', drawing: 'scissors' },
@@ -135,8 +140,13 @@ export const noticeSaid = (
     case 'shiftMoved':
     case 'shiftOnAgain':
     case 'shiftCalledOff':
+    case 'shiftSwapTaken':
+    case 'shiftSwapAgreed':
+    case 'shiftSwapRefused':
       return serviceNotice(event, whose, data, now, { route: 'shifts', params: {} })
     case 'shiftLeft':
+    case 'shiftSwapWaits':
+    case 'shiftSwapMade':
       return serviceNotice(
         event,
         whose,

@@ -10,6 +10,11 @@ export const shiftKinds: Readonly<Record<ShiftKind, { label: string; drawing: Dr
   haircutHelper: { label: '理发助手', drawing: 'hand' },
   canteenHelper: { label: '食堂帮厨', drawing: 'bowl' },
   delivery: { label: '送餐', drawing: 'rice' },
+  schoolGate: { label: '护学岗', drawing: 'family' },
+  patrol: { label: '巡逻', drawing: 'house' },
+  hall: { label: '大厅引导', drawing: 'info' },
+  event: { label: '活动帮手', drawing: 'calendar' },
+  other: { label: '别的', drawing: 'heart' },
 }
 
 /** 2 小时 30 分; 45 分; below 0 it takes away: 少 30 分. */

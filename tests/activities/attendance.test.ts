@@ -2,21 +2,19 @@ import fc from 'fast-check'
 import { outweighs, presence, standing, type Seen } from '@/domain/activities/attendance'
 import {
   codeAt,
-  codeMs,
   codeOf,
+  doorsOf,
   doorsOpenMs,
-  isGood,
-  judgeCard,
-  judgeScan,
   sessionOn,
-  shownUntil,
   textOf,
 } from '@/domain/activities/checkIn'
+import { codeMs, isGood, judgeScan, judgeSight, shownUntil } from '@/domain/shared/rotatingCode'
 
 const hour = 3_600_000
 const day = 24 * hour
 const begins = Date.parse('2026-11-21T10:00:00+08:00')
 const session = { startsAt: begins, endsAt: begins + 2 * hour }
+const doors = doorsOf(session)
 const moment = fc.integer({ min: begins - 2 * day, max: begins + 20 * day })
 
 describe('the rotating code', () => {
@@ -66,7 +64,7 @@ describe('a scan', () => {
   test('seen at once is either present or refused; sent later it never counts by itself', () => {
     fc.assert(
       fc.property(moment, moment, fc.boolean(), (at, scannedAt, offline) => {
-        const scan = judgeScan(code, session, { at, scannedAt: offline ? scannedAt : null })
+        const scan = judgeScan(code, doors, { at, scannedAt: offline ? scannedAt : null })
         if ('refused' in scan) return
         expect(scan.state === 'present').toBe(!offline)
         if (!offline) expect(isGood(code, at)).toBe(true)
@@ -75,7 +73,7 @@ describe('a scan', () => {
   })
 
   test('sent later is told from the minute the code was shown, not from the phone’s clock', () => {
-    const sent = (at: number, scannedAt: number) => judgeScan(code, session, { at, scannedAt })
+    const sent = (at: number, scannedAt: number) => judgeScan(code, doors, { at, scannedAt })
     expect(sent(begins + day, begins + codeMs)).toEqual({ state: 'toConfirm' })
     expect(sent(begins + day + 1, begins + codeMs)).toEqual({ state: 'flagged' })
     expect(sent(begins + hour, begins + hour)).toEqual({ state: 'flagged' })
@@ -83,7 +81,7 @@ describe('a scan', () => {
   })
 
   test('of a session that was moved meanwhile is refused at once, and flagged later', () => {
-    const moved = { startsAt: begins + day, endsAt: begins + day + hour }
+    const moved = doorsOf({ startsAt: begins + day, endsAt: begins + day + hour })
     expect(judgeScan(code, moved, { at: begins, scannedAt: null })).toEqual({ refused: 'NotNow' })
     expect(judgeScan(code, moved, { at: begins + hour, scannedAt: begins })).toEqual({
       state: 'flagged',
@@ -91,7 +89,7 @@ describe('a scan', () => {
   })
 
   test('of a member card by staff counts when the session was on, and comes within a day', () => {
-    const card = (at: number, scannedAt: number | null) => judgeCard(session, { at, scannedAt })
+    const card = (at: number, scannedAt: number | null) => judgeSight(doors, { at, scannedAt })
     expect(card(begins, null)).toEqual({ state: 'present' })
     expect(card(begins + 2 * hour, null)).toEqual({ refused: 'NotNow' })
     expect(card(begins + day, begins)).toEqual({ state: 'present' })

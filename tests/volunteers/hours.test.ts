@@ -83,13 +83,8 @@ const play = (
   for (const [i, { entry: n, verdict, stale, sweep: sweeps }] of acts.entries()) {
     const known = read[Math.max(0, read.length - 1 - stale)]!
     const proposal = known.proposals[n % proposals.length]!
-    const decision = decideEntry(known.balance, proposal, {
-      verdict,
-      by: 'dl_pz',
-      because: null,
-      key: `key-${i}`,
-      at,
-    })
+    const said = { verdict, by: 'dl_pz', because: null, key: `key-${i}`, at }
+    const decision = decideEntry(known.balance, proposal, said, 10)
     if (decision.outcome === 'decide') takeStep(balance, copy(decision.step))
     if (sweeps) sweep()
     read.push({ balance: copy(balance), proposals: copy(proposals) })
@@ -136,11 +131,13 @@ test('a correction takes no more than the month holds, and says how much that is
     decidedBy: null,
   }
   const said = { verdict: 'confirmed' as const, by: 'dl_pz', because: null, key: 'key', at }
-  expect(decideEntry(balance, correction, said)).toMatchObject({
+  expect(decideEntry(balance, correction, said, 10)).toMatchObject({
     refusal: { code: 'BelowZero', data: { minutes: 30 } },
   })
-  expect(decideEntry(balance, { ...correction, minutes: -30 }, said).outcome).toBe('decide')
-  expect(decideEntry(balance, correction, { ...said, verdict: 'refused' }).outcome).toBe('decide')
+  expect(decideEntry(balance, { ...correction, minutes: -30 }, said, 10).outcome).toBe('decide')
+  expect(decideEntry(balance, correction, { ...said, verdict: 'refused' }, 10).outcome).toBe(
+    'decide',
+  )
 })
 
 test('of two who enter the hours of a shift from what both read, the second has to read again', () => {
@@ -156,6 +153,10 @@ test('of two who enter the hours of a shift from what both read, the second has 
     claims: { dl_pchen: claim },
     gone: {},
     people: ['dl_pchen'],
+    leader: null,
+    approveSwaps: false,
+    swapUntil: 0,
+    swapNews: {},
   }
   const read = copy(shift)
   const enters = (known: Shift, entry: string) =>

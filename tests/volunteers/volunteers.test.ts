@@ -272,6 +272,8 @@ describe('hours', () => {
     expect(await minutesOf()).toEqual({ '2026-11': 120 })
     expect(await balanceOf()).toMatchObject({ total: 120, open: {}, owes: false })
     expect(await rows('hours_ledger')).toMatchObject([{ _id: entry.id, minutes: 120 }])
+    expect(await balanceOf()).toMatchObject({ points: 20, debt: 0 })
+    expect(await rows('points_ledger')).toMatchObject([{ points: 20, what: '帮厨' }])
     expect(await told('hoursConfirmed')).toEqual([staffId(chen)])
   })
 
@@ -354,12 +356,13 @@ describe('hours', () => {
     await cloud.admin
       .collection('hours_balances')
       .where({ person: staffId(chen) })
-      .update({ total: 999, 'months.2026-11': 999 })
+      .update({ total: 999, 'months.2026-11': 999, points: 999 })
     await cloud.clock('2026-11-22T03:00:00+08:00')
     await cloud.timer('jobs')
     expect(await balanceOf()).toMatchObject({
       total: 130,
       months: { '2025-12': 40, '2026-11': 90 },
+      points: 21,
     })
     expect(cloud.output()).toContain('"procedure":"reconcile","handled":1')
     await cloud.clock('2027-01-01T03:00:00+08:00')

@@ -9,6 +9,9 @@ export type Day = string
 /** A moment: whole milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number
 
+/** A day is always as long: there is no summer time. */
+export const dayMs = 24 * 60 * 60_000
+
 /** China has one time zone and no summer time, so a fixed offset is exact and needs no `Intl` data. */
 const centreOffsetMinutes = 8 * 60
 

@@ -14,6 +14,8 @@ export type Target =
   | { to: 'activity'; activity: string }
   /** The rotating code of a venue screen. */
   | { to: 'checkIn'; code: string }
+  /** The rotating code of a shift. */
+  | { to: 'shiftCheckIn'; code: string }
   /** Somebody's member card: for staff to scan, or for a relative who asks to act. */
   | { to: 'card'; card: string }
   /** A page of the program by its short name, such as a code on a door. */
@@ -28,6 +30,7 @@ export type Target =
 const letters = {
   a: 'activity',
   c: 'checkIn',
+  v: 'shiftCheckIn',
   m: 'card',
   h: 'centre',
   s: 'service',
@@ -36,8 +39,8 @@ const letters = {
 } as const
 
 /**
- * `a.<activity>`, `c.<code>`, `m.<card>`, `h.<centre>`, `s.<centre>_<service>`, `o.<order>`, `z.<centre>_<code>`: the scene of a
- * mini-program code, or the end of a link.
+ * `a.<activity>`, `c.<code>`, `v.<code>`, `m.<card>`, `h.<centre>`, `s.<centre>_<service>`, `o.<order>`, `z.<centre>_<code>`: the
+ * scene of a mini-program code, or the end of a link.
  */
 export const scene = (target: Target): string => {
   switch (target.to) {
@@ -45,6 +48,8 @@ export const scene = (target: Target): string => {
       return `a.${target.activity}`
     case 'checkIn':
       return `c.${target.code}`
+    case 'shiftCheckIn':
+      return `v.${target.code}`
     case 'card':
       return `m.${target.card}`
     case 'centre':
@@ -68,6 +73,7 @@ export const centreOf = (target: Target): string => {
     case 'activity':
       return target.activity.split('_')[0] ?? ''
     case 'checkIn':
+    case 'shiftCheckIn':
       return target.code.split('_')[0] ?? ''
     case 'card':
       return target.card.split('_')[0] ?? ''
@@ -89,7 +95,7 @@ export const targetOf = (scanned: string): Target | null => {
     if (!text.startsWith(linkPrefix)) return null
     text = text.slice(linkPrefix.length)
   }
-  const match = /^([acmhsoz])\.([A-Za-z0-9._-]+)$/.exec(text)
+  const match = /^([acvmhsoz])\.([A-Za-z0-9._-]+)$/.exec(text)
   if (!match) return null
   const kind = letters[match[1] as keyof typeof letters]
   const value = match[2] ?? ''
@@ -97,6 +103,7 @@ export const targetOf = (scanned: string): Target | null => {
     case 'activity':
       return { to: kind, activity: value }
     case 'checkIn':
+    case 'shiftCheckIn':
       return { to: kind, code: value }
     case 'card':
       return { to: kind, card: value }

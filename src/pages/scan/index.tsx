@@ -39,6 +39,8 @@ const follow = (target: Target): void => {
       return replaceBy('activityDetail', { activity: target.activity })
     case 'checkIn':
       return replaceBy('checkIn', { code: target.code })
+    case 'shiftCheckIn':
+      return replaceBy('shiftCheckIn', { code: target.code })
     case 'card':
       return replaceBy('card', { card: target.card })
     case 'centre':

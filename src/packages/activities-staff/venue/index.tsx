@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, type CSSProperties } from 'react'
-import { codeMs } from '@/domain/activities/checkIn'
+import { codeMs } from '@/domain/shared/rotatingCode'
 import type { CallError, OutputOf } from '@/src/api/call'
 import { currentCentre } from '@/src/api/centre'
 import { Button } from '@/src/design/Button'

@@ -38,8 +38,19 @@ export const kinds: readonly Kind[] = [
   },
   {
     label: '志愿者的班',
-    detail: '排了班、改时间、取消了',
-    events: ['shiftPut', 'shiftMoved', 'shiftCalledOff', 'shiftOnAgain', 'shiftLeft'],
+    detail: '排了班、改时间、取消了、换班',
+    events: [
+      'shiftPut',
+      'shiftMoved',
+      'shiftCalledOff',
+      'shiftOnAgain',
+      'shiftLeft',
+      'shiftSwapTaken',
+      'shiftSwapAgreed',
+      'shiftSwapRefused',
+      'shiftSwapWaits',
+      'shiftSwapMade',
+    ],
   },
   {
     label: '身份和家人',

@@ -1,0 +1,48 @@
+import { netOf } from '@/domain/volunteers/points'
+import { volunteers } from '@/types/volunteers'
+import { procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
+import { balancesOf } from './points'
+import { pointsLedger, pointsLineId, type BalanceDoc, type PointsLine } from './store'
+
+/** What was born in a balance and may not be in the ledger yet. */
+const waitingIn = ({ centre, person, open, moves = {} }: BalanceDoc) =>
+  [
+    ...Object.entries(open).map(([key, { points = 0, at }]) => ({ key, points, what: '', at })),
+    ...Object.entries(moves).map(([key, move]) => ({ key, ...move })),
+  ].map(({ key, points, what, at }) => ({
+    _id: pointsLineId(centre, person, key),
+    points,
+    what,
+    at,
+  }))
+
+type Line = Pick<PointsLine, '_id' | 'points' | 'what' | 'at'>
+
+export const myPoints = procedure(volunteers, 'myPoints', {
+  async run({ centre, caller, input: { after } }) {
+    const ids = idsOf(caller.person)
+    // The balance first: what leaves it is in the ledger by then.
+    const balances = await balancesOf(centre, ids)
+    const { documents, next } = await pointsLedger.of(centre).page({
+      where: ids.map((person) => ({ person })),
+      by: ['at', 'desc'],
+      after,
+    })
+    const net = balances.reduce((sum, balance) => sum + netOf(balance), 0)
+    const copied = new Set(documents.map(({ _id }) => _id))
+    const waiting = balances.filter(({ owes }) => owes && after === undefined).flatMap(waitingIn)
+    const lines: Line[] = [...waiting.filter(({ _id }) => !copied.has(_id)), ...documents]
+    return {
+      points: Math.max(net, 0),
+      owed: Math.max(-net, 0),
+      lines: {
+        items: lines
+          .filter(({ points }) => points !== 0)
+          .sort((a, b) => b.at - a.at)
+          .map(({ _id, points, what, at }) => ({ id: _id, points, what, at })),
+        next,
+      },
+    }
+  },
+})

@@ -1,0 +1,388 @@
+import type { HoursEntryDoc, ShiftDoc } from '@/cloudfunctions/volunteers/store'
+import { centre } from '@/types/centre'
+import { targetOf } from '@/types/shared/links'
+import { volunteers } from '@/types/volunteers'
+import type { TestCloud } from '../support/cloud'
+import {
+  as,
+  codeOf,
+  newKey,
+  places,
+  seedMembers,
+  staffId,
+  staffOf,
+  startCentre,
+} from '../support/people'
+
+const minute = 60_000
+const hour = 60 * minute
+const begins = Date.parse('2026-11-21T09:00:00+08:00')
+const ends = begins + 3 * hour
+
+let cloud: TestCloud
+const [chen, shan, lead] = ['o-chen', 'o-shan', 'o-lead'] as const
+
+beforeEach(async () => {
+  cloud = await startCentre()
+  await seedMembers(cloud, [
+    { openid: chen, name: '老陈', role: 'volunteer', node: places.jing },
+    { openid: shan, name: '单阿姨', role: 'volunteer', node: places.jing },
+    { openid: lead, name: '组长老吕', role: 'volunteer', node: places.jing },
+    { openid: 'o-jing-second', name: '第二位社工', role: 'communityStaff', node: places.jing },
+  ])
+})
+afterEach(() => cloud.stop())
+
+const of = (openid: string) => as(cloud, volunteers, openid)
+const staff = () => of(staffOf.jingStaff)
+const second = () => of('o-jing-second')
+const rows = async <T>(collection: string, where: object = {}): Promise<T[]> =>
+  ((await cloud.admin.collection(collection).where(where).limit(1000).get()) as { data: T[] }).data
+const at = (instant: number) => cloud.clock(new Date(instant).toISOString())
+const jobs = () => cloud.timer('jobs')
+
+/** A shift of this Saturday, 9:00 to 12:00, with these on it; the third leads it. */
+const shiftWith = async (...on: string[]): Promise<string> => {
+  const { id } = await staff()('saveShift', {
+    kind: 'canteenHelper',
+    title: '周六帮厨',
+    placeName: '共享餐厅',
+    node: places.jing,
+    startsAt: begins,
+    endsAt: ends,
+    needed: 4,
+  })
+  for (const openid of on) await of(openid)('confirmShift', { shift: id })
+  await cloud.admin
+    .collection('shifts')
+    .where({ _id: id })
+    .update({ leader: staffId(lead) })
+  return id
+}
+const shown = async (shift: string): Promise<string> => {
+  const { link } = await staff()('shiftCode', { shift })
+  const target = targetOf(link ?? '')
+  if (target?.to !== 'shiftCheckIn') throw new Error('no code is shown')
+  return target.code
+}
+const scans = async (openid: string, shift: string, leaving: boolean) =>
+  of(openid)('checkIn', { code: await shown(shift), leaving })
+const shiftDoc = async (shift: string) => (await rows<ShiftDoc>('shifts', { _id: shift }))[0]!
+const entryOf = async (openid: string) =>
+  (await rows<HoursEntryDoc>('hours_entries', { person: staffId(openid) }))[0]
+
+describe('by the rotating code', () => {
+  test('somebody comes and goes, and their hours wait for a second person', async () => {
+    const shift = await shiftWith(chen)
+    await at(begins - 5 * minute)
+    const key = newKey()
+    const came = { code: await shown(shift), leaving: false, key }
+    const here = { in: begins - 5 * minute, out: null, flags: [] }
+    expect(await of(chen)('checkIn', came)).toEqual({ shift, title: '周六帮厨', attendance: here })
+    await at(begins)
+    expect(await of(chen)('checkIn', came)).toMatchObject({ attendance: here })
+    expect(await scans(chen, shift, false)).toMatchObject({ attendance: here })
+    expect(await staff()('shiftCode', { shift })).toMatchObject({ here: 1, on: 1 })
+
+    await at(ends + 10 * minute)
+    expect(await scans(chen, shift, true)).toMatchObject({
+      attendance: { ...here, out: ends + 10 * minute },
+    })
+    await jobs()
+    const [entry] = (await second()('hoursToConfirm', {})).items
+    expect(entry).toMatchObject({
+      person: { name: '老陈' },
+      minutes: 195,
+      enteredBy: '',
+      mayConfirm: true,
+      attendance: { in: begins - 5 * minute, out: ends + 10 * minute, flags: [] },
+    })
+    await second()('confirmHours', { entry: entry!.id })
+    expect((await of(chen)('myHours', {})).lastYear).toBe(195)
+    expect(await of(chen)('myPoints', {})).toMatchObject({
+      points: 32,
+      owed: 0,
+      lines: { items: [{ points: 32, what: '周六帮厨' }] },
+    })
+  })
+
+  test('it costs three requests in two round trips, coming and going', async () => {
+    const shift = await shiftWith(chen)
+    for (const [moment, leaving] of [
+      [begins, false],
+      [ends, true],
+    ] as const) {
+      await at(moment)
+      const code = await shown(shift)
+      await cloud.resetMetrics()
+      await of(chen)('checkIn', { code, leaving })
+      const { procedures } = await cloud.metrics()
+      expect(procedures['volunteers.checkIn']).toMatchObject({ requests: 3, roundTrips: 2 })
+    }
+  })
+
+  test('a code of another shift, of an activity, or forged, checks nobody in', async () => {
+    const shift = await shiftWith(chen)
+    const other = await shiftWith(shan)
+    await at(begins)
+    const code = await shown(other)
+    expect(await codeOf(of(chen)('checkIn', { code, leaving: false }))).toBe('NotOnShift')
+    const activities = (await import('@/types/activities')).activities
+    expect(await codeOf(as(cloud, activities, chen)('checkIn', { code }))).toBe('NotOurCode')
+    const forged = code.replace(other, shift)
+    expect(await codeOf(of(chen)('checkIn', { code: forged, leaving: false }))).toBe('NotOurCode')
+    expect((await shiftDoc(shift)).claims[staffId(chen)]?.seen).toBeUndefined()
+  })
+
+  test('not before the doors open, not going before coming, not with an old code', async () => {
+    const shift = await shiftWith(chen)
+    await at(begins - hour - minute)
+    expect((await staff()('shiftCode', { shift })).link).toBeNull()
+    await at(begins)
+    const code = await shown(shift)
+    expect(await codeOf(of(chen)('checkIn', { code, leaving: true }))).toBe('NotHereYet')
+    await at(begins + 2 * minute)
+    expect(await codeOf(of(chen)('checkIn', { code, leaving: false }))).toBe('CodeExpired')
+    await at(ends)
+    expect(await codeOf(scans(chen, shift, false))).toBe('NotNow')
+  })
+
+  test('who went by mistake, or comes back, stays since they came first', async () => {
+    const shift = await shiftWith(chen)
+    await at(begins)
+    await scans(chen, shift, false)
+    await at(begins + 30 * minute)
+    await scans(chen, shift, true)
+    await at(begins + 40 * minute)
+    expect(await scans(chen, shift, false)).toMatchObject({ attendance: { in: begins, out: null } })
+    await at(begins + 2 * hour)
+    await scans(chen, shift, true)
+    expect(await entryOf(chen)).toBeUndefined()
+    await at(ends)
+    await jobs()
+    expect(await entryOf(chen)).toMatchObject({ minutes: 120, seen: { flags: [] } })
+    expect(await shiftDoc(shift)).toMatchObject({ attending: false, owes: false })
+  })
+})
+
+describe('without a network', () => {
+  test('scans sent later count for when they were made, and wait for a look', async () => {
+    const shift = await shiftWith(chen)
+    await at(begins)
+    const came = await shown(shift)
+    await at(ends)
+    const went = await shown(shift)
+    await at(ends + 5 * hour)
+    const send = (code: string, leaving: boolean, scannedAt: number) =>
+      of(chen)('checkIn', { code, leaving, scannedAt, nonce: newKey() })
+    await send(came, false, begins + 20_000)
+    expect(await send(went, true, ends + 20_000)).toMatchObject({
+      attendance: { in: begins + 20_000, out: ends + 20_000, flags: ['scannedOffline'] },
+    })
+    await jobs()
+    expect(await entryOf(chen)).toMatchObject({ minutes: 180, seen: { flags: ['scannedOffline'] } })
+    // One tap for several leaves it to be looked at.
+    expect(await second()('confirmShiftHours', { shift })).toEqual({ confirmed: 0 })
+    await second()('confirmHours', { entry: (await entryOf(chen))!._id })
+    expect((await of(chen)('myHours', {})).lastYear).toBe(180)
+  })
+
+  test('a time that does not fit the code counts as the code’s own, and is flagged', async () => {
+    const shift = await shiftWith(chen)
+    await at(begins)
+    const code = await shown(shift)
+    await at(begins + 2 * hour)
+    expect(
+      await of(chen)('checkIn', { code, leaving: false, scannedAt: begins - 30 * minute }),
+    ).toMatchObject({ attendance: { in: begins, flags: ['scanDoesNotFit'] } })
+    await at(begins + 8 * 24 * hour)
+    expect(
+      await codeOf(of(chen)('checkIn', { code, leaving: true, scannedAt: begins + minute })),
+    ).toBe('ScannedTooLongAgo')
+  })
+})
+
+describe('the leader', () => {
+  test('puts others down, not themselves; who ticked is no second person', async () => {
+    const shift = await shiftWith(chen, shan, lead)
+    await at(begins)
+    const tick = (openid: string, person: string, leaving = false) =>
+      of(openid)('tick', { shift, person: staffId(person), leaving })
+    expect(await codeOf(tick(chen, shan))).toBe('NotTheLeader')
+    expect(await codeOf(tick(lead, lead))).toBe('NotYourself')
+    await tick(lead, chen)
+    await scans(shan, shift, false)
+    await at(ends)
+    await tick(lead, chen, true)
+    await scans(shan, shift, true)
+
+    const { people } = await of(lead)('leadShift', { shift })
+    expect(people.map(({ name, toConfirm }) => [name, toConfirm?.minutes ?? null])).toEqual([
+      ['老陈', null],
+      ['单阿姨', 180],
+      ['组长老吕', null],
+    ])
+    expect(await codeOf(of(chen)('leadShift', { shift }))).toBe('NotTheLeader')
+    const entry = (await entryOf(chen))!._id
+    expect(await codeOf(of(lead)('confirmAsLeader', { shift, entry }))).toBe('NotYourself')
+    const key = newKey()
+    expect(await of(lead)('confirmAsLeader', { shift, key })).toEqual({ confirmed: 1 })
+    expect(await of(lead)('confirmAsLeader', { shift, key })).toEqual({ confirmed: 1 })
+    expect(await of(lead)('confirmAsLeader', { shift })).toEqual({ confirmed: 0 })
+    expect((await of(shan)('myHours', {})).lastYear).toBe(180)
+    expect(await second()('confirmShiftHours', { shift })).toEqual({ confirmed: 1 })
+    expect((await of(chen)('myHours', {})).lastYear).toBe(180)
+    expect(await codeOf(of(chen)('confirmAsLeader', { shift }))).toBe('NotTheLeader')
+  })
+
+  test('of another shift confirms nothing of this one', async () => {
+    const [shift, other] = [await shiftWith(chen), await shiftWith(shan)]
+    await at(begins)
+    await scans(chen, shift, false)
+    await at(ends)
+    await scans(chen, shift, true)
+    await jobs()
+    const entry = (await entryOf(chen))!._id
+    expect(await codeOf(of(lead)('confirmAsLeader', { shift: other, entry }))).toBe('NotTheLeader')
+  })
+})
+
+describe('who forgets to say that they go', () => {
+  test('is closed by rule an hour after the end, for as long as was planned, and flagged', async () => {
+    const shift = await shiftWith(chen)
+    await at(begins - 40 * minute)
+    await scans(chen, shift, false)
+    await at(ends + 45 * minute)
+    await jobs()
+    expect(await entryOf(chen)).toBeUndefined()
+    await at(ends + hour)
+    await jobs()
+    expect(await entryOf(chen)).toMatchObject({
+      minutes: 180,
+      enteredBy: 'system',
+      seen: { in: begins - 40 * minute, out: ends, flags: ['closedByRule'] },
+    })
+    expect(await shiftDoc(shift)).toMatchObject({ attending: false, owes: false })
+    expect(await second()('confirmShiftHours', { shift })).toEqual({ confirmed: 0 })
+  })
+
+  test('what a second person refused is not proposed again; what is right is entered by hand', async () => {
+    const shift = await shiftWith(chen)
+    await at(begins)
+    await scans(chen, shift, false)
+    await at(ends + hour)
+    await jobs()
+    await second()('refuseHours', { entry: (await entryOf(chen))!._id, because: '十点就走了' })
+    await at(ends + 2 * hour)
+    await jobs()
+    expect(await rows('hours_entries')).toHaveLength(1)
+    const entered = await staff()('enterHours', {
+      person: staffId(chen),
+      shift,
+      day: '2026-11-21',
+      minutes: 60,
+      what: '帮厨',
+    })
+    await second()('confirmHours', { entry: entered.id })
+    expect((await of(chen)('myHours', {})).lastYear).toBe(60)
+  })
+
+  test('a check-out that comes at the moment of the automatic close is either what counts, or told', async () => {
+    for (let round = 0; round < 6; round++) {
+      const shift = await shiftWith(chen)
+      await at(begins)
+      await scans(chen, shift, false)
+      await at(ends + 20 * minute)
+      const code = await shown(shift)
+      await at(ends + hour)
+      const [answer] = await Promise.all([
+        codeOf(of(chen)('checkIn', { code, leaving: true, scannedAt: ends + 20 * minute })),
+        jobs(),
+      ])
+      await at(ends + hour + 15 * minute)
+      await jobs()
+      const entries = await rows<HoursEntryDoc>('hours_entries', { shift })
+      expect(entries).toHaveLength(1)
+      const late = { minutes: 200, seen: { out: ends + 20 * minute, flags: ['scannedOffline'] } }
+      const rule = { minutes: 180, seen: { out: ends, flags: ['closedByRule'] } }
+      expect(['ok', 'AlreadyClosed']).toContain(answer)
+      expect(entries[0]).toMatchObject(answer === 'ok' ? late : rule)
+      await at(begins - 30 * minute)
+    }
+  })
+
+  test('wherever the close is cut off, the next run proposes the hours once', async () => {
+    for (let skip = 0; skip < 5; skip++) {
+      const shift = await shiftWith(chen)
+      await at(begins)
+      await scans(chen, shift, false)
+      await at(ends + hour + skip * 15 * minute)
+      await cloud.fault({
+        action: 'write',
+        procedure: 'jobs',
+        kind: 'crash',
+        skip,
+        after: true,
+        times: 1,
+      })
+      await jobs().catch(() => null)
+      await cloud.clearFaults()
+      await at(ends + hour + (skip + 1) * 15 * minute)
+      await jobs()
+      expect(await rows('hours_entries', { shift })).toHaveLength(1)
+      expect(await shiftDoc(shift)).toMatchObject({ attending: false, owes: false })
+      await at(begins - 30 * minute)
+    }
+  })
+})
+
+test('a screen shows the code of one shift, and nothing else', async () => {
+  const [shift, other] = [await shiftWith(chen), await shiftWith(shan)]
+  const { token } = await as(
+    cloud,
+    centre,
+    staffOf.jingStaff,
+  )('issueDisplay', {
+    shows: 'shift',
+    thing: shift,
+  })
+  await at(begins)
+  expect(await codeOf(as(cloud, volunteers, '', { display: token })('shiftCode', { shift }))).toBe(
+    'ok',
+  )
+  expect(
+    await codeOf(as(cloud, volunteers, '', { display: token })('shiftCode', { shift: other })),
+  ).toBe('NotAllowed')
+})
+
+describe('points', () => {
+  test('go by the rule of the day of the hours, also when they are corrected later', async () => {
+    const rule = {
+      from: '2026-11-22',
+      perHour: 20,
+      kinds: [{ kind: 'canteenHelper' as const, perHour: 30 }],
+    }
+    const save = (changes: object = {}) =>
+      of(staffOf.centreStaff)('savePointRule', { rule: { ...rule, ...changes } })
+    expect(await codeOf(save({ from: '2026-11-21' }))).toBe('InPast')
+    await save()
+    expect(await of(staffOf.centreStaff)('pointRules', {})).toMatchObject({
+      rules: [{ perHour: 10 }, rule],
+    })
+    const enter = async (day: string, minutes: number) => {
+      const { id } = await staff()('enterHours', {
+        person: staffId(chen),
+        day,
+        minutes,
+        what: '帮忙',
+      })
+      await second()('confirmHours', { entry: id })
+      return (await of(chen)('myPoints', {})).points
+    }
+    await at(begins + 24 * hour)
+    expect(await enter('2026-11-21', 60)).toBe(10)
+    expect(await enter('2026-11-22', 60)).toBe(30)
+    expect(await enter('2026-11-21', -30)).toBe(25)
+    expect(await enter('2026-11-22', -30)).toBe(15)
+  })
+})
