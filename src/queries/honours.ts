@@ -8,9 +8,9 @@ import type {
   Honoured,
   Occasion,
   Thanks,
-  ThanksKind,
   ThanksRead,
 } from '@/types/honours'
+import type { ThanksKind } from '@/types/shared/thanks'
 import { usePages, useRead, useSubmit } from './hooks'
 
 bringWords('honours', honours)

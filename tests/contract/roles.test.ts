@@ -47,6 +47,8 @@ interface Things {
   shift: string
   visit: string
   hours: string
+  /** Thanks that wait for staff of 静安里. */
+  thanks: string
 }
 
 interface Entry {
@@ -278,6 +280,35 @@ const table: Readonly<Record<string, Entry>> = {
   'volunteers.refuseHours': inJing(({ hours }) => ({ entry: hours, because: '没有来' })),
   'volunteers.hoursToConfirm': anybody(),
   'volunteers.hoursOf': inJing(ofPerson),
+
+  'honours.honours': anybody(),
+  'honours.honoursForStaff': anybody(),
+  'honours.saveHonour': inJing(({ person }) => ({
+    person,
+    words: '每周三来帮厨',
+    photo: null,
+    show: true,
+  })),
+  'honours.ranking': anybody(),
+  'honours.toThank': anybody(),
+  'honours.whomToThank': anybody(({ shift }) => ({ for: { kind: 'shift', id: shift } })),
+  'honours.thank': anybody(({ shift, person }) => ({
+    to: person,
+    for: { kind: 'shift', id: shift },
+    words: '谢谢您',
+  })),
+  'honours.myThanks': anybody(),
+  'honours.thanksToRead': anybody(),
+  'honours.answerThanks': inJing(({ thanks }) => ({ thanks, publish: false })),
+  'honours.certify': anybody(() => ({ kind: 'hours', from: '2026-01-01', to: '2026-11-21' })),
+  'honours.myCertificates': anybody(),
+  'honours.certificate': anybody(() => ({ certificate: 'dl_z-none' }), ['NotFound']),
+  'honours.certificateFile': anybody(() => ({ certificate: 'dl_z-none' }), ['NotFound']),
+  'honours.checkCertificate': anybody(() => ({ code: 'aaaabbbbcccc' })),
+  'honours.exportRecords': {
+    at: 'centre',
+    input: () => ({ from: '2026-11-01', to: '2026-11-21' }),
+  },
 
   'centre.today': anybody(),
   'centre.about': anybody(),
@@ -534,7 +565,18 @@ describe('who may call what', () => {
       volunteers,
       staffOf.jingStaff,
     )('enterHours', { person, day: '2026-11-20', minutes: 60, what: '理发' })
+    const thanks = 'dl_tkwaiting'
+    await cloud.admin.collection('thanks').add([
+      {
+        ...{ _id: thanks, centre: dl, v: 1, key: 'k', from: person, fromName: '李奶奶' },
+        ...{ to: twin, toName: '李奶奶', kind: 'shift', thing: shift, what: '理发' },
+        ...{ path: [places.centre, places.jing], words: '谢谢', checked: true, state: 'waiting' },
+        ...{ decidedBy: null, wall: null, onWall: false, answeredBy: null, answeredAt: null },
+        ...{ owes: false, at: Date.parse(saturday) },
+      },
+    ])
     things = {
+      thanks,
       dish,
       meal,
       order: order.id,

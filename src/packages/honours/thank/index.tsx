@@ -16,7 +16,8 @@ import { useMe } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
 import type { Said } from '@/src/words/activities'
 import { whenSaid } from '@/src/words/time'
-import { thanksKinds, type Thanks, type ThanksKind } from '@/types/honours'
+import type { Thanks } from '@/types/honours'
+import { thanksKinds, type ThanksKind } from '@/types/shared/thanks'
 import { Write } from './components/Write'
 
 const views = [

@@ -12,7 +12,7 @@ import { useThank, useWhomToThank } from '@/src/queries/honours'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { whenSaid } from '@/src/words/time'
-import type { ThanksKind } from '@/types/honours'
+import type { ThanksKind } from '@/types/shared/thanks'
 
 type WriteProps = {
   chosen: { kind: ThanksKind; id: string }
