@@ -1,10 +1,8 @@
 import * as v from 'valibot'
 import { contract, resident, residentOr, staff, visitor } from './shared/contract'
 import { cursor, day, id, idempotencyKey as key, instant, line, page } from './shared/fields'
+import { thanksKinds } from './shared/thanks'
 import { uploadErrors } from './shared/uploads'
-
-/** What somebody can be thanked for: each has a source in cloudfunctions/honours/sources.ts. */
-export const thanksKinds = ['shift'] as const
 
 /** Hours of anybody, or of a pupil for their school: 升学志愿. */
 export const certificateKinds = ['hours', 'student'] as const
@@ -278,7 +276,6 @@ export const honours = contract('honours', {
 export type Honour = v.InferOutput<typeof honour>
 export type Honoured = v.InferOutput<typeof honoured>
 export type Occasion = v.InferOutput<typeof occasion>
-export type ThanksKind = (typeof thanksKinds)[number]
 export type Thanks = v.InferOutput<typeof thanks>
 export type ThanksRead = v.InferOutput<typeof thanksRead>
 export type CertificateKind = (typeof certificateKinds)[number]

@@ -1,6 +1,7 @@
 import { thankDays } from '@/domain/honours/thanks'
-import type { Occasion, ThanksKind } from '@/types/honours'
+import type { Occasion } from '@/types/honours'
 import type { Instant } from '@/types/shared/day'
+import type { ThanksKind } from '@/types/shared/thanks'
 import type { Facts } from '../kit/passport'
 import { shiftFields, shifts, type ShiftDoc } from '../volunteers/store'
 

@@ -48,6 +48,8 @@ interface Things {
   visit: string
   team: string
   hours: string
+  /** Thanks that wait for staff of 静安里. */
+  thanks: string
 }
 
 interface Entry {
@@ -314,6 +316,35 @@ const table: Readonly<Record<string, Entry>> = {
   'volunteers.hoursToConfirm': anybody(),
   'volunteers.hoursOf': inJing(ofPerson),
 
+  'honours.honours': anybody(),
+  'honours.honoursForStaff': anybody(),
+  'honours.saveHonour': inJing(({ person }) => ({
+    person,
+    words: '每周三来帮厨',
+    photo: null,
+    show: true,
+  })),
+  'honours.ranking': anybody(),
+  'honours.toThank': anybody(),
+  'honours.whomToThank': anybody(({ shift }) => ({ for: { kind: 'shift', id: shift } })),
+  'honours.thank': anybody(({ shift, person }) => ({
+    to: person,
+    for: { kind: 'shift', id: shift },
+    words: '谢谢您',
+  })),
+  'honours.myThanks': anybody(),
+  'honours.thanksToRead': anybody(),
+  'honours.answerThanks': inJing(({ thanks }) => ({ thanks, publish: false })),
+  'honours.certify': anybody(() => ({ kind: 'hours', from: '2026-01-01', to: '2026-11-21' })),
+  'honours.myCertificates': anybody(),
+  'honours.certificate': anybody(() => ({ certificate: 'dl_z-none' }), ['NotFound']),
+  'honours.certificateFile': anybody(() => ({ certificate: 'dl_z-none' }), ['NotFound']),
+  'honours.checkCertificate': anybody(() => ({ code: 'aaaabbbbcccc' })),
+  'honours.exportRecords': {
+    at: 'centre',
+    input: () => ({ from: '2026-11-01', to: '2026-11-21' }),
+  },
+
   'centre.today': anybody(),
   'centre.about': anybody(),
   'centre.settings': { at: 'centre', input: () => ({}) },
@@ -576,7 +607,18 @@ describe('who may call what', () => {
     )('saveTeam', {
       draft: { name: '护学队', about: '', node: places.jing, most: 100, open: true, leader: null },
     })
+    const thanks = 'dl_tkwaiting'
+    await cloud.admin.collection('thanks').add([
+      {
+        ...{ _id: thanks, centre: dl, v: 1, key: 'k', from: person, fromName: '李奶奶' },
+        ...{ to: twin, toName: '李奶奶', kind: 'shift', thing: shift, what: '理发' },
+        ...{ path: [places.centre, places.jing], words: '谢谢', checked: true, state: 'waiting' },
+        ...{ decidedBy: null, wall: null, onWall: false, answeredBy: null, answeredAt: null },
+        ...{ owes: false, at: Date.parse(saturday) },
+      },
+    ])
     things = {
+      thanks,
       dish,
       meal,
       order: order.id,

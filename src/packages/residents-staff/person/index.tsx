@@ -140,13 +140,22 @@ function Known({ person }: { person: PersonForStaff }) {
             onTap={() => goTo('haircuts', { forResident: id })}
           />
           {runs && (
-            <Row
-              label="服务时长"
-              detail="做志愿者的时长，记一条"
-              drawing="clock"
-              colour="pine"
-              onTap={() => goTo('personHours', { person: id })}
-            />
+            <>
+              <Row
+                label="服务时长"
+                detail="做志愿者的时长，记一条"
+                drawing="clock"
+                colour="pine"
+                onTap={() => goTo('personHours', { person: id })}
+              />
+              <Row
+                label="给他开时长证明"
+                detail="开好就能打印"
+                drawing="book"
+                colour="blue"
+                onTap={() => goTo('certificates', { forResident: id, name: person.name })}
+              />
+            </>
           )}
           {runs && (
             <Row
@@ -166,6 +175,13 @@ function Known({ person }: { person: PersonForStaff }) {
               onTap={() => goTo('talents', { near: person.home?.building ?? '', name })}
             />
           )}
+          <Row
+            label="替他写感谢的话"
+            detail="谢谢帮过他的志愿者"
+            drawing="bubble"
+            colour="gold"
+            onTap={() => goTo('thank', { forResident: id })}
+          />
           <Row
             label="标签"
             detail={tags.length > 0 ? '有的活动只给这些居民' : '还没有标签'}

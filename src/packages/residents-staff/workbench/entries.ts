@@ -219,6 +219,38 @@ const volunteers: readonly Entry[] = [
     route: 'volunteerLevels',
     roles: ['centreStaff'],
   },
+  {
+    label: '感谢的话',
+    detail: '居民写给志愿者的，您看过才转',
+    drawing: 'bubble',
+    colour: 'gold',
+    route: 'thanksToRead',
+    roles: ['communityStaff', 'centreStaff'],
+  },
+  {
+    label: '写风采墙',
+    detail: '同意露名字的志愿者，写一句、放照片',
+    drawing: 'pen',
+    colour: 'gold',
+    route: 'honourEdit',
+    roles: ['communityStaff', 'centreStaff'],
+  },
+  {
+    label: '给人开证明',
+    detail: '没有手机的人，时长开成证明',
+    drawing: 'book',
+    colour: 'blue',
+    route: 'certifyFor',
+    roles: ['communityStaff', 'centreStaff'],
+  },
+  {
+    label: '导出服务记录',
+    detail: '按民政部的要求，一段时间的时长',
+    drawing: 'book',
+    colour: 'blue',
+    route: 'volunteerRecords',
+    roles: ['centreStaff', 'admin'],
+  },
 ]
 
 const centre: readonly Entry[] = [

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '风采墙', enableShareAppMessage: true })
