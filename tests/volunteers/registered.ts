@@ -8,7 +8,7 @@ export const registered = async (
   skills: VolunteerFacts['skills'] = [],
 ): Promise<void> => {
   const volunteer = { since: '2026-11-01', skills }
-  const { collection } = cloud.admin
-  await collection('people').where({ openid }).update({ 'facts.volunteer': volunteer })
-  await collection('passports').where({ openid }).update({ 'person.volunteer': volunteer })
+  const { admin } = cloud
+  await admin.collection('people').where({ openid }).update({ 'facts.volunteer': volunteer })
+  await admin.collection('passports').where({ openid }).update({ 'person.volunteer': volunteer })
 }
