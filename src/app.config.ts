@@ -111,11 +111,15 @@ const app: Parameters<typeof defineAppConfig>[0] = {
         'board/index',
       ],
     },
-    { root: 'packages/volunteers', pages: ['shifts/index', 'hours/index'] },
+    {
+      root: 'packages/volunteers',
+      pages: ['shifts/index', 'hours/index', 'swaps/index', 'on-duty/index'],
+    },
     {
       root: 'packages/volunteers-staff',
       pages: [
         'shifts/index',
+        'posts/index',
         'roster/index',
         'shift-edit/index',
         'hours-to-confirm/index',

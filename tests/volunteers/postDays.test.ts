@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { postDays } from '@/domain/volunteers/postDays'
 import { followPost, madeOn } from '@/domain/volunteers/posts'
 import type { PostDraft } from '@/types/volunteers'
+import { crossing as beforeSchool } from './crossing'
+
+const crossing: PostDraft = { ...beforeSchool, holidays: 'keep' }
 
 const dayMs = 86_400_000
 const names = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
@@ -9,26 +12,6 @@ const dayAt = (number: number): string => new Date(number * dayMs).toISOString()
 const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / dayMs
 /** 1970-01-01 was a Thursday. */
 const weekday = (number: number): number => (number + 4) % 7
-
-const crossing: PostDraft = {
-  kind: 'schoolGate',
-  title: '早上护学岗',
-  placeName: '静安小学门口',
-  node: 'dl_jing',
-  recurrence: 'FREQ=WEEKLY;BYDAY=MO,WE,FR',
-  from: '2026-11-23',
-  until: null,
-  startsAt: '07:30',
-  endsAt: '08:10',
-  needed: 2,
-  skills: [],
-  approveSwaps: false,
-  phone: null,
-  insurance: '',
-  bring: '',
-  holidays: 'keep',
-  skipped: [],
-}
 
 /** Days counted one by one, without any rule: every so many weeks from the Monday of the first, or on a day of the month. */
 const counted = (

@@ -13,6 +13,7 @@ import {
   staffOf,
   startCentre,
 } from '../support/people'
+import { crossing as beforeSchool } from './crossing'
 
 let cloud: TestCloud
 const chen = 'o-chen'
@@ -32,27 +33,7 @@ const volunteer = (openid: string) => as(cloud, volunteers, openid)
 const rows = async <T>(collection: string, where: object = {}): Promise<T[]> =>
   ((await cloud.admin.collection(collection).where(where).limit(1000).get()) as { data: T[] }).data
 
-/** The crossing before school, from Monday on. */
-const crossing = (changes: Partial<PostDraft> = {}): PostDraft => ({
-  kind: 'schoolGate',
-  title: '早上护学岗',
-  placeName: '静安小学门口',
-  node: places.jing,
-  recurrence: 'FREQ=WEEKLY;BYDAY=MO,WE,FR',
-  from: '2026-11-23',
-  until: null,
-  startsAt: '07:30',
-  endsAt: '08:10',
-  needed: 2,
-  skills: [],
-  approveSwaps: false,
-  phone: null,
-  insurance: '',
-  bring: '',
-  holidays: 'skip',
-  skipped: [],
-  ...changes,
-})
+const crossing = (changes: Partial<PostDraft> = {}): PostDraft => ({ ...beforeSchool, ...changes })
 const save = (
   draft: PostDraft,
   { post, rev = 0, key = newKey() }: { post?: string; rev?: number; key?: string } = {},
