@@ -143,12 +143,15 @@ const app: Parameters<typeof defineAppConfig>[0] = {
         'teams/index',
         'shifts/index',
         'hours/index',
+        'swaps/index',
+        'on-duty/index',
       ],
     },
     {
       root: 'packages/volunteers-staff',
       pages: [
         'shifts/index',
+        'posts/index',
         'roster/index',
         'shift-edit/index',
         'hours-to-confirm/index',

@@ -25,6 +25,7 @@ import {
   startCentre,
   type Member,
 } from '../support/people'
+import { crossing } from '../volunteers/crossing'
 import { contracts, everyProcedure } from './contracts'
 
 /** What the inputs speak of; everything lies in 静安里 or below it. */
@@ -305,6 +306,16 @@ const table: Readonly<Record<string, Entry>> = {
   'volunteers.shiftRoster': inJing(ofShift),
   'volunteers.putOnShift': inJing(({ shift, person }) => ({ shift, person })),
   'volunteers.takeOffShift': inJing(({ shift, person }) => ({ shift, person })),
+  'volunteers.setLeader': inJing(({ shift }) => ({ shift, person: null })),
+  'volunteers.posts': anybody(),
+  'volunteers.savePost': inJing(() => ({ rev: 900, draft: crossing })),
+  'volunteers.previewPost': inJing(() => ({ draft: crossing })),
+  'volunteers.offerSwap': anybody(({ shift }) => ({ shift, offer: true })),
+  'volunteers.takeSwap': anybody(({ shift, person }) => ({ shift, from: person })),
+  'volunteers.swaps': anybody(),
+  'volunteers.answerSwap': inJing(({ shift, person }) => ({ shift, from: person, agree: true })),
+  'volunteers.writeHandOver': anybody(({ shift }) => ({ shift, words: '路灯坏了' })),
+  'volunteers.onDuty': anybody(),
   'volunteers.enterHours': inJing(({ person }) => ({
     person,
     day: '2026-11-20',

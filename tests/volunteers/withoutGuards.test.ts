@@ -56,6 +56,17 @@ test('the same rush on a look and an addition puts more into a team than it has 
   expect(answers.filter((answer) => answer === 'ok').length).toBeGreaterThan(3)
 })
 
+test('the same rush on a look and two writes gives one place to more than one', async () => {
+  const person = 'dl_pchen'
+  await cloud.admin
+    .collection('shifts')
+    .add([{ _id: 'dl_vsswap', needed: 1, people: [person], offers: [person] }])
+  const answers = await rush(async (openid) =>
+    (await call(openid, 'takeSwap', { shift: 'dl_vsswap', person })) ? 'ok' : 'NotOffered',
+  )
+  expect(answers.filter((answer) => answer === 'ok').length).toBeGreaterThan(1)
+})
+
 test('hours that several enter for one shift, on a look and a line, stand there more than once', async () => {
   const shifts = Array.from({ length: 12 }, (_, n) => `dl_vs${n}`)
   for (const shift of shifts)

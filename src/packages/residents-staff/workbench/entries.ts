@@ -188,6 +188,22 @@ const volunteers: readonly Entry[] = [
     roles: ['communityStaff', 'centreStaff', 'canteenStaff', 'operator'],
   },
   {
+    label: '固定的岗',
+    detail: '护学岗、巡逻，自动排班',
+    drawing: 'calendar',
+    colour: 'gold',
+    route: 'posts',
+    roles: ['communityStaff', 'centreStaff', 'canteenStaff', 'operator'],
+  },
+  {
+    label: '换班',
+    detail: '谁想换，等您同意',
+    drawing: 'hand',
+    colour: 'gold',
+    route: 'swaps',
+    roles: ['communityStaff', 'centreStaff', 'canteenStaff', 'operator'],
+  },
+  {
     label: '确认时长',
     detail: '同事记的，等您确认',
     drawing: 'check',

@@ -58,6 +58,20 @@ const procedures = {
     return true
   },
 
+  /** Looks whether the place is still offered, and puts the one on the shift and the other off it. */
+  async takeSwap({ shift, person }: Input): Promise<boolean> {
+    const known = await first<{ people: string[]; offers: string[] }>('shifts', { _id: shift })
+    if (!known?.offers.includes(person)) return false
+    const { push, pull } = cloud.database().command
+    await collection('shifts')
+      .where({ _id: shift })
+      .update({ data: { people: push([String(cloud.getWXContext().OPENID)]) } })
+    await collection('shifts')
+      .where({ _id: shift })
+      .update({ data: { people: pull(person), offers: pull(person) } })
+    return true
+  },
+
   /** Looks whether the person has hours of the shift, and adds them. */
   async enterHours({ shift, person, minutes }: Input): Promise<boolean> {
     if (await first('hours_entries', { shift, person })) return false
