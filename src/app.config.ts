@@ -111,7 +111,10 @@ const app: Parameters<typeof defineAppConfig>[0] = {
         'board/index',
       ],
     },
-    { root: 'packages/volunteers', pages: ['shifts/index', 'hours/index'] },
+    {
+      root: 'packages/volunteers',
+      pages: ['shifts/index', 'hours/index', 'points/index', 'check-in/index', 'lead/index'],
+    },
     {
       root: 'packages/volunteers-staff',
       pages: [
@@ -119,6 +122,8 @@ const app: Parameters<typeof defineAppConfig>[0] = {
         'roster/index',
         'shift-edit/index',
         'hours-to-confirm/index',
+        'screen/index',
+        'point-rules/index',
         'person-hours/index',
       ],
     },

@@ -195,6 +195,14 @@ const volunteers: readonly Entry[] = [
     route: 'hoursToConfirm',
     roles: ['communityStaff', 'centreStaff', 'canteenStaff', 'operator'],
   },
+  {
+    label: '积分规则',
+    detail: '做一小时得几分',
+    drawing: 'heart',
+    colour: 'pine',
+    route: 'pointRules',
+    roles: ['communityStaff', 'centreStaff'],
+  },
 ]
 
 const centre: readonly Entry[] = [
