@@ -14,7 +14,7 @@ import { openHaircuts } from './haircuts'
 import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
 import { courses, draftOf } from './programme'
-import { askForVolunteers } from './volunteers'
+import { askForVolunteers, comeAndGo } from './volunteers'
 
 interface Contracts {
   activities: (typeof activities)['procedures']
@@ -208,6 +208,7 @@ export const seed: Seed = async ({ cloud }) => {
   const numbers = [...others.map((openid) => ({ openid })), mother]
   await openHaircuts(as, { ...place, building: homes[6] ?? '', numbers })
   await askForVolunteers(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
+  await comeAndGo(as, { ...place, yesterday, goOn: (at) => clock.set(at) })
 
   clock.set(now)
   cloud.demoPeople.keep(people.map(({ openid, name }) => ({ openid, name })))
