@@ -80,7 +80,7 @@ export const comeAndGo = async (
     endsAt: instantOf(yesterday, '16:00'),
     needed: 4,
   })
-  const came = ['demo-volunteer', 'demo-grid']
+  const came = ['demo-volunteer', 'demo-staff']
   for (const openid of came)
     await as(openid)('volunteers', 'confirmShift', { key: newKey(), shift })
   const scan = async (openid: string, time: string, leaving: boolean) => {
@@ -91,7 +91,7 @@ export const comeAndGo = async (
     await as(openid)('volunteers', 'checkIn', { key: newKey(), code: target.code, leaving })
   }
   await scan('demo-volunteer', '13:22', false)
-  await scan('demo-grid', '13:40', false)
+  await scan('demo-staff', '13:40', false)
   await scan('demo-volunteer', '16:05', true)
 
   await as('demo-staff')('volunteers', 'savePointRule', {
