@@ -145,6 +145,9 @@ const app: Parameters<typeof defineAppConfig>[0] = {
         'hours/index',
         'swaps/index',
         'on-duty/index',
+        'points/index',
+        'check-in/index',
+        'lead/index',
       ],
     },
     {
@@ -155,6 +158,8 @@ const app: Parameters<typeof defineAppConfig>[0] = {
         'roster/index',
         'shift-edit/index',
         'hours-to-confirm/index',
+        'screen/index',
+        'point-rules/index',
         'person-hours/index',
         'talents/index',
         'volunteer/index',

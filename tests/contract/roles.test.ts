@@ -326,6 +326,18 @@ const table: Readonly<Record<string, Entry>> = {
   'volunteers.refuseHours': inJing(({ hours }) => ({ entry: hours, because: '没有来' })),
   'volunteers.hoursToConfirm': anybody(),
   'volunteers.hoursOf': inJing(ofPerson),
+  'volunteers.shiftCode': inJing(ofShift),
+  'volunteers.checkIn': anybody(() => ({ code: 'not-ours', leaving: false })),
+  'volunteers.tick': anybody(({ shift, person }) => ({ shift, person, leaving: false })),
+  'volunteers.leadShift': anybody(ofShift),
+  'volunteers.confirmAsLeader': anybody(ofShift),
+  'volunteers.confirmShiftHours': inJing(ofShift),
+  'volunteers.myPoints': anybody(),
+  'volunteers.pointRules': { at: 'centre', input: () => ({}) },
+  'volunteers.savePointRule': {
+    at: 'centre',
+    input: () => ({ rule: { from: '2027-01-01', perHour: 12, kinds: [] } }),
+  },
 
   'honours.honours': anybody(),
   'honours.honoursForStaff': anybody(),

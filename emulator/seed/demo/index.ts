@@ -14,7 +14,7 @@ import { openHaircuts } from './haircuts'
 import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
 import { courses, draftOf } from './programme'
-import { askForVolunteers, registerVolunteers } from './volunteers'
+import { askForVolunteers, registerVolunteers, comeAndGo } from './volunteers'
 
 interface Contracts {
   activities: (typeof activities)['procedures']
@@ -209,6 +209,7 @@ export const seed: Seed = async ({ cloud }) => {
   await openHaircuts(as, { ...place, building: homes[6] ?? '', numbers })
   await registerVolunteers(as, today, { ...place, policy, ids, child: family[1] ?? '' })
   await askForVolunteers(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
+  await comeAndGo(as, { ...place, yesterday, goOn: (at) => clock.set(at) })
 
   clock.set(now)
   cloud.demoPeople.keep(people.map(({ openid, name }) => ({ openid, name })))

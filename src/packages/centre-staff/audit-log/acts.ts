@@ -124,6 +124,8 @@ const acts: Acts = {
     enterHours: '录入服务时长',
     confirmHours: '确认服务时长',
     refuseHours: '退回服务时长',
+    confirmShiftHours: '一起确认一班的时长',
+    savePointRule: '定积分规则',
   },
 }
 

@@ -267,6 +267,14 @@ const volunteers: readonly Entry[] = [
     route: 'volunteerRecords',
     roles: ['centreStaff', 'admin'],
   },
+  {
+    label: '积分规则',
+    detail: '做一小时得几分',
+    drawing: 'heart',
+    colour: 'pine',
+    route: 'pointRules',
+    roles: ['communityStaff', 'centreStaff'],
+  },
 ]
 
 const centre: readonly Entry[] = [

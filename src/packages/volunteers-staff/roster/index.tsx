@@ -35,6 +35,7 @@ import { whenSaid } from '@/src/words/time'
 import { minutesSaid, shiftKinds, shiftSaid, shiftWhenSaid } from '@/src/words/volunteers'
 import type { Shift } from '@/types/volunteers'
 import { dayOf } from '@/types/shared/day'
+import { IssueScreen } from './components/IssueScreen'
 import './index.scss'
 
 type Roster = OutputOf<'volunteers', 'shiftRoster'>
@@ -66,13 +67,13 @@ export default function RosterPage() {
         })}
     >
       <Reading of={reading} failed="这一班没有打开">
-        {(roster) => <People roster={roster} open={open} />}
+        {(roster) => <People roster={roster} open={open} issues={finds} />}
       </Reading>
     </Page>
   )
 }
 
-function People({ roster, open }: { roster: Roster; open: boolean }) {
+function People({ roster, open, issues }: { roster: Roster; open: boolean; issues: boolean }) {
   const { shift, people } = roster
   const [ending, setEnding] = useState(false)
   return (
@@ -132,6 +133,25 @@ function People({ roster, open }: { roster: Roster; open: boolean }) {
           ],
         }}
       />
+      {shift.state === 'open' && (
+        <>
+          <Button
+            label="点到、点走"
+            look="secondary"
+            drawing="check"
+            onTap={() => goTo('leadShift', { shift: shift.id })}
+          />
+          {open && (
+            <Button
+              label="放大签到码"
+              look="quiet"
+              drawing="qr"
+              onTap={() => goTo('shiftScreen', { shift: shift.id })}
+            />
+          )}
+          {open && issues && <IssueScreen shift={shift.id} />}
+        </>
+      )}
       {open && (
         <Button
           label={shift.followsService ? '改人数' : '改时间、地点、人数'}
