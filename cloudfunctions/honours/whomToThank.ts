@@ -17,7 +17,7 @@ export const whomToThank = procedure(contract, 'whomToThank', {
     const mine: readonly string[] = idsOf(subject)
     const all = await thankable(centre, done, dayOf(at))
     return {
-      occasion: done.occasion,
+      deed: done.deed,
       people: all
         .filter(({ _id }) => !mine.includes(_id))
         .map(({ _id, facts }) => ({ id: _id, name: maskName(facts.name) })),
