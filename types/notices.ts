@@ -69,11 +69,55 @@ export const noticeEvents = [
   'mealCalledOff',
   'mealExpired',
   'mealRefunded',
+  'shopKept',
+  'shopLapsed',
+  /** Somebody else gave the order back. */
+  'shopCancelled',
+  /** To the keepers: few are left. */
+  'shopLow',
+  /** To who asked for aid. */
+  'aidDecided',
+  /** Approved aid waits at the shop. */
+  'aidReady',
+  /** To a volunteer: somebody needs what they can do. */
+  'errandAsked',
+  /** Staff put a volunteer down who said yes by phone. */
+  'errandPut',
+  'helpingTomorrow',
+  /** To the other volunteer: who was to go along will not. */
+  'companionLeft',
+  'helpingCancelled',
+  /** To the resident: who comes. */
+  'errandAccepted',
+  'errandTomorrow',
+  'errandOnTheWay',
+  /** The volunteer says it is done: the resident is to say so too. */
+  'errandDone',
+  /** A volunteer who had said yes will not come. */
+  'errandHelperLeft',
+  'errandCancelled',
+  /** Nobody was found yet, and staff look for somebody. */
+  'errandSearched',
+  /** A volunteer was there, and nobody opened. */
+  'errandNotMet',
+  /** To staff: nobody was found in time. */
+  'errandUnmatched',
+  /** To staff: somebody was not met, it was not good, or nobody said what came of it. */
+  'errandTrouble',
 ] as const
 export const noticeEvent = v.picklist(noticeEvents)
 
 /** After what WeChat's dialog is shown: each asks for what somebody may want to hear of it. */
-export const occasions = ['activity', 'haircut', 'homeVisit', 'meal', 'shift'] as const
+export const occasions = [
+  'activity',
+  'haircut',
+  'homeVisit',
+  'meal',
+  'shift',
+  'shop',
+  'errand',
+  'helping',
+] as const
 
 /** Decided by consent and event: a subscribe message, in the program, or somebody calls. */
 export const channel = v.picklist(['subscribe', 'inApp', 'call'])

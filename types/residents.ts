@@ -66,6 +66,10 @@ export const consentPurposes = [
   'sensitiveTag',
   'callList',
   'photos',
+  'volunteerMinor',
+  'talentDirectory',
+  'showContact',
+  'honours',
 ] as const
 export const consentPurpose = v.picklist(consentPurposes)
 

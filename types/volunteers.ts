@@ -167,6 +167,84 @@ const hoursEntry = v.object({
   at: instant,
 })
 
+const mySkills = v.pipe(v.array(skill), v.maxLength(skills.length))
+
+export const dayParts = ['morning', 'afternoon', 'evening'] as const
+
+/** A time of the week at which somebody usually can come: 0 = Sunday. */
+const freeTime = v.object({ weekday: whole(0, 6), part: v.picklist(dayParts) })
+
+/** What a volunteer says of themselves when registering. */
+export const registration = v.object({
+  skills: mySkills,
+  /** What they would like to do, in their own words. */
+  wishes: text(100),
+  free: v.pipe(v.array(freeTime), v.maxLength(7 * dayParts.length)),
+  /** May be found in the talent directory by other staff. */
+  listed: v.boolean(),
+  /** Staff may be shown the number; each look is on record. */
+  contact: v.boolean(),
+  /** Name on the honour wall and in the ranking. */
+  honours: v.boolean(),
+})
+
+const training = v.object({ id, what: v.string(), day, by: v.string() })
+
+/** A level of the rule table: reached with both. */
+const levelStep = v.object({
+  name: line(10),
+  /** Confirmed minutes, in all. */
+  minutes: whole(0, 6_000_000),
+  trainings: whole(0, 100),
+})
+
+/** One document holds who is in a team, so their number is bounded. */
+export const mostInTeam = 100
+
+const team = v.object({
+  id,
+  name: v.string(),
+  about: v.string(),
+  leader: v.nullable(v.object({ id, name: v.string() })),
+  /** Places in all, and how many are in it. */
+  most: v.number(),
+  members: v.number(),
+  /** Takes in more people. */
+  open: v.boolean(),
+  /** Whether the person it was asked for is in it. */
+  mine: v.boolean(),
+  /** Whether the caller may change it, as staff of its node. */
+  mayEdit: v.boolean(),
+})
+
+/** What a volunteer has come to. */
+const standing = v.object({
+  ...registration.entries,
+  since: day,
+  /** Confirmed minutes, in all. */
+  minutes: v.number(),
+  /** The highest level reached; null below the first. */
+  level: v.nullable(v.string()),
+  /** The next level, and what is missing for it. */
+  next: v.nullable(v.object({ name: v.string(), minutes: v.number(), trainings: v.number() })),
+  trainings: v.array(training),
+  teams: v.array(v.object({ id, name: v.string() })),
+})
+
+const talent = v.object({
+  id,
+  name: v.string(),
+  /** The building, to see how far they would have to come. */
+  placeName: v.nullable(v.string()),
+  skills: mySkills,
+  wishes: v.string(),
+  free: v.array(freeTime),
+  level: v.nullable(v.string()),
+  minutes: v.number(),
+  /** They agreed that staff are shown their number. */
+  contact: v.boolean(),
+})
+
 const coordinators = staff('communityStaff', 'centreStaff', 'canteenStaff', 'operator')
 const done = v.object({})
 
@@ -202,6 +280,160 @@ const scanErrors = [
 ] as const
 
 export const volunteers = contract('volunteers', {
+  /** What somebody is as a volunteer: `standing` is null for who is none, `minor` while nobody knows the age. */
+  myStanding: {
+    may: residentOr('gridWorker', 'communityStaff', 'centreStaff', 'operator'),
+    act: 'read',
+    input: v.object({ forResident: v.optional(id) }),
+    output: v.object({
+      name: v.string(),
+      minor: v.nullable(v.boolean()),
+      standing: v.nullable(standing),
+    }),
+    errors: [],
+  },
+
+  /**
+   * Registers as a volunteer, or changes what was said. A minor is registered by the guardian who acts for them, or by
+   * staff who hold the guardian's signed form. What somebody agrees to, nobody agrees to for them.
+   */
+  register: {
+    may: residentOr('communityStaff', 'centreStaff'),
+    act: 'change',
+    input: v.object({
+      key,
+      forResident: v.optional(id),
+      registration,
+      /** They say that they are 18 or over: asked where no birth date is known. */
+      adult: v.optional(v.boolean(), false),
+      /** The policy that was read. */
+      policy: line(20),
+      /** How somebody without a phone, or the guardian of a minor, said yes before staff. */
+      said: v.optional(v.picklist(['spoken', 'signedForm'])),
+    }),
+    output: standing,
+    errors: ['AgeUnknown', 'GuardianNeeded', 'ConsentNeeded', 'NotForMinors', 'TextRefused'],
+  },
+
+  /** No volunteer any more: what was given stays on record, shifts to come are free again, teams are left. */
+  resign: {
+    may: residentOr('communityStaff', 'centreStaff'),
+    act: 'change',
+    input: v.object({ key, forResident: v.optional(id) }),
+    output: done,
+    errors: ['NotAVolunteer'],
+  },
+
+  /** The teams of the centre, by name. */
+  teams: {
+    may: residentOr('communityStaff', 'centreStaff'),
+    act: 'read',
+    input: v.object({ forResident: v.optional(id), after: v.optional(cursor) }),
+    output: page(team),
+    errors: [],
+  },
+
+  /** Into a team, or out of it. The same key answers the same. */
+  joinTeam: {
+    may: residentOr('communityStaff', 'centreStaff'),
+    act: 'change',
+    input: v.object({ key, forResident: v.optional(id), team: id, join: v.boolean() }),
+    output: team,
+    errors: ['NotAVolunteer', 'TeamFull', 'TeamClosed'],
+  },
+
+  /** A new team of a node, or changes to one, which stays where it is. Who leads it is in it. */
+  saveTeam: {
+    may: staff('communityStaff', 'centreStaff'),
+    act: 'change',
+    input: v.object({
+      key,
+      team: v.optional(id),
+      draft: v.object({
+        name: line(20),
+        about: text(100),
+        node: v.optional(id),
+        most: whole(2, mostInTeam),
+        open: v.boolean(),
+        leader: v.nullable(id),
+      }),
+    }),
+    output: team,
+    errors: ['NotInTeam', 'MoreAreInIt'],
+  },
+
+  /** Who is in a team, by name. */
+  teamMembers: {
+    may: staff('communityStaff', 'centreStaff'),
+    act: 'read',
+    input: v.object({ team: id }),
+    output: v.object({
+      team,
+      people: v.array(
+        v.object({ person: id, name: v.string(), phoneMasked: v.nullable(v.string()) }),
+      ),
+    }),
+    errors: [],
+  },
+
+  /** The table of levels. */
+  levels: {
+    may: visitor,
+    act: 'read',
+    input: v.object({}),
+    output: v.object({ steps: v.array(levelStep) }),
+    errors: [],
+  },
+
+  saveLevels: {
+    may: staff('centreStaff'),
+    act: 'change',
+    input: v.object({ key, steps: v.pipe(v.array(levelStep), v.minLength(1), v.maxLength(10)) }),
+    output: v.object({ steps: v.array(levelStep) }),
+    errors: ['StepsOutOfOrder'],
+  },
+
+  /** A volunteer took part in a training. */
+  recordTraining: {
+    may: staff('communityStaff', 'centreStaff', 'operator'),
+    act: 'change',
+    input: v.object({ key, person: id, what: line(40), day }),
+    output: done,
+    errors: ['NotAVolunteer', 'InFuture'],
+  },
+
+  /** It was entered by mistake. */
+  removeTraining: {
+    may: staff('communityStaff', 'centreStaff', 'operator'),
+    act: 'change',
+    input: v.object({ key, person: id, training: id }),
+    output: done,
+    errors: [],
+  },
+
+  /** Who can do something, of those below the caller's nodes who agreed to be found; the nearest to `near` first. */
+  talents: {
+    may: staff('gridWorker', 'communityStaff', 'centreStaff', 'operator'),
+    act: 'read',
+    input: v.object({
+      skill: v.optional(skill),
+      /** A place, such as the building of who needs somebody. */
+      near: v.optional(id),
+      after: v.optional(cursor),
+    }),
+    output: page(talent),
+    errors: [],
+  },
+
+  /** The number of somebody who agreed; who looked and why is on record, for them to read too. */
+  revealContact: {
+    may: staff('gridWorker', 'communityStaff', 'centreStaff', 'operator'),
+    act: 'change',
+    input: v.object({ key, person: id, because: line(60) }),
+    output: v.object({ name: v.string(), phone: v.nullable(v.string()) }),
+    errors: ['NoConsent'],
+  },
+
   /** What still needs people, and what I am on, soonest first. */
   listShifts: {
     may: resident,
@@ -650,3 +882,9 @@ export type HoursEntry = v.InferOutput<typeof hoursEntry>
 export type Attendance = v.InferOutput<typeof attendance>
 export type AttendanceFlag = v.InferOutput<typeof attendanceFlag>
 export type PointRuleDraft = v.InferOutput<typeof pointRuleDraft>
+export type Registration = v.InferOutput<typeof registration>
+export type FreeTime = v.InferOutput<typeof freeTime>
+export type Standing = v.InferOutput<typeof standing>
+export type LevelStep = v.InferOutput<typeof levelStep>
+export type Team = v.InferOutput<typeof team>
+export type Talent = v.InferOutput<typeof talent>

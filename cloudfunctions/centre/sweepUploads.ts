@@ -5,6 +5,7 @@ import { honourPhotos } from '../honours/files'
 import { command } from '../kit/cloud'
 import type { Job } from '../kit/jobs'
 import { sweepTickets, uploads } from '../kit/uploads'
+import { goodsPhotos } from '../shop/files'
 
 /** The files a record has; each module names its own purposes. */
 const holders: Readonly<
@@ -15,6 +16,7 @@ const holders: Readonly<
   dishPhoto: dishPhotos,
   licencePhoto: licencePhotos,
   honourPhoto: honourPhotos,
+  goodsPhoto: goodsPhotos,
 }
 
 /** Uploads that nobody used within a day go, and so do those whose copy a record has. */

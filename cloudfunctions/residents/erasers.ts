@@ -4,9 +4,12 @@ import { now } from '../kit/clock'
 import { forget } from '../activities/forget'
 import { forget as forgetMeals } from '../canteen/forget'
 import { messageConsents, outbox } from '../notices/store'
+import { forget as forgetErrands } from '../errands/forget'
 import { forget as forgetHaircuts } from '../haircuts/forget'
 import { forget as forgetHonours } from '../honours/forget'
+import { forget as forgetShop } from '../shop/forget'
 import { forget as forgetShifts } from '../volunteers/forget'
+import { forgetVolunteer } from '../volunteers/forgetVolunteer'
 
 /** Takes what names a person out of one module's documents; what counts stays under the person's id. */
 type Eraser = (centre: string, ids: readonly string[], openid: string | null) => Promise<void>
@@ -15,9 +18,12 @@ type Eraser = (centre: string, ids: readonly string[], openid: string | null) =>
 export const erasers: readonly Eraser[] = [
   (centre, ids) => forget(centre, ids, now()),
   (centre, ids) => forgetShifts(centre, ids, now()),
+  forgetVolunteer,
   (centre, ids) => forgetHaircuts(centre, ids, now()),
   (centre, ids) => forgetMeals(centre, ids, now()),
   (centre, ids) => forgetHonours(centre, ids),
+  (centre, ids) => forgetShop(centre, ids, now()),
+  (centre, ids) => forgetErrands(centre, ids, now()),
   async (centre, ids) => {
     const store = outbox.of(centre)
     // What they were told, and what names them to others: who asked to act, who allowed it.

@@ -2,9 +2,22 @@ import { attendances, registrations } from '../activities/store'
 import { haircutSessions, haircutVisits } from '../haircuts/store'
 import { orders } from '../canteen/store'
 import { certificates, honourEntries, honourId, thanksNotes } from '../honours/store'
+import { errandHelpers, errands, helperId } from '../errands/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
-import { hoursEntries, posts, shiftFields, shifts, pointsLedger } from '../volunteers/store'
+import {
+  hoursEntries,
+  posts,
+  shiftFields,
+  shifts,
+  pointsLedger,
+  reveals,
+  teams,
+  trainings,
+  volunteerId,
+  volunteerRecords,
+} from '../volunteers/store'
+import { aidRequests, goods, purchases, shopOrders, stockLedger } from '../shop/store'
 import type { Exporter } from './gather'
 import { consents, people } from './store'
 
@@ -91,8 +104,86 @@ export const exporters: Readonly<Record<string, Exporter>> = {
     certificates.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   points: (centre, ids, after) =>
     pointsLedger.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  volunteer: async (centre, ids) => {
+    const documents = await volunteerRecords
+      .of(centre)
+      .find({ where: { _id: command.in(ids.map((id) => volunteerId(centre, id))) }, limit })
+    return { documents, next: null }
+  },
+  trainings: (centre, ids, after) =>
+    trainings.of(centre).page({ where: of('person', ids), by: ['day', 'asc'], after, limit }),
+  teams: (centre, ids, after) =>
+    teams.of(centre).page({
+      where: of('people', ids),
+      by: ['name', 'asc'],
+      after,
+      limit,
+      fields: { name: true, about: true },
+    }),
+  contactReveals: (centre, ids, after) =>
+    reveals.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
   meals: (centre, ids, after) =>
     orders.of(centre).page({ where: of('person', ids), by: ['startsAt', 'asc'], after, limit }),
+  shopWaiting: (centre, ids, after) =>
+    goods.of(centre).page({
+      where: of('people', ids),
+      by: ['_id', 'asc'],
+      after,
+      limit,
+      fields: {
+        name: true,
+        unit: true,
+        ...Object.fromEntries(ids.map((id) => [`claims.${id}`, true as const])),
+      },
+    }),
+  shopOrders: (centre, ids, after) =>
+    shopOrders.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  shopGoods: (centre, ids, after) =>
+    stockLedger.of(centre).page({ where: of('person', ids), by: ['_id', 'asc'], after, limit }),
+  purchases: (centre, ids, after) =>
+    purchases.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  aid: (centre, ids, after) =>
+    aidRequests.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  errands: (centre, ids, after) =>
+    errands.of(centre).page({
+      where: of('person', ids),
+      by: ['at', 'asc'],
+      after,
+      limit,
+      fields: {
+        kindName: true,
+        what: true,
+        day: true,
+        part: true,
+        state: true,
+        because: true,
+        rating: true,
+        byName: true,
+        at: true,
+      },
+    }),
+  /** What they did for others: of whom it was, only what they did themselves. */
+  helped: (centre, ids, after) =>
+    errands.of(centre).page({
+      where: of('people', ids),
+      by: ['day', 'asc'],
+      after,
+      limit,
+      fields: {
+        kindName: true,
+        day: true,
+        part: true,
+        state: true,
+        ...Object.fromEntries(ids.map((id) => [`claims.${id}`, true as const])),
+      },
+    }),
+  askedToHelp: async (centre, ids) => ({
+    documents: await errandHelpers.of(centre).find({
+      where: { _id: command.in(ids.map((id) => helperId(centre, id))) },
+      limit: ids.length,
+    }),
+    next: null,
+  }),
   notices: (centre, ids, after) =>
     outbox.of(centre).page({ where: of('to', ids), by: ['at', 'asc'], after, limit }),
 }

@@ -3,7 +3,7 @@ import type { Person } from '@/domain/residents/person'
 import { again, decide, repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { found } from '../kit/failure'
-import { passportId } from '../kit/passport'
+import { passportId, type Facts } from '../kit/passport'
 import type { Fields } from '../kit/query'
 import { passports, people, type PersonDoc } from './store'
 
@@ -81,7 +81,11 @@ export const copyToPassports = async (centre: string, person: PersonDoc): Promis
       : repeat(() =>
           store.changeAll(
             { actsFor: facts.id, ...older },
-            { ...fieldsOf(`dependants.${facts.id}`, facts), ...mark },
+            {
+              ...fieldsOf(`dependants.${facts.id}`, facts),
+              ...withoutAbsent(`dependants.${facts.id}`, facts),
+              ...mark,
+            },
           ),
         ),
   ])
@@ -94,4 +98,15 @@ const fieldsOf = (path: string, values: object): Fields =>
       `${path}.${field}`,
       typeof value === 'object' && value !== null ? command.set(value) : (value as unknown),
     ]),
+  )
+
+/** What a person may have, and may have no more. */
+const passing = ['minutes', 'volunteer', 'former'] as const satisfies (keyof Facts)[]
+
+/** Takes out of a copy what the facts do not hold any more. */
+const withoutAbsent = (path: string, facts: Facts): Fields =>
+  Object.fromEntries(
+    passing
+      .filter((field) => facts[field] === undefined)
+      .map((field) => [`${path}.${field}`, command.remove()]),
   )

@@ -2,6 +2,7 @@ import { isSensitive, withoutTags } from '@/domain/residents/tags'
 import { residents } from '@/types/residents'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
+import { followConsent } from '../volunteers/registration'
 import { withdraw } from './agreements'
 import { endActingFor } from './ending'
 import { changePerson } from './records'
@@ -29,6 +30,12 @@ export const withdrawConsent = procedure(residents, 'withdrawConsent', {
             (tag) => isSensitive(tag) && record.tagBasis[tag]?.consent === consent._id,
           ),
         )
+        return {}
+      case 'volunteerMinor':
+      case 'talentDirectory':
+      case 'showContact':
+      case 'honours':
+        await followConsent(centre, person, consent, at)
         return {}
       case 'privacyPolicy':
       case 'callList':

@@ -1,10 +1,10 @@
-import { decideLeave } from '@/domain/volunteers/shifts'
 import type { Instant } from '@/types/shared/day'
 import { again, decide, repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { take } from '../kit/step'
 import { complete } from './complete'
 import { hoursEntries, posts, shifts, wholeShift, pointsLedger } from './store'
+import { leaveForGood } from './leaveShifts'
 
 /** No tap has this key: the same erasure, begun again, takes nobody off twice. */
 const erasureKey = 'erasure'
@@ -29,7 +29,7 @@ export const forget = async (
         fields: { endsAt: true },
       })
       for (const { _id } of documents) {
-        await leaveForGood(centre, _id, person, at)
+        await leaveForGood(centre, _id, person, { key: erasureKey, because: null, at })
         await complete(centre, _id, at)
         await forgetAt(centre, _id, ids)
       }
@@ -43,16 +43,6 @@ export const forget = async (
     posts.of(centre).changeAll({ 'handOver.person': command.in([...ids]) }, { handOver: null }),
   )
 }
-
-const leaveForGood = (centre: string, shift: string, person: string, at: Instant): Promise<void> =>
-  decide(async () => {
-    const known = await wholeShift(centre, shift)
-    if (!known) return
-    const tap = { key: erasureKey, person, because: null, byStaff: false, at }
-    const decision = decideLeave(known, tap)
-    if (decision.outcome !== 'step') return
-    return (await take(shifts.of(centre), shift, decision.step)) ? undefined : again
-  })
 
 /** Who was on a shift that is over stays counted, without a name. */
 const forgetAt = (centre: string, shift: string, ids: readonly string[]): Promise<void> =>

@@ -17,7 +17,11 @@ import { offerSwap } from './offerSwap'
 import { onDuty } from './onDuty'
 import { posts } from './posts'
 import { previewPost } from './previewPost'
+import { joinTeam } from './joinTeam'
+import { levels } from './levels'
+import { myStanding } from './myStanding'
 import { putOnShift } from './putOnShift'
+import { recordTraining } from './recordTraining'
 import { refuseHours } from './refuseHours'
 import { savePost } from './savePost'
 import { saveShift } from './saveShift'
@@ -26,16 +30,38 @@ import { myPoints } from './myPoints'
 import { pointRules } from './pointRules'
 import { savePointRule } from './savePointRule'
 import { shiftCode } from './shiftCode'
+import { register } from './register'
+import { removeTraining } from './removeTraining'
+import { resign } from './resign'
+import { revealContact } from './revealContact'
+import { saveLevels } from './saveLevels'
+import { saveTeam } from './saveTeam'
 import { shiftRoster } from './shiftRoster'
 import { shiftsForStaff } from './shiftsForStaff'
 import { swaps } from './swaps'
 import { takeOffShift } from './takeOffShift'
 import { takeSwap } from './takeSwap'
 import { tick } from './tick'
+import { talents } from './talents'
+import { teamMembers } from './teamMembers'
+import { teams } from './teams'
 import { withdrawFromShift } from './withdrawFromShift'
 import { writeHandOver } from './writeHandOver'
 
 export const main = serve(volunteers, {
+  myStanding,
+  register,
+  resign,
+  teams,
+  joinTeam,
+  saveTeam,
+  teamMembers,
+  levels,
+  saveLevels,
+  recordTraining,
+  removeTraining,
+  talents,
+  revealContact,
   listShifts,
   confirmShift,
   withdrawFromShift,

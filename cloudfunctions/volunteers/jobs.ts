@@ -4,11 +4,14 @@ import { command } from '../kit/cloud'
 import { forEachDocument } from '../kit/each'
 import type { Job } from '../kit/jobs'
 import { closeShift } from './closeShift'
+import { checkRegister } from './checkRegister'
 import { complete } from './complete'
 import { completeHours } from './completeHours'
+import { forgetReveals } from './forgetReveals'
 import { reconcile } from './reconcile'
 import { makeShifts } from './postShifts'
-import { hoursBalances, posts, shifts } from './store'
+import { hoursBalances, posts, shifts, volunteerRecords } from './store'
+import { completeRegistration } from './registration'
 
 /** Work of the module that nobody taps for. */
 export const jobs: Job[] = [
@@ -63,5 +66,19 @@ export const jobs: Job[] = [
         ({ _id }) => closeShift(run.centre, _id, run.at),
       ),
   },
+  {
+    name: 'volunteers.sweepRegister',
+    cron: '*/15 * * * *',
+    run: (run) =>
+      forEachDocument(
+        'volunteers.sweepRegister',
+        volunteerRecords,
+        run,
+        { where: { owes: true }, fields: { owes: true } },
+        ({ _id }) => completeRegistration(run.centre, _id, run.at),
+      ),
+  },
+  { name: 'volunteers.forgetReveals', cron: '40 1 * * *', run: forgetReveals },
+  { name: 'volunteers.checkRegister', cron: '30 2 * * *', run: checkRegister },
   { name: 'volunteers.reconcile', cron: '20 2 * * *', run: reconcile },
 ]

@@ -1,11 +1,18 @@
 import type { Balance } from '@/domain/volunteers/hours'
 import type { Shift, Seen } from '@/domain/volunteers/shifts'
-import type { PostDraft, ShiftKind } from '@/types/volunteers'
+import type { PostDraft, ShiftKind, FreeTime, LevelStep } from '@/types/volunteers'
 import type { PointRule } from '@/domain/volunteers/points'
+import { usualSteps } from '@/domain/volunteers/levels'
+import type { Team } from '@/domain/volunteers/teams'
+import type { ConsentPurpose } from '@/types/residents'
 import type { Day, Instant } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
+import { command } from '../kit/cloud'
 import { collection, type Projection, type Stored } from '../kit/collection'
 import { idOf } from '../kit/ids'
+import type { Facts } from '../kit/passport'
+import { idsOf } from '../kit/subject'
+import type { Agreement } from '../residents/agreements'
 
 /** A shift: what it is, and who is on it. Lists load it without the claims. */
 export interface ShiftDoc extends Stored, Shift {
@@ -106,12 +113,6 @@ export interface PointRulesDoc extends Stored {
   rules: readonly (PointRule & { key: string })[]
 }
 
-/** A time of the week at which somebody usually can come: 0 = Sunday. */
-export interface FreeTime {
-  weekday: number
-  part: 'morning' | 'afternoon' | 'evening'
-}
-
 /** Somebody who registered as a volunteer. `_id` is made from the person's. */
 export interface VolunteerDoc extends Stored {
   person: string
@@ -129,11 +130,61 @@ export interface VolunteerDoc extends Stored {
   since: Day
   /** The day they gave it up; null while they are a volunteer. */
   ended: Day | null
+  /** They said that they are 18 or over: asked of who gave no birth date. */
+  adult: boolean
+  /** The consents it stands on. */
+  consents: Readonly<Partial<Record<ConsentPurpose, string>>>
+  /** Consents that are still to be written into their own records, and those that are to be taken back. */
+  owed: { give: readonly Agreement[]; withdraw: readonly string[] }
+  /** Something is owed, or the person's facts do not say it yet: the sweep does it. */
+  owes: boolean
+  /** Raised by every change. */
+  rev: number
+  /** The last taps: a late duplicate of one changes nothing. */
+  keys: readonly string[]
   /** `<node>|<skill>` for each node of the path and each skill, and `<node>|` for each node: what searches find them by. */
   offers: readonly string[]
 }
 
+/** A training somebody took part in, as staff recorded it. */
+export interface TrainingDoc extends Stored {
+  person: string
+  what: string
+  day: Day
+  by: string
+  at: Instant
+}
+
+/** A team: what it is, and who is in it. */
+export interface TeamDoc extends Stored, Team {
+  name: string
+  about: string
+  path: readonly string[]
+  /** The key of the tap that made or changed it. */
+  editedBy: string
+}
+
+/** The table of levels of a centre; the usual one until it has its own. */
+export interface LevelsDoc extends Stored {
+  steps: readonly LevelStep[]
+  /** The last taps: a late duplicate of one does not bring its table back. */
+  keys: readonly string[]
+  rev: number
+}
+
+/** Staff were shown somebody's number. */
+export interface RevealDoc extends Stored {
+  person: string
+  by: string
+  because: string
+  at: Instant
+}
+
 export const volunteerRecords = collection<VolunteerDoc>('volunteers')
+export const trainings = collection<TrainingDoc>('volunteer_trainings')
+export const teams = collection<TeamDoc>('volunteer_teams')
+export const levelTables = collection<LevelsDoc>('volunteer_levels')
+export const reveals = collection<RevealDoc>('contact_reveals')
 export const shifts = collection<ShiftDoc>('shifts')
 export const posts = collection<PostDoc>('shift_posts')
 export const hoursEntries = collection<HoursEntryDoc>('hours_entries')
@@ -152,6 +203,42 @@ export const pointsLineId = (centre: string, person: string, key: string): strin
   idOf(centre, 'pl', person, key)
 
 export const volunteerId = (centre: string, person: string): string => idOf(centre, 'vr', person)
+
+/** What somebody registered, under their own id first; of merged records each has one. */
+export const registrationsOf = async (
+  centre: string,
+  person: Pick<Facts, 'id' | 'former'>,
+): Promise<VolunteerDoc[]> => {
+  const ids = [person.id, ...(person.former ?? [])].map((id) => volunteerId(centre, id))
+  const documents = await volunteerRecords
+    .of(centre)
+    .find({ where: { _id: command.in(ids) }, limit: ids.length })
+  return documents.sort((one, other) => ids.indexOf(one._id) - ids.indexOf(other._id))
+}
+
+/** The registration that speaks for somebody, or null for who is no volunteer. */
+export const volunteerNow = async (
+  centre: string,
+  person: Pick<Facts, 'id' | 'former'>,
+): Promise<VolunteerDoc | null> =>
+  (await registrationsOf(centre, person)).find(({ ended }) => ended === null) ?? null
+
+export const levelsId = (centre: string): string => idOf(centre, 'vl')
+
+/** The table of levels in force. */
+export const stepsOf = async (centre: string): Promise<readonly LevelStep[]> =>
+  (await levelTables.of(centre).get(levelsId(centre), { steps: true }))?.steps ?? usualSteps
+
+/** Confirmed minutes in all, over every id of a person. */
+export const minutesOf = async (centre: string, person: Facts): Promise<number> => {
+  const ids = idsOf(person)
+  const balances = await hoursBalances.of(centre).find({
+    where: { _id: command.in(ids.map((id) => balanceId(centre, id))) },
+    limit: ids.length,
+    fields: { total: true },
+  })
+  return balances.reduce((sum, { total }) => sum + total, 0)
+}
 
 /** What a list needs of a shift: everything but who is on it. */
 export const shiftFields: Projection = {

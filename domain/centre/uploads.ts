@@ -46,6 +46,13 @@ const rules: Readonly<Record<UploadPurpose, PurposeRule>> = {
     mostBytes: 5 * megabyte,
     mostAtOnce: 60,
   },
+  // The shelf shows them in a list.
+  goodsPhoto: {
+    roles: ['keeper', 'operator', 'centreStaff'],
+    kinds: pictures,
+    mostBytes: 5 * megabyte,
+    mostAtOnce: 60,
+  },
   // Its small print has to be legible.
   licencePhoto: {
     roles: ['centreStaff', 'admin'],

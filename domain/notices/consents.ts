@@ -24,7 +24,10 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   ],
   homeVisit: ['homeVisitPlanned'],
   meal: ['mealCalledOff', 'mealExpired', 'mealRefunded'],
+  shop: ['aidReady', 'shopLapsed', 'shopCancelled'],
   shift: ['shiftCalledOff', 'shiftMoved', 'shiftOnAgain', 'shiftPut', 'hoursConfirmed'],
+  errand: ['errandAccepted', 'errandOnTheWay', 'errandHelperLeft', 'errandTomorrow', 'errandDone'],
+  helping: ['errandAsked', 'helpingCancelled', 'companionLeft', 'helpingTomorrow'],
 }
 
 /** The templates to ask for on an occasion, each with the event it is asked for; no template twice. */

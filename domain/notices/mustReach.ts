@@ -19,6 +19,12 @@ const events: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shiftOnAgain',
   'shiftSwapAgreed',
   'shiftSwapRefused',
+  'aidReady',
+  'errandAccepted',
+  'errandHelperLeft',
+  'errandCancelled',
+  'errandNotMet',
+  'helpingCancelled',
 ])
 
 /** Whether somebody calls where no message reaches the person. */

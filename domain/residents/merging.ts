@@ -23,6 +23,15 @@ const minutesOfBoth = ({ minutes: a }: Facts, { minutes: b }: Facts): Pick<Facts
   return { minutes: sum }
 }
 
+/** Who registered with either is a volunteer; what the record that stays said counts. */
+const volunteerOfBoth = (
+  { volunteer: a }: Facts,
+  { volunteer: b }: Facts,
+): Pick<Facts, 'volunteer'> => {
+  const volunteer = a ?? b
+  return volunteer ? { volunteer } : {}
+}
+
 /** Which of two records speaks for the home and the birth date: the one whose verification holds (longer), else the one that stays. */
 const speaker = (keep: Person, merge: Person, today: Day): Person => {
   const [a, b] = [keep.facts.verifiedUntil, merge.facts.verifiedUntil]
@@ -58,6 +67,7 @@ export const merged = (keep: Person, merge: Person, today: Day): Person => {
       verifiedUntil: sure.facts.verifiedUntil,
       tags: tagsOfBoth(keep.facts.tags, merge.facts.tags),
       ...minutesOfBoth(keep.facts, merge.facts),
+      ...volunteerOfBoth(keep.facts, merge.facts),
       former: [...(keep.facts.former ?? []), merge.facts.id, ...(merge.facts.former ?? [])],
     },
     openid: keep.openid ?? merge.openid,

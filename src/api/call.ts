@@ -1,10 +1,12 @@
 import type { activities } from '@/types/activities'
 import type { canteen } from '@/types/canteen'
 import type { centre } from '@/types/centre'
+import type { errands } from '@/types/errands'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
 import type { notices } from '@/types/notices'
 import type { residents } from '@/types/residents'
+import type { shop } from '@/types/shop'
 import type { volunteers } from '@/types/volunteers'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import {
@@ -22,10 +24,12 @@ export interface Contracts {
   activities: (typeof activities)['procedures']
   canteen: (typeof canteen)['procedures']
   centre: (typeof centre)['procedures']
+  errands: (typeof errands)['procedures']
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
   notices: (typeof notices)['procedures']
   residents: (typeof residents)['procedures']
+  shop: (typeof shop)['procedures']
   volunteers: (typeof volunteers)['procedures']
 }
 

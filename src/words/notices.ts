@@ -76,6 +76,26 @@ const serviceSaid = {
   mealCalledOff: { title: '这一餐不开了', drawing: 'close' },
   mealExpired: { title: '没有付款，订单取消了', drawing: 'close' },
   mealRefunded: { title: '钱退回来了', drawing: 'check' },
+  shopKept: { title: '超市给您留好了', drawing: 'check' },
+  shopLapsed: { title: '没有来取，积分退回了', drawing: 'info' },
+  shopCancelled: { title: '工作人员替您取消了预订，积分退回了', drawing: 'close' },
+  shopLow: { title: '超市的货不多了', drawing: 'warn' },
+  aidReady: { title: '有给您的东西，请来慈善超市取', drawing: 'heart' },
+  errandAsked: { title: '有邻居想请您帮忙', drawing: 'hand' },
+  errandPut: { title: '您答应的帮忙记下了', drawing: 'hand' },
+  errandAccepted: { title: '有志愿者来帮忙了', drawing: 'check' },
+  errandTomorrow: { title: '别忘了明天的帮忙', drawing: 'clock' },
+  errandOnTheWay: { title: '志愿者出发了', drawing: 'hand' },
+  errandDone: { title: '志愿者说办好了，请确认一下', drawing: 'check' },
+  errandHelperLeft: { title: '有人来不了了，正在另外找人', drawing: 'warn' },
+  errandCancelled: { title: '帮忙取消了', drawing: 'close' },
+  errandSearched: { title: '还没有找到志愿者，工作人员正在找', drawing: 'clock' },
+  errandNotMet: { title: '志愿者来过，没有遇到您', drawing: 'warn' },
+  helpingTomorrow: { title: '别忘了明天去帮忙', drawing: 'clock' },
+  companionLeft: { title: '同伴来不了了，正在另外找人', drawing: 'warn' },
+  helpingCancelled: { title: '这一次不用去帮忙了', drawing: 'close' },
+  errandUnmatched: { title: '有人请帮忙，还没找到志愿者', drawing: 'warn' },
+  errandTrouble: { title: '这次帮忙没有办顺', drawing: 'warn' },
 } as const satisfies Partial<Record<NoticeEvent, { title: string; drawing: DrawingName }>>
 
 /** What a service says: what happened, when and where, and why. */
@@ -93,6 +113,10 @@ const serviceNotice = (
       text(data, 'title'),
       thingSaid(data, now),
       text(data, 'note'),
+      typeof data.until === 'number' && event !== 'shopLapsed'
+        ? `留到 ${whenSaid(data.until, now)}`
+        : '',
+      data.left ? `还剩 ${text(data, 'left')}` : '',
       data.because ? `原因：${text(data, 'because')}` : '',
     ]
       .filter(Boolean)
@@ -195,6 +219,48 @@ export const noticeSaid = (
         thing === null
           ? null
           : { route: 'meal', params: { order: thing, ...(!mine && { person: about.id }) } },
+      )
+    case 'shopKept':
+    case 'shopLapsed':
+    case 'shopCancelled':
+      return serviceNotice(event, whose, data, now, { route: 'shopOrders', params: {} })
+    case 'shopLow':
+      return serviceNotice(event, '', data, now, { route: 'shopGoods', params: {} })
+    case 'aidReady':
+      return serviceNotice(event, whose, data, now, { route: 'shopShelf', params: {} })
+    case 'aidDecided':
+      return {
+        title: data.approved === true ? '救急申请同意了' : '救急申请没有同意',
+        detail: [text(data, 'title'), text(data, 'because')].filter(Boolean).join('，'),
+        drawing: data.approved === true ? 'check' : 'info',
+        leads: {
+          route: 'shopAid',
+          params: { state: data.approved === true ? 'approved' : 'refused' },
+        },
+      }
+    case 'errandAsked':
+    case 'errandPut':
+    case 'helpingTomorrow':
+    case 'companionLeft':
+    case 'helpingCancelled':
+      return serviceNotice(event, whose, data, now, { route: 'errandsToDo', params: {} })
+    case 'errandAccepted':
+    case 'errandTomorrow':
+    case 'errandOnTheWay':
+    case 'errandDone':
+    case 'errandHelperLeft':
+    case 'errandCancelled':
+    case 'errandSearched':
+    case 'errandNotMet':
+      return serviceNotice(event, whose, data, now, { route: 'myErrands', params: {} })
+    case 'errandUnmatched':
+    case 'errandTrouble':
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        thing === null ? null : { route: 'staffErrand', params: { errand: thing } },
       )
     case 'askedToAct':
       return {

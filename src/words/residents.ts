@@ -73,6 +73,10 @@ export const purposes: Readonly<Record<ConsentPurpose, string>> = {
   sensitiveTag: '登记需要单独同意的情况，比如残疾、低保',
   callList: '有要紧事打电话告诉我',
   photos: '活动照片里可以有我',
+  volunteerMinor: '让孩子做志愿者',
+  talentDirectory: '进能人库，让工作人员找得到我',
+  showContact: '工作人员找我帮忙时，可以看我的电话',
+  honours: '名字上光荣榜',
 }
 
 export const nodeKindNames: Readonly<Record<NodeKind, string>> = {

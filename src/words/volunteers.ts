@@ -1,5 +1,5 @@
 import type { DrawingName } from '@/src/design/Drawing'
-import type { HoursEntry, Shift, ShiftKind } from '@/types/volunteers'
+import type { HoursEntry, Shift, ShiftKind, Team } from '@/types/volunteers'
 import { dayOf, type Instant } from '@/types/shared/day'
 import type { Said } from './activities'
 import { daySaid, spanSaid } from './time'
@@ -44,6 +44,18 @@ export const shiftSaid = ({
   return confirmed < needed
     ? { label: `还差 ${needed - confirmed} 人`, tone: 'gold', drawing: 'hand' }
     : { label: '人够了', tone: 'pine', drawing: 'check' }
+}
+
+/** Whether a team takes anybody in. */
+export const placesSaid = ({
+  open,
+  most,
+  members,
+}: Pick<Team, 'open' | 'most' | 'members'>): Said => {
+  if (!open) return { label: `${members} 人，现在不收人`, tone: 'plain', drawing: 'close' }
+  return members < most
+    ? { label: `${members} 人，还能进 ${most - members} 人`, tone: 'gold', drawing: 'hand' }
+    : { label: `${members} 人，满了`, tone: 'pine', drawing: 'check' }
 }
 
 /** What became of hours that were entered. */

@@ -46,6 +46,7 @@ interface Things {
   ticket: string
   shift: string
   visit: string
+  team: string
   hours: string
   /** Thanks that wait for staff of 静安里. */
   thanks: string
@@ -252,6 +253,40 @@ const table: Readonly<Record<string, Entry>> = {
   })),
   'haircuts.finishHomeVisit': inJing(({ visit }) => ({ visit })),
 
+  'volunteers.myStanding': anybody(),
+  'volunteers.register': anybody(() => ({
+    registration: {
+      skills: ['reading'],
+      wishes: '',
+      free: [],
+      listed: false,
+      contact: false,
+      honours: false,
+    },
+    adult: true,
+    policy,
+  })),
+  'volunteers.resign': anybody(),
+  'volunteers.teams': anybody(),
+  // A team is found by its id; forty at once change one.
+  'volunteers.joinTeam': anybody(({ team }) => ({ team, join: true }), ['TryAgain']),
+  'volunteers.saveTeam': inJing(() => ({
+    draft: { name: '巡逻队', about: '', node: places.jing, most: 100, open: true, leader: null },
+  })),
+  'volunteers.teamMembers': inJing(({ team }) => ({ team })),
+  'volunteers.levels': anybody(),
+  'volunteers.saveLevels': {
+    at: 'centre',
+    input: () => ({ steps: [{ name: '一星', minutes: 6000, trainings: 1 }] }),
+  },
+  'volunteers.recordTraining': inJing(({ person }) => ({
+    person,
+    what: '急救',
+    day: '2026-11-20',
+  })),
+  'volunteers.removeTraining': inJing(({ person }) => ({ person, training: 'dl_vlnothing' })),
+  'volunteers.talents': anybody(),
+  'volunteers.revealContact': inJing(({ person }) => ({ person, because: '邻居家灯坏了' })),
   'volunteers.listShifts': anybody(),
   'volunteers.confirmShift': anybody(ofShift),
   'volunteers.withdrawFromShift': anybody(ofShift),
@@ -575,6 +610,13 @@ describe('who may call what', () => {
         ...{ owes: false, at: Date.parse(saturday) },
       },
     ])
+    const { id: team } = await as(
+      cloud,
+      volunteers,
+      staffOf.jingStaff,
+    )('saveTeam', {
+      draft: { name: '护学队', about: '', node: places.jing, most: 100, open: true, leader: null },
+    })
     things = {
       thanks,
       dish,
@@ -584,6 +626,7 @@ describe('who may call what', () => {
       ticket,
       shift: shift!,
       visit,
+      team,
       hours,
       person,
       twin,

@@ -42,6 +42,12 @@ export default function buildOnce(): void {
     'tests/volunteers/controls',
     'dist/test/volunteer-controls',
   )
+  attempt(
+    'BUILD_FAILED_ERRAND_CONTROLS',
+    'scripts/bundle-functions.mjs',
+    'tests/errands/controls',
+    'dist/test/errand-controls',
+  )
 }
 
 /** Test processes inherit the variable. */

@@ -41,6 +41,11 @@ const sources = {
     to: 'dist/test/volunteer-controls',
     failed: 'VOLUNTEER_CONTROLS',
   },
+  errandControls: {
+    from: 'tests/errands/controls',
+    to: 'dist/test/errand-controls',
+    failed: 'ERRAND_CONTROLS',
+  },
 } as const
 
 export interface StartOptions {

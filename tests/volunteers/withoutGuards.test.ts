@@ -48,6 +48,14 @@ test('the same rush on a look and an addition puts more on a shift than it needs
   expect(answers.filter((answer) => answer === 'ok').length).toBeGreaterThan(3)
 })
 
+test('the same rush on a look and an addition puts more into a team than it has places', async () => {
+  await cloud.admin.collection('volunteer_teams').add([{ _id: 'dl_vt', left: 3, people: [] }])
+  const answers = await rush(async (openid) =>
+    (await call(openid, 'joinTeam', { team: 'dl_vt' })) ? 'ok' : 'TeamFull',
+  )
+  expect(answers.filter((answer) => answer === 'ok').length).toBeGreaterThan(3)
+})
+
 test('hours that several enter for one shift, on a look and a line, stand there more than once', async () => {
   const shifts = Array.from({ length: 12 }, (_, n) => `dl_vs${n}`)
   for (const shift of shifts)

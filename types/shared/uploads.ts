@@ -5,6 +5,7 @@ export const uploadPurposes = [
   'dishPhoto',
   'licencePhoto',
   'honourPhoto',
+  'goodsPhoto',
 ] as const
 
 export type UploadPurpose = (typeof uploadPurposes)[number]

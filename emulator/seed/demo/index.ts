@@ -16,7 +16,7 @@ import { helpYesterday, honourVolunteers } from './honours'
 import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
 import { courses, draftOf } from './programme'
-import { askForVolunteers } from './volunteers'
+import { askForVolunteers, registerVolunteers } from './volunteers'
 
 interface Contracts {
   activities: (typeof activities)['procedures']
@@ -212,6 +212,7 @@ export const seed: Seed = async ({ cloud }) => {
   const others = ['demo-resident', 'demo-elder', 'demo-grid', 'demo-admin']
   const numbers = [...others.map((openid) => ({ openid })), mother]
   await openHaircuts(as, { ...place, building: homes[6] ?? '', numbers })
+  await registerVolunteers(as, today, { ...place, policy, ids, child: family[1] ?? '' })
   await askForVolunteers(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
   await honourVolunteers(as, {
     ...place,

@@ -1,4 +1,5 @@
 import { addDays, instantOf, type Day } from '@/types/shared/day'
+import type { Skill } from '@/types/shared/skills'
 import type { Phones } from './index'
 
 interface Place {
@@ -51,5 +52,77 @@ export const askForVolunteers = async (
     ...hours,
     day: addDays(today, -1),
     what: '给老人送餐',
+  })
+}
+
+interface Registering {
+  community: string
+  newKey: () => string
+  policy: string
+  /** Ids by openid. */
+  ids: ReadonlyMap<string, string>
+  child: string
+}
+
+/** Neighbours who registered, what they can do, a team, a training, and a child whose mother agreed. */
+export const registerVolunteers = async (
+  as: Phones,
+  today: Day,
+  { community, newKey, policy, ids, child }: Registering,
+): Promise<void> => {
+  const free = [6, 0].map((weekday) => ({ weekday, part: 'morning' as const }))
+  const all = { listed: true, contact: true, honours: true }
+  const nothing = { listed: false, contact: false, honours: false }
+  const register = (
+    openid: string,
+    said: { skills: Skill[]; wishes: string } & typeof all,
+    more: { forResident?: string } = {},
+  ) =>
+    as(openid)('volunteers', 'register', {
+      key: newKey(),
+      policy,
+      registration: { free, ...said },
+      ...more,
+    })
+  await register('demo-volunteer', {
+    ...all,
+    skills: ['appliances', 'plumbing', 'delivery'],
+    wishes: '退休前是电工，灯坏了、插座松了都可以找我',
+  })
+  await register('demo-resident', {
+    ...all,
+    skills: ['phone', 'photography'],
+    wishes: '周末可以教老人用手机',
+  })
+  await register('demo-daughter', { ...nothing, skills: ['escort', 'reading'], wishes: '' })
+  await register(
+    'demo-daughter',
+    { ...nothing, skills: ['reading'], wishes: '' },
+    { forResident: child },
+  )
+
+  const staff = as('demo-staff')
+  const patrol = {
+    name: '夕阳红巡逻队',
+    about: '每天傍晚在小区走一圈，看看灯亮不亮、门关没关',
+    most: 20,
+    open: true,
+  }
+  const { id: team } = await staff('volunteers', 'saveTeam', {
+    key: newKey(),
+    draft: { ...patrol, node: community, leader: null },
+  })
+  for (const openid of ['demo-volunteer', 'demo-resident'])
+    await as(openid)('volunteers', 'joinTeam', { key: newKey(), team, join: true })
+  await staff('volunteers', 'saveTeam', {
+    key: newKey(),
+    team,
+    draft: { ...patrol, leader: ids.get('demo-volunteer') ?? null },
+  })
+  await staff('volunteers', 'recordTraining', {
+    key: newKey(),
+    person: ids.get('demo-volunteer') ?? '',
+    what: '急救：心肺复苏和止血',
+    day: addDays(today, -3),
   })
 }

@@ -11,6 +11,7 @@ const taken: Readonly<Record<UploadPurpose, string>> = {
   dishPhoto: '菜品只能放照片，不能放动图和别的文件',
   honourPhoto: '风采墙只能放照片，不能放动图和别的文件',
   licencePhoto: '许可证只能放照片，不能放动图和别的文件',
+  goodsPhoto: '货品只能放照片，不能放动图和别的文件',
 }
 
 /** What any procedure may answer, or any that takes files. Each sentence says what to do next. */

@@ -53,6 +53,30 @@ export const kinds: readonly Kind[] = [
     ],
   },
   {
+    label: '慈善超市',
+    detail: '留好了、没来取、要来领东西、货不多了',
+    events: ['shopKept', 'shopLapsed', 'shopCancelled', 'shopLow', 'aidDecided', 'aidReady'],
+  },
+  {
+    label: '请人帮忙',
+    detail: '有人接了、出发了、办好了、换人了',
+    events: [
+      'errandAccepted',
+      'errandTomorrow',
+      'errandOnTheWay',
+      'errandDone',
+      'errandHelperLeft',
+      'errandCancelled',
+      'errandSearched',
+      'errandNotMet',
+    ],
+  },
+  {
+    label: '去帮忙的志愿者',
+    detail: '请您帮忙、明天提醒、不用去了',
+    events: ['errandAsked', 'errandPut', 'helpingTomorrow', 'companionLeft', 'helpingCancelled'],
+  },
+  {
     label: '身份和家人',
     detail: '身份确认、到期、代办',
     events: [

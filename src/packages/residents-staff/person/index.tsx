@@ -76,7 +76,7 @@ const isVerified = (person: PersonForStaff | undefined): boolean =>
   (person?.verification?.until ?? '') >= today()
 
 function Known({ person }: { person: PersonForStaff }) {
-  const { id, age, birthDate, homeName, phoneMasked, hasPhone, erasedOn, tags } = person
+  const { id, name, age, birthDate, homeName, phoneMasked, hasPhone, erasedOn, tags } = person
   const runs = useHolds()('communityStaff', 'centreStaff')
   return (
     <View className="person">
@@ -156,6 +156,24 @@ function Known({ person }: { person: PersonForStaff }) {
                 onTap={() => goTo('certificates', { forResident: id, name: person.name })}
               />
             </>
+          )}
+          {runs && (
+            <Row
+              label="志愿者"
+              detail="登记、培训、等级、志愿队"
+              drawing="heart"
+              colour="pine"
+              onTap={() => goTo('volunteer', { person: id })}
+            />
+          )}
+          {person.home && (
+            <Row
+              label="找人帮他"
+              detail="能人库里离他近的人"
+              drawing="hand"
+              colour="gold"
+              onTap={() => goTo('talents', { near: person.home?.building ?? '', name })}
+            />
           )}
           <Row
             label="替他写感谢的话"

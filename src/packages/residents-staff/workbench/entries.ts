@@ -227,6 +227,30 @@ const volunteers: readonly Entry[] = [
     route: 'volunteerRecords',
     roles: ['centreStaff', 'admin'],
   },
+  {
+    label: '能人库',
+    detail: '谁会修、谁会教，愿意帮忙的人',
+    drawing: 'hand',
+    colour: 'gold',
+    route: 'talents',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff', 'operator'],
+  },
+  {
+    label: '志愿队',
+    detail: '成立一支队，选队长，看名单',
+    drawing: 'family',
+    colour: 'pine',
+    route: 'staffTeams',
+    roles: ['communityStaff', 'centreStaff'],
+  },
+  {
+    label: '志愿者等级',
+    detail: '多少时长、几次培训算几级',
+    drawing: 'book',
+    colour: 'blue',
+    route: 'volunteerLevels',
+    roles: ['centreStaff'],
+  },
 ]
 
 const centre: readonly Entry[] = [

@@ -94,6 +94,14 @@ const afterwards = (purpose: ConsentPurpose): string => {
       return '收回以后，您不能再替孩子办事。'
     case 'sensitiveTag':
       return '收回以后，这项情况马上从您的资料里去掉，只给这类居民的活动就报不了了。'
+    case 'volunteerMinor':
+      return '收回以后，孩子不再是志愿者，答应过的班会空出来。'
+    case 'talentDirectory':
+      return '收回以后，能人库里马上找不到您。'
+    case 'showContact':
+      return '收回以后，工作人员马上看不到您的电话。'
+    case 'honours':
+      return '收回以后，您的名字马上从光荣榜上拿下来。'
     case 'privacyPolicy':
       return '收回会记下来。要把资料也删掉，请再到“设置”里注销账号。'
     case 'callList':

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useCentre } from '@/src/api/centre'
 import { now } from '@/src/api/clock'
@@ -38,7 +39,9 @@ const views = [
 
 /** Where a volunteer is needed, what I said yes to, and the way out of it. */
 export default function Shifts() {
-  const [view, setView] = useState<'open' | 'mine'>('open')
+  const [view, setView] = useState<'open' | 'mine'>(
+    useRouter().params.view === 'mine' ? 'mine' : 'open',
+  )
   const [came, setCame] = useState<string>()
   const known = Boolean(useMe().data?.person)
   const reading = useShifts(view === 'mine', { enabled: known })

@@ -109,7 +109,7 @@ function Content({ name, next, open, unread, isStaff, centre }: Shown & { centre
           news="看看哪里要人手"
           tone="pine"
           drawing="heart"
-          onTap={() => goTo('shifts')}
+          onTap={() => goTo('volunteerHome')}
         />
         {isStaff && (
           <Tile

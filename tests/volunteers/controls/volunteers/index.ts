@@ -7,7 +7,7 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 
 interface Call {
   procedure: keyof typeof procedures
-  input: { entry: string; shift: string; person: string; minutes: number }
+  input: { entry: string; shift: string; team: string; person: string; minutes: number }
 }
 
 type Input = Call['input']
@@ -44,6 +44,17 @@ const procedures = {
     await collection('shifts')
       .where({ _id: shift })
       .update({ data: { people: push([String(cloud.getWXContext().OPENID)]) } })
+    return true
+  },
+
+  /** Looks whether a team has a place left, and adds the person. */
+  async joinTeam({ team }: Input): Promise<boolean> {
+    const known = await first<{ left: number }>('volunteer_teams', { _id: team })
+    if (!known || known.left <= 0) return false
+    const { inc, push } = cloud.database().command
+    await collection('volunteer_teams')
+      .where({ _id: team })
+      .update({ data: { left: inc(-1), people: push([String(cloud.getWXContext().OPENID)]) } })
     return true
   },
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { bringWords, wordsOf } from '@/src/api/words'
 import { canteen } from '@/src/api/words/canteen'
+import { errands } from '@/src/api/words/errands'
 import { haircuts } from '@/src/api/words/haircuts'
 import { honours } from '@/src/api/words/honours'
 import { volunteers } from '@/src/api/words/volunteers'
@@ -14,6 +15,7 @@ import './index.scss'
 
 // The log tells of acts of every module.
 bringWords('canteen', canteen)
+bringWords('errands', errands)
 bringWords('haircuts', haircuts)
 bringWords('honours', honours)
 bringWords('volunteers', volunteers)

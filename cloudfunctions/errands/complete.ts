@@ -1,0 +1,100 @@
+import { decideAsk, minutesOf, nextDue, whatIsDue, type Errand } from '@/domain/errands/errand'
+import type { Step } from '@/domain/shared/step'
+import type { Instant } from '@/types/shared/day'
+import { again, decide, repeat } from '../kit/attempts'
+import { command } from '../kit/cloud'
+import { hiddenId } from '../kit/ids'
+import { take } from '../kit/step'
+import { tellAtOnce } from '../notices/outbox'
+import { proposeHours } from '../volunteers/proposeHours'
+import { errandHelpers, errands, helperId, type ErrandDoc } from './store'
+import { tellingsOf } from './told'
+import { rememberedFrom, volunteersFor } from './volunteersFor'
+
+/**
+ * Does all that is due of an errand: asks volunteers, hands over to staff, reminds, lets silence confirm; tells everybody
+ * concerned and proposes hours. Safe to repeat and to cut off: what is owed is struck off only when it is done and
+ * nothing changed meanwhile.
+ */
+export const complete = (centre: string, errand: string, at: Instant): Promise<void> =>
+  decide(async () => {
+    for (;;) {
+      const document = await errands.of(centre).get(errand)
+      if (!document || document.due === null || document.due > at) return
+      const step = await dueStep(document, at)
+      if (step === null) {
+        await tellAtOnce(centre, await tellingsOf(document, at))
+        await noteAsked(document, at)
+        await propose(document, at)
+        return (await strikeOff(document, at)) ? undefined : again
+      }
+      if (!(await take(errands.of(centre), errand, step))) return again
+    }
+  })
+
+const dueStep = async (errand: ErrandDoc, at: Instant): Promise<Step | null> => {
+  const due = whatIsDue(errand, at)
+  if (due?.do !== 'ask') return due?.step ?? null
+  const { key, count } = due
+  const ranked = await volunteersFor(errand, count + known(errand), at)
+  const people = ranked
+    .filter(({ busy, volunteer: { ids } }) => !busy && !ids.some((id) => isKnown(errand, id)))
+    .slice(0, count)
+    .map(({ volunteer: { id, name } }) => ({ id, name }))
+  const decision = decideAsk(errand, { key, people, by: null, at })
+  return decision.outcome === 'step' ? decision.step : null
+}
+
+/** Who said yes, said no, or was asked before is not asked by the program. */
+const isKnown = ({ claims, asked, gone }: Errand, id: string): boolean =>
+  Boolean(claims[id] ?? asked[id] ?? gone[id])
+
+const known = ({ claims, asked, gone }: Errand): number =>
+  Object.keys(claims).length + Object.keys(asked).length + Object.keys(gone).length
+
+/** Keeps with each volunteer that they were asked, so that next time it is others' turn. What is long ago leaves. */
+const noteAsked = async ({ _id, centre, asked }: ErrandDoc, at: Instant): Promise<void> => {
+  const ids = Object.keys(asked)
+  if (ids.length === 0) return
+  const store = errandHelpers.of(centre)
+  const helpers = await store.find({
+    where: { _id: command.in(ids.map((person) => helperId(centre, person))) },
+    limit: ids.length,
+  })
+  const before = new Map(helpers.map((helper) => [helper.person, helper.asked]))
+  for (const [person, { at: when }] of Object.entries(asked)) {
+    const asks = before.get(person) ?? {}
+    if (asks[_id] !== undefined) continue
+    const helper = helperId(centre, person)
+    await store.insert({ _id: helper, centre, v: 1, person, asked: {} })
+    const old = Object.entries(asks)
+      .filter(([, one]) => one < rememberedFrom(at))
+      .map(([errand]) => [`asked.${errand}`, command.remove()] as const)
+    await repeat(() => store.change(helper, { [`asked.${_id}`]: when, ...Object.fromEntries(old) }))
+  }
+}
+
+const propose = async (errand: ErrandDoc, at: Instant): Promise<void> => {
+  if (!errand.hoursOwed) return
+  const { _id, centre, path, day, kindName, usual, by } = errand
+  for (const [person, claim] of Object.entries(errand.claims))
+    await proposeHours(centre, {
+      entry: hiddenId(centre, 've', _id, person),
+      person,
+      path,
+      day,
+      minutes: minutesOf(errand, claim, usual),
+      what: kindName,
+      by,
+      at,
+    })
+}
+
+const strikeOff = (errand: ErrandDoc, at: Instant): Promise<boolean> =>
+  take(errands.of(errand.centre), errand._id, {
+    guard: { equal: { seq: errand.seq } },
+    change: {
+      set: { news: {}, hoursOwed: false, due: nextDue(errand, at) },
+      inc: { seq: 1 },
+    },
+  })

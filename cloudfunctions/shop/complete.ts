@@ -1,0 +1,241 @@
+import {
+  decideEnd,
+  lapsing,
+  lapsingKeeps,
+  releaseStep,
+  settledKeepStep,
+  type Claim,
+  type Entry,
+} from '@/domain/shop/stock'
+import { dayOf, monthOf, type Instant } from '@/types/shared/day'
+import { repeat } from '../kit/attempts'
+import { command } from '../kit/cloud'
+import { Conflict, OutcomeUnknown } from '../kit/failure'
+import { take } from '../kit/step'
+import type { Telling } from '../notices/outbox'
+import { giveBackPoints, markPaid, markSettled, payForEntry, payForOrder } from './points'
+import {
+  aidRequests,
+  goods,
+  shopOrders,
+  stockLedger,
+  wholeGoods,
+  type GoodsDoc,
+  type LedgerLine,
+  type ShopOrderRecord,
+} from './store'
+import { aidTellings, lowTellings, orderTelling, tellByName } from './told'
+
+const mostRounds = 4
+
+/**
+ * Does all that one kind of goods still owes: points of orders and redemptions are taken or given back, orders and
+ * requests that nobody fetched lapse, what was born is copied to the ledger and leaves, people are told. Safe to repeat
+ * and to cut off: nothing leaves before it is copied. What changes meanwhile is left to the next round, or the sweep.
+ */
+export const complete = async (centre: string, id: string, at: Instant): Promise<void> => {
+  for (let round = 0; round < mostRounds; round++) {
+    const read = await wholeGoods(centre, id)
+    if (!read || !(read.owes || read.holding)) return
+    const settled = await attempt(async () => {
+      const moved = [await settle(read, at), await lapse(read, at), await decided(read, at)]
+      return moved.some(Boolean)
+    })
+    const stock = settled === false ? read : await wholeGoods(centre, id)
+    if (!stock || (await attempt(() => copy(stock, at)))) return
+  }
+}
+
+/** A missed guard or a lost reply is left to the next round, which begins by reading. */
+const attempt = async (act: () => Promise<boolean>): Promise<boolean | null> => {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknown || error instanceof Conflict)) throw error
+    return null
+  }
+}
+
+/** Takes and gives back points. True when anything changed. */
+const settle = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
+  let changed = false
+  for (const [person, claim] of Object.entries(stock.claims)) {
+    if (claim.state !== 'unpaid') continue
+    changed = true
+    if (!(await payForOrder(stock, person, claim, at))) continue
+    await tellByName(stock.centre, [orderTelling(stock, 'shopKept', person, claim, at)])
+    await markPaid(stock, person, claim)
+  }
+  for (const [id, entry] of Object.entries(stock.open)) {
+    if (!entry.owesPoints) continue
+    changed = true
+    if (entry.of === null) {
+      if (!(await payForEntry(stock, id, entry))) continue
+    } else if (entry.person !== null)
+      await giveBackPoints(stock, entry.person, {
+        ...{ key: entry.of, points: -entry.points, quantity: entry.quantity, at: entry.at },
+      })
+    await markSettled(stock, id)
+  }
+  return changed
+}
+
+/** What nobody fetched in time is free again. True when anything changed. */
+const lapse = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
+  const { _id, centre } = stock
+  let changed = false
+  for (const [person, { order, state }] of lapsing(stock, at)) {
+    if (state !== 'waiting') continue
+    const key = `lapsed-${order}`
+    const end = decideEnd(stock, { person, order, to: 'lapsed', key, by: null })
+    if (end.outcome === 'change') changed = (await take(goods.of(centre), _id, end.step)) || changed
+  }
+  for (const [aid, keep] of lapsingKeeps(stock, at)) {
+    if (!keep.settled) continue
+    await repeat(() =>
+      aidRequests.of(centre).change(aid, { state: 'lapsed' }, { state: 'approved' }),
+    )
+    changed = (await take(goods.of(centre), _id, releaseStep(aid, keep, at))) || changed
+  }
+  return changed
+}
+
+/**
+ * Goods are kept for a request before it is approved: who decided first stands in the request. One that was refused
+ * meanwhile, or approved by somebody else, lets them go. True when anything changed.
+ */
+const decided = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
+  const { _id, centre } = stock
+  const open = Object.entries(stock.keeps).filter(([, { settled }]) => !settled)
+  for (const [id, keep] of open) {
+    const { key, by, answer } = keep
+    await repeat(() =>
+      aidRequests
+        .of(centre)
+        .change(
+          id,
+          { state: 'approved', decidedKey: key, decidedBy: by, answer },
+          { state: 'asked' },
+        ),
+    )
+    const aid = await aidRequests.of(centre).get(id)
+    if (aid?.state === 'approved' && aid.decidedKey === key) {
+      await tellByName(centre, aidTellings(aid, keep.until, at))
+      await take(goods.of(centre), _id, settledKeepStep(id, keep))
+    } else await take(goods.of(centre), _id, releaseStep(id, keep, at))
+  }
+  return open.length > 0
+}
+
+/** Copies what was born and what ended, and strikes it off. False when something changed meanwhile. */
+const copy = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
+  const { _id, centre, rev, open, claims, keeps } = stock
+  const born = Object.entries(open).filter(([, { owesPoints }]) => !owesPoints)
+  const ended = Object.entries(claims).filter(
+    ([, { state }]) => state === 'cancelled' || state === 'lapsed',
+  )
+  for (const [id, { movement, key }] of born)
+    if (movement === 'emergencyAid')
+      await repeat(() =>
+        aidRequests.of(centre).change(id, { state: 'given', givenKey: key }, { state: 'approved' }),
+      )
+  for (const [person, claim] of ended)
+    await giveBackPoints(stock, person, { key: claim.order, ...claim })
+  await shopOrders
+    .of(centre)
+    .insertAll([
+      ...born.flatMap(([id, entry]) => fetched(stock, id, entry)),
+      ...ended.map(([person, claim]) => endedRecord(stock, person, claim)),
+    ])
+  await stockLedger.of(centre).insertAll(born.map(([id, entry]) => lineFor(stock, id, entry)))
+  const fellLow = stock.left <= stock.low && !stock.isLow && !stock.retired
+  await tellByName(centre, [
+    ...ended.flatMap(([person, claim]) => endedTelling(stock, person, claim, at)),
+    ...(fellLow ? await lowTellings(stock, at) : []),
+  ])
+
+  const gone = [...born.map(([id]) => id), ...ended.map(([, { order }]) => order)]
+  const stays = Object.keys(claims).length > ended.length || Object.keys(keeps).length > 0
+  const isLow = stock.left <= stock.low && !stock.retired
+  return goods.of(centre).change(
+    _id,
+    {
+      ...Object.fromEntries(born.map(([id]) => [`open.${id}`, command.remove()])),
+      ...Object.fromEntries(ended.map(([person]) => [`claims.${person}`, command.remove()])),
+      ...Object.fromEntries(gone.map((id) => [`done.${id}`, at])),
+      ...(ended.length > 0 && {
+        people: command.set(
+          stock.people.filter((person) => !ended.some(([one]) => one === person)),
+        ),
+      }),
+      isLow,
+      place: placeOf(stock.name, isLow),
+      holding: stays,
+      owes: unsettled(stock),
+      rev: command.inc(1),
+    },
+    { rev },
+  )
+}
+
+const unsettled = ({ open, claims, keeps }: GoodsDoc): boolean =>
+  Object.values(open).some(({ owesPoints }) => owesPoints) ||
+  Object.values(claims).some(({ state }) => state === 'unpaid') ||
+  Object.values(keeps).some(({ settled }) => !settled)
+
+/** Staff see what is low first. */
+export const placeOf = (name: string, isLow: boolean): string => `${isLow ? 0 : 1} ${name}`
+
+/** An entry as a line of the ledger; made again, it is the same. */
+const lineFor = (
+  { _id, centre, name, unit }: GoodsDoc,
+  id: string,
+  { owesPoints: _settled, ordered: _ordered, ...entry }: Entry,
+): LedgerLine => ({
+  _id: id,
+  centre,
+  v: 1,
+  ...{ goods: _id, name, unit, ...entry, month: monthOf(dayOf(entry.at)) },
+})
+
+const ofGoods = ({ _id, centre, name, unit }: GoodsDoc) => ({
+  ...{ centre, v: 1, goods: _id, name, unit },
+})
+
+/** The record of an order that became an entry. */
+const fetched = (stock: GoodsDoc, _id: string, entry: Entry): ShopOrderRecord[] => {
+  const { ordered, person, quantity, points, key } = entry
+  return ordered && person !== null
+    ? [
+        {
+          _id,
+          ...ofGoods(stock),
+          ...{ quantity: -quantity, points, person, ...ordered },
+          state: 'handedOver',
+          endedBy: key,
+        },
+      ]
+    : []
+}
+
+const endedRecord = (stock: GoodsDoc, person: string, claim: Claim): ShopOrderRecord => {
+  const { order, quantity, points, by, state, endedBy, until, at } = claim
+  return {
+    _id: order,
+    ...ofGoods(stock),
+    ...{ quantity, points, person, by, endedBy, until, at },
+    state: state === 'lapsed' ? 'lapsed' : 'cancelled',
+  }
+}
+
+/** Who gave it back themselves knows. */
+const endedTelling = (stock: GoodsDoc, person: string, claim: Claim, at: Instant): Telling[] => {
+  if (claim.state === 'lapsed') return [orderTelling(stock, 'shopLapsed', person, claim, at)]
+  return claim.endedFor === person ? [] : [orderTelling(stock, 'shopCancelled', person, claim, at)]
+}
+
+/** Completes what owes something at this moment, so that a list that is made from records shows it. */
+export const completeOwing = async (centre: string, at: Instant): Promise<void> => {
+  const owing = await goods.of(centre).find({ where: { owes: true }, fields: { _id: true } })
+  for (const { _id } of owing) await complete(centre, _id, at)
+}

@@ -1,0 +1,23 @@
+import { decideMove, entry } from '@/domain/shop/stock'
+import { shop } from '@/types/shop'
+import { found } from '../kit/failure'
+import { hiddenId } from '../kit/ids'
+import { procedure, wholeCentre } from '../kit/procedure'
+import { personNow } from '../residents/store'
+import { move } from './move'
+
+/** Given, or lent, to somebody named. */
+export const handOut = procedure(shop, 'handOut', {
+  place: wholeCentre,
+
+  async run({ centre, openid, caller, input, at }) {
+    const { key, goods, quantity, as, because } = input
+    const id = hiddenId(centre, 'se', openid, key)
+    const person = found(await personNow(centre, input.person)).facts.id
+    const born = entry(as, -quantity, { person, because, by: caller.person.id, key, at })
+    const { left } = await move(centre, { goods, id, at }, (stock) =>
+      decideMove(stock, { id, born }),
+    )
+    return { entry: id, left }
+  },
+})

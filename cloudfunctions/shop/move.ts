@@ -1,0 +1,47 @@
+import type { Decision, Entry } from '@/domain/shop/stock'
+import type { Instant } from '@/types/shared/day'
+import { again, decide } from '../kit/attempts'
+import { fail, found } from '../kit/failure'
+import { take } from '../kit/step'
+import { complete } from './complete'
+import { goods, goodsFor, lineOf, type GoodsDoc } from './store'
+
+interface Move {
+  goods: string
+  /** The entry that is born. */
+  id: string
+  /** Entries whose end decides too. */
+  with?: readonly string[]
+  at: Instant
+}
+
+/**
+ * Moves stock by what a rule decides, in one conditional update, and copies it to the ledger. The same tap again changes
+ * nothing: the goods know their acts of the last days, the ledger all of them.
+ */
+export const move = async (
+  centre: string,
+  { goods: of, id, with: others = [], at }: Move,
+  rule: (stock: GoodsDoc) => Decision,
+): Promise<{ left: number }> => {
+  await decide(async () => {
+    const [read, line] = await Promise.all([
+      goodsFor(centre, of, { acts: [id, ...others] }),
+      lineOf(centre, id),
+    ])
+    const stock = found(read)
+    if (line) return
+    const decision = rule(stock)
+    if (decision.outcome === 'refused') return fail(decision.refusal.code, decision.refusal.data)
+    if (decision.outcome === 'same') return
+    return (await take(goods.of(centre), of, decision.step)) ? undefined : again
+  })
+  await complete(centre, of, at)
+  return { left: found(await goodsFor(centre, of)).left }
+}
+
+/** An entry as it was born, wherever it is by now. */
+export const entryOf = async (centre: string, of: string, id: string): Promise<Entry> => {
+  const stock = found(await goodsFor(centre, of, { acts: [id] }))
+  return stock.open[id] ?? { ...found(await lineOf(centre, id)), ordered: null, owesPoints: false }
+}

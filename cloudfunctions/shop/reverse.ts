@@ -1,0 +1,38 @@
+import { decideReverse, returnOf, reversalOf } from '@/domain/shop/stock'
+import { shop } from '@/types/shop'
+import { fail, found } from '../kit/failure'
+import { procedure, wholeCentre } from '../kit/procedure'
+import { completeOwing } from './complete'
+import { move } from './move'
+import { reversePurchase } from './reversePurchase'
+import { isMovement, lineOf } from './store'
+
+/**
+ * Takes an entry back, once; what was born with it goes back in the same step. A difference of a stock-taking is mended
+ * by the next one, and what came back by a reversal stays.
+ */
+export const reverse = procedure(shop, 'reverse', {
+  place: wholeCentre,
+
+  async run({ centre, caller, input, at }) {
+    const { key, because } = input
+    await completeOwing(centre, at)
+    const line = found(await lineOf(centre, input.entry))
+    if (isMovement(line, 'reversal', 'stocktaking') || line.of !== null)
+      return fail('NotReversible')
+    const by = caller.person.id
+    if (line.goods === null) return reversePurchase(centre, line._id, { key, because, by, at })
+    const twin = line.twin === null ? null : found(await lineOf(centre, line.twin))
+    const lines = [line, ...(twin ? [twin] : [])]
+    const ends = lines.flatMap(({ _id }) => [reversalOf(_id), returnOf(_id)])
+    for (const ended of await Promise.all(ends.map((id) => lineOf(centre, id))))
+      if (ended && ended.key !== key) return fail('AlreadyReversed')
+    const entries = lines.map((one) => ({
+      id: one._id,
+      of: { ...one, ordered: null, owesPoints: false },
+    }))
+    return move(centre, { goods: line.goods, id: reversalOf(line._id), with: ends, at }, (stock) =>
+      decideReverse(stock, { entries, because, key, by, at }),
+    )
+  },
+})

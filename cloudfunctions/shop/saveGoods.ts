@@ -1,0 +1,102 @@
+import { mostGoods, shop } from '@/types/shop'
+import { refuseBadWords } from '../activities/badText'
+import { ownPicture } from '../canteen/files'
+import { again, decide } from '../kit/attempts'
+import { command } from '../kit/cloud'
+import { fail, found } from '../kit/failure'
+import { hiddenId } from '../kit/ids'
+import { procedure, wholeCentre } from '../kit/procedure'
+import { complete, placeOf } from './complete'
+import { goodsForStaffShown } from './show'
+import { goods, wholeGoods, type GoodsDoc } from './store'
+
+/** New goods, of which none are there yet; or what is said of them. Stock changes by entries of the ledger alone. */
+export const saveGoods = procedure(shop, 'saveGoods', {
+  place: wholeCentre,
+
+  async run({ centre, openid, caller, input, at }) {
+    const { key, draft } = input
+    const _id = input.goods ?? hiddenId(centre, 'g', openid, key)
+    const store = goods.of(centre)
+    const before = await wholeGoods(centre, _id)
+    if (input.goods !== undefined) found(before)
+    const shown = async () => {
+      const [one] = await goodsForStaffShown([found(await wholeGoods(centre, _id))])
+      return found(one)
+    }
+    if (before?.savedBy === key) return shown()
+    if (!before && (await store.count({ retired: false })) >= mostGoods) fail('TooManyGoods')
+    await refuseBadWords(openid, [draft.name, draft.unit, draft.about])
+    const photo = await ownPicture(
+      { centre, caller, at },
+      _id,
+      { file: draft.photo, purpose: 'goodsPhoto', field: 'draft.photo' },
+      before?.photos ?? [],
+    )
+    await decide(async () => {
+      const known = await wholeGoods(centre, _id)
+      if (known?.savedBy === key) return
+      const photos = [...new Set([...(known?.photos ?? []), ...(photo ? [photo] : [])])]
+      const said = { ...draft, photo, savedBy: key }
+      if (!known)
+        return (await store.insert(fresh({ _id, centre, v: 1, ...said, photos }, at)))
+          ? undefined
+          : again
+      const saved = await store.change(
+        _id,
+        {
+          ...said,
+          photos: command.set(photos),
+          place: placeOf(draft.name, known.isLow),
+          owes: true,
+          rev: command.inc(1),
+        },
+        { rev: known.rev },
+      )
+      return saved ? undefined : again
+    })
+    await complete(centre, _id, at)
+    return shown()
+  },
+})
+
+type Said = Pick<
+  GoodsDoc,
+  | '_id'
+  | 'centre'
+  | 'v'
+  | 'name'
+  | 'category'
+  | 'unit'
+  | 'about'
+  | 'photo'
+  | 'photos'
+  | 'points'
+  | 'fen'
+  | 'low'
+  | 'perMonth'
+  | 'wanted'
+  | 'bestBefore'
+  | 'retired'
+  | 'savedBy'
+>
+
+/** Goods with nothing on the shelf yet: that they are low is no news. */
+const fresh = (said: Said, at: number): GoodsDoc => ({
+  ...said,
+  place: placeOf(said.name, true),
+  isLow: true,
+  rev: 1,
+  left: 0,
+  kept: 0,
+  waiting: 0,
+  open: {},
+  claims: {},
+  keeps: {},
+  done: {},
+  taken: {},
+  people: [],
+  owes: false,
+  holding: false,
+  base: { before: at, quantity: 0 },
+})

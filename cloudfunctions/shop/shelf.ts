@@ -1,0 +1,22 @@
+import { shop, type ShopAbout } from '@/types/shop'
+import { procedure } from '../kit/procedure'
+import { goodsShown } from './show'
+import { aboutId, goods, goodsFields, shopAbouts } from './store'
+
+/** Before anybody said where the shop is. */
+const nothingSaid: ShopAbout = { placeName: '', opens: '', charity: null }
+
+export const shelf = procedure(shop, 'shelf', {
+  async run({ centre, input: { category, after } }) {
+    const [{ documents, next }, known] = await Promise.all([
+      goods.of(centre).page({
+        where: { retired: false, ...(category !== undefined && { category }) },
+        by: ['name', 'asc'],
+        after,
+        fields: goodsFields,
+      }),
+      shopAbouts.of(centre).get(aboutId(centre)),
+    ])
+    return { items: await goodsShown(documents), next, about: known?.about ?? nothingSaid }
+  },
+})

@@ -1,0 +1,41 @@
+import type { Day, Instant } from '@/types/shared/day'
+import { emptyBalance, hoursBalances, hoursEntries } from './store'
+
+interface Proposal {
+  /** The entry's id, the same each time it is proposed. */
+  entry: string
+  person: string
+  path: readonly string[]
+  day: Day
+  minutes: number
+  what: string
+  /** Whose word it rests on: they are no second person for it. Empty for the program alone. */
+  by: string
+  at: Instant
+}
+
+/** The program proposes hours that somebody gave; they count once a second person confirms them. Safe to repeat. */
+export const proposeHours = async (
+  centre: string,
+  { entry, person, path, day, minutes, what, by, at }: Proposal,
+): Promise<void> => {
+  // The balance first: whoever decides an entry finds it there.
+  await hoursBalances.of(centre).insert(emptyBalance(centre, person))
+  await hoursEntries.of(centre).insert({
+    _id: entry,
+    centre,
+    v: 1,
+    person,
+    path,
+    day,
+    minutes,
+    what,
+    shift: null,
+    state: 'proposed',
+    enteredBy: by,
+    decidedBy: null,
+    secondPerson: null,
+    because: null,
+    at,
+  })
+}

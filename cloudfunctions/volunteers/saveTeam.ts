@@ -1,0 +1,60 @@
+import { decideEdit } from '@/domain/volunteers/teams'
+import { volunteers } from '@/types/volunteers'
+import { again, decide } from '../kit/attempts'
+import { fail, found } from '../kit/failure'
+import { hiddenId } from '../kit/ids'
+import { centreNode, procedure } from '../kit/procedure'
+import { take } from '../kit/step'
+import { idsOf } from '../kit/subject'
+import { nodes } from '../residents/store'
+import { teamsShown } from './showTeams'
+import { teams, type TeamDoc } from './store'
+
+export const saveTeam = procedure(volunteers, 'saveTeam', {
+  load: async ({ centre, input: { team, draft } }) => {
+    const [known, node] = await Promise.all([
+      team === undefined ? null : teams.of(centre).get(team).then(found),
+      team === undefined
+        ? nodes
+            .of(centre)
+            .get(draft.node ?? centreNode(centre), { path: true })
+            .then(found)
+        : null,
+    ])
+    return { known, path: known?.path ?? node?.path ?? [] }
+  },
+  place: ({ loaded }) => loaded.path,
+
+  async run({ centre, openid, caller, loaded: { known, path }, input, at }) {
+    const { key, draft } = input
+    const { name, about, most, open, leader } = draft
+    const store = teams.of(centre)
+    const id = known?._id ?? hiddenId(centre, 'vt', openid, key)
+    if (known)
+      await decide(async (round) => {
+        const team: TeamDoc = round === 0 ? known : found(await store.get(id))
+        if (team.editedBy === key) return
+        const decision = decideEdit(team, { name, about, most, open, leader }, key)
+        if (decision.outcome === 'refused')
+          return fail(decision.refusal.code, decision.refusal.data)
+        return (await take(store, id, decision.step)) ? undefined : again
+      })
+    else {
+      // Nobody is in a team before it is there.
+      if (leader !== null) return fail('NotInTeam')
+      await store.insert({
+        _id: id,
+        centre,
+        v: 1,
+        ...{ name, about, path, most, open, leader, editedBy: key },
+        rev: 0,
+        left: most,
+        claims: {},
+        gone: {},
+        people: [],
+      })
+    }
+    const saved = found(await store.get(id))
+    return found((await teamsShown([saved], caller, idsOf(caller.person), at))[0])
+  },
+})

@@ -1,0 +1,135 @@
+import { levelOf } from '@/domain/volunteers/levels'
+import { isMinor, offerAt, stepsApart } from '@/domain/volunteers/registration'
+import { volunteers, type Talent } from '@/types/volunteers'
+import { dayOf, type Instant } from '@/types/shared/day'
+import { command } from '../kit/cloud'
+import { found } from '../kit/failure'
+import { nodesOf } from '../kit/passport'
+import { anywhere, procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
+import { nodes, people, type PersonDoc } from '../residents/store'
+import {
+  balanceId,
+  hoursBalances,
+  stepsOf,
+  trainings,
+  volunteerRecords,
+  type VolunteerDoc,
+} from './store'
+
+/** The nearest of so many are looked at; a skill narrows them down. */
+const most = 200
+const aPage = 20
+
+const { roles } = volunteers.procedures.talents.may
+
+export const talents = procedure(volunteers, 'talents', {
+  // Narrowed below to the caller's own nodes.
+  place: () => anywhere,
+
+  async run({ centre, caller, input: { skill, near, after }, at }) {
+    const own = nodesOf(caller, roles, at)
+    const place =
+      near === undefined ? null : found(await nodes.of(centre).get(near, { path: true }))
+    const origin = place?.path ?? caller.person.path
+    const listed = await Promise.all(
+      own.map((node) =>
+        volunteerRecords.of(centre).find({
+          where: { listed: true, offers: offerAt(node, skill) },
+          limit: most,
+          fields: { path: true },
+        }),
+      ),
+    )
+    // In one order for all pages: the distance, then the id.
+    const inOrder = [...new Map(listed.flat().map((one) => [one._id, one])).values()]
+      .map(({ _id, path }) => ({ _id, place: `${stepsApart(origin, path)}.${_id}` }))
+      .sort((one, other) => (one.place < other.place ? -1 : 1))
+      .filter((one) => after === undefined || one.place > after)
+    const shown = inOrder.slice(0, aPage)
+    return {
+      items: await talentsOf(centre, shown, own, at),
+      next: inOrder.length > aPage ? (shown.at(-1)?.place ?? null) : null,
+    }
+  },
+})
+
+/** Those of them who are still there, live below the nodes, and are of age, as staff see them. */
+const talentsOf = async (
+  centre: string,
+  shown: readonly { _id: string }[],
+  own: readonly string[],
+  at: Instant,
+): Promise<Talent[]> => {
+  if (shown.length === 0) return []
+  const ids = shown.map(({ _id }) => _id)
+  const records = await volunteerRecords
+    .of(centre)
+    .find({ where: { _id: command.in(ids), listed: true }, limit: ids.length })
+  const byId = new Map(records.map((record) => [record._id, record]))
+  const persons = await personsOf(centre, records)
+  const everyId = [...new Set([...persons.values()].flatMap(({ facts }) => idsOf(facts)))]
+  const [steps, balances, learned] = await Promise.all([
+    stepsOf(centre),
+    everyId.length === 0
+      ? []
+      : hoursBalances.of(centre).find({
+          where: { _id: command.in(everyId.map((id) => balanceId(centre, id))) },
+          limit: everyId.length,
+          fields: { total: true },
+        }),
+    everyId.length === 0
+      ? []
+      : trainings.of(centre).find({
+          where: { person: command.in(everyId) },
+          limit: 1000,
+          fields: { person: true },
+        }),
+  ])
+  const totals = new Map(balances.map(({ _id, total }) => [_id, total]))
+  const seen = new Set<string>()
+  return ids.flatMap((id): Talent[] => {
+    const record = byId.get(id)
+    const person = record && persons.get(record.person)
+    if (!record || !person || seen.has(person._id)) return []
+    const { facts, buildingName } = person
+    if (!own.some((node) => facts.path.includes(node))) return []
+    if (isMinor(facts.birthDate, record.adult, dayOf(at)) !== false) return []
+    seen.add(person._id)
+    const mine = idsOf(facts)
+    const minutes = mine.reduce((sum, one) => sum + (totals.get(balanceId(centre, one)) ?? 0), 0)
+    const times = learned.filter((training) => mine.includes(training.person)).length
+    return [
+      {
+        id: person._id,
+        name: facts.name,
+        placeName: buildingName,
+        skills: [...record.skills],
+        wishes: record.wishes,
+        free: [...record.free],
+        level: levelOf(steps, minutes, times).level,
+        minutes,
+        contact: record.contact,
+      },
+    ]
+  })
+}
+
+/** The person each record is of, also where theirs was merged into another. */
+const personsOf = async (
+  centre: string,
+  records: readonly VolunteerDoc[],
+): Promise<ReadonlyMap<string, PersonDoc>> => {
+  const read = async (ids: readonly string[]): Promise<PersonDoc[]> =>
+    ids.length === 0
+      ? []
+      : people.of(centre).find({ where: { _id: command.in([...ids]) }, limit: ids.length })
+  const known = await read([...new Set(records.map(({ person }) => person))])
+  const merged = await read(known.flatMap(({ mergedInto }) => mergedInto ?? []))
+  return new Map(
+    known.flatMap((person) => {
+      const now = person.mergedInto ? merged.find(({ _id }) => _id === person.mergedInto) : person
+      return now && now.erasedAt === null && now.mergedInto === null ? [[person._id, now]] : []
+    }),
+  )
+}

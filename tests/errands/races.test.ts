@@ -1,0 +1,89 @@
+import { errands } from '@/types/errands'
+import type { Envelope } from '@/types/shared/envelope'
+import { startCloud, type TestCloud } from '../support/cloud'
+import { as, newKey, saturday, startCentre } from '../support/people'
+import { errandDoc, grandmother, onMenu, ordered, plumbers, told } from './neighbours'
+
+let cloud: TestCloud
+afterEach(() => cloud.stop())
+
+test('twelve say yes to the last two places in the same moment: two are on it, each once', async () => {
+  cloud = await startCentre()
+  await grandmother(cloud)
+  const phones = await plumbers(cloud, 12)
+  const { id } = await ordered(cloud, await onMenu(cloud))
+  const answers = await Promise.all(
+    phones.map(async (openid) => {
+      const key = newKey()
+      for (let round = 0; round < 40; round++) {
+        const envelope = await cloud.call<Envelope>(openid, 'errands', {
+          procedure: 'accept',
+          centre: 'dl',
+          input: { key, errand: id },
+        })
+        if (envelope.ok) return 'ok'
+        if (envelope.error.code !== 'TryAgain') return envelope.error.code
+      }
+      throw new Error(`${openid} was never answered`)
+    }),
+  )
+  expect(answers.filter((answer) => answer === 'ok')).toHaveLength(2)
+  expect(answers.filter((answer) => answer === 'Taken')).toHaveLength(10)
+  const after = await errandDoc(cloud, id)
+  expect(after).toMatchObject({ state: 'accepted', left: 0 })
+  expect(Object.keys(after.claims)).toHaveLength(2)
+  expect(await told(cloud, 'errandAccepted')).toHaveLength(1)
+})
+
+test('the same on a look and an addition puts more on it than it needs', async () => {
+  cloud = await startCloud({ functions: 'errandControls', now: saturday })
+  await cloud.admin.collection('errands').add([{ _id: 'dl_er1', needed: 2, people: [] }])
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, n) =>
+      cloud.call<Envelope>(`o-${n}`, 'errands', {
+        procedure: 'accept',
+        input: { errand: 'dl_er1' },
+      }),
+    ),
+  )
+  expect(answers.filter(({ ok }) => ok).length).toBeGreaterThan(2)
+})
+
+test('two phones that order for one person at once do not make one too many', async () => {
+  cloud = await startCentre()
+  await grandmother(cloud)
+  const kind = await onMenu(cloud)
+  await ordered(cloud, kind)
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () =>
+      ordered(cloud, kind).then(
+        () => 'ok',
+        (error: { code: string }) => error.code,
+      ),
+    ),
+  )
+  expect(answers.filter((answer) => answer === 'ok')).toHaveLength(2)
+  expect((await as(cloud, errands, 'o-li')('mine', {})).items).toHaveLength(3)
+})
+
+test('a volunteer drops out while another takes the other place: one place is left, whoever was first', async () => {
+  cloud = await startCentre()
+  await grandmother(cloud)
+  const [one, two] = (await plumbers(cloud, 2)) as [string, string]
+  const { id } = await ordered(cloud, await onMenu(cloud))
+  await as(cloud, errands, one)('accept', { errand: id })
+  await cloud.fault({
+    action: 'database.modifyDocument',
+    collection: 'errands',
+    procedure: 'errands.decline',
+    kind: 'pause',
+  })
+  const leaving = as(cloud, errands, one)('decline', { errand: id })
+  await cloud.paused()
+  await as(cloud, errands, two)('accept', { errand: id })
+  await cloud.resume()
+  await leaving
+  const after = await errandDoc(cloud, id)
+  expect(after).toMatchObject({ state: 'open', left: 1 })
+  expect(Object.values(after.claims).map(({ name }) => name)).toEqual(['水工1'])
+})

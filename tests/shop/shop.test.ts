@@ -1,0 +1,359 @@
+import type { AidDoc } from '@/cloudfunctions/shop/store'
+import type { OutboxRow } from '@/cloudfunctions/notices/store'
+import { costOf } from '../activities/cost'
+import type { TestCloud } from '../support/cloud'
+import { codeOf, jingHome, newKey, resident, staffId, staffOf } from '../support/people'
+import {
+  clock,
+  documents,
+  draft,
+  expectAgreement,
+  goodsNow,
+  keeper,
+  linesOf,
+  pointsOf,
+  rich,
+  second,
+  shops,
+  startShop,
+  stocked,
+  sweep,
+} from './counter'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await startShop()
+})
+beforeEach(() => clock(cloud, '09:00'))
+afterAll(() => cloud.stop())
+
+const keeps = () => shops(cloud, keeper)
+const rice = { points: 30, fen: 2500 }
+
+test('goods stand on the shelf with what is left; what is no longer sold does not', async () => {
+  const goods = await stocked(cloud, 5, { name: '面粉', wanted: 12 })
+  const onShelf = async () =>
+    (await shops(cloud, 'o-nobody')('shelf', { category: 'food' })).items.find(
+      ({ id }) => id === goods,
+    )
+  expect(await onShelf()).toMatchObject({ name: '面粉', left: 5, missing: 7, points: 30 })
+  await keeps()('saveGoods', { goods, draft: draft({ name: '面粉', retired: true }) })
+  expect(await onShelf()).toBeUndefined()
+  expect(await codeOf(keeps()('takeIn', { goods, quantity: 1 }))).toBe('NoLongerSold')
+  const { items } = await keeps()('goodsForStaff', { retired: true })
+  expect(items).toMatchObject([{ id: goods, left: 5, retired: true }])
+})
+
+test('goods that are given come in once for a tap, and the giver gets a receipt', async () => {
+  const goods = await stocked(cloud, 0)
+  const gift = { key: newKey(), goods, quantity: 8, giverName: '友好小学三年二班' }
+  const { entry, left } = await keeps()('takeIn', gift)
+  expect(left).toBe(8)
+  expect(await keeps()('takeIn', gift)).toEqual({ entry, left: 8 })
+  expect(await keeps()('receipt', { entry })).toMatchObject({
+    ...{ name: '大米', quantity: 8, unit: '袋', giver: '友好小学三年二班', by: '吕大姐' },
+  })
+  await expectAgreement(cloud, goods)
+})
+
+test('a tap repeated after its entry left the goods changes nothing', async () => {
+  const goods = await stocked(cloud, 3)
+  const gift = { key: newKey(), goods, quantity: 2 }
+  const sale = { key: newKey(), goods, quantity: 1, expected: rice.fen }
+  await keeps()('takeIn', gift)
+  await keeps()('sell', sale)
+  expect((await goodsNow(cloud, goods)).open).toEqual({})
+  expect(await keeps()('takeIn', gift)).toMatchObject({ left: 4 })
+  expect(await keeps()('sell', sale)).toMatchObject({ left: 4, fen: 2500 })
+  // Forgotten by the goods, the ledger knows it still.
+  await cloud.admin
+    .collection('goods')
+    .doc(goods)
+    .update({ done: cloud.admin.command.set({}) })
+  expect(await keeps()('takeIn', gift)).toMatchObject({ left: 4 })
+  expect(await keeps()('sell', sale)).toMatchObject({ left: 4 })
+  await expectAgreement(cloud, goods)
+})
+
+test('a sale is at the price that was shown, and what the buyer leaves stays for others', async () => {
+  const goods = await stocked(cloud, 5)
+  expect(await codeOf(keeps()('sell', { goods, quantity: 1, expected: 2400 }))).toBe('PriceChanged')
+  expect(await codeOf(keeps()('sell', { goods, quantity: 6, expected: 6 * 2500 }))).toBe(
+    'NotEnoughLeft',
+  )
+  const sold = await keeps()('sell', { goods, quantity: 3, leaves: 1, expected: 3 * 2500 })
+  expect(sold).toMatchObject({ left: 3, fen: 7500 })
+  expect(
+    (await linesOf(cloud, goods))
+      .map(({ movement, quantity, fen }) => [movement, quantity, fen])
+      .sort(),
+  ).toEqual([
+    ['charitySale', -3, 7500],
+    ['donationDrive', 5, 0],
+    ['donationWithPurchase', 1, 0],
+  ])
+  // Taken back, both go: money, goods, and the gift.
+  expect(await keeps()('reverse', { entry: sold.entry, because: '按错了' })).toEqual({ left: 5 })
+  expect(await codeOf(keeps()('reverse', { entry: sold.entry, because: '又按' }))).toBe(
+    'AlreadyReversed',
+  )
+  await expectAgreement(cloud, goods)
+})
+
+test('redeeming takes points and stock, or neither; taking it back gives both back', async () => {
+  const goods = await stocked(cloud, 5)
+  const li = await rich(cloud, 'o-li', '李奶奶', 100)
+  const tap = { key: newKey(), person: li, goods, quantity: 2, expected: 60 }
+  const redeemed = await keeps()('redeem', tap)
+  expect(redeemed).toMatchObject({ left: 3, points: 60 })
+  expect(await keeps()('redeem', tap)).toEqual(redeemed)
+  expect([await pointsOf(cloud, li), (await goodsNow(cloud, goods)).left]).toEqual([40, 3])
+  expect(await codeOf(keeps()('redeem', { person: li, goods, quantity: 2, expected: 60 }))).toBe(
+    'NotEnoughPoints',
+  )
+  expect([await pointsOf(cloud, li), (await goodsNow(cloud, goods)).left]).toEqual([40, 3])
+
+  const { items } = await keeps()('ledger', { goods })
+  expect(items[0]).toMatchObject({ movement: 'redemption', person: '李奶奶', mayReverse: true })
+  expect(await keeps()('reverse', { entry: redeemed.entry, because: '拿错了' })).toEqual({
+    left: 5,
+  })
+  expect(await pointsOf(cloud, li)).toBe(100)
+  // The tap, sent once more, takes nothing a second time.
+  expect(await keeps()('redeem', tap)).toMatchObject({ points: 60 })
+  expect([await pointsOf(cloud, li), (await goodsNow(cloud, goods)).left]).toEqual([100, 5])
+  await expectAgreement(cloud, goods)
+})
+
+test('an order ahead keeps the goods, shows, is handed over once', async () => {
+  const goods = await stocked(cloud, 5)
+  const wang = await rich(cloud, 'o-wang', '王大爷', 100)
+  const tap = { key: newKey(), goods, quantity: 2, expected: 60 }
+  const order = await shops(cloud, 'o-wang')('order', tap)
+  expect(order).toMatchObject({ state: 'waiting', points: 60, quantity: 2 })
+  expect(await shops(cloud, 'o-wang')('order', tap)).toEqual(order)
+  expect(await codeOf(shops(cloud, 'o-wang')('order', { ...tap, key: newKey() }))).toBe(
+    'AlreadyOrdered',
+  )
+  const mine = await shops(cloud, 'o-wang')('mine', {})
+  expect(mine).toMatchObject({ points: 40, orders: { items: [{ id: order.id }] } })
+  expect(
+    (await shops(cloud, 'o-wang')('shelf', {})).items.find(({ id }) => id === goods)?.left,
+  ).toBe(3)
+  expect((await keeps()('ordersToHandOver', {})).items.map(({ id }) => id)).toContain(order.id)
+  expect(await keeps()('customer', { person: wang })).toMatchObject({
+    points: 40,
+    waiting: [{ id: order.id }],
+  })
+
+  const key = newKey()
+  expect(await keeps()('handOver', { key, goods, order: order.id })).toMatchObject({
+    state: 'handedOver',
+  })
+  expect(await keeps()('handOver', { key, goods, order: order.id })).toMatchObject({
+    state: 'handedOver',
+  })
+  expect(await codeOf(shops(cloud, second)('handOver', { goods, order: order.id }))).toBe(
+    'NotWaiting',
+  )
+  expect(await codeOf(shops(cloud, 'o-wang')('cancelOrder', { goods, order: order.id }))).toBe(
+    'NotWaiting',
+  )
+  expect((await shops(cloud, 'o-wang')('mine', {})).orders.items).toMatchObject([
+    { id: order.id, state: 'handedOver' },
+  ])
+  expect(await pointsOf(cloud, wang)).toBe(40)
+  await expectAgreement(cloud, goods)
+})
+
+test('an order given back returns goods and points; somebody else’s is not found', async () => {
+  const goods = await stocked(cloud, 2)
+  const zhao = await rich(cloud, 'o-zhao', '赵阿姨', 60)
+  await resident(cloud, 'o-other', '旁人')
+  const { id: order } = await shops(cloud, 'o-zhao')('order', { goods, quantity: 2, expected: 60 })
+  expect(await codeOf(shops(cloud, 'o-other')('cancelOrder', { goods, order }))).toBe('NotFound')
+  const key = newKey()
+  const cancelled = await shops(cloud, 'o-zhao')('cancelOrder', { key, goods, order })
+  expect(cancelled).toMatchObject({ state: 'cancelled' })
+  expect(await shops(cloud, 'o-zhao')('cancelOrder', { key, goods, order })).toEqual(cancelled)
+  expect([await pointsOf(cloud, zhao), (await goodsNow(cloud, goods)).left]).toEqual([60, 2])
+  // Free to order again.
+  expect(await shops(cloud, 'o-zhao')('order', { goods, quantity: 1, expected: 30 })).toMatchObject(
+    { state: 'waiting' },
+  )
+  await expectAgreement(cloud, goods)
+})
+
+test('an order nobody fetches lapses after the seventh day, with the points back and a word', async () => {
+  const goods = await stocked(cloud, 2)
+  const qin = await rich(cloud, 'o-qin', '秦大爷', 60)
+  const { id: order } = await shops(cloud, 'o-qin')('order', { goods, quantity: 1, expected: 30 })
+  await sweep(cloud, '23:40', 7)
+  expect((await goodsNow(cloud, goods)).kept).toBe(1)
+  await sweep(cloud, '01:15', 8)
+  expect([await pointsOf(cloud, qin), (await goodsNow(cloud, goods)).left]).toEqual([60, 2])
+  expect((await shops(cloud, 'o-qin')('mine', {})).orders.items).toMatchObject([
+    { id: order, state: 'lapsed' },
+  ])
+  const told = await documents<OutboxRow>(cloud, 'outbox', { to: qin })
+  expect(told.map(({ event }) => event).sort()).toEqual(['shopKept', 'shopLapsed'])
+  await expectAgreement(cloud, goods)
+})
+
+test('at most so many a month, also by orders, and given back they count no more', async () => {
+  const goods = await stocked(cloud, 20, { perMonth: 3 })
+  const sun = await rich(cloud, 'o-sun', '孙大妈', 1000)
+  await keeps()('redeem', { person: sun, goods, quantity: 1, expected: 30 })
+  const { id: order } = await shops(cloud, 'o-sun')('order', { goods, quantity: 2, expected: 60 })
+  const once = { person: sun, goods, quantity: 1, expected: 30 }
+  expect(await codeOf(keeps()('redeem', once))).toBe('MonthlyLimit')
+  await shops(cloud, 'o-sun')('cancelOrder', { goods, order })
+  await keeps()('redeem', once)
+  const { entry } = await keeps()('redeem', once)
+  expect(await codeOf(keeps()('redeem', once))).toBe('MonthlyLimit')
+  await keeps()('reverse', { entry, because: '不要了' })
+  await keeps()('redeem', once)
+  await clock(cloud, '09:00', 12)
+  await keeps()('redeem', once)
+  await expectAgreement(cloud, goods)
+})
+
+test('what is lent comes back once', async () => {
+  const goods = await stocked(cloud, 2, { name: '轮椅', category: 'lending', points: null })
+  const { id: person } = await resident(cloud, 'o-lent', '借轮椅的')
+  const lent = { goods, quantity: 1, person, as: 'convenienceService', because: '出院了' } as const
+  const { entry, left } = await keeps()('handOut', lent)
+  expect(left).toBe(1)
+  const key = newKey()
+  expect(await keeps()('takeBack', { key, entry })).toEqual({ left: 2 })
+  expect(await keeps()('takeBack', { key, entry })).toEqual({ left: 2 })
+  expect(await codeOf(keeps()('takeBack', { entry }))).toBe('AlreadyReversed')
+  expect(await codeOf(keeps()('reverse', { entry, because: '记错' }))).toBe('AlreadyReversed')
+  const given = await keeps()('handOut', { ...lent, as: 'handOut' })
+  expect(await codeOf(keeps()('takeBack', { entry: given.entry }))).toBe('NotLent')
+  await expectAgreement(cloud, goods)
+})
+
+test('the keepers hear once that few are left, and again after it was filled up', async () => {
+  const goods = await stocked(cloud, 5, { low: 2, name: '酱油' })
+  const told = async () =>
+    (await documents<OutboxRow>(cloud, 'outbox', { event: 'shopLow', thing: goods })).filter(
+      ({ to }) => to === staffId(keeper),
+    ).length
+  const sellOne = () => keeps()('sell', { goods, quantity: 1, expected: 2500 })
+  await sellOne()
+  await sellOne()
+  expect(await told()).toBe(0)
+  await sellOne()
+  await sellOne()
+  expect(await told()).toBe(1)
+  expect((await keeps()('goodsForStaff', {})).items.find(({ id }) => id === goods)?.isLow).toBe(
+    true,
+  )
+  await keeps()('takeIn', { goods, quantity: 3 })
+  await sellOne()
+  await sellOne()
+  expect(await told()).toBe(2)
+})
+
+test('aid is asked by one and approved by another, kept at once, and given', async () => {
+  const goods = await stocked(cloud, 3, { points: null })
+  const { id: person } = await resident(cloud, 'o-need', '刘爷爷', { home: jingHome('501') })
+  const asks = shops(cloud, staffOf.jingWorker)
+  const asked = await asks('askAid', { person, goods, quantity: 2, because: '家里着火了' })
+  expect(asked).toMatchObject({ state: 'asked', mayDecide: false, askedBy: '赵网格员' })
+  expect(await codeOf(keeps()('giveAid', { aid: asked.id }))).toBe('NotApproved')
+  const decides = shops(cloud, staffOf.jingStaff)
+  expect((await decides('aidRequests', {})).items).toMatchObject([
+    { id: asked.id, mayDecide: true },
+  ])
+  const key = newKey()
+  const approved = await decides('decideAid', { key, aid: asked.id, approve: true })
+  expect(approved).toMatchObject({ state: 'approved', decidedBy: '钱社工' })
+  expect(await decides('decideAid', { key, aid: asked.id, approve: true })).toEqual(approved)
+  expect(
+    await codeOf(shops(cloud, staffOf.centreStaff)('decideAid', { aid: asked.id, approve: false })),
+  ).toBe('AlreadyDecided')
+  expect(await goodsNow(cloud, goods)).toMatchObject({ left: 1, kept: 2 })
+  const tap = { key: newKey(), aid: asked.id }
+  expect(await keeps()('giveAid', tap)).toMatchObject({ state: 'given' })
+  expect(await keeps()('giveAid', tap)).toMatchObject({ state: 'given' })
+  expect(await codeOf(shops(cloud, second)('giveAid', { aid: asked.id }))).toBe('NotApproved')
+  expect(await goodsNow(cloud, goods)).toMatchObject({ left: 1, kept: 0 })
+  expect((await linesOf(cloud, goods)).map(({ movement }) => movement).sort()).toEqual([
+    'donationDrive',
+    'emergencyAid',
+  ])
+  const events = await documents<OutboxRow>(cloud, 'outbox', { thing: asked.id })
+  expect(events.map(({ event }) => event).sort()).toEqual(['aidDecided', 'aidReady'])
+  await expectAgreement(cloud, goods)
+})
+
+test('who asked for aid, or is to get it, does not decide; refused aid keeps nothing', async () => {
+  const goods = await stocked(cloud, 3)
+  const { id: person } = await resident(cloud, 'o-need2', '马奶奶', { home: jingHome('502') })
+  const own = shops(cloud, staffOf.centreStaff)
+  const { id: aid } = await own('askAid', { person, goods, quantity: 1, because: '断粮' })
+  expect(await codeOf(own('decideAid', { aid, approve: true }))).toBe('NotYourself')
+  expect(
+    await codeOf(
+      own('askAid', { person: staffId(staffOf.centreStaff), goods, quantity: 1, because: '我' }),
+    ),
+  ).toBe('NotYourself')
+  await shops(cloud, staffOf.jingStaff)('decideAid', { aid, approve: false, answer: '先问民政' })
+  expect((await documents<AidDoc>(cloud, 'aid_requests', { _id: aid }))[0]).toMatchObject({
+    state: 'refused',
+    answer: '先问民政',
+  })
+  expect(await goodsNow(cloud, goods)).toMatchObject({ left: 3, kept: 0 })
+})
+
+test('approved aid nobody fetches lapses', async () => {
+  const goods = await stocked(cloud, 3)
+  const { id: person } = await resident(cloud, 'o-need3', '牛大爷', { home: jingHome('503') })
+  const { id: aid } = await keeps()('askAid', { person, goods, quantity: 1, because: '断粮' })
+  await shops(cloud, staffOf.jingStaff)('decideAid', { aid, approve: true })
+  await sweep(cloud, '02:15', 8)
+  expect((await documents<AidDoc>(cloud, 'aid_requests', { _id: aid }))[0]?.state).toBe('lapsed')
+  expect(await goodsNow(cloud, goods)).toMatchObject({ left: 3, kept: 0, holding: false })
+  expect(await codeOf(keeps()('giveAid', { aid }))).toBe('NotApproved')
+})
+
+test('something is bought for somebody, handed over, paid, and taken back', async () => {
+  const { id } = await resident(cloud, 'o-buys', '冯奶奶')
+  const asks = shops(cloud, 'o-buys')
+  const asked = await asks('askPurchase', { what: '止咳糖浆一瓶', most: 3000 })
+  expect(asked).toMatchObject({ state: 'asked', by: null })
+  expect(await codeOf(keeps()('handOverPurchase', { purchase: asked.id }))).toBe('NotOpen')
+  expect(await codeOf(keeps()('markBought', { purchase: asked.id, fen: 3100 }))).toBe(
+    'AboveTheMost',
+  )
+  await keeps()('markBought', { purchase: asked.id, fen: 2850 })
+  expect(await codeOf(asks('cancelPurchase', { purchase: asked.id }))).toBe('NotOpen')
+  const tap = { key: newKey(), purchase: asked.id }
+  expect(await keeps()('handOverPurchase', tap)).toMatchObject({ state: 'handedOver', fen: 2850 })
+  await keeps()('handOverPurchase', tap)
+  const lines = await documents<{ fen: number }>(cloud, 'stock_ledger', { person: id })
+  expect(lines).toMatchObject([{ movement: 'buyingForOthers', fen: 2850 }])
+  await keeps()('reverse', { entry: asked.id, because: '买错了' })
+  expect(await codeOf(keeps()('reverse', { entry: asked.id, because: '买错了' }))).toBe(
+    'AlreadyReversed',
+  )
+  expect((await asks('myPurchases', {})).items).toMatchObject([{ state: 'reversed' }])
+  for (let n = 0; n < 5; n++) await asks('askPurchase', { what: '电池', most: null })
+  expect(await codeOf(asks('askPurchase', { what: '电池', most: null }))).toBe('TooManyOpen')
+})
+
+test('ordering asks the database four times in three round trips, the counter no more than its person adds', async () => {
+  const goods = await stocked(cloud, 9)
+  const person = await rich(cloud, 'o-cost', '周叔', 500)
+  const ordering = costOf(cloud, 'shop.order')
+  const redeeming = costOf(cloud, 'shop.redeem')
+  expect(
+    await ordering(() => shops(cloud, 'o-cost')('order', { goods, quantity: 1, expected: 30 })),
+  ).toEqual({ requests: 4, roundTrips: 3 })
+  // Besides: the person at the counter, beside the other reads; and the audit entry, begun and closed.
+  expect(
+    await redeeming(() => keeps()('redeem', { person, goods, quantity: 1, expected: 30 })),
+  ).toEqual({ requests: 4 + 1 + 2, roundTrips: 3 + 2 })
+})
