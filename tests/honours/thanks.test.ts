@@ -125,7 +125,8 @@ describe('thanks', () => {
   })
 
   test('a minor who helped is shown to nobody and thanked by nobody here', async () => {
-    const boy = await volunteer(cloud, 'o-boy', '小明', { birthDate: '2010-01-01' })
+    const boy = await volunteer(cloud, 'o-boy', '小明')
+    await as(cloud, residents, 'o-boy')('updateProfile', { birthDate: '2010-01-01' })
     await setClock(cloud, morning - day)
     const helped = await shiftOf(cloud, morning - 4 * 3_600_000, [boy, chen])
     await setClock(cloud, afterwards)
@@ -168,7 +169,7 @@ describe('thanks', () => {
     expect((await as_('o-passer-by')('honours', {})).items).toMatchObject([
       { name: '老陈', thanks: [{ from: '李**', words: '给老人送饭，饭还是热的' }] },
     ])
-    await changeVolunteer(cloud, chen, { honours: false })
+    await changeVolunteer(cloud, 'o-chen', false)
     await resident(cloud, 'o-wang', '王大爷')
     const { id: other } = await thank('o-wang')
     expect(await codeOf(answer(other, { wall: '谢谢' }))).toBe('NoConsent')
