@@ -30,7 +30,7 @@ const honoured = v.object({
   show: v.boolean(),
 })
 
-const occasion = v.object({
+const deed = v.object({
   kind: v.picklist(thanksKinds),
   id,
   title: v.string(),
@@ -132,7 +132,7 @@ export const honours = contract('honours', {
     may: resident,
     act: 'read',
     input: v.object({ after: v.optional(cursor) }),
-    output: page(occasion),
+    output: page(deed),
     errors: [],
   },
 
@@ -142,13 +142,13 @@ export const honours = contract('honours', {
     act: 'read',
     input: v.object({ forResident, for: v.object({ kind: v.picklist(thanksKinds), id }) }),
     output: v.object({
-      occasion,
+      deed,
       people: v.array(v.object({ id, name: v.string() })),
     }),
     errors: ['NothingToThankFor'],
   },
 
-  /** Thanks to somebody who was there; shown once staff have read it. One for each person and occasion. */
+  /** Thanks to somebody who was there; shown once staff have read it. One for each person and deed. */
   thank: {
     may: residentOr('gridWorker', 'communityStaff', 'centreStaff'),
     act: 'change',
@@ -275,7 +275,7 @@ export const honours = contract('honours', {
 
 export type Honour = v.InferOutput<typeof honour>
 export type Honoured = v.InferOutput<typeof honoured>
-export type Occasion = v.InferOutput<typeof occasion>
+export type Deed = v.InferOutput<typeof deed>
 export type Thanks = v.InferOutput<typeof thanks>
 export type ThanksRead = v.InferOutput<typeof thanksRead>
 export type CertificateKind = (typeof certificateKinds)[number]

@@ -4,7 +4,8 @@ import { honours as contract, type Honour } from '@/types/honours'
 import { dayOf } from '@/types/shared/day'
 import { addressesOf } from '../kit/files'
 import { procedure } from '../kit/procedure'
-import { namedToday } from './named'
+import { idsOf } from '../kit/subject'
+import { isNamed, namedToday } from './named'
 import { honourEntries, thanksNotes } from './store'
 
 /** Each comes with what it was thanked for, which is a request of its own. */
@@ -24,10 +25,10 @@ export const honours = procedure(contract, 'honours', {
       documents.map(({ person }) => person),
       today,
     )
-    const shown = documents.filter(({ person }) => named.has(person))
+    const shown = documents.filter((entry) => isNamed(named, entry))
     const [pictures, thanks] = await Promise.all([
       addressesOf(shown.flatMap(({ photo }) => photo ?? [])),
-      Promise.all(shown.map(({ person }) => onWall(centre, person))),
+      Promise.all(shown.map(({ person }) => onWall(centre, idsOf(named.get(person)!.facts)))),
     ])
     const items = shown.map(({ _id, person, words, photo }, i): Honour => {
       const { name, minutes = {} } = named.get(person)!.facts
@@ -42,9 +43,9 @@ export const honours = procedure(contract, 'honours', {
   },
 })
 
-const onWall = async (centre: string, person: string): Promise<Honour['thanks']> => {
+const onWall = async (centre: string, ids: readonly string[]): Promise<Honour['thanks']> => {
   const { documents } = await thanksNotes.of(centre).page({
-    where: { to: person, onWall: true },
+    where: ids.map((to) => ({ to, onWall: true })),
     by: ['at', 'desc'],
     limit: mostThanks,
   })

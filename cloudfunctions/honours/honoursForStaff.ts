@@ -20,24 +20,19 @@ export const honoursForStaff = procedure(contract, 'honoursForStaff', {
       after,
       fields: { person: true },
     })
-    const ids = documents.map(({ person }) => person)
-    const [named, entries] = await Promise.all([
-      namedToday(centre, ids, dayOf(at)),
-      ids.length === 0
+    const registered = documents.map(({ person }) => person)
+    const named = await namedToday(centre, registered, dayOf(at))
+    const persons = [...named.values()].map(({ facts: { id, name } }) => ({ id, name }))
+    const entries =
+      persons.length === 0
         ? []
-        : honourEntries.of(centre).find({
-            where: { _id: command.in(ids.map((id) => honourId(centre, id))) },
-            limit: ids.length,
-          }),
-    ])
+        : await honourEntries.of(centre).find({
+            where: { _id: command.in(persons.map(({ id }) => honourId(centre, id))) },
+            limit: persons.length,
+          })
     const byPerson = new Map(entries.map((entry) => [entry.person, entry]))
     const items = await honouredShown(
-      ids.flatMap((id) => {
-        const person = named.get(id)
-        return person
-          ? [{ person: { id, name: person.facts.name }, entry: byPerson.get(id) ?? null }]
-          : []
-      }),
+      persons.map((person) => ({ person, entry: byPerson.get(person.id) ?? null })),
     )
     return { items, next }
   },

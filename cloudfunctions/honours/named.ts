@@ -2,40 +2,63 @@ import { namingRefusal } from '@/domain/honours/consent'
 import { stands } from '@/domain/residents/person'
 import type { Day } from '@/types/shared/day'
 import { command } from '../kit/cloud'
+import { idsOf } from '../kit/subject'
 import { people, type PersonDoc } from '../residents/store'
 import { volunteerId, volunteerRecords } from '../volunteers/store'
 
 /**
- * Those of some people who may be named in public today, by id: asked at every look, so that whoever takes the consent
- * back is gone at once, whatever was written down before.
+ * Those of some people who may be named in public today, by the ids asked for: asked at every look, so that whoever takes
+ * the consent back is gone at once, whatever was written down before.
  */
 export const namedToday = async (
   centre: string,
   ids: readonly string[],
   today: Day,
 ): Promise<ReadonlyMap<string, PersonDoc>> => {
-  if (ids.length === 0) return new Map()
-  const limit = ids.length
-  const [persons, volunteers] = await Promise.all([
-    people.of(centre).find({
-      where: { _id: command.in([...ids]) },
-      limit,
-      fields: { facts: true, mergedInto: true, erasedAt: true },
-    }),
-    volunteerRecords.of(centre).find({
-      where: { _id: command.in(ids.map((id) => volunteerId(centre, id))) },
-      limit,
-      fields: { person: true, honours: true, ended: true },
-    }),
-  ])
-  const agreed = new Map(volunteers.map((volunteer) => [volunteer.person, volunteer]))
+  const persons = await personsNow(centre, ids)
+  const theirs = [...persons.values()].flatMap(({ facts }) => idsOf(facts))
+  const registrations =
+    theirs.length === 0
+      ? []
+      : await volunteerRecords.of(centre).find({
+          where: { _id: command.in(theirs.map((id) => volunteerId(centre, id))), ended: null },
+          limit: theirs.length,
+          fields: { person: true, honours: true, ended: true, adult: true },
+        })
+  const registered = new Map(registrations.map((one) => [one.person, one]))
   return new Map(
-    persons
-      .filter(
-        (person) =>
-          stands(person) &&
-          namingRefusal(person.facts, agreed.get(person._id) ?? null, today) === null,
-      )
-      .map((person) => [person._id, person]),
+    [...persons].filter(([, { facts }]) => {
+      const [agreed = null] = idsOf(facts).flatMap((id) => registered.get(id) ?? [])
+      return namingRefusal(facts, agreed, today) === null
+    }),
+  )
+}
+
+/** Whether something written down under an id is shown: under that of a record that became part of another it is not. */
+export const isNamed = (
+  named: ReadonlyMap<string, PersonDoc>,
+  { person }: { person: string },
+): boolean => named.get(person)?.facts.id === person
+
+/** Records by the ids asked for; that of the one somebody was merged into, none of who is erased. */
+const personsNow = async (
+  centre: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PersonDoc>> => {
+  if (ids.length === 0) return new Map()
+  const found = await people.of(centre).find({
+    where: { _id: command.in([...ids]) },
+    limit: ids.length,
+    fields: { facts: true, mergedInto: true, erasedAt: true },
+  })
+  const merged = await personsNow(
+    centre,
+    found.flatMap(({ mergedInto }) => mergedInto ?? []),
+  )
+  return new Map(
+    found.flatMap((person) => {
+      const now = person.mergedInto === null ? person : merged.get(person.mergedInto)
+      return now && stands(now) ? [[person._id, now] as const] : []
+    }),
   )
 }

@@ -22,12 +22,16 @@ export const rank: Job['run'] = async ({ centre, at, cursor }) => {
     limit: batch,
     fields: { person: true },
   })
-  const persons = documents.map(({ person }) => person)
-  const named = await namedToday(centre, persons, today)
+  const named = await namedToday(
+    centre,
+    documents.map(({ person }) => person),
+    today,
+  )
+  const persons = [...new Map([...named.values()].map(({ facts }) => [facts.id, facts])).values()]
   const store = monthMinutes.of(centre)
-  const rows = persons.flatMap((person) =>
+  const rows = persons.flatMap(({ id: person, minutes: all = {} }) =>
     months.map((month): MonthMinutes => {
-      const minutes = named.get(person)?.facts.minutes?.[month] ?? 0
+      const minutes = all[month] ?? 0
       const _id = monthMinutesId(centre, month, person)
       return { _id, centre, v: 1, person, month, minutes }
     }),

@@ -4,7 +4,7 @@ import { dayOf, monthOf } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
-import { namedToday } from './named'
+import { isNamed, namedToday } from './named'
 import { monthMinutes } from './store'
 
 /** Some of them may have taken their consent back since they were counted. */
@@ -26,7 +26,7 @@ export const ranking = procedure(contract, 'ranking', {
       today,
     )
     const mine: readonly string[] = caller ? idsOf(caller.person) : []
-    const shown = documents.filter(({ person }) => named.has(person))
+    const shown = documents.filter((row) => isNamed(named, row))
     return {
       month,
       places: placed(shown)

@@ -9,7 +9,7 @@ import { removeFiles } from '../kit/files'
 import { anywhere, procedure } from '../kit/procedure'
 import { takeUploads } from '../kit/uploads'
 import { personNow } from '../residents/store'
-import { volunteerId, volunteerRecords } from '../volunteers/store'
+import { volunteerNow } from '../volunteers/store'
 import { honouredShown } from './honoured'
 import { honourEntries, honourId, type HonourDoc } from './store'
 
@@ -25,12 +25,7 @@ export const saveHonour = procedure(contract, 'saveHonour', {
       found((await honouredShown([{ person, entry }]))[0])
     const store = honourEntries.of(centre)
     const _id = honourId(centre, facts.id)
-    const [first, volunteer] = await Promise.all([
-      store.get(_id),
-      volunteerRecords
-        .of(centre)
-        .get(volunteerId(centre, facts.id), { honours: true, ended: true }),
-    ])
+    const [first, volunteer] = await Promise.all([store.get(_id), volunteerNow(centre, facts)])
     if (first?.savedBy === key) return shown(first)
     const refusal = namingRefusal(facts, volunteer, dayOf(at))
     if (refusal) return fail(refusal)

@@ -1,5 +1,5 @@
 import { thankDays } from '@/domain/honours/thanks'
-import type { Occasion } from '@/types/honours'
+import type { Deed } from '@/types/honours'
 import type { Instant } from '@/types/shared/day'
 import type { ThanksKind } from '@/types/shared/thanks'
 import type { Facts } from '../kit/passport'
@@ -7,7 +7,7 @@ import { shiftFields, shifts, type ShiftDoc } from '../volunteers/store'
 
 /** Something that was done, and who did it. */
 export interface Done {
-  occasion: Occasion
+  deed: Deed
   path: readonly string[]
   /** Ids as they were when it was done. */
   people: readonly string[]
@@ -22,12 +22,12 @@ const dayMs = 24 * 60 * 60_000
 export const thankableSince = (at: Instant): Instant => at - thankDays * dayMs
 
 /** A shift as something to give thanks for. */
-export const occasionOfShift = ({
+export const deedOfShift = ({
   _id: id,
   title,
   placeName,
   startsAt,
-}: Pick<ShiftDoc, '_id' | 'title' | 'placeName' | 'startsAt'>): Occasion => ({
+}: Pick<ShiftDoc, '_id' | 'title' | 'placeName' | 'startsAt'>): Deed => ({
   kind: 'shift',
   ...{ id, title, placeName, startsAt },
 })
@@ -37,7 +37,7 @@ const shift: Source = async (centre, id, _subject, at) => {
   if (known?.state !== 'open' || known.endsAt > at || known.endsAt <= thankableSince(at))
     return null
   const { path, people } = known
-  return { occasion: occasionOfShift(known), path, people }
+  return { deed: deedOfShift(known), path, people }
 }
 
 /** What people can be thanked for: each kind of the contract has a source here. */

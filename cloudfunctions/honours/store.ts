@@ -26,7 +26,7 @@ export interface MonthMinutes extends Stored {
   minutes: number
 }
 
-/** Thanks of one person to another. `_id` is made from both and the occasion. */
+/** Thanks of one person to another. `_id` is made from both and the deed. */
 export interface ThanksDoc extends Stored, Note {
   /** The key of the tap that sent it. */
   key: string

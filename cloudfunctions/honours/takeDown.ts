@@ -2,7 +2,7 @@ import { dayOf } from '@/types/shared/day'
 import { repeat } from '../kit/attempts'
 import { removeFiles } from '../kit/files'
 import type { Job } from '../kit/jobs'
-import { namedToday } from './named'
+import { isNamed, namedToday } from './named'
 import { honourEntries, type HonourDoc } from './store'
 
 const batch = 50
@@ -17,7 +17,7 @@ export const takeDown: Job['run'] = async ({ centre, at, cursor }) => {
     documents.map(({ person }) => person),
     dayOf(at),
   )
-  const gone = documents.filter(({ person }) => !named.has(person))
+  const gone = documents.filter((entry) => !isNamed(named, entry))
   for (const entry of gone) await removeEntry(entry)
   return { handled: gone.length, cursor: next }
 }

@@ -13,7 +13,7 @@ import { sources } from './sources'
 import { thanksNotes, type ThanksDoc } from './store'
 import { thankable } from './whomToThank'
 
-/** One note for each person and occasion: its id is made from them, so that no second tap writes another. */
+/** One note for each person and deed: its id is made from them, so that no second tap writes another. */
 export const thank = procedure(contract, 'thank', {
   async run({ centre, openid, subject, requestId, input, at }) {
     const { key, to, words } = input
@@ -37,7 +37,7 @@ export const thank = procedure(contract, 'thank', {
     const note: ThanksDoc = {
       ...{ _id, centre, v: 1, key },
       ...{ from: subject.id, fromName: subject.name, to, toName: person.facts.name },
-      ...{ kind, thing: id, what: done.occasion.title, path: done.path, words, checked },
+      ...{ kind, thing: id, what: done.deed.title, path: done.path, words, checked },
       ...{ state: 'waiting', decidedBy: null, wall: null, onWall: false },
       ...{ answeredBy: null, answeredAt: null, owes: false, at },
     }

@@ -2,7 +2,7 @@ import { honours as contract } from '@/types/honours'
 import { command } from '../kit/cloud'
 import { procedure } from '../kit/procedure'
 import { shiftFields, shifts } from '../volunteers/store'
-import { occasionOfShift, thankableSince } from './sources'
+import { deedOfShift, thankableSince } from './sources'
 
 /** Shifts are open to everybody's thanks; what was done for one person is thanked for where they see it. */
 export const toThank = procedure(contract, 'toThank', {
@@ -17,7 +17,7 @@ export const toThank = procedure(contract, 'toThank', {
       fields: { ...shiftFields, people: true },
     })
     return {
-      items: documents.filter(({ people }) => people.length > 0).map(occasionOfShift),
+      items: documents.filter(({ people }) => people.length > 0).map(deedOfShift),
       next,
     }
   },

@@ -1,6 +1,6 @@
-import { isMinor } from '@/domain/honours/consent'
 import { maskName } from '@/domain/residents/masking'
 import { stands } from '@/domain/residents/person'
+import { isMinor } from '@/domain/volunteers/registration'
 import { honours as contract } from '@/types/honours'
 import { dayOf, type Day } from '@/types/shared/day'
 import { command } from '../kit/cloud'
@@ -17,7 +17,7 @@ export const whomToThank = procedure(contract, 'whomToThank', {
     const mine: readonly string[] = idsOf(subject)
     const all = await thankable(centre, done, dayOf(at))
     return {
-      occasion: done.occasion,
+      deed: done.deed,
       people: all
         .filter(({ _id }) => !mine.includes(_id))
         .map(({ _id, facts }) => ({ id: _id, name: maskName(facts.name) })),
@@ -37,5 +37,7 @@ export const thankable = async (
     limit: ids.length,
     fields: { facts: true, mergedInto: true, erasedAt: true },
   })
-  return found.filter((person) => stands(person) && !isMinor(person.facts, today))
+  return found.filter(
+    (person) => stands(person) && isMinor(person.facts.birthDate, true, today) === false,
+  )
 }

@@ -2,7 +2,14 @@ import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-que
 import type { CallError, OutputOf } from '@/src/api/call'
 import { bringWords } from '@/src/api/words'
 import { honours } from '@/src/api/words/honours'
-import type { Certificate, Honour, Honoured, Occasion, Thanks, ThanksRead } from '@/types/honours'
+import type {
+  Certificate,
+  Honour,
+  Honoured,
+  Thanks,
+  ThanksRead,
+  Deed,
+} from '@/types/honours'
 import type { ThanksKind } from '@/types/shared/thanks'
 import { usePages, useRead, useSubmit } from './hooks'
 
@@ -21,7 +28,7 @@ export const useRanking = (
 ): UseQueryResult<OutputOf<'honours', 'ranking'>, CallError> =>
   useRead('honours', 'ranking', { month })
 
-export const useToThank = ({ enabled }: { enabled: boolean }): Pages<Occasion> =>
+export const useToThank = ({ enabled }: { enabled: boolean }): Pages<Deed> =>
   usePages('honours', 'toThank', {}, { enabled })
 
 /** Who did a thing; nothing is asked before one is chosen. */

@@ -7,7 +7,7 @@ import {
   totalOf,
   typedCode,
 } from '@/domain/honours/certificate'
-import { isMinor, namingRefusal } from '@/domain/honours/consent'
+import { namingRefusal } from '@/domain/honours/consent'
 import { paperOf } from '@/domain/honours/paper'
 import { placed } from '@/domain/honours/ranking'
 import { decideThanks } from '@/domain/honours/thanks'
@@ -18,18 +18,20 @@ import * as v from 'valibot'
 const today = '2026-11-21'
 
 test('who is 18 today may be named, a day before not; without a birth date it is what they said', () => {
-  const agreed = { honours: true, ended: null }
+  const agreed = { honours: true, ended: null, adult: true }
   expect(namingRefusal({ birthDate: '2008-11-21' }, agreed, today)).toBeNull()
   expect(namingRefusal({ birthDate: '2008-11-22' }, agreed, today)).toBe('AdultsOnly')
   expect(namingRefusal({ birthDate: null }, agreed, today)).toBeNull()
-  expect(isMinor({ birthDate: null }, today)).toBe(false)
+  expect(namingRefusal({ birthDate: null }, { ...agreed, adult: false }, today)).toBe('AdultsOnly')
 })
 
 test('nobody is named who did not agree, took it back, gave it up, or never registered', () => {
   const grown = { birthDate: '1970-01-01' }
-  expect(namingRefusal(grown, { honours: false, ended: null }, today)).toBe('NoConsent')
-  expect(namingRefusal(grown, { honours: true, ended: today }, today)).toBe('NoConsent')
+  const agreed = { honours: true, ended: null, adult: true }
+  expect(namingRefusal(grown, { ...agreed, honours: false }, today)).toBe('NoConsent')
+  expect(namingRefusal(grown, { ...agreed, ended: today }, today)).toBe('NoConsent')
   expect(namingRefusal(grown, null, today)).toBe('NoConsent')
+  expect(namingRefusal({ birthDate: '2010-01-01' }, null, today)).toBe('AdultsOnly')
 })
 
 test('the same minutes share a place, and the next is as many further', () => {

@@ -1,6 +1,8 @@
 import { CentreCollection } from '@/cloudfunctions/kit/collection'
 import { answerNote } from '@/cloudfunctions/honours/answerThanks'
 import { thanksNotes, type ThanksDoc } from '@/cloudfunctions/honours/store'
+import { mayGuess } from '@/cloudfunctions/residents/guesses'
+import { mostThanks } from '@/domain/honours/thanks'
 import { honours } from '@/types/honours'
 import { notices } from '@/types/notices'
 import { residents } from '@/types/residents'
@@ -89,7 +91,7 @@ describe('thanks', () => {
       [1, 2, 3, 4].map((n) => volunteer(cloud, `o-other-${n}`, `志愿者${n}`)),
     )
     await setClock(cloud, morning - day)
-    const busy = await shiftOf(cloud, morning - 3_600_000, [chen, ...others], '食堂帮厨')
+    const busy = await shiftOf(cloud, morning - 4 * 3_600_000, [chen, ...others], '食堂帮厨')
     await setClock(cloud, afterwards)
     const answers = await Promise.all(
       [chen, ...others].map((to) =>
@@ -123,9 +125,10 @@ describe('thanks', () => {
   })
 
   test('a minor who helped is shown to nobody and thanked by nobody here', async () => {
-    const boy = await volunteer(cloud, 'o-boy', '小明', { birthDate: '2010-01-01' })
+    const boy = await volunteer(cloud, 'o-boy', '小明')
+    await as(cloud, residents, 'o-boy')('updateProfile', { birthDate: '2010-01-01' })
     await setClock(cloud, morning - day)
-    const helped = await shiftOf(cloud, morning - 3_600_000, [boy, chen])
+    const helped = await shiftOf(cloud, morning - 4 * 3_600_000, [boy, chen])
     await setClock(cloud, afterwards)
     const { people } = await as_('o-li')('whomToThank', { for: forShift(helped) })
     expect(people.map(({ id }) => id)).toEqual([chen])
@@ -166,7 +169,7 @@ describe('thanks', () => {
     expect((await as_('o-passer-by')('honours', {})).items).toMatchObject([
       { name: '老陈', thanks: [{ from: '李**', words: '给老人送饭，饭还是热的' }] },
     ])
-    await changeVolunteer(cloud, chen, { honours: false })
+    await changeVolunteer(cloud, 'o-chen', false)
     await resident(cloud, 'o-wang', '王大爷')
     const { id: other } = await thank('o-wang')
     expect(await codeOf(answer(other, { wall: '谢谢' }))).toBe('NoConsent')
@@ -221,6 +224,18 @@ describe('thanks', () => {
   })
 })
 
+/** What a store without the guard would do: whoever comes last has written last. */
+const withoutGuard = () => {
+  const change = CentreCollection.prototype.change
+  jest.spyOn(CentreCollection.prototype, 'change').mockImplementation(function (
+    this: CentreCollection<never>,
+    id,
+    changed,
+  ) {
+    return change.call(this, id, changed, {})
+  })
+}
+
 describe('two staff at the same moment', () => {
   /** One passes it on, the other does not; how many were told that it was done their way. */
   const bothAnswer = async (): Promise<{ done: number; state: string }> => {
@@ -246,14 +261,29 @@ describe('two staff at the same moment', () => {
   })
 
   test('control: without the guard both believe they did', async () => {
-    const change = CentreCollection.prototype.change
-    jest.spyOn(CentreCollection.prototype, 'change').mockImplementation(function (
-      this: CentreCollection<never>,
-      id,
-      changed,
-    ) {
-      return change.call(this, id, changed, {})
-    })
+    withoutGuard()
     expect((await bothAnswer()).done).toBe(2)
+  })
+})
+
+describe('the third note of a day', () => {
+  /** Eight notes at the same moment; how many of them are within the day's three. */
+  const eightAtOnce = async (): Promise<number> => {
+    stepInto(cloud)
+    const within = await Promise.all(
+      Array.from({ length: 8 }, (_, n) =>
+        mayGuess('dl', 'thanks:dl_pli', `note-${n}`, '2026-11-21', mostThanks),
+      ),
+    )
+    return within.filter(Boolean).length
+  }
+
+  test('is the last, whoever taps at the same moment', async () => {
+    expect(await eightAtOnce()).toBe(mostThanks)
+  })
+
+  test('control: without the guard all of them are', async () => {
+    withoutGuard()
+    expect(await eightAtOnce()).toBe(8)
   })
 })

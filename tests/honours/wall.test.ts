@@ -1,8 +1,18 @@
 import { honours } from '@/types/honours'
 import { residents } from '@/types/residents'
+import { volunteers } from '@/types/volunteers'
 import { isThere, picture, send } from '../centre/uploading'
 import type { TestCloud } from '../support/cloud'
-import { as, codeOf, newKey, resident, staffOf, startCentre } from '../support/people'
+import {
+  as,
+  codeOf,
+  jingHome,
+  newKey,
+  policy,
+  resident,
+  staffOf,
+  startCentre,
+} from '../support/people'
 import { changeVolunteer, colleagues, give, rows, setClock, volunteer } from './wall'
 
 let cloud: TestCloud
@@ -38,18 +48,28 @@ describe('the honour wall', () => {
     await write(chen)
     await write(shan)
     expect((await wall()).map(({ name }) => name).sort()).toEqual(['单阿姨', '老陈'])
-    await changeVolunteer(cloud, chen, { honours: false })
+    await changeVolunteer(cloud, 'o-chen', false)
     expect((await wall()).map(({ name }) => name)).toEqual(['单阿姨'])
-    await changeVolunteer(cloud, shan, { ended: '2026-11-21' })
+    await as(cloud, volunteers, 'o-shan')('resign', {})
     expect(await wall()).toEqual([])
     expect(await rows(cloud, 'honours')).toHaveLength(2)
     await night()
     expect(await rows(cloud, 'honours')).toEqual([])
   })
 
-  test('staff cannot put up who did not agree, nor a minor, whatever the minor’s record says', async () => {
+  test('a consent taken back where all consents are shown is gone at the next look too', async () => {
+    await write(await volunteer(cloud, 'o-chen', '老陈'))
+    const chen = as(cloud, residents, 'o-chen')
+    const { items } = await chen('consents', {})
+    const { id: consent } = items.find(({ purpose }) => purpose === 'honours')!
+    await chen('withdrawConsent', { consent })
+    expect(await wall()).toEqual([])
+  })
+
+  test('staff cannot put up who did not agree, nor a minor who said otherwise', async () => {
     const chen = await volunteer(cloud, 'o-chen', '老陈', { honours: false })
-    const boy = await volunteer(cloud, 'o-boy', '小明', { birthDate: '2010-01-01' })
+    const boy = await volunteer(cloud, 'o-boy', '小明')
+    await as(cloud, residents, 'o-boy')('updateProfile', { birthDate: '2010-01-01' })
     const { id: li } = await resident(cloud, 'o-li', '李奶奶')
     expect(await codeOf(write(chen))).toBe('NoConsent')
     expect(await codeOf(write(li))).toBe('NoConsent')
@@ -92,7 +112,7 @@ describe('the honour wall', () => {
     const { photoFile: other } = await write(chen, '每天都来', { photo: await sent() })
     expect(other).not.toBe(first)
     expect([await isThere(cloud, first!), await isThere(cloud, other!)]).toEqual([false, true])
-    await changeVolunteer(cloud, chen, { honours: false })
+    await changeVolunteer(cloud, 'o-chen', false)
     await night()
     expect(await isThere(cloud, other!)).toBe(false)
   })
@@ -104,6 +124,33 @@ describe('the honour wall', () => {
   })
 })
 
+test('of two records that become one only what is written of the one that stays shows, once', async () => {
+  const chen = await volunteer(cloud, 'o-chen', '老陈')
+  const { id: twin } = await as(
+    cloud,
+    residents,
+    staffOf.jingWorker,
+  )('registerPerson', { name: '陈大爷', home: jingHome() })
+  await as(
+    cloud,
+    volunteers,
+    staffOf.jingStaff,
+  )('register', {
+    forResident: twin,
+    registration: {
+      ...{ skills: [], wishes: '', free: [], listed: false, contact: false, honours: true },
+    },
+    adult: true,
+    policy,
+    said: 'spoken',
+  })
+  await write(chen, '每天都来')
+  await write(twin, '周末来')
+  expect(await wall()).toHaveLength(2)
+  await as(cloud, residents, staffOf.jingStaff)('mergePeople', { keep: chen, merge: twin })
+  expect(await wall()).toMatchObject([{ name: '老陈', words: '每天都来' }])
+})
+
 describe('the ranking of a month', () => {
   const ranking = async (month?: string, openid = 'o-passer-by') =>
     (await as(cloud, honours, openid)('ranking', month === undefined ? {} : { month })).places
@@ -113,7 +160,8 @@ describe('the ranking of a month', () => {
     const shan = await volunteer(cloud, 'o-shan', '单阿姨')
     const he = await volunteer(cloud, 'o-he', '何师傅')
     const quiet = await volunteer(cloud, 'o-quiet', '不露名', { honours: false })
-    const boy = await volunteer(cloud, 'o-boy', '小明', { birthDate: '2010-01-01' })
+    const boy = await volunteer(cloud, 'o-boy', '小明')
+    await as(cloud, residents, 'o-boy')('updateProfile', { birthDate: '2010-01-01' })
     for (const person of [chen, shan]) await give(cloud, person, '2026-11-05', 120)
     await give(cloud, he, '2026-11-06', 60)
     await give(cloud, he, '2026-10-06', 300)
@@ -130,7 +178,7 @@ describe('the ranking of a month', () => {
     expect(await ranking('2026-10')).toEqual([
       { place: 1, name: '何师傅', minutes: 300, mine: false },
     ])
-    await changeVolunteer(cloud, chen, { honours: false })
+    await changeVolunteer(cloud, 'o-chen', false)
     expect((await ranking()).map(({ name }) => name)).toEqual(['单阿姨', '何师傅'])
   })
 

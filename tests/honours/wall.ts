@@ -1,8 +1,7 @@
 import { volunteers } from '@/types/volunteers'
-import { residents } from '@/types/residents'
 import { clockAt } from '../activities/publishing'
 import type { TestCloud } from '../support/cloud'
-import { as, dl, pathOf, places, resident, seedMembers, staffOf } from '../support/people'
+import { as, jingHome, places, policy, resident, seedMembers, staffOf } from '../support/people'
 
 /** 钱社工 enters, this colleague confirms. */
 export const second = 'o-jing-second'
@@ -12,44 +11,32 @@ export const colleagues = (cloud: TestCloud) =>
     { openid: second, name: '第二位社工', role: 'communityStaff', node: places.jing },
   ])
 
-/**
- * Somebody who registered as a volunteer, as registering leaves it: the record that says what they agreed to. The id of
- * the person.
- */
+/** What a volunteer says when registering, in these tests only whether they may be named. */
+const said = (honours: boolean) => ({
+  ...{ skills: [], wishes: '', free: [], listed: false, contact: false, honours },
+})
+
+/** Somebody of 静安里 registers as a volunteer, 18 or over as they say; the id of the person. */
 export const volunteer = async (
   cloud: TestCloud,
   openid: string,
   name: string,
   { birthDate, honours = true }: { birthDate?: string; honours?: boolean } = {},
 ): Promise<string> => {
-  await resident(cloud, openid, name, birthDate === undefined ? {} : { birthDate })
-  const { person } = await as(cloud, residents, openid)('me', {})
-  const { id } = person!
-  const path = pathOf(places.jing)
-  await cloud.admin.collection('volunteers').add([
-    {
-      _id: `dl_vr-${id.slice(dl.length + 1)}`,
-      centre: dl,
-      v: 1,
-      person: id,
-      path,
-      ...{ skills: [], wishes: '', free: [], listed: false, contact: false, honours },
-      ...{ since: '2026-01-01', ended: null, offers: path.map((node) => `${node}|`) },
-    },
-  ])
+  const home = jingHome()
+  const { id } = await resident(cloud, openid, name, { home, ...(birthDate && { birthDate }) })
+  await changeVolunteer(cloud, openid, honours)
   return id
 }
 
-/** They take back what they agreed to, or give the work up. */
+/** They take back that they may be named, or say that they may. */
 export const changeVolunteer = async (
   cloud: TestCloud,
-  person: string,
-  change: { honours?: boolean; ended?: string },
+  openid: string,
+  honours: boolean,
 ): Promise<void> => {
-  await cloud.admin
-    .collection('volunteers')
-    .doc(`dl_vr-${person.slice(dl.length + 1)}`)
-    .update(change)
+  const registration = said(honours)
+  await as(cloud, volunteers, openid)('register', { registration, adult: true, policy })
 }
 
 /** Hours that one colleague enters and another confirms; the entry. */

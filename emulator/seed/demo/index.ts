@@ -3,6 +3,7 @@ import type { activities } from '@/types/activities'
 import type { canteen } from '@/types/canteen'
 import type { centre as centreContract } from '@/types/centre'
 import type { haircuts } from '@/types/haircuts'
+import type { honours } from '@/types/honours'
 import type { residents } from '@/types/residents'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import { addDays, dayOf, instantOf } from '@/types/shared/day'
@@ -11,6 +12,7 @@ import type { volunteers } from '@/types/volunteers'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
 import { openHaircuts } from './haircuts'
+import { helpYesterday, honourVolunteers } from './honours'
 import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
 import { courses, draftOf } from './programme'
@@ -21,6 +23,7 @@ interface Contracts {
   canteen: (typeof canteen)['procedures']
   centre: (typeof centreContract)['procedures']
   haircuts: (typeof haircuts)['procedures']
+  honours: (typeof honours)['procedures']
   residents: (typeof residents)['procedures']
   volunteers: (typeof volunteers)['procedures']
 }
@@ -194,6 +197,8 @@ export const seed: Seed = async ({ cloud }) => {
   await order('demo-volunteer', lunches[0])
   await order('demo-volunteer', lunches[1])
   await order('demo-daughter', lunches[0], { forResident: family[0] ?? '' })
+  const community = nodes.get('fyhd') ?? ''
+  const helped = await helpYesterday(as, { today, community, newKey })
   clock.set(instantOf(yesterday, '11:20'))
   await as('demo-kitchen')('canteen', 'serve', {
     key: newKey(),
@@ -202,7 +207,7 @@ export const seed: Seed = async ({ cloud }) => {
     paidBy: 'cash',
   })
 
-  const place = { today, community: nodes.get('fyhd') ?? '', newKey }
+  const place = { today, community, newKey }
   const mother = { openid: 'demo-daughter', forResident: family[0] ?? '' }
   const others = ['demo-resident', 'demo-elder', 'demo-grid', 'demo-admin']
   const numbers = [...others.map((openid) => ({ openid })), mother]
@@ -210,6 +215,11 @@ export const seed: Seed = async ({ cloud }) => {
   await registerVolunteers(as, today, { ...place, policy, ids, child: family[1] ?? '' })
   await askForVolunteers(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
   await comeAndGo(as, { ...place, yesterday, goOn: (at) => clock.set(at) })
+  await honourVolunteers(as, {
+    ...place,
+    volunteer: ids.get('demo-volunteer') ?? '',
+    shift: helped,
+  })
 
   clock.set(now)
   cloud.demoPeople.keep(people.map(({ openid, name }) => ({ openid, name })))

@@ -68,7 +68,7 @@ export default function Thank() {
             {forResident === undefined && (
               <Tabs label="看哪些" tabs={views} value={view} onChange={setView} />
             )}
-            {view === 'write' ? <Occasions onChoose={choose} /> : <Notes sent={view === 'sent'} />}
+            {view === 'write' ? <Deeds onChoose={choose} /> : <Notes sent={view === 'sent'} />}
           </>
         )}
       </SignedIn>
@@ -76,7 +76,7 @@ export default function Thank() {
   )
 }
 
-function Occasions({ onChoose }: { onChoose: (chosen: Chosen) => void }) {
+function Deeds({ onChoose }: { onChoose: (chosen: Chosen) => void }) {
   const reading = useToThank({ enabled: Boolean(useMe().data?.person) })
   return (
     <Reading of={reading} failed="最近的服务没有打开">

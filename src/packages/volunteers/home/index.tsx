@@ -54,6 +54,7 @@ export default function VolunteerHome() {
           </Reading>
         )}
       </SignedIn>
+      <Neighbours />
       <ShareButton label="叫上邻居一起来" target={target} />
       {phone && <CallButton label="打电话问问" phone={phone} />}
     </Page>
@@ -114,6 +115,13 @@ function Mine({ standing }: { standing: Standing }) {
           onTap={() => goTo('volunteerStanding')}
         />
         <Row
+          label="时长证明"
+          detail="开一张，学校、单位都能核对"
+          drawing="check"
+          colour="blue"
+          onTap={() => goTo('certificates')}
+        />
+        <Row
           label="志愿队"
           detail={teams.length > 0 ? teams.map(({ name }) => name).join('、') : '找一支队一起做'}
           drawing="family"
@@ -131,6 +139,28 @@ function Mine({ standing }: { standing: Standing }) {
         />
       </Rows>
     </>
+  )
+}
+
+/** For everybody who looks, volunteer or not. */
+function Neighbours() {
+  return (
+    <Rows label="邻里之间">
+      <Row
+        label="风采墙"
+        detail="身边的志愿者，还有这个月的排行榜"
+        drawing="heart"
+        colour="brick"
+        onTap={() => goTo('honourWall')}
+      />
+      <Row
+        label="写一句感谢的话"
+        detail="谁帮过您，工作人员替您转给他"
+        drawing="bubble"
+        colour="gold"
+        onTap={() => goTo('thank')}
+      />
+    </Rows>
   )
 }
 

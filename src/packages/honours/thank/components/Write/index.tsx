@@ -29,7 +29,7 @@ export function Write({ chosen, forResident, onSent, onBack }: WriteProps) {
   const [picked, setPicked] = useState<string>()
   const [words, setWords] = useState('')
   const [tried, setTried] = useState(false)
-  const { occasion, people = [] } = reading.data ?? {}
+  const { deed, people = [] } = reading.data ?? {}
   const to = picked ?? (people.length === 1 ? people[0]?.id : undefined)
   const send = () => {
     setTried(true)
@@ -55,9 +55,9 @@ export function Write({ chosen, forResident, onSent, onBack }: WriteProps) {
     (wrongField(thank.error) === 'words' && '请写短一点，最多 100 个字')
   return (
     <Page
-      title={occasion?.title ?? '谢谢您'}
-      {...(occasion && {
-        subtitle: `${whenSaid(occasion.startsAt, now())}，${occasion.placeName}`,
+      title={deed?.title ?? '谢谢您'}
+      {...(deed && {
+        subtitle: `${whenSaid(deed.startsAt, now())}，${deed.placeName}`,
       })}
       action={
         <>
