@@ -277,9 +277,13 @@ describe('who forgets to say that they go', () => {
     const shift = await shiftWith(chen)
     await at(begins)
     await scans(chen, shift, false)
+    await at(begins + hour)
+    const code = await shown(shift)
     await at(ends + hour)
     await jobs()
     await second()('refuseHours', { entry: (await entryOf(chen))!._id, because: '十点就走了' })
+    const late = { code, leaving: true, scannedAt: begins + hour }
+    expect(await codeOf(of(chen)('checkIn', late))).toBe('AlreadyClosed')
     await at(ends + 2 * hour)
     await jobs()
     expect(await rows('hours_entries')).toHaveLength(1)

@@ -111,7 +111,7 @@ test('however people come, go, forget it and send late: hours once, and never lo
   )
 })
 
-test('of a check-out and the automatic close that read the same, the second has to read again', () => {
+test('of two that read the same, such as a check-out and the automatic close, the second has to read again', () => {
   const document = shift()
   const come = decideSeen(copy(document), {
     ...about,
@@ -142,4 +142,15 @@ test('of a check-out and the automatic close that read the same, the second has 
     expect(takeStep(one, copy(first))).toBe(true)
     expect(takeStep(one, copy(second))).toBe(false)
   }
+  const during = (key: string, minutes: number) => {
+    const now = begins + minutes * minute
+    const decision = decideSeen(read, {
+      ...about,
+      ...{ key, leaving: true, scan: { state: 'present' }, seenAt: now, at: now, by: null },
+    })
+    if (decision.outcome !== 'step') throw new Error('they go')
+    return decision.step
+  }
+  expect(takeStep(document, copy(during('later', 60)))).toBe(true)
+  expect(takeStep(document, copy(during('earlier', 30)))).toBe(false)
 })
