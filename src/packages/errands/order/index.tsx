@@ -160,15 +160,10 @@ function Form({ kind, family, from, until }: FormProps) {
       )}
       {step === 'when' && (
         <>
-          <When
-            from={from}
-            until={until}
-            day={day}
-            onDay={setDay}
-            part={part}
-            onPart={setPart}
-          />
-          {tried && !complete.when && <Notice kind="error" label="请选一天，再选上午、下午或晚上" />}
+          <When from={from} until={until} day={day} onDay={setDay} part={part} onPart={setPart} />
+          {tried && !complete.when && (
+            <Notice kind="error" label="请选一天，再选上午、下午或晚上" />
+          )}
         </>
       )}
       {step === 'check' && day !== undefined && part !== undefined && (
