@@ -25,7 +25,15 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   homeVisit: ['homeVisitPlanned'],
   meal: ['mealCalledOff', 'mealExpired', 'mealRefunded'],
   shift: ['shiftCalledOff', 'shiftMoved', 'shiftOnAgain', 'shiftPut', 'hoursConfirmed'],
-  errand: ['errandAccepted', 'errandOnTheWay', 'errandHelperLeft', 'errandTomorrow', 'errandDone'],
+  errand: [
+    'errandAccepted',
+    'errandHelperLeft',
+    'errandCancelled',
+    'errandNotMet',
+    'errandOnTheWay',
+    'errandTomorrow',
+    'errandDone',
+  ],
   helping: ['errandAsked', 'helpingCancelled', 'companionLeft', 'helpingTomorrow'],
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { activities } from '@/types/activities'
 import type { canteen } from '@/types/canteen'
 import type { centre as centreContract } from '@/types/centre'
+import type { errands } from '@/types/errands'
 import type { haircuts } from '@/types/haircuts'
 import type { residents } from '@/types/residents'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
@@ -10,6 +11,7 @@ import type { Envelope } from '@/types/shared/envelope'
 import type { volunteers } from '@/types/volunteers'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
+import { openErrands } from './errands'
 import { openHaircuts } from './haircuts'
 import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
@@ -20,6 +22,7 @@ interface Contracts {
   activities: (typeof activities)['procedures']
   canteen: (typeof canteen)['procedures']
   centre: (typeof centreContract)['procedures']
+  errands: (typeof errands)['procedures']
   haircuts: (typeof haircuts)['procedures']
   residents: (typeof residents)['procedures']
   volunteers: (typeof volunteers)['procedures']
@@ -208,6 +211,7 @@ export const seed: Seed = async ({ cloud }) => {
   const numbers = [...others.map((openid) => ({ openid })), mother]
   await openHaircuts(as, { ...place, building: homes[6] ?? '', numbers })
   await askForVolunteers(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
+  await openErrands(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
 
   clock.set(now)
   cloud.demoPeople.keep(people.map(({ openid, name }) => ({ openid, name })))

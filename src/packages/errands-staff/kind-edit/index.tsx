@@ -17,8 +17,8 @@ import { Submitted } from '@/src/queries/Submitted'
 import { goBack } from '@/src/routes'
 import { skillNames } from '@/src/words/skills'
 import { minutesSaid } from '@/src/words/volunteers'
-import { whoMayOrder, type ErrandKind, type ErrandKindDraft } from '@/types/errands'
-import { skills, type Skill } from '@/types/shared/skills'
+import type { ErrandKind, ErrandKindDraft } from '@/types/errands'
+import type { Skill } from '@/types/shared/skills'
 
 /** Something new on the menu, or changes to one (`kind`). */
 export default function ErrandKindEdit() {
@@ -53,6 +53,13 @@ const whoNames: Readonly<Record<ErrandKindDraft['whoMay'], { label: string; deta
   verified: { label: '确认过身份的居民', detail: '上门的服务建议选这个' },
   cannotLeave: { label: '出不了门的居民', detail: '确认过身份，点的时候说一声出不了门' },
 }
+
+const whoOptions = (Object.keys(whoNames) as ErrandKindDraft['whoMay'][]).map((value) => ({
+  value,
+  ...whoNames[value],
+}))
+
+const allSkills = Object.keys(skillNames) as Skill[]
 
 /** Time is planned in quarters of an hour. */
 const quarter = 15
@@ -176,12 +183,7 @@ function Form({ kind }: { kind?: ErrandKind }) {
       )}
       {step === 'who' && (
         <>
-          <Choice
-            label="谁能点"
-            options={whoMayOrder.map((value) => ({ value, ...whoNames[value] }))}
-            value={whoMay}
-            onChange={setWhoMay}
-          />
+          <Choice label="谁能点" options={whoOptions} value={whoMay} onChange={setWhoMay} />
           <Field
             label="多少岁以上"
             kind="number"
@@ -214,7 +216,7 @@ function Form({ kind }: { kind?: ErrandKind }) {
             many
             label="要会什么"
             hint="会其中一样就行，最多选五样。谁都能做就不选"
-            options={skills.map((value) => ({
+            options={allSkills.map((value) => ({
               value,
               label: skillNames[value],
               off: able.length >= 5 && !able.includes(value),
