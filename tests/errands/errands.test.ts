@@ -78,6 +78,8 @@ test('a tap is repaired: ordered, two come, both say how it was, and their hours
   const [mine] = (await grandma()('mine', {})).items
   expect(mine).toMatchObject({ state: 'confirmed', rating: { stars: 5 }, mayConfirm: false })
   // What they said of each other stays with them.
+  const asStaff = await staffAct(cloud)('mine', { forResident: li })
+  expect(asStaff.items).toMatchObject([{ id, rating: null }])
   const theirs = (await as(cloud, errands, two)('myErrands', { past: true })).items
   expect(theirs).toMatchObject([{ id, name: '李**', address: null, phone: null, rating: null }])
   expect(
@@ -306,6 +308,23 @@ test('who does not answer is followed by others after two hours of the day, and 
     { id, state: 'accepted' },
   ])
   expect((await told(cloud, 'errandPut')).map(({ to }) => to)).toEqual([candidates[0]!.id])
+})
+
+test('who says no makes room for others only when too few may still say yes', async () => {
+  await grandmother(cloud)
+  const phones = await plumbers(cloud, 8)
+  const { id } = await ordered(cloud, await onMenu(cloud))
+  const asked: string[] = []
+  for (const openid of phones) if ((await openTo(openid, true)).length > 0) asked.push(openid)
+  const invited = async () => (await errandDoc(cloud, id)).invited.length
+  for (const openid of asked.slice(0, 4))
+    await as(cloud, errands, openid)('decline', { errand: id })
+  expect(await invited()).toBe(2)
+  await as(cloud, errands, asked[4]!)('decline', { errand: id })
+  expect(await invited()).toBe(3)
+  expect((await staffAct(cloud)('listForStaff', { view: 'open' })).items).toMatchObject([
+    { id, asked: 3, declined: 5 },
+  ])
 })
 
 test('in the night nobody is expected to answer', async () => {

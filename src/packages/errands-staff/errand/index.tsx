@@ -59,6 +59,7 @@ function About({ errand }: { errand: ErrandForStaff }) {
   const { kind, person, homeName, phoneMasked, by, what, state, part, needed, helpers } = errand
   const { asked, declined, because, at } = errand
   const stands = errandSaid(state)
+  const finds = useHolds()('gridWorker', 'communityStaff', 'centreStaff')
   return (
     <>
       <Card label={`${kind.name}，${person.name}，${stands.label}`}>
@@ -92,13 +93,15 @@ function About({ errand }: { errand: ErrandForStaff }) {
         ({ id, name, phone }) =>
           phone !== null && <CallButton key={id} label={`打电话给${name}`} phone={phone} />,
       )}
-      <Row
-        label={`${person.name}的资料`}
-        detail="电话、家人、住址"
-        drawing="person"
-        colour="pine"
-        onTap={() => goTo('person', { person: person.id })}
-      />
+      {finds && (
+        <Row
+          label={`${person.name}的资料`}
+          detail="电话、家人、住址"
+          drawing="person"
+          colour="pine"
+          onTap={() => goTo('person', { person: person.id })}
+        />
+      )}
     </>
   )
 }

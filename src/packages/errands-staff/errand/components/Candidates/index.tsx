@@ -39,6 +39,7 @@ export function Candidates({ errand, candidates }: CandidatesProps) {
           key={one.id}
           errand={errand.id}
           candidate={one}
+          finds={finds}
           onSaidYes={() => setSaying(one)}
         />
       ))}
@@ -59,7 +60,13 @@ export function Candidates({ errand, candidates }: CandidatesProps) {
   )
 }
 
-type CandidateCardProps = { errand: string; candidate: ErrandCandidate; onSaidYes: () => void }
+type CandidateCardProps = {
+  errand: string
+  candidate: ErrandCandidate
+  /** I may open people's records. */
+  finds: boolean
+  onSaidYes: () => void
+}
 
 const answers: Readonly<Record<'asked' | 'accepted' | 'declined', string>> = {
   asked: '问过了，还没回答',
@@ -67,7 +74,7 @@ const answers: Readonly<Record<'asked' | 'accepted' | 'declined', string>> = {
   declined: '说没空',
 }
 
-function CandidateCard({ errand, candidate, onSaidYes }: CandidateCardProps) {
+function CandidateCard({ errand, candidate, finds, onSaidYes }: CandidateCardProps) {
   const ask = useAskForErrand()
   const { id, name, skills, distance, askedLately, answer, busy } = candidate
   const why = [
@@ -115,13 +122,15 @@ function CandidateCard({ errand, candidate, onSaidYes }: CandidateCardProps) {
           onTap={onSaidYes}
         />
       )}
-      <Button
-        label="看他的电话"
-        fuller={`看${name}的电话`}
-        look="quiet"
-        drawing="phone"
-        onTap={() => goTo('person', { person: id })}
-      />
+      {finds && (
+        <Button
+          label="看他的资料"
+          fuller={`看${name}的资料`}
+          look="quiet"
+          drawing="person"
+          onTap={() => goTo('person', { person: id })}
+        />
+      )}
     </Card>
   )
 }
