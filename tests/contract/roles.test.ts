@@ -4,7 +4,7 @@ import { staffRoles, type StaffRole } from '@/types/shared/roles'
 import { centre as centreContract } from '@/types/centre'
 import { activities } from '@/types/activities'
 import { canteen } from '@/types/canteen'
-import { errands } from '@/types/errands'
+import { errands, type ErrandKindDraft } from '@/types/errands'
 import { haircuts, type HaircutRule } from '@/types/haircuts'
 import { volunteers } from '@/types/volunteers'
 import { lego } from '../activities/publishing'
@@ -91,7 +91,7 @@ const ofShift = ({ shift }: Things) => ({ shift })
 
 const ofErrand = ({ errand }: Things) => ({ errand })
 
-const help = {
+const help: ErrandKindDraft = {
   name: '读信',
   about: '',
   node: places.jing,
@@ -102,7 +102,7 @@ const help = {
   atHome: false,
   cost: '',
   retired: false,
-} as const
+}
 
 const plainDish = {
   name: '红烧肉',
