@@ -4,6 +4,7 @@ import { staffRoles, type StaffRole } from '@/types/shared/roles'
 import { centre as centreContract } from '@/types/centre'
 import { activities } from '@/types/activities'
 import { canteen } from '@/types/canteen'
+import { errands, type ErrandKindDraft } from '@/types/errands'
 import { haircuts, type HaircutRule } from '@/types/haircuts'
 import { volunteers } from '@/types/volunteers'
 import { lego } from '../activities/publishing'
@@ -51,6 +52,9 @@ interface Things {
   hours: string
   /** Thanks that wait for staff of 静安里. */
   thanks: string
+  /** Something on the menu of 静安里, and what was ordered of it. */
+  help: string
+  errand: string
 }
 
 interface Entry {
@@ -88,6 +92,21 @@ const eaten = ({ meal, dish }: Pick<Things, 'meal' | 'dish'>) => ({
 const ofSession = ({ session }: Things) => ({ session })
 const ofTicket = ({ session, ticket }: Things) => ({ session, ticket })
 const ofShift = ({ shift }: Things) => ({ shift })
+
+const ofErrand = ({ errand }: Things) => ({ errand })
+
+const help: ErrandKindDraft = {
+  name: '读信',
+  about: '',
+  node: places.jing,
+  whoMay: 'anybody',
+  fromAge: null,
+  skills: [],
+  minutes: 30,
+  atHome: false,
+  cost: '',
+  retired: false,
+}
 
 const plainDish = {
   name: '红烧肉',
@@ -225,6 +244,33 @@ const table: Readonly<Record<string, Entry>> = {
       },
     }),
   },
+
+  'errands.menu': anybody(),
+  'errands.orderer': anybody(),
+  'errands.order': anybody(({ help: kind }) => ({
+    kind,
+    what: '读一封信',
+    day: '2026-11-28',
+    part: 'morning',
+  })),
+  'errands.mine': anybody(),
+  // An errand is found by whose it is, and by who does it.
+  'errands.cancel': anybody(ofErrand, ['NotFound']),
+  'errands.confirm': anybody((things) => ({ ...ofErrand(things), came: false }), ['NotFound']),
+  'errands.open': anybody(),
+  'errands.myErrands': anybody(),
+  'errands.toDo': anybody(ofErrand, ['NotFound']),
+  // Forty at once change one errand.
+  'errands.accept': anybody(ofErrand, ['TryAgain']),
+  'errands.decline': anybody(ofErrand, ['NotFound', 'TryAgain']),
+  'errands.setOff': anybody(ofErrand),
+  'errands.finish': anybody((things) => ({ ...ofErrand(things), there: false })),
+  'errands.listForStaff': anybody(),
+  'errands.candidates': inJing(ofErrand),
+  'errands.ask': inJing(({ errand, person }) => ({ errand, person, saidYes: false })),
+  'errands.settle': inJing((things) => ({ ...ofErrand(things), note: '问过了' })),
+  'errands.kindsForStaff': anybody(),
+  'errands.saveKind': inJing(({ help: kind }) => ({ kind, draft: help })),
 
   'haircuts.schedule': anybody(),
   'haircuts.book': anybody(ofSession),
@@ -618,6 +664,18 @@ describe('who may call what', () => {
       haircuts,
       staffOf.jingWorker,
     )('askHomeVisit', { forResident: person, note: '上午在家', cannotWalk: true })
+    const { id: kind } = await as(cloud, errands, staffOf.jingStaff)('saveKind', { draft: help })
+    const { id: errand } = await as(
+      cloud,
+      errands,
+      staffOf.jingWorker,
+    )('order', {
+      forResident: person,
+      kind,
+      what: '读一封信',
+      day: '2026-11-27',
+      part: 'morning',
+    })
     const { id: hours } = await as(
       cloud,
       volunteers,
@@ -651,6 +709,8 @@ describe('who may call what', () => {
       visit,
       team,
       hours,
+      help: kind,
+      errand,
       person,
       twin,
       card,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { activities } from '@/types/activities'
 import type { canteen } from '@/types/canteen'
 import type { centre as centreContract } from '@/types/centre'
+import type { errands } from '@/types/errands'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
 import type { residents } from '@/types/residents'
@@ -11,6 +12,7 @@ import type { Envelope } from '@/types/shared/envelope'
 import type { volunteers } from '@/types/volunteers'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
+import { openErrands } from './errands'
 import { openHaircuts } from './haircuts'
 import { helpYesterday, honourVolunteers } from './honours'
 import { dependantsOfDaughter, people } from './people'
@@ -22,6 +24,7 @@ interface Contracts {
   activities: (typeof activities)['procedures']
   canteen: (typeof canteen)['procedures']
   centre: (typeof centreContract)['procedures']
+  errands: (typeof errands)['procedures']
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
   residents: (typeof residents)['procedures']
@@ -220,6 +223,7 @@ export const seed: Seed = async ({ cloud }) => {
     volunteer: ids.get('demo-volunteer') ?? '',
     shift: helped,
   })
+  await openErrands(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
 
   clock.set(now)
   cloud.demoPeople.keep(people.map(({ openid, name }) => ({ openid, name })))

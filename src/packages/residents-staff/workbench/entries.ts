@@ -277,6 +277,25 @@ const volunteers: readonly Entry[] = [
   },
 ]
 
+const errands: readonly Entry[] = [
+  {
+    label: '邻里帮忙',
+    detail: '居民点的服务，还差谁、谁去',
+    drawing: 'hand',
+    colour: 'brick',
+    route: 'staffErrands',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff', 'operator'],
+  },
+  {
+    label: '服务菜单',
+    detail: '能点什么、谁能点',
+    drawing: 'book',
+    colour: 'gold',
+    route: 'errandKinds',
+    roles: ['communityStaff', 'centreStaff'],
+  },
+]
+
 const centre: readonly Entry[] = [
   {
     label: '组织和岗位',
@@ -334,5 +353,6 @@ export const groups: ReadonlyArray<{ label: string; entries: readonly Entry[] }>
   { label: '食堂', entries: canteen },
   { label: '义剪', entries: haircuts },
   { label: '志愿者', entries: volunteers },
+  { label: '邻里帮忙', entries: errands },
   { label: '中心', entries: centre },
 ]
