@@ -134,6 +134,8 @@ const copy = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
   const ended = Object.entries(claims).filter(
     ([, { state }]) => state === 'cancelled' || state === 'lapsed',
   )
+  const stays = Object.keys(claims).length > ended.length || Object.keys(keeps).length > 0
+  if (!stock.owes && born.length + ended.length === 0 && stays === stock.holding) return true
   for (const [id, { movement, key }] of born)
     if (movement === 'emergencyAid')
       await repeat(() =>
@@ -155,7 +157,6 @@ const copy = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
   ])
 
   const gone = [...born.map(([id]) => id), ...ended.map(([, { order }]) => order)]
-  const stays = Object.keys(claims).length > ended.length || Object.keys(keeps).length > 0
   const isLow = stock.left <= stock.low && !stock.retired
   return goods.of(centre).change(
     _id,
