@@ -41,7 +41,8 @@ export const complete = async (centre: string, id: string, at: Instant): Promise
       const moved = [await settle(read, at), await lapse(read, at), await decided(read, at)]
       return moved.some(Boolean)
     })
-    const stock = settled === false ? read : await wholeGoods(centre, id)
+    if (settled === null) continue
+    const stock = settled ? await wholeGoods(centre, id) : read
     if (!stock || (await attempt(() => copy(stock, at)))) return
   }
 }

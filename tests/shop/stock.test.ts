@@ -135,7 +135,7 @@ const play = (acts: readonly Act[]) => {
         break
       }
       case 'order': {
-        const order = `dl_order${one.n}`
+        const order = `dl_order${one.n}-${one.who}`
         const wanted = { quantity: one.quantity, expected: 10 * one.quantity, at }
         const ids = [people[one.who]!] as [string]
         tryStep(order, decideOrder(known, { ...wanted, ids, order, by }))
@@ -152,7 +152,7 @@ const play = (acts: readonly Act[]) => {
       case 'end':
       case 'handOver': {
         const person = people[one.who]!
-        const order = known.claims[person]?.order ?? `dl_order${one.n}`
+        const order = known.claims[person]?.order ?? `dl_order${one.n}-${one.who}`
         const key = `key-${i}`
         tryStep(
           `end-${order}`,
@@ -174,21 +174,19 @@ const play = (acts: readonly Act[]) => {
         break
       }
       case 'keep': {
-        const aid = `dl_aid${one.n}`
+        const aid = `dl_aid${one.n % 2}`
         const keep = { quantity: one.quantity, person: people[0], by, answer: null, key: aid }
         const rest = { settled: false, until: at, at }
         tryStep(aid, decideKeep(known, { aid, keep: { ...keep, ...rest } }))
         break
       }
       case 'give': {
-        const aid = `dl_aid${one.n}`
-        const keep = stock.keeps[aid]
-        if (keep) step(settledKeepStep(aid, keep))
+        const aid = `dl_aid${one.n % 2}`
         tryStep(`give-${aid}`, decideGive(known, { aid, key: `key-${i}`, by, at }))
         break
       }
       case 'release': {
-        const aid = `dl_aid${one.n}`
+        const aid = `dl_aid${one.n % 2}`
         const keep = stock.keeps[aid]
         if (keep) step(releaseStep(aid, keep, at))
         break
@@ -198,6 +196,7 @@ const play = (acts: readonly Act[]) => {
           'open' | 'done' | 'claims',
           Record<string, unknown>
         >
+        for (const [aid, keep] of Object.entries(stock.keeps)) step(settledKeepStep(aid, keep))
         for (const [id, born] of Object.entries(stock.open)) {
           if (born.owesPoints) continue
           ledger[id] = born
