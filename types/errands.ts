@@ -266,7 +266,7 @@ export const errands = contract('errands', {
     act: 'change',
     input: v.object({ key, forResident, errand: id, because: v.optional(line(60)) }),
     output: errand,
-    errors: ['TooLate'],
+    errors: ['TooLate', 'TextRefused'],
   },
 
   /** The resident says it is done, with stars; or that nobody came. What ended by itself can still get its stars. */

@@ -3,23 +3,20 @@ import { errands as contract } from '@/types/errands'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { idsOf, knownAs } from '../kit/subject'
-import { personNow } from '../residents/store'
 import { changeErrand } from './changeErrand'
 import { claimOf } from './show'
 import { errands } from './store'
 import { callerRefusal, toDoShown } from './volunteer'
-import { refusalFor } from './volunteersFor'
+import { busyRefusal } from './volunteersFor'
 
 /** I do it. The last place is given once, whoever taps in the same moment. */
 export const accept = procedure(contract, 'accept', {
   load: ({ centre, input }) => errands.of(centre).get(input.errand),
 
-  async run({ centre, caller, loaded, input: { key, showPhone }, at }) {
+  async run({ caller, loaded, input: { key, showPhone }, at }) {
     const known = found(loaded)
     if (!claimOf(known, idsOf(caller.person))) {
-      const refusal =
-        callerRefusal(caller, known, at) ??
-        (await refusalFor(known, found(await personNow(centre, caller.person.id)), at))
+      const refusal = callerRefusal(caller, known, at) ?? (await busyRefusal(known, caller.person))
       if (refusal) return fail(refusal.code)
     }
     const errand = await changeErrand(

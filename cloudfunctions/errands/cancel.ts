@@ -1,5 +1,6 @@
 import { decideCancel } from '@/domain/errands/errand'
 import { errands as contract } from '@/types/errands'
+import { refuseBadWords } from '../activities/badText'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { changeErrand, theirs } from './changeErrand'
@@ -10,11 +11,13 @@ import { errands } from './store'
 export const cancel = procedure(contract, 'cancel', {
   load: ({ centre, input }) => errands.of(centre).get(input.errand),
 
-  async run({ caller, subject, loaded, input: { key, because = null }, at }) {
+  async run({ openid, caller, subject, loaded, input: { key, because = null }, at }) {
+    const known = theirs(loaded, subject)
+    if (because !== null) await refuseBadWords(openid, [because])
     const byOther = subject.id !== caller.person.id
     const errand = await changeErrand(
-      theirs(loaded, subject),
-      (known) => decideCancel(known, { key, because, byOther, at }),
+      known,
+      (now) => decideCancel(now, { key, because, byOther, at }),
       at,
     )
     return found((await errandsShown([errand], at))[0])

@@ -1,3 +1,4 @@
+import { isSearching } from '@/domain/errands/errand'
 import type { Ranked } from '@/domain/errands/matching'
 import { errands as contract, type ErrandCandidate } from '@/types/errands'
 import { found } from '../kit/failure'
@@ -39,7 +40,7 @@ export const candidates = procedure(contract, 'candidates', {
 
   async run({ loaded, at }) {
     const errand = found(loaded)
-    const ranked = await volunteersFor(errand, most, at)
+    const ranked = isSearching(errand) ? await volunteersFor(errand, most, at) : []
     return {
       errand: found((await errandsForStaff([errand], at))[0]),
       candidates: ranked.slice(0, most).map((one) => candidateOf(errand, one)),

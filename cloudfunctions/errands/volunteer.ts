@@ -8,20 +8,11 @@ import { holds, type Passport } from '../kit/passport'
 import { idsOf } from '../kit/subject'
 import { claimOf, toDosShown } from './show'
 import type { ErrandDoc } from './store'
-import { wantedOf } from './volunteersFor'
+import { fitnessOf, wantedOf } from './volunteersFor'
 
 /** What decides whether the caller may do an errand. */
-const fitnessOf = (caller: Passport, { path }: ErrandDoc, at: Instant) => {
-  const { person } = caller
-  return {
-    ids: idsOf(person),
-    household: person.household,
-    birthDate: person.birthDate,
-    verifiedUntil: person.verifiedUntil,
-    registered: person.volunteer !== undefined,
-    trusted: holds(caller, staffRoles, path, at),
-  }
-}
+const fitnessHere = (caller: Passport, { path }: ErrandDoc, at: Instant) =>
+  fitnessOf(caller.person, holds(caller, staffRoles, path, at))
 
 /** Why the caller may not do an errand, or null. Who was asked by staff need not have said that they can do it. */
 export const callerRefusal = (
@@ -29,7 +20,7 @@ export const callerRefusal = (
   errand: ErrandDoc,
   at: Instant,
 ): { code: string } | null => {
-  const fitness = fitnessOf(caller, errand, at)
+  const fitness = fitnessHere(caller, errand, at)
   const refusal = fitRefusal(wantedOf(errand), fitness)
   if (refusal) return refusal
   const invited = fitness.ids.some((id) => errand.asked[id])
@@ -52,7 +43,7 @@ export const standsAs = (caller: Passport, errand: ErrandDoc, at: Instant): stri
   const ids = idsOf(caller.person)
   const known = ids.find((id) => errand.claims[id] ?? errand.asked[id] ?? errand.gone[id])
   if (known !== undefined) return known
-  const { registered, trusted } = fitnessOf(caller, errand, at)
+  const { registered, trusted } = fitnessHere(caller, errand, at)
   return registered || trusted ? caller.person.id : fail('NotFound')
 }
 

@@ -1,19 +1,22 @@
 import {
   fitRefusal,
+  type Fitness,
   rank,
   weightOf,
   type Ranked,
   type Volunteer,
   type Wanted,
 } from '@/domain/errands/matching'
-import { dayOf, instantOf, addDays, type Instant } from '@/types/shared/day'
+import { endsAt, startsAt } from '@/domain/errands/when'
+import type { Refusal } from '@/domain/shared/refusal'
+import { addDays, dayOf, instantOf, type Instant } from '@/types/shared/day'
 import { staffRoles } from '@/types/shared/roles'
 import { command } from '../kit/cloud'
-import { hiddenId, idOf } from '../kit/ids'
-import { holds, passportId } from '../kit/passport'
+import { hiddenId } from '../kit/ids'
+import { holds, passportId, type Facts } from '../kit/passport'
 import { idsOf } from '../kit/subject'
 import { passports, people, type PersonDoc } from '../residents/store'
-import { volunteerRecords, type VolunteerDoc } from '../volunteers/store'
+import { shifts, volunteerId, volunteerRecords, type VolunteerDoc } from '../volunteers/store'
 import { errandHelpers, errands, helperId, type ErrandDoc } from './store'
 
 /** As many of a node are looked at. */
@@ -42,7 +45,7 @@ export const volunteersFor = async (
     rank(wanted, [...known.values()]).filter((one) => !one.busy && weightOf(wanted, one) < distance)
       .length >= enough
   for (const [steps, node] of [...path].reverse().entries()) {
-    const found = await offering(errand, node, idOf(centre, 'vr', from))
+    const found = await offering(errand, node, volunteerId(centre, from))
     const fresh = found.filter(({ person }) => !known.has(person))
     for (const one of await loaded(errand, fresh, at)) known.set(one.id, one)
     if (suffice(steps + 1)) break
@@ -95,14 +98,17 @@ const loaded = async (
   const standing = persons.filter(({ mergedInto, erasedAt }) => mergedInto === null && !erasedAt)
   const [trusted, engaged] = await Promise.all([
     trustedAmong(errand, standing, at),
-    engagedAmong(errand, standing),
+    engagedAmong(
+      errand,
+      standing.map(({ facts }) => facts),
+    ),
   ])
   const asks = new Map(asked.map((one) => [one.person, asksLately(one.asked, at)]))
   return standing.map((person) => {
     const { facts } = person
     const record = byPerson.get(facts.id)
     return {
-      ...fitness(facts, trusted.has(facts.id)),
+      ...fitnessOf(facts, trusted.has(facts.id)),
       id: facts.id,
       name: facts.name,
       // What they said they can do counts also before it has reached their facts.
@@ -116,7 +122,8 @@ const loaded = async (
   })
 }
 
-const fitness = (facts: PersonDoc['facts'], trusted: boolean) => ({
+/** What of somebody decides whether they may do an errand. */
+export const fitnessOf = (facts: Facts, trusted: boolean): Fitness => ({
   ids: idsOf(facts),
   household: facts.household,
   birthDate: facts.birthDate,
@@ -149,43 +156,59 @@ const trustedAmong = async (
   )
 }
 
-/** Errands of one day that as many volunteers can have. */
-const mostOfDay = 100
+/** As many errands and shifts of one time as that many volunteers can have. */
+const mostThen = 100
 
-/** Who of them promised that time to somebody else. */
+/** Longer than any shift. */
+const dayMs = 24 * 60 * 60_000
+
+/** Who of them promised that time to somebody else, or is on a shift then. */
 const engagedAmong = async (
-  { centre, _id, day, part }: Pick<ErrandDoc, 'centre' | '_id' | 'day' | 'part'>,
-  persons: readonly PersonDoc[],
+  errand: Pick<ErrandDoc, 'centre' | '_id' | 'day' | 'part'>,
+  persons: readonly Facts[],
 ): Promise<ReadonlySet<string>> => {
-  const ids = persons.flatMap(({ facts }) => idsOf(facts))
-  const others = await errands.of(centre).find({
-    where: { people: command.in(ids), day },
-    limit: mostOfDay,
-    fields: { people: true, part: true, state: true },
-  })
-  const people = new Set(
-    others
+  const { centre, _id, day, part } = errand
+  const [from, to] = [startsAt(errand), endsAt(errand)]
+  const among = command.in(persons.flatMap(idsOf))
+  const [others, onShift] = await Promise.all([
+    errands.of(centre).find({
+      where: { people: among, day },
+      limit: mostThen,
+      fields: { people: true, part: true, state: true },
+    }),
+    shifts.of(centre).find({
+      where: { people: among, endsAt: command.gt(from).and(command.lt(to + dayMs)) },
+      limit: mostThen,
+      fields: { people: true, startsAt: true, state: true },
+    }),
+  ])
+  const taken = new Set([
+    ...others
       .filter((one) => one._id !== _id && one.part === part && one.state !== 'cancelled')
-      .flatMap((one) => one.people),
-  )
+      .flatMap(({ people: on }) => on),
+    ...onShift
+      .filter((one) => one.state === 'open' && one.startsAt < to)
+      .flatMap(({ people: on }) => on),
+  ])
   return new Set(
-    persons
-      .filter(({ facts }) => idsOf(facts).some((id) => people.has(id)))
-      .map(({ _id: id }) => id),
+    persons.filter((facts) => idsOf(facts).some((id) => taken.has(id))).map(({ id }) => id),
   )
 }
 
-/** Why somebody may not do an errand, or null; asked whoever says that they come. */
+/** `BusyThen` for who promised that time to somebody else, or is on a shift then; else null. */
+export const busyRefusal = async (errand: ErrandDoc, facts: Facts): Promise<Refusal | null> =>
+  (await engagedAmong(errand, [facts])).size > 0 ? { code: 'BusyThen' } : null
+
+/** Why somebody whom staff ask may not do an errand, or null. */
 export const refusalFor = async (
   errand: ErrandDoc,
   person: PersonDoc,
   at: Instant,
-): Promise<{ code: string } | null> => {
-  const [trusted, engaged] = await Promise.all([
-    trustedAmong(errand, [person], at),
-    engagedAmong(errand, [person]),
-  ])
-  const refusal = fitRefusal(wantedOf(errand), fitness(person.facts, trusted.has(person._id)))
-  if (refusal) return refusal
-  return engaged.has(person._id) ? { code: 'BusyThen' } : null
+): Promise<Refusal | null> => {
+  const { facts } = person
+  const trusted = await trustedAmong(errand, [person], at)
+  return (
+    fitRefusal(wantedOf(errand), fitnessOf(facts, trusted.has(facts.id))) ??
+    (await busyRefusal(errand, facts))
+  )
 }

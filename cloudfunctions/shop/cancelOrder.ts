@@ -21,7 +21,8 @@ export const cancelOrder = procedure(shop, 'cancelOrder', {
       const { stock, person } = known
       const ending = { person, order, to: 'cancelled', key, by: caller.person.id } as const
       const decision = decideEnd(stock, ending)
-      if (decision.outcome === 'refused') return fail(decision.refusal.code)
+      if (decision.outcome === 'refused')
+        return stock.claims[person]?.state === 'unpaid' ? again : fail(decision.refusal.code)
       if (decision.outcome === 'same') return claimed(stock, person, found(stock.claims[person]))
       return (await take(goods.of(centre), of, decision.step))
         ? claimed(stock, person, decision.made)

@@ -41,7 +41,8 @@ export const complete = async (centre: string, id: string, at: Instant): Promise
       const moved = [await settle(read, at), await lapse(read, at), await decided(read, at)]
       return moved.some(Boolean)
     })
-    const stock = settled === false ? read : await wholeGoods(centre, id)
+    if (settled === null) continue
+    const stock = settled ? await wholeGoods(centre, id) : read
     if (!stock || (await attempt(() => copy(stock, at)))) return
   }
 }
@@ -134,6 +135,8 @@ const copy = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
   const ended = Object.entries(claims).filter(
     ([, { state }]) => state === 'cancelled' || state === 'lapsed',
   )
+  const stays = Object.keys(claims).length > ended.length || Object.keys(keeps).length > 0
+  if (!stock.owes && born.length + ended.length === 0 && stays === stock.holding) return true
   for (const [id, { movement, key }] of born)
     if (movement === 'emergencyAid')
       await repeat(() =>
@@ -155,7 +158,6 @@ const copy = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
   ])
 
   const gone = [...born.map(([id]) => id), ...ended.map(([, { order }]) => order)]
-  const stays = Object.keys(claims).length > ended.length || Object.keys(keeps).length > 0
   const isLow = stock.left <= stock.low && !stock.retired
   return goods.of(centre).change(
     _id,

@@ -26,7 +26,7 @@ export const enterDifferences = async (centre: string, id: string, at: Instant):
       because: `盘点：账上${line.expected ?? 0}，实有${line.counted ?? 0}`,
     })
     try {
-      await move(centre, { goods, id: difference, at }, (stock) =>
+      await move(centre, { goods, id: difference, key: closedKey ?? '', at }, (stock) =>
         decideMove(stock, { id: difference, born, alsoRetired: true }),
       )
     } catch (error) {

@@ -15,7 +15,7 @@ export const handOut = procedure(shop, 'handOut', {
     const id = hiddenId(centre, 'se', openid, key)
     const person = found(await personNow(centre, input.person)).facts.id
     const born = entry(as, -quantity, { person, because, by: caller.person.id, key, at })
-    const { left } = await move(centre, { goods, id, at }, (stock) =>
+    const { left } = await move(centre, { goods, id, key, at }, (stock) =>
       decideMove(stock, { id, born }),
     )
     return { entry: id, left }

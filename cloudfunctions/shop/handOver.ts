@@ -23,7 +23,6 @@ export const handOver = procedure(shop, 'handOver', {
 
   async run({ centre, caller, input, at }) {
     const { key, goods: of, order } = input
-    await complete(centre, of, at)
     const by = caller.person.id
     await decide(async () => {
       const stock = found(await wholeGoods(centre, of))
@@ -32,6 +31,11 @@ export const handOver = procedure(shop, 'handOver', {
       if (decision.outcome === 'change')
         return (await take(goods.of(centre), of, decision.step)) ? undefined : again
       if (decision.outcome === 'same') return
+      // Its points are not settled yet.
+      if (person !== undefined && stock.claims[person]?.state === 'unpaid') {
+        await complete(centre, of, at)
+        return again
+      }
       const record = found(await shopOrders.of(centre).get(order))
       if (record.state !== 'handedOver' || record.endedBy !== key) fail(decision.refusal.code)
     })

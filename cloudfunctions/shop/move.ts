@@ -12,6 +12,8 @@ interface Move {
   id: string
   /** Entries whose end decides too. */
   with?: readonly string[]
+  /** The tap; or what else makes the same entry each time. */
+  key: string
   at: Instant
 }
 
@@ -21,7 +23,7 @@ interface Move {
  */
 export const move = async (
   centre: string,
-  { goods: of, id, with: others = [], at }: Move,
+  { goods: of, id, with: others = [], key, at }: Move,
   rule: (stock: GoodsDoc) => Decision,
 ): Promise<{ left: number }> => {
   await decide(async () => {
@@ -30,7 +32,9 @@ export const move = async (
       lineOf(centre, id),
     ])
     const stock = found(read)
-    if (line) return
+    if (line) return line.key === key ? undefined : fail('AlreadyReversed')
+    // Copied between the two reads.
+    if (id in stock.done) return again
     const decision = rule(stock)
     if (decision.outcome === 'refused') return fail(decision.refusal.code, decision.refusal.data)
     if (decision.outcome === 'same') return

@@ -21,12 +21,12 @@ export const order = procedure(shop, 'order', {
     goodsFor(centre, input.goods, {
       persons: [subjectId],
       month: monthOf(dayOf(at)),
-      acts: [hiddenId(centre, 'so', openid, input.key)],
+      acts: [hiddenId(centre, 'so', openid, input.key, subjectId)],
     }),
 
   async run({ centre, openid, caller, subject, loaded, input, at }) {
     const { goods: of, quantity, expected } = input
-    const order = hiddenId(centre, 'so', openid, input.key)
+    const order = hiddenId(centre, 'so', openid, input.key, subject.id)
     const ids = idsOf(subject)
     const { stock, claim, person } = await decide(async (round) => {
       const parts = { persons: ids, month: monthOf(dayOf(at)), acts: [order] }

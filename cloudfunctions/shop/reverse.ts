@@ -31,8 +31,10 @@ export const reverse = procedure(shop, 'reverse', {
       id: one._id,
       of: { ...one, ordered: null, owesPoints: false },
     }))
-    return move(centre, { goods: line.goods, id: reversalOf(line._id), with: ends, at }, (stock) =>
-      decideReverse(stock, { entries, because, key, by, at }),
+    return move(
+      centre,
+      { goods: line.goods, id: reversalOf(line._id), with: ends, key, at },
+      (stock) => decideReverse(stock, { entries, because, key, by, at }),
     )
   },
 })

@@ -17,7 +17,7 @@ export const sell = procedure(shop, 'sell', {
     const person =
       input.person === undefined ? null : found(await personNow(centre, input.person)).facts.id
     const by = caller.person.id
-    const { left } = await move(centre, { goods, id, with: [leftFor(id)], at }, (stock) =>
+    const { left } = await move(centre, { goods, id, with: [leftFor(id)], key, at }, (stock) =>
       decideSale(stock, { id, quantity, leaves, expected, person, key, by, at }),
     )
     const { fen } = await entryOf(centre, goods, id)

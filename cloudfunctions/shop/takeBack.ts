@@ -23,7 +23,7 @@ export const takeBack = procedure(shop, 'takeBack', {
       ...{ person: line.person, of: lent, key, at },
       by: caller.person.id,
     })
-    return move(centre, { goods: line.goods, id, with: [reversal], at }, (stock) => {
+    return move(centre, { goods: line.goods, id, with: [reversal], key, at }, (stock) => {
       const ended = stock.open[id] ?? stock.open[reversal]
       if (ended ? ended.key !== key : reversal in stock.done)
         return { outcome: 'refused', refusal: { code: 'AlreadyReversed' } }

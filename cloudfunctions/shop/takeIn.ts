@@ -19,7 +19,7 @@ export const takeIn = procedure(shop, 'takeIn', {
       ...{ person, giverName: person === null ? giverName : null, key, at },
       by: caller.person.id,
     })
-    const { left } = await move(centre, { goods, id, at }, (stock) =>
+    const { left } = await move(centre, { goods, id, key, at }, (stock) =>
       decideMove(stock, { id, born }),
     )
     return { entry: id, left }

@@ -1,15 +1,14 @@
-import { decideSeen, doorsOf, within } from '@/domain/volunteers/attendance'
+import { decideSeen } from '@/domain/volunteers/attendance'
 import type { Scanned } from '@/domain/shared/rotatingCode'
 import type { Seen } from '@/domain/volunteers/shifts'
 import type { Instant } from '@/types/shared/day'
-import type { Attendance, AttendanceFlag } from '@/types/volunteers'
+import { volunteers, type Attendance } from '@/types/volunteers'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { holds, type Facts, type Passport } from '../kit/passport'
 import { take } from '../kit/step'
 import { idsOf, knownAs } from '../kit/subject'
-import { volunteers } from '@/types/volunteers'
 import { isOn } from './join'
 import { shifts, wholeShift, type ShiftDoc } from './store'
 
@@ -24,12 +23,6 @@ interface Sighting {
   by: string | null
 }
 
-const flagOf = {
-  present: null,
-  toConfirm: 'scannedOffline',
-  flagged: 'scanDoesNotFit',
-} as const satisfies Record<string, AttendanceFlag | null>
-
 /**
  * Puts somebody down as here or gone: one conditional update of their own part of the shift, so that those who come at
  * once do not wait for each other. What is proposed of it is written by whoever completes the shift.
@@ -37,22 +30,17 @@ const flagOf = {
 export const see = async (
   loaded: ShiftDoc,
   subject: Facts,
-  { scan, seenAt, leaving, ...sighting }: Sighting,
+  sighting: Sighting,
 ): Promise<{ shift: string; title: string; attendance: Attendance }> => {
   const { centre, _id, title } = loaded
   if (!isOn(subject, loaded)) fail('NotOnShift')
   const seen = await decide(async (round) => {
     const shift = round === 0 ? loaded : found(await wholeShift(centre, _id))
     const { id: person } = knownAs(subject, shift)
-    const doors = doorsOf(shift, leaving)
-    if ('refused' in scan) return fail(scan.refused, { opensAt: doors.opensAt })
     const decision = decideSeen(shift, {
       ...sighting,
       person,
       now: subject.id,
-      leaving,
-      seenAt: within(doors, seenAt),
-      flag: flagOf[scan.state],
       entry: entryOfSeen(shift, person),
       what: title,
     })

@@ -260,7 +260,7 @@ interface Saying {
   at: Instant
 }
 
-/** They will not do it, or will not come after all: whoever is still missing is asked for at once. */
+/** They will not do it, or will not come after all: others are asked at once when too few may still say yes. */
 export const decideDecline = (errand: Errand, { key, person, at }: Saying): Decision => {
   const before = errand.gone[person]
   if (before?.by === key) return same
@@ -274,6 +274,7 @@ export const decideDecline = (errand: Errand, { key, person, at }: Saying): Deci
   const left: Readonly<Record<string, unknown>> = claim
     ? { left: errand.left + 1, state: errand.trouble === 'unmatched' ? 'unmatched' : 'open' }
     : {}
+  const waiting = errand.invited.filter((one) => one !== person).length
   const others = namesIn(errand).filter(({ id }) => id !== person)
   const note = claim ? `${claim.name}来不了了` : ''
   const told = claim
@@ -293,7 +294,8 @@ export const decideDecline = (errand: Errand, { key, person, at }: Saying): Deci
         set: {
           ...touched(at).set,
           ...left,
-          askNextAt: at,
+          // As long as enough others may still say yes, nobody is bothered before their time is up.
+          ...((claim !== undefined || waiting < errand.left) && { askNextAt: at }),
           [`gone.${person}`]: gone,
           ...(told.length > 0 && { [`news.${key}`]: told }),
         },

@@ -26,7 +26,15 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   meal: ['mealCalledOff', 'mealExpired', 'mealRefunded'],
   shop: ['aidReady', 'shopLapsed', 'shopCancelled'],
   shift: ['shiftCalledOff', 'shiftMoved', 'shiftOnAgain', 'shiftPut', 'hoursConfirmed'],
-  errand: ['errandAccepted', 'errandOnTheWay', 'errandHelperLeft', 'errandTomorrow', 'errandDone'],
+  errand: [
+    'errandAccepted',
+    'errandHelperLeft',
+    'errandCancelled',
+    'errandNotMet',
+    'errandOnTheWay',
+    'errandTomorrow',
+    'errandDone',
+  ],
   helping: ['errandAsked', 'helpingCancelled', 'companionLeft', 'helpingTomorrow'],
 }
 

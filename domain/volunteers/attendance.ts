@@ -1,5 +1,11 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import { minuteOf, shownFrom, type Doors, type Minute } from '@/domain/shared/rotatingCode'
+import {
+  minuteOf,
+  shownFrom,
+  type Doors,
+  type Minute,
+  type Scanned,
+} from '@/domain/shared/rotatingCode'
 import { touched, type Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import type { AttendanceFlag } from '@/types/volunteers'
@@ -47,9 +53,9 @@ export const scannedFor = (
   { at, scannedAt, fits }: { at: Instant; scannedAt: Instant | null; fits: boolean },
 ): Instant => (scannedAt === null ? at : fits ? scannedAt : shownFrom(code))
 
-/** A moment within the doors: what a phone's wrong clock says does not count for more. */
-export const within = ({ opensAt, closesAt }: Doors, at: Instant): Instant =>
-  Math.min(Math.max(at, opensAt), closesAt)
+/** The whole minute somebody is seen in, within the doors: what a phone's wrong clock says counts for no more. */
+const minuteWithin = ({ opensAt, closesAt }: Doors, at: Instant): Instant =>
+  shownFrom({ minute: minuteOf(Math.min(Math.max(at, opensAt), closesAt)) })
 
 /**
  * Whole minutes somebody was there, as many as can be given at most. What is closed by rule counts from the planned
@@ -77,6 +83,12 @@ export const areSettled = (shift: Pick<Shift, 'claims'> & Times): boolean =>
 
 const keysKept = 10
 
+const flagOf = {
+  present: null,
+  toConfirm: 'scannedOffline',
+  flagged: 'scanDoesNotFit',
+} as const satisfies Record<string, AttendanceFlag | null>
+
 interface Closing {
   /** The id under which they are on the shift, and the one they have now. */
   person: string
@@ -90,9 +102,9 @@ interface Closing {
 interface Seeing extends Closing {
   key: string
   leaving: boolean
-  /** When they came or went, which may be earlier than it is told. */
+  /** What it is worth that they were seen, and the moment it counts for, which may be earlier than it is told. */
+  scan: Scanned
   seenAt: Instant
-  flag: AttendanceFlag | null
   /** Who put it down for them; null when they scanned themselves. */
   by: string | null
 }
@@ -107,17 +119,21 @@ type Decision =
  * of two times they went the later counts. Once the shift is over, their hours are proposed in the same step.
  */
 export const decideSeen = (shift: Shift, seeing: Seeing): Decision => {
-  const { key, person, leaving, seenAt, flag, by } = seeing
+  const { key, person, leaving, scan, by } = seeing
   const claim = shift.claims[person]
   if (shift.state === 'calledOff') return refused('ShiftCalledOff')
   if (!claim) return refused('NotOnShift')
   const { seen } = claim
   if (seen?.keys.includes(key)) return { outcome: 'same', seen }
   if (claim.hours || seen?.refused) return refused('AlreadyClosed')
+  const doors = doorsOf(shift, leaving)
+  if ('refused' in scan) return refused(scan.refused, { opensAt: doors.opensAt })
+  const flag = flagOf[scan.state]
+  const seenAt = minuteWithin(doors, seeing.seenAt)
   if (leaving && (!seen || seenAt < seen.in)) return refused('NotHereYet')
   const nothingNew =
     seen &&
-    (leaving ? seen.out !== null && seenAt <= seen.out : seen.out === null || seenAt <= seen.out)
+    (leaving ? seen.out !== null && seenAt <= seen.out : seen.out === null || seenAt < seen.out)
   if (nothingNew) return { outcome: 'same', seen }
   const next: Seen = {
     n: (seen?.n ?? 0) + 1,
@@ -180,4 +196,7 @@ const stepTo = (
   }
 }
 
-const refused = (code: string): Decision => ({ outcome: 'refused', refusal: { code } })
+const refused = (code: string, data?: Refusal['data']): Decision => ({
+  outcome: 'refused',
+  refusal: { code, ...(data && { data }) },
+})

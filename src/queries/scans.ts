@@ -9,18 +9,24 @@ import type { Instant } from '@/types/shared/day'
 import type { ErrorData } from '@/types/shared/envelope'
 import { queryClient, retryDelay } from './client'
 
-/** What counts for the moment a code was seen, also when the network is away at that moment, and whose it is. */
-const modules = { checkIn: 'activities', checkInByCard: 'activities', serve: 'canteen' } as const
+/** What counts for the moment somebody was seen, also when the network is away at that moment: whose it is, and its name there. */
+const kinds = {
+  checkIn: ['activities', 'checkIn'],
+  checkInByCard: ['activities', 'checkInByCard'],
+  serve: ['canteen', 'serve'],
+  shiftCheckIn: ['volunteers', 'checkIn'],
+  shiftTick: ['volunteers', 'tick'],
+} as const
 
-type Modules = typeof modules
-export type ScanProcedure = keyof Modules
+type Kinds = typeof kinds
+export type ScanProcedure = keyof Kinds
 
-/** Input and output of a scan: of each procedure alone, so that a union of them stays one. */
+/** Input and output of a scan: of each kind alone, so that a union of them stays one. */
 type Input<P extends ScanProcedure> = {
-  [Q in P]: InputOf<Modules[Q], Q & keyof Contracts[Modules[Q]]>
+  [Q in P]: InputOf<Kinds[Q][0], Kinds[Q][1] & keyof Contracts[Kinds[Q][0]]>
 }[P]
 type Output<P extends ScanProcedure> = {
-  [Q in P]: OutputOf<Modules[Q], Q & keyof Contracts[Modules[Q]]>
+  [Q in P]: OutputOf<Kinds[Q][0], Kinds[Q][1] & keyof Contracts[Kinds[Q][0]]>
 }[P]
 type Typed<P extends ScanProcedure> = Omit<Input<P>, 'key' | 'scannedAt' | 'nonce'>
 
@@ -105,7 +111,8 @@ const answered = async (
 ): Promise<boolean> => {
   for (let attempt = 0; ; attempt++) {
     try {
-      const value = await call(modules[procedure], procedure as never, input as never, centre)
+      const [module, name] = kinds[procedure]
+      const value = await call(module, name as never, input as never, centre)
       become(nonce, { at: 'answered', value })
       void queryClient.invalidateQueries()
       return true

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query'
 import { call, type CallError, type OutputOf } from '@/src/api/call'
 import { useCentre } from '@/src/api/centre'
-import type { HoursEntry, Shift } from '@/types/volunteers'
+import type { HoursEntry, Post, PostDraft, Shift, Swap } from '@/types/volunteers'
 import { useFreshWhenShown, usePages, useRead, useSubmit } from './hooks'
 
 bringWords('volunteers', volunteers)
@@ -21,6 +21,23 @@ export const useShifts = (
   usePages('volunteers', 'listShifts', { mine }, { enabled })
 export const useConfirmShift = () => useSubmit('volunteers', 'confirmShift')
 export const useWithdrawFromShift = () => useSubmit('volunteers', 'withdrawFromShift')
+
+/** Places I may take, those I would hand on, and those that wait for my word. */
+export const useSwaps = ({
+  enabled,
+}: {
+  enabled: boolean
+}): UseInfiniteQueryResult<Swap[], CallError> => usePages('volunteers', 'swaps', {}, { enabled })
+export const useOfferSwap = () => useSubmit('volunteers', 'offerSwap')
+export const useTakeSwap = () => useSubmit('volunteers', 'takeSwap')
+export const useAnswerSwap = () => useSubmit('volunteers', 'answerSwap')
+export const useWriteHandOver = () => useSubmit('volunteers', 'writeHandOver')
+
+/** Who leaves and who comes is seen within a minute. */
+const onDutyMs = 60_000
+
+export const useOnDuty = (): UseQueryResult<OutputOf<'volunteers', 'onDuty'>, CallError> =>
+  useRead('volunteers', 'onDuty', {}, { every: onDutyMs })
 
 /** Hours of one person: what counts, by month, and as many entries as were read so far. */
 export interface Hours {
@@ -71,8 +88,18 @@ export const useShiftRoster = (
   shift: string | undefined,
 ): UseQueryResult<OutputOf<'volunteers', 'shiftRoster'>, CallError> =>
   useRead('volunteers', 'shiftRoster', { shift: shift ?? '' }, { enabled: shift !== undefined })
+export const useSetLeader = () => useSubmit('volunteers', 'setLeader')
 export const usePutOnShift = () => useSubmit('volunteers', 'putOnShift')
 export const useTakeOffShift = () => useSubmit('volunteers', 'takeOffShift')
+
+/** Posts of my nodes, the early ones of a day first. */
+export const usePosts = (): UseInfiniteQueryResult<Post[], CallError> =>
+  usePages('volunteers', 'posts', {})
+export const useSavePost = () => useSubmit('volunteers', 'savePost')
+export const usePreviewPost = (
+  draft: PostDraft,
+): UseQueryResult<OutputOf<'volunteers', 'previewPost'>, CallError> =>
+  useRead('volunteers', 'previewPost', { draft })
 
 export const useEnterHours = () => useSubmit('volunteers', 'enterHours')
 export const useConfirmHours = () => useSubmit('volunteers', 'confirmHours')

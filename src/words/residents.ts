@@ -76,7 +76,7 @@ export const purposes: Readonly<Record<ConsentPurpose, string>> = {
   volunteerMinor: '让孩子做志愿者',
   talentDirectory: '进能人库，让工作人员找得到我',
   showContact: '工作人员找我帮忙时，可以看我的电话',
-  honours: '名字上光荣榜',
+  honours: '名字上风采墙',
 }
 
 export const nodeKindNames: Readonly<Record<NodeKind, string>> = {

@@ -21,3 +21,6 @@ export const skillNames: Readonly<Record<Skill, string>> = {
   children: '带孩子',
   photography: '拍照',
 }
+
+/** All of them, in the order people read them. */
+export const everySkill = Object.keys(skillNames) as Skill[]

@@ -4,6 +4,7 @@ import { staffRoles, type StaffRole } from '@/types/shared/roles'
 import { centre as centreContract } from '@/types/centre'
 import { activities } from '@/types/activities'
 import { canteen } from '@/types/canteen'
+import { errands, type ErrandKindDraft } from '@/types/errands'
 import { haircuts, type HaircutRule } from '@/types/haircuts'
 import { volunteers } from '@/types/volunteers'
 import { lego } from '../activities/publishing'
@@ -25,6 +26,7 @@ import {
   startCentre,
   type Member,
 } from '../support/people'
+import { crossing } from '../volunteers/crossing'
 import { contracts, everyProcedure } from './contracts'
 
 /** What the inputs speak of; everything lies in 静安里 or below it. */
@@ -50,6 +52,9 @@ interface Things {
   hours: string
   /** Thanks that wait for staff of 静安里. */
   thanks: string
+  /** Something on the menu of 静安里, and what was ordered of it. */
+  help: string
+  errand: string
 }
 
 interface Entry {
@@ -87,6 +92,21 @@ const eaten = ({ meal, dish }: Pick<Things, 'meal' | 'dish'>) => ({
 const ofSession = ({ session }: Things) => ({ session })
 const ofTicket = ({ session, ticket }: Things) => ({ session, ticket })
 const ofShift = ({ shift }: Things) => ({ shift })
+
+const ofErrand = ({ errand }: Things) => ({ errand })
+
+const help: ErrandKindDraft = {
+  name: '读信',
+  about: '',
+  node: places.jing,
+  whoMay: 'anybody',
+  fromAge: null,
+  skills: [],
+  minutes: 30,
+  atHome: false,
+  cost: '',
+  retired: false,
+}
 
 const plainDish = {
   name: '红烧肉',
@@ -225,6 +245,33 @@ const table: Readonly<Record<string, Entry>> = {
     }),
   },
 
+  'errands.menu': anybody(),
+  'errands.orderer': anybody(),
+  'errands.order': anybody(({ help: kind }) => ({
+    kind,
+    what: '读一封信',
+    day: '2026-11-28',
+    part: 'morning',
+  })),
+  'errands.mine': anybody(),
+  // An errand is found by whose it is, and by who does it.
+  'errands.cancel': anybody(ofErrand, ['NotFound']),
+  'errands.confirm': anybody((things) => ({ ...ofErrand(things), came: false }), ['NotFound']),
+  'errands.open': anybody(),
+  'errands.myErrands': anybody(),
+  'errands.toDo': anybody(ofErrand, ['NotFound']),
+  // Forty at once change one errand.
+  'errands.accept': anybody(ofErrand, ['TryAgain']),
+  'errands.decline': anybody(ofErrand, ['NotFound', 'TryAgain']),
+  'errands.setOff': anybody(ofErrand),
+  'errands.finish': anybody((things) => ({ ...ofErrand(things), there: false })),
+  'errands.listForStaff': anybody(),
+  'errands.candidates': inJing(ofErrand),
+  'errands.ask': inJing(({ errand, person }) => ({ errand, person, saidYes: false })),
+  'errands.settle': inJing((things) => ({ ...ofErrand(things), note: '问过了' })),
+  'errands.kindsForStaff': anybody(),
+  'errands.saveKind': inJing(({ help: kind }) => ({ kind, draft: help })),
+
   'haircuts.schedule': anybody(),
   'haircuts.book': anybody(ofSession),
   // Forty at once change one session.
@@ -305,6 +352,16 @@ const table: Readonly<Record<string, Entry>> = {
   'volunteers.shiftRoster': inJing(ofShift),
   'volunteers.putOnShift': inJing(({ shift, person }) => ({ shift, person })),
   'volunteers.takeOffShift': inJing(({ shift, person }) => ({ shift, person })),
+  'volunteers.setLeader': inJing(({ shift }) => ({ shift, person: null })),
+  'volunteers.posts': anybody(),
+  'volunteers.savePost': inJing(() => ({ rev: 900, draft: crossing })),
+  'volunteers.previewPost': inJing(() => ({ draft: crossing })),
+  'volunteers.offerSwap': anybody(({ shift }) => ({ shift, offer: true })),
+  'volunteers.takeSwap': anybody(({ shift, person }) => ({ shift, from: person })),
+  'volunteers.swaps': anybody(),
+  'volunteers.answerSwap': inJing(({ shift, person }) => ({ shift, from: person, agree: true })),
+  'volunteers.writeHandOver': anybody(({ shift }) => ({ shift, words: '路灯坏了' })),
+  'volunteers.onDuty': anybody(),
   'volunteers.enterHours': inJing(({ person }) => ({
     person,
     day: '2026-11-20',
@@ -315,6 +372,18 @@ const table: Readonly<Record<string, Entry>> = {
   'volunteers.refuseHours': inJing(({ hours }) => ({ entry: hours, because: '没有来' })),
   'volunteers.hoursToConfirm': anybody(),
   'volunteers.hoursOf': inJing(ofPerson),
+  'volunteers.shiftCode': inJing(ofShift),
+  'volunteers.checkIn': anybody(() => ({ code: 'not-ours', leaving: false })),
+  'volunteers.tick': anybody(({ shift, person }) => ({ shift, person, leaving: false })),
+  'volunteers.leadShift': anybody(ofShift),
+  'volunteers.confirmAsLeader': anybody(ofShift),
+  'volunteers.confirmShiftHours': inJing(ofShift),
+  'volunteers.myPoints': anybody(),
+  'volunteers.pointRules': { at: 'centre', input: () => ({}) },
+  'volunteers.savePointRule': {
+    at: 'centre',
+    input: () => ({ rule: { from: '2027-01-01', perHour: 12, kinds: [] } }),
+  },
 
   'honours.honours': anybody(),
   'honours.honoursForStaff': anybody(),
@@ -595,11 +664,30 @@ describe('who may call what', () => {
       haircuts,
       staffOf.jingWorker,
     )('askHomeVisit', { forResident: person, note: '上午在家', cannotWalk: true })
+    const { id: kind } = await as(cloud, errands, staffOf.jingStaff)('saveKind', { draft: help })
+    const { id: errand } = await as(
+      cloud,
+      errands,
+      staffOf.jingWorker,
+    )('order', {
+      forResident: person,
+      kind,
+      what: '读一封信',
+      day: '2026-11-27',
+      part: 'morning',
+    })
     const { id: hours } = await as(
       cloud,
       volunteers,
       staffOf.jingStaff,
     )('enterHours', { person, day: '2026-11-20', minutes: 60, what: '理发' })
+    const { id: team } = await as(
+      cloud,
+      volunteers,
+      staffOf.jingStaff,
+    )('saveTeam', {
+      draft: { name: '护学队', about: '', node: places.jing, most: 100, open: true, leader: null },
+    })
     const thanks = 'dl_tkwaiting'
     await cloud.admin.collection('thanks').add([
       {
@@ -610,13 +698,6 @@ describe('who may call what', () => {
         ...{ owes: false, at: Date.parse(saturday) },
       },
     ])
-    const { id: team } = await as(
-      cloud,
-      volunteers,
-      staffOf.jingStaff,
-    )('saveTeam', {
-      draft: { name: '护学队', about: '', node: places.jing, most: 100, open: true, leader: null },
-    })
     things = {
       thanks,
       dish,
@@ -628,6 +709,8 @@ describe('who may call what', () => {
       visit,
       team,
       hours,
+      help: kind,
+      errand,
       person,
       twin,
       card,

@@ -78,6 +78,8 @@ test('a tap is repaired: ordered, two come, both say how it was, and their hours
   const [mine] = (await grandma()('mine', {})).items
   expect(mine).toMatchObject({ state: 'confirmed', rating: { stars: 5 }, mayConfirm: false })
   // What they said of each other stays with them.
+  const asStaff = await staffAct(cloud)('mine', { forResident: li })
+  expect(asStaff.items).toMatchObject([{ id, rating: null }])
   const theirs = (await as(cloud, errands, two)('myErrands', { past: true })).items
   expect(theirs).toMatchObject([{ id, name: '李**', address: null, phone: null, rating: null }])
   expect(
@@ -308,6 +310,23 @@ test('who does not answer is followed by others after two hours of the day, and 
   expect((await told(cloud, 'errandPut')).map(({ to }) => to)).toEqual([candidates[0]!.id])
 })
 
+test('who says no makes room for others only when too few may still say yes', async () => {
+  await grandmother(cloud)
+  const phones = await plumbers(cloud, 8)
+  const { id } = await ordered(cloud, await onMenu(cloud))
+  const asked: string[] = []
+  for (const openid of phones) if ((await openTo(openid, true)).length > 0) asked.push(openid)
+  const invited = async () => (await errandDoc(cloud, id)).invited.length
+  for (const openid of asked.slice(0, 4))
+    await as(cloud, errands, openid)('decline', { errand: id })
+  expect(await invited()).toBe(2)
+  await as(cloud, errands, asked[4]!)('decline', { errand: id })
+  expect(await invited()).toBe(3)
+  expect((await staffAct(cloud)('listForStaff', { view: 'open' })).items).toMatchObject([
+    { id, asked: 3, declined: 5 },
+  ])
+})
+
 test('in the night nobody is expected to answer', async () => {
   await grandmother(cloud)
   await plumbers(cloud, 8)
@@ -407,6 +426,9 @@ test('cancelled by the resident, who was to come hears it; by staff, the residen
   expect(await told(cloud, 'helpingCancelled')).toMatchObject([{ data: { because: '孙子读了' } }])
   expect(await told(cloud, 'errandCancelled')).toEqual([])
   const two = await ordered(cloud, kind)
+  expect(await codeOf(grandma()('cancel', { errand: two.id, because: '你去死吧' }))).toBe(
+    'TextRefused',
+  )
   await staffAct(cloud)('cancel', { errand: two.id, forResident: li, because: '下大雨' })
   expect((await told(cloud, 'errandCancelled')).map(({ to }) => to)).toEqual([li])
   expect(await codeOf(accept('o-reader', two.id))).toBe('Over')
@@ -460,6 +482,32 @@ test('who said when they have time is not asked for another time', async () => {
     { name: '周三有空', busy: false },
     { name: '周一有空', busy: true },
   ])
+})
+
+test('who is on a shift at that time cannot promise it to somebody else', async () => {
+  await grandmother(cloud)
+  await seedMembers(cloud, [
+    { openid: 'o-cook', name: '帮厨的', role: 'volunteer', node: places.jing },
+  ])
+  const { id: shift } = await as(
+    cloud,
+    volunteers,
+    staffOf.jingStaff,
+  )('saveShift', {
+    kind: 'canteenHelper',
+    title: '帮厨',
+    placeName: '餐厅',
+    node: places.jing,
+    startsAt: Date.parse('2026-11-25T11:00:00+08:00'),
+    endsAt: Date.parse('2026-11-25T13:00:00+08:00'),
+    needed: 2,
+  })
+  await as(cloud, volunteers, 'o-cook')('confirmShift', { shift })
+  const kind = await onMenu(cloud, letter({ skills: [] }))
+  const noon = await ordered(cloud, kind)
+  const later = await ordered(cloud, kind, { part: 'afternoon' })
+  expect(await codeOf(accept('o-cook', noon.id))).toBe('BusyThen')
+  expect(await codeOf(accept('o-cook', later.id))).toBe('ok')
 })
 
 test('staff of another community neither see nor change it', async () => {

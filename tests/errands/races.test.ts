@@ -37,16 +37,19 @@ test('twelve say yes to the last two places in the same moment: two are on it, e
 
 test('the same on a look and an addition puts more on it than it needs', async () => {
   cloud = await startCloud({ functions: 'errandControls', now: saturday })
-  await cloud.admin.collection('errands').add([{ _id: 'dl_er1', needed: 2, people: [] }])
-  const answers = await Promise.all(
-    Array.from({ length: 12 }, (_, n) =>
-      cloud.call<Envelope>(`o-${n}`, 'errands', {
-        procedure: 'accept',
-        input: { errand: 'dl_er1' },
-      }),
-    ),
-  )
-  expect(answers.filter(({ ok }) => ok).length).toBeGreaterThan(2)
+  const ids = Array.from({ length: 10 }, (_, n) => `dl_er${n}`)
+  await cloud.admin.collection('errands').add(ids.map((_id) => ({ _id, needed: 2, people: [] })))
+  // Calls that come in step may take turns by luck, so there is more than one errand.
+  let said = 0
+  for (const errand of ids) {
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, n) =>
+        cloud.call<Envelope>(`o-${n}`, 'errands', { procedure: 'accept', input: { errand } }),
+      ),
+    )
+    said += answers.filter(({ ok }) => ok).length
+  }
+  expect(said).toBeGreaterThan(2 * ids.length)
 })
 
 test('two phones that order for one person at once do not make one too many', async () => {
@@ -84,6 +87,7 @@ test('a volunteer drops out while another takes the other place: one place is le
   await cloud.resume()
   await leaving
   const after = await errandDoc(cloud, id)
-  expect(after).toMatchObject({ state: 'open', left: 1 })
+  // Nobody else is there to ask: staff look for the second one.
+  expect(after).toMatchObject({ state: 'unmatched', left: 1 })
   expect(Object.values(after.claims).map(({ name }) => name)).toEqual(['水工1'])
 })

@@ -238,6 +238,8 @@ test('each occasion asks for what somebody may want to hear of it', () => {
     template('tTurn', 'haircutPromoted', 'haircutTwoBefore', 'homeVisitPlanned'),
     template('tMeal', 'mealCalledOff'),
     template('tShift', 'shiftCalledOff', 'shiftMoved'),
+    template('tHelped', 'errandAccepted', 'errandOnTheWay'),
+    template('tHelper', 'errandAsked'),
   ]
   const asked = (occasion: Occasion) => askedAt(occasion, chosen).map(({ template: id }) => id)
   expect(Object.fromEntries(occasions.map((occasion) => [occasion, asked(occasion)]))).toEqual({
@@ -246,6 +248,8 @@ test('each occasion asks for what somebody may want to hear of it', () => {
     homeVisit: ['tTurn'],
     meal: ['tMeal'],
     shift: ['tShift'],
+    errand: ['tHelped'],
+    helping: ['tHelper'],
   })
 })
 

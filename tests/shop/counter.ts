@@ -3,7 +3,8 @@ import type { BalanceDoc } from '@/cloudfunctions/volunteers/store'
 import type { GoodsDoc, LedgerLine } from '@/cloudfunctions/shop/store'
 import { addDays, instantOf } from '@/types/shared/day'
 import type { StartOptions, TestCloud } from '../support/cloud'
-import { as, places, resident, seedMembers, startCentre } from '../support/people'
+import { residents } from '@/types/residents'
+import { as, places, resident, seedMembers, staffOf, startCentre } from '../support/people'
 
 /** The Saturday on which tests begin, and the two who keep the shop. */
 export const today = '2026-11-21'
@@ -17,6 +18,13 @@ export const startShop = async (options: StartOptions = {}): Promise<TestCloud> 
     { openid: second, name: '田大哥', role: 'keeper', node: places.centre },
   ])
   return cloud
+}
+
+/** A keeper who signed in by their phone, as keepers do. */
+export const newKeeper = async (cloud: TestCloud, openid: string): Promise<void> => {
+  const { id: person } = await resident(cloud, openid, '新来的')
+  const given = { person, role: 'keeper', node: places.centre } as const
+  await as(cloud, residents, staffOf.admin)('grantRole', given)
 }
 
 export const clock = (cloud: TestCloud, time: string, days = 0) =>
@@ -76,12 +84,16 @@ export const rich = async (
 }
 
 export const give = async (cloud: TestCloud, person: string, points: number): Promise<void> => {
-  const _id = `dl_vb-${person.replace(/^dl_/, '')}`
+  const bare = person.replace(/^dl_/, '')
+  const _id = `dl_vb-${bare}`
   const balance: BalanceDoc = {
     ...{ _id, centre: 'dl', v: 1, person, rev: 0, total: 0, months: {}, open: {} },
     ...{ points, debt: 0, moves: {}, owes: false },
   }
   await cloud.admin.collection('hours_balances').add([balance])
+  await cloud.admin
+    .collection('points_ledger')
+    .add([{ _id: `dl_pl-${bare}-given`, centre: 'dl', v: 1, person, points, what: '帮厨', at: 0 }])
 }
 
 export const pointsOf = async (cloud: TestCloud, person: string): Promise<number> => {

@@ -11,6 +11,7 @@ import {
   goodsNow,
   keeper,
   linesOf,
+  newKeeper,
   pointsOf,
   rich,
   second,
@@ -347,6 +348,7 @@ test('something is bought for somebody, handed over, paid, and taken back', asyn
 test('ordering asks the database four times in three round trips, the counter no more than its person adds', async () => {
   const goods = await stocked(cloud, 9)
   const person = await rich(cloud, 'o-cost', '周叔', 500)
+  await newKeeper(cloud, 'o-new')
   const ordering = costOf(cloud, 'shop.order')
   const redeeming = costOf(cloud, 'shop.redeem')
   expect(
@@ -354,6 +356,8 @@ test('ordering asks the database four times in three round trips, the counter no
   ).toEqual({ requests: 4, roundTrips: 3 })
   // Besides: the person at the counter, beside the other reads; and the audit entry, begun and closed.
   expect(
-    await redeeming(() => keeps()('redeem', { person, goods, quantity: 1, expected: 30 })),
+    await redeeming(() =>
+      shops(cloud, 'o-new')('redeem', { person, goods, quantity: 1, expected: 30 }),
+    ),
   ).toEqual({ requests: 4 + 1 + 2, roundTrips: 3 + 2 })
 })

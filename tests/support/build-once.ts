@@ -30,6 +30,7 @@ export default function buildOnce(): void {
     'dist/test/canteenControls',
   )
   attempt('BUILD_FAILED_UNGUARDED_CANTEEN', 'tests/canteen/unguarded/bundle.mjs')
+  attempt('BUILD_FAILED_UNGUARDED_SHOP', 'tests/shop/unguarded/bundle.mjs')
   attempt(
     'BUILD_FAILED_HAIRCUT_CONTROLS',
     'scripts/bundle-functions.mjs',

@@ -31,6 +31,12 @@ const sources = {
     to: 'dist/test/unguarded-canteen',
     failed: 'UNGUARDED_CANTEEN',
   },
+  /** The same of the shop, and of the points it spends. */
+  unguardedShop: {
+    from: 'cloudfunctions',
+    to: 'dist/test/unguarded-shop',
+    failed: 'UNGUARDED_SHOP',
+  },
   haircutControls: {
     from: 'tests/haircuts/controls',
     to: 'dist/test/haircut-controls',

@@ -287,6 +287,43 @@ describe('what must follow', () => {
     }
   }, 60_000)
 
+  test('giving it up, cut off before any write, comes to its end by itself', async () => {
+    const staff = as(cloud, volunteers, staffOf.jingStaff)
+    const on = await shiftAt('2026-11-24T09:00')
+    const { id: team } = await staff('saveTeam', {
+      draft: { name: '维修队', about: '', node: places.jing, most: 50, open: true, leader: null },
+    })
+    // The registration, the consent, the person, the passport, the shift and what it owes, the team, nothing owed.
+    let cut = 0
+    for (let skip = 0; skip < 10; skip++) {
+      const openid = `o-end-${skip}`
+      const { id } = await resident(cloud, openid, `要走的${skip}号`)
+      await register(cloud, openid, { honours: true })
+      await staff('putOnShift', { shift: on, person: id })
+      await as(cloud, volunteers, openid)('joinTeam', { team, join: true })
+      await cloud.fault({
+        action: 'write',
+        procedure: 'volunteers.resign',
+        kind: 'crash',
+        skip,
+        times: 1,
+      })
+      await as(cloud, volunteers, openid)('resign', {}).catch(() => cut++)
+      await cloud.clearFaults()
+      await cloud.clock(new Date(Date.parse(saturday) + (skip + 1) * 15 * 60_000).toISOString())
+      await cloud.timer('jobs')
+      const [shift] = await rows<{ people: string[] }>('shifts', { _id: on })
+      const [{ people } = { people: [] }] = await rows<{ people: string[] }>('volunteer_teams')
+      const stays = skip === 0
+      expect((await passport(openid)).person.volunteer !== undefined).toBe(stays)
+      expect(shift!.people.includes(id)).toBe(stays)
+      expect(people.includes(id)).toBe(stays)
+      expect(await standingConsents(openid)).toEqual(stays ? ['honours'] : [])
+      if (stays) await as(cloud, volunteers, openid)('resign', {})
+    }
+    expect(cut).toBeGreaterThan(7)
+  }, 90_000)
+
   test('merged records are one volunteer, found once, with the hours and trainings of both', async () => {
     await register(cloud, li, { listed: true, skills: ['music'] })
     const staff = as(cloud, residents, staffOf.jingStaff)

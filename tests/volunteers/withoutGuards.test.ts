@@ -56,6 +56,17 @@ test('the same rush on a look and an addition puts more into a team than it has 
   expect(answers.filter((answer) => answer === 'ok').length).toBeGreaterThan(3)
 })
 
+test('the same rush on a look and two writes gives one place to more than one', async () => {
+  const person = 'dl_pchen'
+  await cloud.admin
+    .collection('shifts')
+    .add([{ _id: 'dl_vsswap', needed: 1, people: [person], offers: [person] }])
+  const answers = await rush(async (openid) =>
+    (await call(openid, 'takeSwap', { shift: 'dl_vsswap', person })) ? 'ok' : 'NotOffered',
+  )
+  expect(answers.filter((answer) => answer === 'ok').length).toBeGreaterThan(1)
+})
+
 test('hours that several enter for one shift, on a look and a line, stand there more than once', async () => {
   const shifts = Array.from({ length: 12 }, (_, n) => `dl_vs${n}`)
   for (const shift of shifts)
@@ -64,4 +75,31 @@ test('hours that several enter for one shift, on a look and a line, stand there 
     )
   const entered = (await all<{ shift?: string }>('hours_entries')).filter(({ shift }) => shift)
   expect(entered.length).toBeGreaterThan(shifts.length)
+})
+
+test('a check-out and the automatic close, each on a look, propose hours twice', async () => {
+  let twice = 0
+  for (let n = 0; n < 12; n++) {
+    const shift = `dl_vsend${n}`
+    await cloud.admin.collection('shifts').add([{ _id: shift, out: null }])
+    const both = await Promise.all(
+      ['checkOut', 'closeShift'].map((end) => call('o-chen', end, { shift, person: 'dl_pchen' })),
+    )
+    if (both.every(Boolean)) twice++
+  }
+  expect(twice).toBeGreaterThan(0)
+})
+
+test('the last points, taken on a look, are spent more than once and fall below zero', async () => {
+  await cloud.admin
+    .collection('hours_balances')
+    .add([{ _id: 'dl_vbpoints', person: 'dl_pspends', points: 20 }])
+  const answers = await Promise.all(
+    Array.from({ length: atOnce }, () =>
+      call('o-chen', 'spend', { person: 'dl_pspends', points: 20 }),
+    ),
+  )
+  expect(answers.filter(Boolean).length).toBeGreaterThan(1)
+  const balances = await all<{ person: string; points: number }>('hours_balances')
+  expect(balances.find(({ person }) => person === 'dl_pspends')!.points).toBeLessThan(0)
 })

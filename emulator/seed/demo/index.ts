@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { activities } from '@/types/activities'
 import type { canteen } from '@/types/canteen'
 import type { centre as centreContract } from '@/types/centre'
+import type { errands } from '@/types/errands'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
 import type { residents } from '@/types/residents'
@@ -11,17 +12,19 @@ import type { Envelope } from '@/types/shared/envelope'
 import type { volunteers } from '@/types/volunteers'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
+import { openErrands } from './errands'
 import { openHaircuts } from './haircuts'
 import { helpYesterday, honourVolunteers } from './honours'
 import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
 import { courses, draftOf } from './programme'
-import { askForVolunteers, registerVolunteers } from './volunteers'
+import { askForVolunteers, registerVolunteers, comeAndGo } from './volunteers'
 
 interface Contracts {
   activities: (typeof activities)['procedures']
   canteen: (typeof canteen)['procedures']
   centre: (typeof centreContract)['procedures']
+  errands: (typeof errands)['procedures']
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
   residents: (typeof residents)['procedures']
@@ -214,11 +217,13 @@ export const seed: Seed = async ({ cloud }) => {
   await openHaircuts(as, { ...place, building: homes[6] ?? '', numbers })
   await registerVolunteers(as, today, { ...place, policy, ids, child: family[1] ?? '' })
   await askForVolunteers(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
+  await comeAndGo(as, { ...place, yesterday, goOn: (at) => clock.set(at) })
   await honourVolunteers(as, {
     ...place,
     volunteer: ids.get('demo-volunteer') ?? '',
     shift: helped,
   })
+  await openErrands(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
 
   clock.set(now)
   cloud.demoPeople.keep(people.map(({ openid, name }) => ({ openid, name })))

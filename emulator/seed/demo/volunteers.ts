@@ -1,5 +1,6 @@
-import { addDays, instantOf, type Day } from '@/types/shared/day'
+import { addDays, instantOf, type Day, type Instant } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
+import { targetOf } from '@/types/shared/links'
 import type { Phones } from './index'
 
 interface Place {
@@ -124,5 +125,50 @@ export const registerVolunteers = async (
     person: ids.get('demo-volunteer') ?? '',
     what: '急救：心肺复苏和止血',
     day: addDays(today, -3),
+  })
+}
+
+interface Yesterday extends Omit<Place, 'volunteer'> {
+  yesterday: Day
+  /** Sets the clock of the cloud on. */
+  goOn: (at: Instant) => void
+}
+
+/**
+ * A shift of yesterday: one came and went by its code, so that their hours wait for a second person, and one forgot to say
+ * that they went. From tomorrow on, carrying gives more points.
+ */
+export const comeAndGo = async (
+  as: Phones,
+  { today, yesterday, community, newKey, goOn }: Yesterday,
+): Promise<void> => {
+  const cook = as('demo-kitchen')
+  const { id: shift } = await cook('volunteers', 'saveShift', {
+    key: newKey(),
+    kind: 'canteenHelper',
+    title: '下午打扫食堂、备菜',
+    placeName: '共享餐厅（演示）',
+    node: community,
+    startsAt: instantOf(yesterday, '13:30'),
+    endsAt: instantOf(yesterday, '16:00'),
+    needed: 4,
+  })
+  const came = ['demo-volunteer', 'demo-staff']
+  for (const openid of came)
+    await as(openid)('volunteers', 'confirmShift', { key: newKey(), shift })
+  const scan = async (openid: string, time: string, leaving: boolean) => {
+    goOn(instantOf(yesterday, time))
+    const { link } = await cook('volunteers', 'shiftCode', { shift })
+    const target = targetOf(link ?? '')
+    if (target?.to !== 'shiftCheckIn') throw new Error(`no code is shown at ${time}`)
+    await as(openid)('volunteers', 'checkIn', { key: newKey(), code: target.code, leaving })
+  }
+  await scan('demo-volunteer', '13:22', false)
+  await scan('demo-staff', '13:40', false)
+  await scan('demo-volunteer', '16:05', true)
+
+  await as('demo-staff')('volunteers', 'savePointRule', {
+    key: newKey(),
+    rule: { from: addDays(today, 1), perHour: 10, kinds: [{ kind: 'delivery', perHour: 15 }] },
   })
 }

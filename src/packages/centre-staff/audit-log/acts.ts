@@ -118,9 +118,14 @@ const acts: Acts = {
     callOffShift: '取消班次',
     putOnShift: '把人排进班次',
     takeOffShift: '把人从班次里去掉',
+    setLeader: '定下领班的人',
+    savePost: '安排固定的岗',
+    answerSwap: '答复换班',
     enterHours: '录入服务时长',
     confirmHours: '确认服务时长',
     refuseHours: '退回服务时长',
+    confirmShiftHours: '一起确认一班的时长',
+    savePointRule: '定积分规则',
   },
 }
 

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '请人帮忙', enableShareAppMessage: true })
+export default definePageConfig({ navigationBarTitleText: '请人帮忙' })

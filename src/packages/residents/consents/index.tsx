@@ -101,7 +101,7 @@ const afterwards = (purpose: ConsentPurpose): string => {
     case 'showContact':
       return '收回以后，工作人员马上看不到您的电话。'
     case 'honours':
-      return '收回以后，您的名字马上从光荣榜上拿下来。'
+      return '收回以后，您的名字马上从风采墙上拿下来。'
     case 'privacyPolicy':
       return '收回会记下来。要把资料也删掉，请再到“设置”里注销账号。'
     case 'callList':

@@ -6,9 +6,12 @@ import { Card } from '@/src/design/Card'
 import { Empty } from '@/src/design/Empty'
 import { Field } from '@/src/design/Field'
 import { Figure } from '@/src/design/Figure'
+import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
 import { Sheet } from '@/src/design/Sheet'
+import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
+import { useConfirmShiftHours } from '@/src/queries/attendance'
 import { Printing } from '@/src/queries/Printing'
 import { readAll } from '@/src/queries/readAll'
 import { Reading } from '@/src/queries/Reading'
@@ -16,6 +19,7 @@ import { ReadOn } from '@/src/queries/ReadOn'
 import { Submitted } from '@/src/queries/Submitted'
 import { useConfirmHours, useHoursToConfirm, useRefuseHours } from '@/src/queries/volunteers'
 import { cachedAt } from '@/src/queries/when'
+import { enteredSaid, flags } from '@/src/words/attendance'
 import { daySaid, whenSaid } from '@/src/words/time'
 import { minutesSaid } from '@/src/words/volunteers'
 import type { HoursEntry } from '@/types/volunteers'
@@ -45,11 +49,14 @@ export default function HoursToConfirm() {
           all.length === 0 ? (
             <Empty
               label="没有要确认的时长"
-              detail="同事记了时长，会出现在这里等您确认。"
+              detail="签到算出来的、同事记的时长，会出现在这里等您确认。"
               drawing="check"
             />
           ) : (
             <>
+              {clearShifts(all).map((shift) => (
+                <ConfirmShift key={shift.id} shift={shift} />
+              ))}
               <View className="to-confirm">
                 {all.map((entry) => (
                   <EntryCard key={entry.id} entry={entry} />
@@ -65,13 +72,13 @@ export default function HoursToConfirm() {
                   tables: [
                     {
                       title: null,
-                      columns: ['姓名', '日子', '时长', '做什么', '谁记的', '确认签名'],
-                      rows: all.map(({ person, day, minutes, what, enteredBy }) => [
-                        person.name,
-                        daySaid(day, today()),
-                        minutesSaid(minutes),
-                        what,
-                        enteredBy,
+                      columns: ['姓名', '日子', '时长', '做什么', '怎么记的', '确认签名'],
+                      rows: all.map((entry) => [
+                        entry.person.name,
+                        daySaid(entry.day, today()),
+                        minutesSaid(entry.minutes),
+                        entry.what,
+                        enteredSaid(entry),
                         '',
                       ]),
                     },
@@ -86,10 +93,52 @@ export default function HoursToConfirm() {
   )
 }
 
+interface ClearShift {
+  id: string
+  what: string
+  names: string[]
+}
+
+/** Shifts with several hours that I may confirm and that nothing is flagged of. */
+const clearShifts = (all: readonly HoursEntry[]): ClearShift[] => {
+  const byShift = new Map<string, ClearShift>()
+  for (const { shift, what, person, mayConfirm, attendance } of all) {
+    if (shift === null || !mayConfirm || attendance?.flags.length !== 0) continue
+    const known = byShift.get(shift) ?? { id: shift, what, names: [] }
+    byShift.set(shift, { ...known, names: [...known.names, person.name] })
+  }
+  return [...byShift.values()].filter(({ names }) => names.length > 1)
+}
+
+/** One tap for all of a shift whose times are clear; the others are looked at one by one. */
+function ConfirmShift({ shift: { id, what, names } }: { shift: ClearShift }) {
+  const confirm = useConfirmShiftHours()
+  return (
+    <Card label={`${what}，${names.length} 个人的时长都清楚`}>
+      <Heading label={`${what}：${names.length} 个人的时长都清楚`} level={3} />
+      <View>{names.join('、')}，都是自己签到、签走的。</View>
+      <Submitted of={confirm} />
+      <Button
+        label={`确认这 ${names.length} 个人的`}
+        fuller={`确认这 ${names.length} 个人的，${what}`}
+        look="secondary"
+        drawing="check"
+        busy={confirm.busy || confirm.waiting}
+        onTap={() =>
+          confirm.submit(
+            { shift: id },
+            { done: ({ confirmed }) => showToast(`${confirmed} 个人的时长确认好了`) },
+          )
+        }
+      />
+    </Card>
+  )
+}
+
 function EntryCard({ entry }: { entry: HoursEntry }) {
   const confirm = useConfirmHours()
   const [refusing, setRefusing] = useState(false)
-  const { id, person, day, minutes, what, enteredBy, mayConfirm } = entry
+  const { id, person, day, minutes, what, attendance, mayConfirm } = entry
   return (
     <Card label={`${person.name}，${minutesSaid(minutes)}，${what}`}>
       <Figure
@@ -97,7 +146,12 @@ function EntryCard({ entry }: { entry: HoursEntry }) {
         value={minutesSaid(minutes)}
         reason={`${daySaid(day, today())}，${what}`}
       />
-      <View>{enteredBy}记的</View>
+      <View>{enteredSaid(entry)}</View>
+      {attendance?.flags.map((flag) => (
+        <View key={flag}>
+          <Tag label={flags[flag]} tone="gold" drawing="warn" />
+        </View>
+      ))}
       <Submitted of={confirm} />
       {mayConfirm ? (
         <View className="to-confirm__pair">
@@ -122,7 +176,7 @@ function EntryCard({ entry }: { entry: HoursEntry }) {
           />
         </View>
       ) : (
-        <View>您自己的，或者您记的，要请另一位同事确认。</View>
+        <View>您自己的、您记的或者您点到的，要请另一位同事确认。</View>
       )}
       {refusing && <Refuse entry={entry} onBack={() => setRefusing(false)} />}
     </Card>

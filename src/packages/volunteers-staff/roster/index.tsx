@@ -24,15 +24,18 @@ import {
   useCallOffShift,
   useEnterHours,
   usePutOnShift,
+  useSetLeader,
   useShiftRoster,
   useTakeOffShift,
 } from '@/src/queries/volunteers'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
+import { skillNames } from '@/src/words/skills'
 import { whenSaid } from '@/src/words/time'
 import { minutesSaid, shiftKinds, shiftSaid, shiftWhenSaid } from '@/src/words/volunteers'
 import type { Shift } from '@/types/volunteers'
 import { dayOf } from '@/types/shared/day'
+import { IssueScreen } from './components/IssueScreen'
 import './index.scss'
 
 type Roster = OutputOf<'volunteers', 'shiftRoster'>
@@ -64,13 +67,13 @@ export default function RosterPage() {
         })}
     >
       <Reading of={reading} failed="这一班没有打开">
-        {(roster) => <People roster={roster} open={open} />}
+        {(roster) => <People roster={roster} open={open} issues={finds} />}
       </Reading>
     </Page>
   )
 }
 
-function People({ roster, open }: { roster: Roster; open: boolean }) {
+function People({ roster, open, issues }: { roster: Roster; open: boolean; issues: boolean }) {
   const { shift, people } = roster
   const [ending, setEnding] = useState(false)
   return (
@@ -84,8 +87,20 @@ function People({ roster, open }: { roster: Roster; open: boolean }) {
         />
         <View>
           <Tag {...shiftSaid(shift)} />
+          {shift.post !== null && <Tag label="固定的岗" tone="blue" drawing="calendar" />}
         </View>
+        {shift.skills.length > 0 && (
+          <View>要会{shift.skills.map((skill) => skillNames[skill]).join('、')}</View>
+        )}
+        {shift.bring !== '' && <View>要带：{shift.bring}</View>}
+        {shift.insurance !== '' && <View>保险：{shift.insurance}</View>}
+        {shift.phone !== null && <View>值班电话：{shift.phone}</View>}
       </Card>
+      {people.length > 0 && people.every(({ leads }) => !leads) && open && (
+        <Notice label="还没有定谁带班">
+          带班的人替大家签到、确认时长。点下面名字里的“请他带班”。
+        </Notice>
+      )}
       {people.length === 0 ? (
         <Empty label="还没有人" detail="志愿者点“我来”，或者您替他加上。" drawing="heart" />
       ) : (
@@ -106,9 +121,9 @@ function People({ roster, open }: { roster: Roster; open: boolean }) {
             {
               title: null,
               columns: ['序号', '姓名', '电话', '到', '走', '签名'],
-              rows: people.map(({ name, phoneMasked }, i) => [
+              rows: people.map(({ name, phoneMasked, leads }, i) => [
                 String(i + 1),
-                name,
+                leads ? `${name}（带班）` : name,
                 phoneMasked ?? '',
                 '',
                 '',
@@ -118,6 +133,25 @@ function People({ roster, open }: { roster: Roster; open: boolean }) {
           ],
         }}
       />
+      {shift.state === 'open' && (
+        <>
+          <Button
+            label="点到、点走"
+            look="secondary"
+            drawing="check"
+            onTap={() => goTo('leadShift', { shift: shift.id })}
+          />
+          {open && (
+            <Button
+              label="放大签到码"
+              look="quiet"
+              drawing="qr"
+              onTap={() => goTo('shiftScreen', { shift: shift.id })}
+            />
+          )}
+          {open && issues && <IssueScreen shift={shift.id} />}
+        </>
+      )}
       {open && (
         <Button
           label={shift.followsService ? '改人数' : '改时间、地点、人数'}
@@ -138,7 +172,7 @@ type PersonProps = { shift: Shift; one: OnShift; open: boolean }
 
 function PersonCard({ shift, one, open }: PersonProps) {
   const [leaving, setLeaving] = useState(false)
-  const { person, name, phoneMasked, at, by, minutes } = one
+  const { person, name, phoneMasked, at, by, minutes, leads, swap } = one
   const over = now() >= shift.endsAt
   return (
     <Card label={name}>
@@ -151,10 +185,19 @@ function PersonCard({ shift, one, open }: PersonProps) {
           .filter(Boolean)
           .join(' · ')}
       </View>
-      {minutes > 0 && (
-        <View>
-          <Tag label={`记了 ${minutesSaid(minutes)}`} tone="pine" drawing="clock" />
-        </View>
+      <View>
+        {minutes > 0 && <Tag label={`记了 ${minutesSaid(minutes)}`} tone="pine" drawing="clock" />}
+        {leads && <Tag label="带班" tone="gold" drawing="person" />}
+        {swap && <Tag label={swapSaid(one)} tone="gold" drawing="hand" />}
+      </View>
+      {open && swap?.takenBy && (
+        <Button
+          label="去答复换班"
+          fuller={`去答复换班，${name}`}
+          look="secondary"
+          drawing="hand"
+          onTap={() => goTo('swaps')}
+        />
       )}
       <View className="shift-roster__acts">
         {over && minutes === 0 && shift.state === 'open' && <WholeShift shift={shift} one={one} />}
@@ -166,6 +209,7 @@ function PersonCard({ shift, one, open }: PersonProps) {
             onTap={() => goTo('personHours', { person, shift: shift.id })}
           />
         )}
+        {open && <Leads shift={shift} one={one} />}
         {open && (
           <Button
             label="来不了"
@@ -177,6 +221,31 @@ function PersonCard({ shift, one, open }: PersonProps) {
       </View>
       {leaving && <TakeOff shift={shift} one={one} onBack={() => setLeaving(false)} />}
     </Card>
+  )
+}
+
+const swapSaid = ({ swap }: OnShift): string =>
+  swap?.takenBy ? `${swap.takenBy.name}愿意替他，等您同意` : '想换班，还没人接'
+
+/** Who leads is asked on the spot, ticks the others and confirms their hours. */
+function Leads({ shift, one: { person, name, leads } }: { shift: Shift; one: OnShift }) {
+  const lead = useSetLeader()
+  return (
+    <>
+      <Submitted of={lead} />
+      <Button
+        label={leads ? '不带班了' : '请他带班'}
+        fuller={`${leads ? '不带班了' : '请他带班'}，${name}`}
+        look="quiet"
+        busy={lead.busy || lead.waiting}
+        onTap={() =>
+          lead.submit(
+            { shift: shift.id, person: leads ? null : person },
+            { done: () => showToast(leads ? '好的，现在没有人带班' : `定了，${name}带班`) },
+          )
+        }
+      />
+    </>
   )
 }
 

@@ -18,7 +18,11 @@ import { useSaveShift, useShiftRoster } from '@/src/queries/volunteers'
 import { goBack, replaceBy } from '@/src/routes'
 import { shiftKinds, shiftWhenSaid } from '@/src/words/volunteers'
 import { dayOf, instantOf, timeOf } from '@/types/shared/day'
+import type { Skill } from '@/types/shared/skills'
 import type { Shift, ShiftKind } from '@/types/volunteers'
+import { useArrangedNodes } from '../arrangedNodes'
+import { Skills } from '../components/Skills'
+import { isPhone, Terms, type TermsTyped } from '../components/Terms'
 import { WhichMeal } from './components/WhichMeal'
 
 /** As many as one shift holds. */
@@ -28,6 +32,11 @@ const kinds = Object.entries(shiftKinds).map(([value, { label }]) => ({
   value: value as ShiftKind,
   label,
 }))
+
+/** What is put right where the time is chosen. */
+const whenErrors = ['TimesOutOfOrder', 'InPast', 'MoreAreOnIt', 'NoSuchMeal']
+
+type Step = 'what' | 'when' | 'terms'
 
 /** A new shift, or changes to one (`shift`). */
 export default function ShiftEdit() {
@@ -45,22 +54,11 @@ export default function ShiftEdit() {
   )
 }
 
-/** Nodes of the roles that may arrange shifts. */
-const useNodes = (): ReadonlyArray<{ value: string; label: string }> => {
-  const held = (useMe().data?.roles ?? []).filter(({ role }) =>
-    ['communityStaff', 'centreStaff', 'canteenStaff', 'operator'].includes(role),
-  )
-  return [...new Map(held.map(({ node, nodeName }) => [node, nodeName]))].map(([value, label]) => ({
-    value,
-    label,
-  }))
-}
-
 function Form({ shift }: { shift?: Shift }) {
   const save = useSaveShift()
-  const nodes = useNodes()
+  const nodes = useArrangedNodes()
   const follows = shift?.followsService === true
-  const [step, setStep] = useState<'what' | 'when'>('what')
+  const [step, setStep] = useState<Step>('what')
   const [kind, setKind] = useState<ShiftKind>(shift?.kind ?? 'canteenHelper')
   const [title, setTitle] = useState(shift?.title ?? '')
   const [placeName, setPlaceName] = useState(shift?.placeName ?? '')
@@ -70,6 +68,13 @@ function Form({ shift }: { shift?: Shift }) {
   const [start, setStart] = useState(shift ? timeOf(shift.startsAt) : '')
   const [end, setEnd] = useState(shift ? timeOf(shift.endsAt) : '')
   const [meal, setMeal] = useState(shift?.thing ?? undefined)
+  const [skills, setSkills] = useState<readonly Skill[]>(shift?.skills ?? [])
+  const [terms, setTerms] = useState<TermsTyped>({
+    bring: shift?.bring ?? '',
+    insurance: shift?.insurance ?? '',
+    phone: shift?.phone ?? '',
+    approveSwaps: shift?.approveSwaps ?? false,
+  })
   const [tried, setTried] = useState(false)
   const knowsMeals = useHolds()('canteenStaff', 'communityStaff', 'centreStaff')
   const carries = kind === 'delivery' && knowsMeals && day !== ''
@@ -77,7 +82,7 @@ function Form({ shift }: { shift?: Shift }) {
   const meals = (reading.data?.items ?? []).filter(({ state }) => state !== 'calledOff')
   const carried = meals.find(({ id }) => id === meal)?.id
   const node = chosen ?? nodes[0]?.value ?? ''
-  const show = (next: 'what' | 'when') => {
+  const show = (next: Step) => {
     setStep(next)
     setTried(false)
     toTop()
@@ -87,11 +92,15 @@ function Form({ shift }: { shift?: Shift }) {
     setTried(!complete)
     if (complete) show('when')
   }
-  const send = () => {
+  const goToTerms = () => {
     const unchosen = carries && carried === undefined && meals.length > 0
     const complete = day !== '' && start !== '' && end > start && !unchosen
     setTried(!complete)
-    if (!complete) return
+    if (complete) show('terms')
+  }
+  const send = () => {
+    setTried(!isPhone(terms.phone))
+    if (!isPhone(terms.phone)) return
     save.submit(
       {
         ...(shift ? { shift: shift.id } : { node }),
@@ -102,6 +111,13 @@ function Form({ shift }: { shift?: Shift }) {
         startsAt: instantOf(day, start),
         endsAt: instantOf(day, end),
         needed,
+        ...(!follows && {
+          skills: [...skills],
+          bring: terms.bring.trim(),
+          insurance: terms.insurance.trim(),
+          phone: terms.phone === '' ? null : terms.phone,
+          approveSwaps: terms.approveSwaps,
+        }),
       },
       {
         done: (saved) => {
@@ -112,6 +128,7 @@ function Form({ shift }: { shift?: Shift }) {
         failed: (error) => {
           const field = wrongField(error)
           if (field === 'title' || field === 'placeName') show('what')
+          else if (whenErrors.includes(error.code)) show('when')
         },
       },
     )
@@ -154,7 +171,7 @@ function Form({ shift }: { shift?: Shift }) {
       <Page
         wide
         title={heading}
-        subtitle="第 1 步，共 2 步：做什么"
+        subtitle="第 1 步，共 3 步：做什么"
         action={
           <>
             <Submitted of={save} />
@@ -183,19 +200,41 @@ function Form({ shift }: { shift?: Shift }) {
         )}
       </Page>
     )
+  if (step === 'terms')
+    return (
+      <Page
+        wide
+        title={heading}
+        subtitle="第 3 步，共 3 步：会什么，带什么"
+        action={
+          <>
+            <Submitted of={save} />
+            <Button
+              label={shift ? '存下来' : '安排好了'}
+              busy={save.busy || save.waiting}
+              onTap={send}
+            />
+            <Button label="上一步" look="quiet" onTap={() => show('when')} />
+          </>
+        }
+      >
+        <Terms
+          value={terms}
+          onChange={(part) => setTerms((before) => ({ ...before, ...part }))}
+          wrongPhone={tried && !isPhone(terms.phone)}
+        />
+        <Skills value={skills} onChange={setSkills} />
+      </Page>
+    )
   return (
     <Page
       wide
       title={heading}
-      subtitle="第 2 步，共 2 步：什么时候，要几人"
+      subtitle="第 2 步，共 3 步：什么时候，要几人"
       action={
         <>
           <Submitted of={save} />
-          <Button
-            label={shift ? '存下来' : '安排好了'}
-            busy={save.busy || save.waiting}
-            onTap={send}
-          />
+          <Button label="下一步" onTap={goToTerms} />
           <Button label="上一步" look="quiet" onTap={() => show('what')} />
         </>
       }

@@ -102,6 +102,12 @@ export default function StaffShifts() {
         }
       </Reading>
       <Button
+        label="固定的岗，自动排班"
+        look="quiet"
+        drawing="calendar"
+        onTap={() => goTo('posts')}
+      />
+      <Button
         label="打招志愿者的海报"
         look="quiet"
         drawing="qr"

@@ -20,16 +20,16 @@ import { Printing } from '@/src/queries/Printing'
 import { readAll } from '@/src/queries/readAll'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
-import { useHolds, usePlaces } from '@/src/queries/residents'
+import { usePlaces } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { useRevealContact, useTalents } from '@/src/queries/volunteerRecords'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { freeSaid } from '@/src/words/freeTimes'
-import { skillNames } from '@/src/words/skills'
+import { everySkill, skillNames } from '@/src/words/skills'
 import { whenSaid } from '@/src/words/time'
 import { minutesSaid } from '@/src/words/volunteers'
-import { skills, type Skill } from '@/types/shared/skills'
+import type { Skill } from '@/types/shared/skills'
 import type { Talent } from '@/types/volunteers'
 import './index.scss'
 
@@ -37,7 +37,7 @@ type Wanted = Skill | 'any'
 
 const wanted: ReadonlyArray<{ value: Wanted; label: string }> = [
   { value: 'any', label: '都看看' },
-  ...skills.map((value) => ({ value, label: skillNames[value] })),
+  ...everySkill.map((value) => ({ value, label: skillNames[value] })),
 ]
 
 /** Ten sheets of paper. */
@@ -182,7 +182,6 @@ function Near({ value, onChoose, onClose }: NearProps) {
 
 function TalentCard({ talent }: { talent: Talent }) {
   const [asking, setAsking] = useState(false)
-  const runs = useHolds()('communityStaff', 'centreStaff')
   const { id, name, placeName, wishes, free, level, minutes, contact } = talent
   const times = freeSaid(free)
   return (
@@ -207,14 +206,12 @@ function TalentCard({ talent }: { talent: Talent }) {
       ) : (
         <View>没有同意给人看电话，请当面找他，或者请他的社区转告。</View>
       )}
-      {runs && (
-        <Button
-          label="看他的档案"
-          fuller={`看他的档案，${name}`}
-          look="quiet"
-          onTap={() => goTo('volunteer', { person: id })}
-        />
-      )}
+      <Button
+        label="看他的档案"
+        fuller={`看他的档案，${name}`}
+        look="quiet"
+        onTap={() => goTo('volunteer', { person: id })}
+      />
       {asking && <Reveal talent={talent} onBack={() => setAsking(false)} />}
     </Card>
   )

@@ -23,7 +23,7 @@ import { cachedAt } from '@/src/queries/when'
 import { goBack, goTo, replaceBy } from '@/src/routes'
 import { whenSaid } from '@/src/words/time'
 import { placesSaid } from '@/src/words/volunteers'
-import { mostInTeam, type Team } from '@/types/volunteers'
+import type { Team } from '@/types/volunteers'
 
 type Members = OutputOf<'volunteers', 'teamMembers'>
 
@@ -120,6 +120,9 @@ const useNodes = (): ReadonlyArray<{ value: string; label: string }> => {
     label,
   }))
 }
+
+/** As many as one team holds. */
+const mostInTeam = 100
 
 /** As many as most teams have. */
 const usual = 20

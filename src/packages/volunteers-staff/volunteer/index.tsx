@@ -55,7 +55,7 @@ export default function Volunteer() {
         {() => (
           <>
             {minor === true && (
-              <Notice label="没满 18 岁">不派去别人家里，不进能人库，不上光荣榜。</Notice>
+              <Notice label="没满 18 岁">不派去别人家里，不进能人库，不上风采墙。</Notice>
             )}
             {standing ? (
               <Known person={person} standing={standing} trains={trains} />
@@ -91,7 +91,7 @@ function Known({ person, standing, trains }: KnownProps) {
         <View>
           <Tag label={listed ? '同意进能人库' : '不进能人库'} />
           <Tag label={contact ? '同意给人看电话' : '不给人看电话'} />
-          <Tag label={honours ? '同意上光荣榜' : '不上光荣榜'} />
+          <Tag label={honours ? '同意上风采墙' : '不上风采墙'} />
         </View>
       </Card>
       <Heading label="参加过的培训" />

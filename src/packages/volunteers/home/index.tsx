@@ -9,6 +9,7 @@ import { Row, Rows } from '@/src/design/Row'
 import { Speak } from '@/src/design/Speak'
 import { ShareButton } from '@/src/pages/centre/components/ShareButton'
 import { SignedIn, type KnownMe } from '@/src/pages/residents/components/SignedIn'
+import { useShareCard } from '@/src/platform/share'
 import { useToday } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { useMe } from '@/src/queries/residents'
@@ -26,6 +27,7 @@ export default function VolunteerHome() {
   const cached = cachedAt(reading)
   const phone = useToday().data?.phone
   const target = { to: 'service', centre: useCentre() ?? '', service: 'shifts' } as const
+  useShareCard({ title: '一起来做志愿者：看看哪里要人手', target })
   return (
     <Page
       title="志愿服务"

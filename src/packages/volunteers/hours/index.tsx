@@ -1,5 +1,6 @@
 import { CallButton } from '@/src/design/CallButton'
 import { Page } from '@/src/design/Page'
+import { Row } from '@/src/design/Row'
 import { Speak } from '@/src/design/Speak'
 import { SignedIn } from '@/src/pages/residents/components/SignedIn'
 import { useToday } from '@/src/queries/centre'
@@ -8,6 +9,7 @@ import { ReadOn } from '@/src/queries/ReadOn'
 import { useMe } from '@/src/queries/residents'
 import { useHours } from '@/src/queries/volunteers'
 import { cachedAt } from '@/src/queries/when'
+import { goTo } from '@/src/routes'
 import { minutesSaid } from '@/src/words/volunteers'
 import { Entries, Sums } from '../components/Entries'
 
@@ -25,6 +27,12 @@ export default function MyHours() {
             {({ lastYear, months, entries }) => (
               <>
                 <Sums lastYear={lastYear} months={months} />
+                <Row
+                  label="我的积分"
+                  detail="时长确认了就有，能换东西"
+                  drawing="heart"
+                  onTap={() => goTo('myPoints')}
+                />
                 <Speak
                   label="读给我听"
                   words={`最近 12 个月，您一共做了 ${minutesSaid(lastYear)}`}

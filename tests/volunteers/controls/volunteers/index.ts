@@ -7,7 +7,14 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 
 interface Call {
   procedure: keyof typeof procedures
-  input: { entry: string; shift: string; team: string; person: string; minutes: number }
+  input: {
+    entry: string
+    shift: string
+    team: string
+    person: string
+    minutes: number
+    points: number
+  }
 }
 
 type Input = Call['input']
@@ -17,6 +24,22 @@ const collection = (name: string) => cloud.database().collection(name)
 const first = async <T>(name: string, where: object): Promise<T | undefined> => {
   const { data } = (await collection(name).where(where).get()) as unknown as { data: T[] }
   return data[0]
+}
+
+/** Looks whether anybody ended it, and ends it. */
+const endOf = async (
+  shift: string,
+  person: string,
+  minutes: number,
+  closedByRule: boolean,
+): Promise<boolean> => {
+  const known = await first<{ out: number | null }>('shifts', { _id: shift })
+  if (!known || known.out !== null) return false
+  await collection('shifts')
+    .where({ _id: shift })
+    .update({ data: { out: minutes, closedByRule } })
+  await collection('hours_entries').add({ data: { shift, person, minutes, state: 'proposed' } })
+  return true
 }
 
 const procedures = {
@@ -55,6 +78,37 @@ const procedures = {
     await collection('volunteer_teams')
       .where({ _id: team })
       .update({ data: { left: inc(-1), people: push([String(cloud.getWXContext().OPENID)]) } })
+    return true
+  },
+
+  /** Looks whether the place is still offered, and puts the one on the shift and the other off it. */
+  async takeSwap({ shift, person }: Input): Promise<boolean> {
+    const known = await first<{ people: string[]; offers: string[] }>('shifts', { _id: shift })
+    if (!known?.offers.includes(person)) return false
+    const { push, pull } = cloud.database().command
+    await collection('shifts')
+      .where({ _id: shift })
+      .update({ data: { people: push([String(cloud.getWXContext().OPENID)]) } })
+    await collection('shifts')
+      .where({ _id: shift })
+      .update({ data: { people: pull(person), offers: pull(person) } })
+    return true
+  },
+
+  /** Looks whether the shift is closed for the person, puts down that they went, and adds their hours. */
+  checkOut: ({ shift, person }: Input): Promise<boolean> => endOf(shift, person, 200, false),
+
+  /** Looks whether the person went, ends it by rule, and adds the planned hours. */
+  closeShift: ({ shift, person }: Input): Promise<boolean> => endOf(shift, person, 180, true),
+
+  /** Looks whether there are enough points, and takes them. */
+  async spend({ person, points }: Input): Promise<boolean> {
+    const known = await first<{ points: number }>('hours_balances', { person })
+    if (!known || known.points < points) return false
+    const { inc } = cloud.database().command
+    await collection('hours_balances')
+      .where({ person })
+      .update({ data: { points: inc(-points) } })
     return true
   },
 

@@ -7,6 +7,7 @@ import { Heading } from '@/src/design/Heading'
 import { Row, Rows } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
 import type { Hours } from '@/src/queries/volunteers'
+import { enteredSaid } from '@/src/words/attendance'
 import { daySaid } from '@/src/words/time'
 import { entrySaid, minutesSaid, monthSaid } from '@/src/words/volunteers'
 import type { HoursEntry } from '@/types/volunteers'
@@ -41,14 +42,14 @@ export function Entries({ entries }: { entries: readonly HoursEntry[] }) {
       <Heading label="每一次" />
       <Rows label="每一次">
         {entries.map((entry) => {
-          const { id, day, minutes, what, enteredBy, confirmedBy, because } = entry
+          const { id, day, minutes, what, confirmedBy, because } = entry
           return (
             <Row
               key={id}
               label={`${what}，${minutesSaid(minutes)}`}
               detail={[
                 daySaid(day, today()),
-                `${enteredBy}记的`,
+                enteredSaid(entry),
                 confirmedBy !== null &&
                   (entry.state === 'refused' ? `${confirmedBy}没有通过` : `${confirmedBy}确认的`),
                 because !== null && `原因：${because}`,

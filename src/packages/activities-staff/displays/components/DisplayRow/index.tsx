@@ -12,11 +12,16 @@ import { whenSaid } from '@/src/words/time'
 
 type Display = OutputOf<'centre', 'listDisplays'>['items'][number]
 
+const shownBy: Readonly<Record<string, string>> = {
+  haircuts: '义剪叫号',
+  shift: '志愿者签到码',
+}
+
 /** A link in use, and the way to end it. */
 export function DisplayRow({ display: { id, shows, title, issuedAt } }: { display: Display }) {
   const [asking, setAsking] = useState(false)
   const revoke = useRevokeDisplay()
-  const shown = shows === 'haircuts' ? '义剪叫号' : '签到码'
+  const shown = shownBy[shows] ?? '签到码'
   return (
     <Card label={`${title}的屏幕`}>
       <Heading label={title} level={3} />

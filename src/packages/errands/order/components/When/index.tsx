@@ -5,10 +5,16 @@ import { Choice } from '@/src/design/Choice'
 import { DayStrip } from '@/src/design/DayStrip'
 import { Heading } from '@/src/design/Heading'
 import { partNames } from '@/src/words/errands'
-import { partsOfDay, type PartOfDay } from '@/types/errands'
+import type { PartOfDay } from '@/types/errands'
 import { addDays, daysBetween, type Day } from '@/types/shared/day'
 
 const week = 7
+
+const parts = (Object.keys(partNames) as PartOfDay[]).map((value) => ({
+  value,
+  label: partNames[value].label,
+  detail: partNames[value].times,
+}))
 
 type WhenProps = {
   from: Day
@@ -31,16 +37,7 @@ export function When({ from, until, day, onDay, part, onPart }: WhenProps) {
       {shown < all && (
         <Button label="再看后面的日子" look="quiet" onTap={() => setShown(shown + week)} />
       )}
-      <Choice
-        label="什么时候"
-        options={partsOfDay.map((value) => ({
-          value,
-          label: partNames[value].label,
-          detail: partNames[value].times,
-        }))}
-        value={part}
-        onChange={onPart}
-      />
+      <Choice label="什么时候" options={parts} value={part} onChange={onPart} />
     </>
   )
 }

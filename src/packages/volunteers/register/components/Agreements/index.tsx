@@ -32,7 +32,7 @@ const choices = [
     label: '可以看电话',
     detail: '工作人员找来帮忙时能看到号码，谁看过、为什么，都记着',
   },
-  { field: 'honours', label: '上光荣榜', detail: '名字可以上光荣榜和排名' },
+  { field: 'honours', label: '上风采墙', detail: '名字可以上风采墙和排名' },
 ] as const
 
 /** What is agreed to, each by itself; for a minor, that the guardian agrees. */
@@ -43,7 +43,7 @@ export function Agreements({ by, name, minor, value, onChange }: AgreementsProps
     return (
       <>
         <Notice label={`${name}没满 18 岁，要监护人同意`}>
-          不进能人库，不给人看电话，不上光荣榜，也不派去别人家里。
+          不进能人库，不给人看电话，不上风采墙，也不派去别人家里。
         </Notice>
         {by === 'staff' && (
           <Switch
@@ -67,7 +67,7 @@ export function Agreements({ by, name, minor, value, onChange }: AgreementsProps
       )}
       {by === 'family' ? (
         <View>
-          进能人库、给人看电话、上光荣榜，要{name}自己同意：用自己的手机选，或者到服务台当面说。
+          进能人库、给人看电话、上风采墙，要{name}自己同意：用自己的手机选，或者到服务台当面说。
         </View>
       ) : (
         choices.map(({ field, label, detail }) => (

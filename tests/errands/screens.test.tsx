@@ -1,0 +1,410 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import type { ComponentType } from 'react'
+import ErrandMenu from '@/src/packages/errands/menu'
+import MyErrands from '@/src/packages/errands/mine'
+import ErrandToDoPage from '@/src/packages/errands/one'
+import ErrandOrder from '@/src/packages/errands/order'
+import ErrandsToDo from '@/src/packages/errands/to-do'
+import StaffErrand from '@/src/packages/errands-staff/errand'
+import ErrandKindEdit from '@/src/packages/errands-staff/kind-edit'
+import ErrandKinds from '@/src/packages/errands-staff/kinds'
+import StaffErrands from '@/src/packages/errands-staff/list'
+import { learnTime } from '@/src/api/clock'
+import type { Errand, ErrandForStaff, ErrandKind, ErrandToDo, Offered } from '@/types/errands'
+
+// The screens as people meet them: what the cloud answers is given, what they send is kept.
+
+let mockParams: Record<string, string> = {}
+let mockAnswers: Record<string, unknown> = {}
+let mockSent: [string, unknown][] = []
+let mockWent: [string, unknown][] = []
+
+jest.mock('@tarojs/taro', () => ({
+  ...jest.requireActual<object>('@/tests/support/taro/taro'),
+  __esModule: true,
+  useRouter: () => ({ params: mockParams }),
+}))
+
+jest.mock('@/src/routes', () => ({
+  goTo: (route: string, params: unknown) => void mockWent.push([route, params]),
+  replaceBy: (route: string, params: unknown) => void mockWent.push([route, params]),
+  goBack: () => void mockWent.push(['back', {}]),
+}))
+
+jest.mock('@/src/platform/toTop', () => ({ toTop: () => undefined }))
+
+jest.mock('@/src/queries/hooks', () => {
+  const idle = {
+    error: null,
+    isError: false,
+    isFetching: false,
+    fetchStatus: 'idle',
+    dataUpdatedAt: 0,
+    refetch: () => undefined,
+    hasNextPage: false,
+  }
+  const read = (module: string, procedure: string, input: object) => {
+    const answer = mockAnswers[`${module}.${procedure}`]
+    return {
+      ...idle,
+      data: typeof answer === 'function' ? (answer as (i: object) => unknown)(input) : answer,
+    }
+  }
+  return {
+    useRead: read,
+    usePages: read,
+    useSubmit: (module: string, procedure: string) => ({
+      submit: (input: unknown, then?: { done?: (value: unknown) => void }) => {
+        mockSent.push([`${module}.${procedure}`, input])
+        then?.done?.({})
+      },
+      busy: false,
+      waiting: false,
+      error: null,
+      value: undefined,
+      reset: () => undefined,
+    }),
+  }
+})
+
+const kind: ErrandKind = {
+  id: 'dl_ek1',
+  name: '修水龙头',
+  about: '换垫圈',
+  node: 'dl_jing',
+  whoMay: 'verified',
+  fromAge: 60,
+  skills: ['plumbing'],
+  minutes: 60,
+  atHome: true,
+  cost: '零件自己出',
+  retired: false,
+}
+const { id, name, atHome, minutes, cost } = kind
+const ordered = { id, name, atHome, minutes, cost }
+const me = { id: 'dl_pli', name: '李奶奶' }
+const mother = { id: 'dl_pmother', name: '张奶奶' }
+
+const errand: Errand = {
+  id: 'dl_er1',
+  kind: ordered,
+  person: me,
+  by: null,
+  what: '厨房的水龙头滴水',
+  day: '2026-11-25',
+  part: 'morning',
+  state: 'accepted',
+  needed: 2,
+  helpers: [
+    { id: 'dl_p1', name: '老陈', phone: '13900000009', state: 'accepted' },
+    { id: 'dl_p2', name: '小方', phone: null, state: 'accepted' },
+  ],
+  because: null,
+  mayCancel: true,
+  mayConfirm: false,
+  mayRate: false,
+  rating: null,
+  at: Date.parse('2026-11-21T08:00:00+08:00'),
+}
+
+const offer: Offered = {
+  id: 'dl_er1',
+  kind: ordered,
+  name: '李**',
+  communityName: '静安里社区',
+  what: '厨房的水龙头滴水',
+  day: '2026-11-25',
+  part: 'morning',
+  needed: 2,
+  accepted: 0,
+  askedMe: true,
+}
+
+const toDo: ErrandToDo = {
+  id: 'dl_er1',
+  kind: ordered,
+  name: '李奶奶',
+  address: '静安里社区 12号楼 2单元301室',
+  phone: '13800000001',
+  what: '厨房的水龙头滴水',
+  day: '2026-11-25',
+  part: 'morning',
+  state: 'onTheWay',
+  needed: 2,
+  mine: 'onTheWay',
+  companions: [{ name: '小方', phone: null }],
+  maySetOff: false,
+  mayFinish: true,
+  mayLeave: true,
+  rating: null,
+}
+
+const { rating: _rating, mayRate: _mayRate, ...plain } = errand
+const forStaff: ErrandForStaff = {
+  ...plain,
+  state: 'unmatched',
+  helpers: [],
+  homeName: '静安里社区 12号楼',
+  phoneMasked: '138****0001',
+  trouble: 'unmatched',
+  maySettle: false,
+  asked: 6,
+  declined: 1,
+  complaints: [],
+}
+
+const roles = [{ role: 'communityStaff', node: 'dl_jing', nodeName: '静安里社区', until: null }]
+
+beforeEach(() => {
+  learnTime(Date.parse('2026-11-22T09:00:00+08:00'))
+  mockParams = {}
+  mockSent = []
+  mockWent = []
+  mockAnswers = {
+    'residents.me': { person: me, dependants: [mother], roles },
+    'residents.getPerson': mother,
+    'centre.today': { phone: '0411-84000000' },
+    'notices.templates': { items: [] },
+    'errands.menu': {
+      kinds: [kind],
+      family: [
+        { ...me, self: true, homeName: '静安里社区 12号楼', cannot: [] },
+        {
+          ...mother,
+          self: false,
+          homeName: null,
+          cannot: [{ kind: kind.id, code: 'HomeNeeded', data: {} }],
+        },
+      ],
+      from: '2026-11-23',
+      until: '2026-12-22',
+    },
+    'errands.mine': [errand],
+    'errands.open': [offer],
+    'errands.myErrands': [toDo],
+    'errands.toDo': {
+      toDo,
+      card: { name: '老陈', centreName: '党群服务中心', centrePhone: '0411-84000000' },
+    },
+    'errands.listForStaff': [forStaff],
+    'errands.candidates': {
+      errand: forStaff,
+      candidates: [
+        {
+          id: 'dl_p1',
+          name: '老陈',
+          skills: ['plumbing'],
+          distance: 0,
+          askedLately: 2,
+          answer: null,
+          busy: false,
+        },
+      ],
+    },
+    'errands.kindsForStaff': { kinds: [kind] },
+  }
+})
+
+const show = (Screen: ComponentType) => render(<Screen />)
+const tap = (label: string | RegExp) => {
+  const found = [
+    ...screen.queryAllByRole('button', { name: label }),
+    ...screen.queryAllByRole('link', { name: label }),
+  ]
+  if (!found[0]) throw new Error(`nothing called ${String(label)}`)
+  fireEvent.click(found[0])
+}
+const choose = (label: string | RegExp) =>
+  fireEvent.click(screen.getByRole('radio', { name: label }))
+const inSheet = () => within(screen.getByRole('dialog'))
+
+test('the menu leads to what was chosen', () => {
+  show(ErrandMenu)
+  tap(/修水龙头/)
+  expect(mockWent).toEqual([['errandOrder', { kind: 'dl_ek1' }]])
+})
+
+test('ordering: for whom, what, which day and part; nothing is sent before it was all seen', () => {
+  mockParams = { kind: 'dl_ek1' }
+  show(ErrandOrder)
+  expect(screen.getByRole('radio', { name: /张奶奶，要知道住在哪里/ })).toBeTruthy()
+  tap('下一步')
+  tap('下一步')
+  expect(document.body.textContent).toContain('请写一句')
+  fireEvent.input(screen.getByRole('textbox'), {
+    target: { value: '水龙头滴水' },
+    detail: { value: '水龙头滴水' },
+  })
+  tap('下一步')
+  tap('下一步')
+  expect(document.body.textContent).toContain('请选一天')
+  choose(/11月25日/)
+  choose(/上午/)
+  tap('下一步')
+  expect(document.body.textContent).toContain('看到您的名字、住址和电话')
+  expect(mockSent).toEqual([])
+  tap('就这样点')
+  expect(mockSent).toEqual([
+    [
+      'errands.order',
+      {
+        kind: 'dl_ek1',
+        what: '水龙头滴水',
+        day: '2026-11-25',
+        part: 'morning',
+        cannotLeave: false,
+      },
+    ],
+  ])
+  expect(mockWent).toEqual([['myErrands', { fresh: '1' }]])
+})
+
+test('whoever cannot order is told why, and led to what is missing', () => {
+  mockParams = { kind: 'dl_ek1' }
+  mockAnswers['errands.menu'] = {
+    kinds: [kind],
+    family: [
+      {
+        ...me,
+        self: true,
+        homeName: null,
+        cannot: [{ kind: kind.id, code: 'HomeNeeded', data: {} }],
+      },
+    ],
+    from: '2026-11-23',
+    until: '2026-12-22',
+  }
+  show(ErrandOrder)
+  tap('去填住址')
+  expect(mockWent).toEqual([['profileEdit', { what: 'home' }]])
+})
+
+test('who comes is shown, called with one tap, and cancelled only after a question', () => {
+  show(MyErrands)
+  expect(screen.getByRole('button', { name: /打电话给老陈/ })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /打电话给小方/ })).toBeNull()
+  tap(/不用来了/)
+  expect(mockSent).toEqual([])
+  fireEvent.click(inSheet().getByRole('button', { name: '是的，取消' }))
+  expect(mockSent).toEqual([['errands.cancel', { errand: 'dl_er1' }]])
+})
+
+test('it is done: one word says how it was, for my mother too', () => {
+  mockAnswers['errands.mine'] = [
+    { ...errand, person: mother, state: 'done', mayConfirm: true, mayCancel: false },
+  ]
+  show(MyErrands)
+  tap(/^办好了/)
+  expect(mockSent).toEqual([])
+  choose('很好')
+  tap(/^办好了/)
+  expect(mockSent).toEqual([
+    ['errands.confirm', { forResident: mother.id, errand: 'dl_er1', came: true, stars: 5 }],
+  ])
+})
+
+test('nobody came: said only after a question', () => {
+  mockAnswers['errands.mine'] = [{ ...errand, mayConfirm: true }]
+  show(MyErrands)
+  tap(/^没有人来/)
+  fireEvent.click(inSheet().getByRole('button', { name: '是的，没有人来' }))
+  expect(mockSent).toEqual([['errands.confirm', { errand: 'dl_er1', came: false }]])
+})
+
+test('a volunteer sees a masked name, and decides whether the number is shown', () => {
+  show(ErrandsToDo)
+  expect(document.body.textContent).toContain('李**')
+  tap(/^我来/)
+  fireEvent.click(inSheet().getByRole('switch'))
+  fireEvent.click(inSheet().getByRole('button', { name: '好，我来' }))
+  expect(mockSent).toEqual([['errands.accept', { errand: 'dl_er1', showPhone: false }]])
+  // What they promised is shown next.
+  expect(screen.getByRole('link', { name: /修水龙头.*李奶奶/ })).toBeTruthy()
+})
+
+test('no time is one tap', () => {
+  show(ErrandsToDo)
+  tap(/^没空/)
+  expect(mockSent).toEqual([['errands.decline', { errand: 'dl_er1' }]])
+})
+
+test('at the door: the card, then done with time and a word', () => {
+  mockParams = { errand: 'dl_er1' }
+  show(ErrandToDoPage)
+  tap('出示证件')
+  expect(screen.getByRole('group', { name: /志愿者证，老陈/ })).toBeTruthy()
+  expect(screen.getByRole('button', { name: /打电话核实/ })).toBeTruthy()
+  tap(/办好了，或者没遇到人/)
+  tap('报上去')
+  expect(mockSent).toEqual([])
+  choose('好')
+  act(() => tap(/减少一刻钟/))
+  tap('报上去')
+  expect(mockSent).toEqual([
+    ['errands.finish', { errand: 'dl_er1', there: true, minutes: 45, stars: 4 }],
+  ])
+})
+
+test('nobody opened: staff are told, after a question', () => {
+  mockParams = { errand: 'dl_er1' }
+  show(ErrandToDoPage)
+  tap(/办好了，或者没遇到人/)
+  tap('到了，没有人应')
+  fireEvent.click(inSheet().getByRole('button', { name: '是的，没有人应' }))
+  expect(mockSent).toEqual([['errands.finish', { errand: 'dl_er1', there: false }]])
+})
+
+test('staff see what is wrong first, and why somebody stands where they stand', () => {
+  show(StaffErrands)
+  tap(/修水龙头 · 李奶奶.*没找到人/)
+  expect(mockWent).toEqual([['staffErrand', { errand: 'dl_er1' }]])
+})
+
+test('staff put down who said yes by phone', () => {
+  mockParams = { errand: 'dl_er1' }
+  show(StaffErrand)
+  expect(document.body.textContent).toContain('修水管水龙头 · 同一栋楼 · 最近 90 天请过 2 次')
+  tap('老陈电话里答应了')
+  fireEvent.click(inSheet().getByRole('button', { name: '是的，记下' }))
+  expect(mockSent).toEqual([
+    ['errands.ask', { errand: 'dl_er1', person: 'dl_p1', saidYes: true, showPhone: false }],
+  ])
+})
+
+test('a to-do is closed with what was done', () => {
+  mockParams = { errand: 'dl_er1' }
+  const trouble = { ...forStaff, state: 'confirmed', trouble: 'badRating', maySettle: true }
+  mockAnswers['errands.candidates'] = {
+    errand: {
+      ...trouble,
+      complaints: [{ from: 'resident', name: '李奶奶', stars: 2, words: '来得太晚' }],
+    },
+    candidates: [],
+  }
+  show(StaffErrand)
+  expect(document.body.textContent).toContain('居民李奶奶说：不太好，来得太晚')
+  tap('处理好了，办结')
+  expect(mockSent).toEqual([])
+  fireEvent.input(screen.getByRole('textbox'), {
+    target: { value: '问过了' },
+    detail: { value: '问过了' },
+  })
+  tap('处理好了，办结')
+  expect(mockSent).toEqual([['errands.settle', { errand: 'dl_er1', note: '问过了' }]])
+})
+
+test('the menu is kept in three steps, and saves what it began with', () => {
+  show(ErrandKinds)
+  tap(/修水龙头/)
+  expect(mockWent).toEqual([['errandKindEdit', { kind: 'dl_ek1' }]])
+})
+
+test('changing nothing of a kind saves the same', () => {
+  mockParams = { kind: 'dl_ek1' }
+  show(ErrandKindEdit)
+  tap('下一步')
+  tap('下一步')
+  tap('存好')
+  const { id: _id, ...draft } = kind
+  expect(mockSent).toEqual([['errands.saveKind', { kind: 'dl_ek1', draft }]])
+})

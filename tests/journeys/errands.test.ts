@@ -1,0 +1,96 @@
+import { describeJourney } from '@/tests/support/journey'
+import { grandmother, onMenu, volunteer } from '@/tests/errands/neighbours'
+import { seedCentre, staffOf } from '@/tests/support/people'
+
+describeJourney(
+  '李奶奶 asks for her tap to be mended, two neighbours come together, and she says how it was',
+  async ({ cloud, phone }) => {
+    await seedCentre(cloud)
+    await onMenu(cloud)
+    await grandmother(cloud)
+    await volunteer(cloud, 'o-chen', '陈师傅')
+    await volunteer(cloud, 'o-zhou', '周师傅')
+
+    const li = await phone('o-li', { width: 320, height: 568 })
+    await li.open()
+    await li.expectText('李奶奶')
+    await li.open('/packages/errands/menu/index')
+    await li.tap('修水龙头')
+    await li.tap('下一步')
+    await li.expectText('请写一句')
+    await li.fill('要帮什么忙', '厨房的水龙头滴水')
+    await li.tap('下一步')
+    await li.choose('11月22日，星期日')
+    await li.choose('上午')
+    await li.screenshot('errand-when')
+    expect(await li.axe()).toEqual([])
+    await li.tap('下一步')
+    await li.expectText('没接的只看到姓和社区')
+    await li.tap('就这样点')
+    await li.expectText('正在请附近的志愿者，有人接了马上告诉您。')
+    await li.screenshot('errand-ordered')
+    expect(await li.axe()).toEqual([])
+
+    // Who has not said yes sees a surname and a community, no door.
+    const chen = await phone('o-chen')
+    await chen.open()
+    await chen.expectText('陈师傅')
+    await chen.open('/packages/errands/to-do/index')
+    await chen.expectText('厨房的水龙头滴水')
+    await chen.expectNoText('301')
+    await chen.expectNoText('李奶奶')
+    await chen.screenshot('errands-asked')
+    expect(await chen.axe()).toEqual([])
+    await chen.tap('我来')
+    await chen.tap('好，我来')
+    await chen.expectText('李奶奶')
+
+    const zhou = await phone('o-zhou')
+    await zhou.open()
+    await zhou.expectText('周师傅')
+    await zhou.open('/packages/errands/to-do/index')
+    await zhou.expectText('还差一个人')
+    await zhou.tap('我来')
+    await zhou.tap('好，我来')
+    await zhou.expectText('李奶奶')
+
+    await li.open('/packages/errands/mine/index')
+    await li.expectText('陈师傅')
+    await li.expectText('周师傅')
+
+    await cloud.clock('2026-11-22T09:00:00+08:00')
+    await chen.open('/packages/errands/to-do/index')
+    await chen.choose('我答应的')
+    await chen.tap('修水龙头')
+    await chen.tap('出示证件')
+    await chen.expectText('打电话核实')
+    await chen.screenshot('errand-door')
+    expect(await chen.axe()).toEqual([])
+    await chen.tap('收起证件')
+    await chen.tap('我出发了')
+    await li.open('/packages/errands/mine/index')
+    await li.expectText('志愿者出发了')
+    await chen.tap('办好了，或者没遇到人')
+    await chen.tap('报上去')
+    await chen.expectText('请先选一个')
+    await chen.choose('很好')
+    await chen.tap('报上去')
+    await chen.expectText('等居民确认')
+
+    await li.open('/packages/errands/mine/index')
+    await li.choose('很好')
+    await li.fill('还想说一句', '两位师傅真好')
+    await li.tap('办好了')
+    await li.expectText('两位师傅真好')
+    await li.screenshot('errand-rated')
+    expect(await li.axe()).toEqual([])
+
+    // What follows: hours that a second person still has to confirm.
+    const staff = await phone(staffOf.jingStaff)
+    await staff.open()
+    await staff.open('/packages/volunteers-staff/hours-to-confirm/index')
+    await staff.expectText('修水龙头')
+    await staff.expectText('陈师傅')
+  },
+  { now: '2026-11-21T08:00:00+08:00' },
+)

@@ -1,0 +1,232 @@
+import type { TestCloud } from '../support/cloud'
+import type { StocktakingDoc } from '@/cloudfunctions/shop/store'
+import { codeOf, resident, staffId, staffOf } from '../support/people'
+import {
+  documents,
+  expectAgreement,
+  give,
+  goodsNow,
+  keeper,
+  linesOf,
+  pointsOf,
+  second,
+  shops,
+  startShop,
+  stocked,
+} from './counter'
+
+jest.setTimeout(120_000)
+
+// Two acts meet in the worst order there is: one has read and decided, the other happens whole, then the first writes.
+// The product notices; the same product without the guards of its writes does the damage that is named here.
+
+let cloud: TestCloud
+let goods = ''
+let wang = ''
+let zhao = ''
+
+/** So many of one kind of goods, and two people with so many points each. */
+const begin = async (quantity: number, points = 100, perMonth: number | null = null) => {
+  wang = (await resident(cloud, 'o-wang', '王大爷')).id
+  zhao = (await resident(cloud, 'o-zhao', '赵阿姨')).id
+  await give(cloud, wang, points)
+  await give(cloud, zhao, points)
+  goods = await stocked(cloud, quantity, { perMonth })
+}
+
+const one = { quantity: 1, expected: 30 }
+const orders = (openid: string, of = goods) => shops(cloud, openid)('order', { goods: of, ...one })
+const redeems = (openid: string, person: string, of = goods) =>
+  shops(cloud, openid)('redeem', { goods: of, person, ...one })
+const left = async () => (await goodsNow(cloud, goods)).left
+
+/** Holds the first write of one act until another has happened. */
+const meeting = async <A, B>(
+  held: { procedure: string; collection: string },
+  first: () => Promise<A>,
+  other: () => Promise<B>,
+) => {
+  await cloud.fault({ action: 'database.modifyDocument', kind: 'pause', ...held })
+  const begun = first()
+  await cloud.paused()
+  const whole = await other()
+  await cloud.resume()
+  return [await begun, whole] as const
+}
+const atGoods = (procedure: string) => ({ procedure: `shop.${procedure}`, collection: 'goods' })
+
+interface Race {
+  meet: () => Promise<unknown>
+  sound: unknown
+  damage: unknown
+}
+
+const races: Readonly<Record<string, Race>> = {
+  'two phones order the last one': {
+    meet: async () => {
+      await begin(1)
+      const codes = await meeting(
+        atGoods('order'),
+        () => codeOf(orders('o-wang')),
+        () => codeOf(orders('o-zhao')),
+      )
+      return { codes, left: await left() }
+    },
+    sound: { codes: ['NotEnoughLeft', 'ok'], left: 0 },
+    damage: { codes: ['ok', 'ok'], left: -1 },
+  },
+
+  'a phone orders the last one, and the counter sells it': {
+    meet: async () => {
+      await begin(1)
+      const codes = await meeting(
+        atGoods('order'),
+        () => codeOf(orders('o-wang')),
+        () => codeOf(shops(cloud, keeper)('sell', { goods, quantity: 1, expected: 2500 })),
+      )
+      return { codes, left: await left() }
+    },
+    sound: { codes: ['NotEnoughLeft', 'ok'], left: 0 },
+    damage: { codes: ['ok', 'ok'], left: -1 },
+  },
+
+  'the last points, from two phones for two kinds of goods': {
+    meet: async () => {
+      await begin(5, 30)
+      const other = await stocked(cloud, 5, { name: '面粉' })
+      const codes = await meeting(
+        { procedure: 'shop.order', collection: 'hours_balances' },
+        () => codeOf(orders('o-wang')),
+        () => codeOf(redeems(keeper, wang, other)),
+      )
+      return {
+        codes,
+        left: [await left(), (await goodsNow(cloud, other)).left],
+        points: await pointsOf(cloud, wang),
+      }
+    },
+    sound: { codes: ['NotEnoughPoints', 'ok'], left: [5, 4], points: 0 },
+    damage: { codes: ['ok', 'ok'], left: [4, 4], points: -30 },
+  },
+
+  'the last of the month, from two counters': {
+    meet: async () => {
+      await begin(5, 100, 1)
+      const codes = await meeting(
+        atGoods('redeem'),
+        () => codeOf(redeems(keeper, wang)),
+        () => codeOf(redeems(second, wang)),
+      )
+      return { codes, points: await pointsOf(cloud, wang) }
+    },
+    sound: { codes: ['MonthlyLimit', 'ok'], points: 70 },
+    damage: { codes: ['ok', 'ok'], points: 40 },
+  },
+
+  'two keepers hand over one order': {
+    meet: async () => {
+      await begin(3)
+      const { id: order } = await orders('o-wang')
+      await shops(cloud, 'o-wang')('mine', {})
+      const codes = await meeting(
+        atGoods('handOver'),
+        () => codeOf(shops(cloud, keeper)('handOver', { goods, order })),
+        () => codeOf(shops(cloud, second)('handOver', { goods, order })),
+      )
+      return { codes, kept: (await goodsNow(cloud, goods)).kept }
+    },
+    sound: { codes: ['NotWaiting', 'ok'], kept: 0 },
+    damage: { codes: ['ok', 'ok'], kept: -1 },
+  },
+
+  'an order is handed over, and given back': {
+    meet: async () => {
+      await begin(3)
+      const { id: order } = await orders('o-wang')
+      await shops(cloud, 'o-wang')('mine', {})
+      const codes = await meeting(
+        atGoods('handOver'),
+        () => codeOf(shops(cloud, keeper)('handOver', { goods, order })),
+        () => codeOf(shops(cloud, 'o-wang')('cancelOrder', { goods, order })),
+      )
+      const { left, kept } = await goodsNow(cloud, goods)
+      return { codes, left, kept }
+    },
+    sound: { codes: ['NotWaiting', 'ok'], left: 3, kept: 0 },
+    damage: { codes: ['ok', 'ok'], left: 3, kept: -1 },
+  },
+
+  'two keepers take one sale back': {
+    meet: async () => {
+      await begin(3)
+      const sale = { goods, quantity: 1, expected: 2500 }
+      const { entry } = await shops(cloud, keeper)('sell', sale)
+      const back = (openid: string) => shops(cloud, openid)('reverse', { entry, because: '退货' })
+      const codes = await meeting(
+        atGoods('reverse'),
+        () => codeOf(back(keeper)),
+        () => codeOf(back(second)),
+      )
+      return { codes, left: await left() }
+    },
+    sound: { codes: ['AlreadyReversed', 'ok'], left: 3 },
+    damage: { codes: ['ok', 'ok'], left: 4 },
+  },
+
+  'two close one stock-taking': {
+    meet: async () => {
+      await begin(5)
+      const keeps = shops(cloud, keeper)
+      const { id: stocktaking, lines } = await keeps('startStocktaking', {})
+      for (const { goods: of } of lines)
+        await keeps('countGoods', {
+          stocktaking,
+          goods: of.id,
+          counted: of.id === goods ? 3 : (await goodsNow(cloud, of.id)).left,
+        })
+      const close = (openid: string) => shops(cloud, openid)('closeStocktaking', { stocktaking })
+      await meeting(
+        { procedure: 'shop.closeStocktaking', collection: 'stocktakings' },
+        () => codeOf(close(second)),
+        () => codeOf(close(staffOf.centreStaff)),
+      )
+      const entries = await linesOf(cloud, goods)
+      const [{ closedBy } = { closedBy: null }] = await documents<StocktakingDoc>(
+        cloud,
+        'stocktakings',
+        { _id: stocktaking },
+      )
+      return {
+        closedBy,
+        left: await left(),
+        differences: entries.filter(({ movement }) => movement === 'stocktaking').length,
+      }
+    },
+    sound: { closedBy: staffId(staffOf.centreStaff), left: 3, differences: 1 },
+    // The entries have ids of their own: without the guard of the closing, it is said of the wrong one.
+    damage: { closedBy: staffId(second), left: 3, differences: 1 },
+  },
+}
+
+describe('the product', () => {
+  beforeEach(async () => {
+    cloud = await startShop()
+  })
+  afterEach(() => cloud.stop())
+
+  test.each(Object.entries(races))('%s', async (_, { meet, sound }) => {
+    expect(await meet()).toEqual(sound)
+    await expectAgreement(cloud, goods)
+  })
+})
+
+describe('without the guards of its writes', () => {
+  beforeEach(async () => {
+    cloud = await startShop({ functions: 'unguardedShop' })
+  })
+  afterEach(() => cloud.stop())
+
+  test.each(Object.entries(races))('%s', async (_, { meet, damage }) => {
+    expect(await meet()).toEqual(damage)
+  })
+})

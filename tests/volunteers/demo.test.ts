@@ -1,0 +1,25 @@
+import { volunteers } from '@/types/volunteers'
+import { startCloud, type TestCloud } from '../support/cloud'
+import { as } from '../support/people'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await startCloud({ seed: 'demo' })
+})
+afterAll(() => cloud.stop())
+
+test('the demo shows points, and hours that follow from coming and going', async () => {
+  await cloud.timer('jobs')
+  const demo = (openid: string) => as(cloud, volunteers, openid, 'chj')
+  expect(await demo('demo-volunteer')('myPoints', {})).toMatchObject({ points: 25 })
+  const { items } = await demo('demo-staff')('hoursToConfirm', {})
+  const came = items.filter(({ attendance }) => attendance)
+  expect(came.map(({ minutes, attendance }) => [minutes, attendance?.flags])).toEqual(
+    expect.arrayContaining([
+      [163, []],
+      [140, ['closedByRule']],
+    ]),
+  )
+  const { rules } = await demo('demo-staff')('pointRules', {})
+  expect(rules).toHaveLength(2)
+})

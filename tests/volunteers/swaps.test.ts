@@ -1,0 +1,445 @@
+import type { ShiftDoc } from '@/cloudfunctions/volunteers/store'
+import { residents } from '@/types/residents'
+import { volunteers } from '@/types/volunteers'
+import { clockAt } from '../activities/publishing'
+import type { TestCloud } from '../support/cloud'
+import {
+  as,
+  codeOf,
+  newKey,
+  places,
+  resident,
+  seedMembers,
+  staffId,
+  staffOf,
+  startCentre,
+  verify,
+} from '../support/people'
+import { openDecember, sessionDoc } from '../haircuts/square'
+import { crowd, rush } from './crowd'
+import { registered } from './registered'
+
+let cloud: TestCloud
+const chen = 'o-chen'
+const shan = 'o-shan'
+const zhao = 'o-zhao'
+
+beforeEach(async () => {
+  cloud = await startCentre()
+  await seedMembers(
+    cloud,
+    [
+      { openid: chen, name: '老陈' },
+      { openid: shan, name: '单阿姨' },
+      { openid: zhao, name: '小赵' },
+      ...crowd.map((openid) => ({ openid, name: openid })),
+    ].map((member) => ({ ...member, role: 'volunteer' as const, node: places.jing })),
+  )
+})
+afterEach(() => cloud.stop())
+
+const staff = () => as(cloud, volunteers, staffOf.jingStaff)
+const volunteer = (openid: string) => as(cloud, volunteers, openid)
+const rows = async <T>(collection: string, where: object = {}): Promise<T[]> =>
+  ((await cloud.admin.collection(collection).where(where).limit(1000).get()) as { data: T[] }).data
+const shiftNow = async (_id: string): Promise<ShiftDoc> =>
+  (await rows<ShiftDoc>('shifts', { _id }))[0]!
+const told = async (event: string) =>
+  (await rows<{ to: string }>('outbox', { event })).map(({ to }) => to)
+
+const hour = 3_600_000
+const monday = Date.parse('2026-11-23T09:00:00+08:00')
+
+interface Changes {
+  startsAt?: number
+  approveSwaps?: boolean
+  needed?: number
+  kind?: 'patrol' | 'delivery'
+  skills?: ('haircut' | 'order')[]
+}
+
+const patrol = async ({ startsAt = monday, ...changes }: Changes = {}): Promise<string> =>
+  (
+    await staff()('saveShift', {
+      kind: 'patrol',
+      title: '傍晚巡逻',
+      placeName: '小区南门',
+      node: places.jing,
+      startsAt,
+      endsAt: startsAt + 2 * hour,
+      needed: 2,
+      ...changes,
+    })
+  ).id
+
+/** 老陈 is on it and would like somebody else to come. */
+const offered = async (changes: Changes = {}): Promise<string> => {
+  const shift = await patrol(changes)
+  await volunteer(chen)('confirmShift', { shift })
+  await volunteer(chen)('offerSwap', { shift, offer: true })
+  return shift
+}
+const from = staffId(chen)
+
+describe('somebody would like another to come', () => {
+  test('others see it masked, one takes it, and both and the coordinator hear of it', async () => {
+    const shift = await offered()
+    expect((await volunteer(chen)('listShifts', { mine: true })).items).toMatchObject([
+      { id: shift, mine: true, swap: 'offered' },
+    ])
+    expect((await volunteer(shan)('swaps', {})).items).toMatchObject([
+      { shift: { id: shift, mine: false }, from: { id: from, name: '老*' }, role: 'other' },
+    ])
+    expect((await staff()('swaps', {})).items).toMatchObject([
+      { from: { name: '老陈' }, takenBy: null, role: 'staff' },
+    ])
+    const key = newKey()
+    expect(await volunteer(shan)('takeSwap', { shift, from, key })).toEqual({ waits: false })
+    expect(await volunteer(shan)('takeSwap', { shift, from, key })).toEqual({ waits: false })
+    const now = await shiftNow(shift)
+    expect(now).toMatchObject({ people: [staffId(shan)], left: 1, needed: 2, owes: false })
+    expect(now.swapNews).toEqual({})
+    expect(await told('shiftSwapTaken')).toEqual([from])
+    expect(await told('shiftSwapMade')).toEqual([staffId(staffOf.jingStaff)])
+    expect(await told('shiftLeft')).toEqual([])
+    expect((await volunteer(zhao)('swaps', {})).items).toEqual([])
+    expect((await volunteer(chen)('listShifts', { mine: true })).items).toEqual([])
+    // A late duplicate of the tap that once brought 老陈 here brings nobody back.
+    expect(await codeOf(volunteer(chen)('withdrawFromShift', { shift }))).toBe('NotOnShift')
+  })
+
+  test('who takes the offer back comes after all; a late duplicate offers it no more', async () => {
+    const shift = await patrol()
+    await volunteer(chen)('confirmShift', { shift })
+    const key = newKey()
+    await volunteer(chen)('offerSwap', { shift, offer: true, key })
+    expect(await volunteer(chen)('offerSwap', { shift, offer: false })).toMatchObject({
+      mine: true,
+      swap: null,
+    })
+    expect(await volunteer(chen)('offerSwap', { shift, offer: true, key })).toMatchObject({
+      swap: null,
+    })
+    expect(await codeOf(volunteer(shan)('takeSwap', { shift, from }))).toBe('NotOffered')
+    expect((await volunteer(shan)('swaps', {})).items).toEqual([])
+    expect(await volunteer(chen)('offerSwap', { shift, offer: true })).toMatchObject({
+      swap: 'offered',
+    })
+  })
+
+  test('the leader who gives a place away leads no more', async () => {
+    const shift = await offered()
+    await staff()('setLeader', { shift, person: from })
+    await volunteer(shan)('takeSwap', { shift, from })
+    expect(await shiftNow(shift)).toMatchObject({ leader: null, people: [staffId(shan)] })
+  })
+
+  test('what is refused says why', async () => {
+    const shift = await offered()
+    const take = (openid: string, of = shift) =>
+      codeOf(volunteer(openid)('takeSwap', { shift: of, from }))
+    await resident(cloud, 'o-li', '李奶奶')
+    expect(await take('o-li')).toBe('NotAVolunteer')
+    await volunteer(shan)('confirmShift', { shift })
+    expect(await take(shan)).toBe('AlreadyOnShift')
+    const elsewhere = await patrol({ startsAt: monday + hour })
+    await volunteer(zhao)('confirmShift', { shift: elsewhere })
+    expect(await take(zhao)).toBe('AtTheSameTime')
+    expect(await codeOf(volunteer(zhao)('offerSwap', { shift, offer: true }))).toBe('NotOnShift')
+    const other = await patrol()
+    expect(await take(crowd[0]!, other)).toBe('NotOffered')
+    await cloud.clock(clockAt(monday))
+    expect(await take(crowd[0]!)).toBe('ShiftBegun')
+    expect(await codeOf(volunteer(shan)('offerSwap', { shift, offer: true }))).toBe('ShiftBegun')
+    const tomorrow = monday + 24 * hour
+    const calledOff = await offered({ startsAt: tomorrow })
+    await staff()('callOffShift', { shift: calledOff, because: '下雪' })
+    expect(await take(crowd[0]!, calledOff)).toBe('ShiftCalledOff')
+    expect((await volunteer(crowd[0]!)('swaps', {})).items).toEqual([])
+  })
+
+  test('the barbers of a session follow a swap', async () => {
+    await openDecember(cloud)
+    const [shift] = await rows<ShiftDoc>('shifts', { kind: 'barber' })
+    await volunteer(chen)('confirmShift', { shift: shift!._id })
+    await volunteer(chen)('offerSwap', { shift: shift!._id, offer: true })
+    await volunteer(shan)('takeSwap', { shift: shift!._id, from })
+    expect((await sessionDoc(cloud)).barbers).toEqual([staffId(shan)])
+  })
+})
+
+describe('where the post asks for the coordinator', () => {
+  test('the one who took it waits, nobody else may, and the coordinator agrees', async () => {
+    const shift = await offered({ approveSwaps: true })
+    const key = newKey()
+    expect(await volunteer(shan)('takeSwap', { shift, from, key })).toEqual({ waits: true })
+    expect(await volunteer(shan)('takeSwap', { shift, from, key })).toEqual({ waits: true })
+    expect(await shiftNow(shift)).toMatchObject({ people: [from], left: 1 })
+    expect(await told('shiftSwapWaits')).toEqual([staffId(staffOf.jingStaff)])
+    expect((await volunteer(zhao)('swaps', {})).items).toEqual([])
+    expect(await codeOf(volunteer(zhao)('takeSwap', { shift, from }))).toBe('AlreadyTaken')
+    expect((await volunteer(shan)('swaps', {})).items).toMatchObject([{ role: 'taker' }])
+    expect((await volunteer(chen)('swaps', {})).items).toMatchObject([
+      { role: 'from', takenBy: { name: '单**' } },
+    ])
+    expect((await staff()('shiftRoster', { shift })).people).toMatchObject([
+      { swap: { takenBy: { id: staffId(shan), name: '单阿姨' } } },
+    ])
+    const answer = newKey()
+    await staff()('answerSwap', { shift, from, agree: true, key: answer })
+    await staff()('answerSwap', { shift, from, agree: true, key: answer })
+    expect(await shiftNow(shift)).toMatchObject({ people: [staffId(shan)], left: 1 })
+    expect(await told('shiftSwapTaken')).toEqual([from])
+    expect(await told('shiftSwapAgreed')).toEqual([staffId(shan)])
+    expect(await codeOf(staff()('answerSwap', { shift, from, agree: true }))).toBe(
+      'NothingToAnswer',
+    )
+    expect(await volunteer(shan)('takeSwap', { shift, from, key })).toEqual({ waits: false })
+  })
+
+  test('the coordinator says no: it stays as it was, both hear it, and another may take it', async () => {
+    const shift = await offered({ approveSwaps: true })
+    const key = newKey()
+    await volunteer(shan)('takeSwap', { shift, from, key })
+    const answer = newKey()
+    await staff()('answerSwap', { shift, from, agree: false, key: answer })
+    await staff()('answerSwap', { shift, from, agree: false, key: answer })
+    expect((await told('shiftSwapRefused')).sort()).toEqual([from, staffId(shan)].sort())
+    expect(await shiftNow(shift)).toMatchObject({ people: [from] })
+    // A late duplicate of the tap that was refused waits no more.
+    expect(await volunteer(shan)('takeSwap', { shift, from, key })).toEqual({ waits: false })
+    expect((await shiftNow(shift)).claims[from]!.swap!.takenBy).toBeNull()
+    expect(await volunteer(zhao)('takeSwap', { shift, from })).toEqual({ waits: true })
+    expect(
+      await codeOf(
+        as(cloud, volunteers, staffOf.chunStaff)('answerSwap', { shift, from, agree: true }),
+      ),
+    ).toBe('NotAllowed')
+  })
+
+  test('who waits may think better of it, and hears when there is no place any more', async () => {
+    const shift = await offered({ approveSwaps: true })
+    await volunteer(shan)('takeSwap', { shift, from })
+    await volunteer(shan)('takeSwap', { shift, from, take: false })
+    expect(await codeOf(staff()('answerSwap', { shift, from, agree: true }))).toBe(
+      'NothingToAnswer',
+    )
+    await volunteer(zhao)('takeSwap', { shift, from })
+    await volunteer(chen)('offerSwap', { shift, offer: false })
+    expect(await told('shiftSwapRefused')).toEqual([staffId(zhao)])
+
+    const second = await offered({ approveSwaps: true, startsAt: monday + 24 * hour })
+    await volunteer(shan)('takeSwap', { shift: second, from })
+    await volunteer(chen)('withdrawFromShift', { shift: second })
+    expect((await told('shiftSwapRefused')).sort()).toEqual([staffId(shan), staffId(zhao)].sort())
+
+    const third = await offered({ approveSwaps: true, startsAt: monday + 48 * hour })
+    await volunteer(crowd[0]!)('takeSwap', { shift: third, from })
+    await staff()('callOffShift', { shift: third, because: '下雪' })
+    expect(await told('shiftSwapRefused')).toContain(staffId(crowd[0]!))
+  })
+})
+
+describe('at the same moment', () => {
+  test('twelve take one place: one has it, and the shift is neither one short nor one over', async () => {
+    for (let n = 0; n < 3; n++) {
+      const shift = await offered({ startsAt: monday + n * 24 * hour })
+      const answers = await rush(async (openid) => {
+        const code = await codeOf(volunteer(openid)('takeSwap', { shift, from }))
+        return code === 'TryAgain' ? null : code
+      })
+      expect(answers.filter((code) => code === 'ok')).toHaveLength(1)
+      expect(answers.filter((code) => code === 'NotOffered')).toHaveLength(crowd.length - 1)
+      const now = await shiftNow(shift)
+      expect(now.people).toHaveLength(1)
+      expect(Object.keys(now.claims)).toEqual(now.people)
+      expect(now.left).toBe(1)
+    }
+  })
+
+  test('of a place taken and taken back, or left, one thing happens', async () => {
+    for (let n = 0; n < 6; n++) {
+      const shift = await offered({ startsAt: monday + n * 24 * hour })
+      const [taken, ended] = await Promise.all([
+        codeOf(volunteer(shan)('takeSwap', { shift, from })),
+        codeOf(
+          n % 2 === 0
+            ? volunteer(chen)('offerSwap', { shift, offer: false })
+            : volunteer(chen)('withdrawFromShift', { shift }),
+        ),
+      ])
+      const now = await shiftNow(shift)
+      expect([taken, ended].filter((code) => code === 'ok').length).toBe(1)
+      expect(Object.keys(now.claims)).toEqual(now.people)
+      expect(now.left).toBe(now.needed - now.people.length)
+      expect(now.people).toEqual(taken === 'ok' ? [staffId(shan)] : n % 2 === 0 ? [from] : [])
+    }
+  })
+
+  test('two coordinators, one agrees and one does not: it is answered once', async () => {
+    for (let n = 0; n < 4; n++) {
+      const shift = await offered({ startsAt: monday + n * 24 * hour, approveSwaps: true })
+      await volunteer(shan)('takeSwap', { shift, from })
+      const codes = await Promise.all([
+        codeOf(staff()('answerSwap', { shift, from, agree: true })),
+        codeOf(
+          as(cloud, volunteers, staffOf.centreStaff)('answerSwap', { shift, from, agree: false }),
+        ),
+      ])
+      expect(codes.sort()).toEqual(['NothingToAnswer', 'ok'])
+    }
+  })
+})
+
+test.each([false, true])(
+  'wherever a swap is cut off (agreed by staff: %s), it is made once and everybody is told',
+  async (approveSwaps) => {
+    let minutes = 0
+    for (const [n, skip] of [0, 1, 2, 3, 4].entries())
+      for (const after of [false, true]) {
+        const shift = await offered({
+          approveSwaps,
+          startsAt: monday + n * 24 * hour + Number(after) * 4 * hour,
+        })
+        if (approveSwaps) await volunteer(shan)('takeSwap', { shift, from })
+        const key = newKey()
+        const procedure = approveSwaps ? 'answerSwap' : 'takeSwap'
+        await cloud.fault({
+          action: 'write',
+          procedure: `volunteers.${procedure}`,
+          kind: 'crash',
+          skip,
+          after,
+          times: 1,
+        })
+        const act = (): Promise<unknown> =>
+          approveSwaps
+            ? staff()('answerSwap', { shift, from, agree: true, key })
+            : volunteer(shan)('takeSwap', { shift, from, key })
+        await act().catch(() => null)
+        await cloud.clearFaults()
+        await act()
+        await cloud.clock(
+          clockAt(Date.parse('2026-11-21T08:00:00+08:00') + (minutes += 5) * 60_000),
+        )
+        await cloud.timer('jobs')
+        expect(await shiftNow(shift)).toMatchObject({
+          people: [staffId(shan)],
+          left: 1,
+          owes: false,
+          swapNews: {},
+        })
+        expect(await rows('outbox', { thing: shift, event: 'shiftSwapTaken' })).toHaveLength(1)
+      }
+  },
+)
+
+describe('who may come', () => {
+  test('who registered comes anywhere in the centre, with one of the skills', async () => {
+    await resident(cloud, 'o-wang', '王师傅')
+    await registered(cloud, 'o-wang', ['order'])
+    const barber = await patrol({ skills: ['haircut'] })
+    const guard = await patrol({ skills: ['haircut', 'order'] })
+    const wang = volunteer('o-wang')
+    expect((await wang('listShifts', {})).items.map(({ id, obstacle }) => [id, obstacle])).toEqual(
+      expect.arrayContaining([
+        [barber, 'SkillNeeded'],
+        [guard, null],
+      ]),
+    )
+    expect(await codeOf(wang('confirmShift', { shift: barber }))).toBe('SkillNeeded')
+    expect(await codeOf(wang('confirmShift', { shift: guard }))).toBe('ok')
+    // Staff who gave a role know what they can do.
+    expect(await codeOf(volunteer(chen)('confirmShift', { shift: barber }))).toBe('ok')
+  })
+
+  test('to homes goes who is verified on the day, or was given a role; nobody under 18', async () => {
+    const { id } = await resident(cloud, 'o-wang', '王师傅')
+    await registered(cloud, 'o-wang')
+    const carry = await patrol({ kind: 'delivery' })
+    expect(await codeOf(volunteer('o-wang')('confirmShift', { shift: carry }))).toBe('NotVerified')
+    expect(await codeOf(staff()('putOnShift', { shift: carry, person: id }))).toBe('NotVerified')
+    expect(await codeOf(volunteer(chen)('confirmShift', { shift: carry }))).toBe('ok')
+    await verify(cloud, id, '1980-03-01', undefined, '2026-11-22')
+    expect(await codeOf(volunteer('o-wang')('confirmShift', { shift: carry }))).toBe('NotVerified')
+    await verify(cloud, id, '1980-03-01')
+    expect(await codeOf(volunteer('o-wang')('confirmShift', { shift: carry }))).toBe('ok')
+
+    const { id: boy } = await resident(cloud, 'o-boy', '小军', { birthDate: '2010-11-24' })
+    await registered(cloud, 'o-boy')
+    await verify(cloud, boy, '2010-11-24')
+    const wide = await patrol({ kind: 'delivery', needed: 5, startsAt: monday + 3 * hour })
+    expect(await codeOf(volunteer('o-boy')('confirmShift', { shift: wide }))).toBe('AdultsOnly')
+    expect(await codeOf(staff()('putOnShift', { shift: wide, person: boy }))).toBe('AdultsOnly')
+  })
+
+  test('who is under 18 registers by the guardian, and is never the only one or the leader', async () => {
+    const { id: boy } = await resident(cloud, 'o-boy', '小军', { birthDate: '2010-11-24' })
+    await as(
+      cloud,
+      residents,
+      staffOf.admin,
+    )('grantRole', {
+      person: boy,
+      role: 'volunteer',
+      node: places.jing,
+    })
+    const alone = await patrol({ needed: 1 })
+    const two = await patrol()
+    expect(await codeOf(volunteer('o-boy')('confirmShift', { shift: two }))).toBe('NotAVolunteer')
+    await registered(cloud, 'o-boy')
+    expect(await codeOf(volunteer('o-boy')('confirmShift', { shift: alone }))).toBe('NotAlone')
+    expect(await codeOf(volunteer('o-boy')('confirmShift', { shift: two }))).toBe('ok')
+    expect(await codeOf(staff()('setLeader', { shift: two, person: boy }))).toBe('AdultsOnly')
+  })
+
+  test('nobody is on two shifts at a time, also by staff; one after the other they may be', async () => {
+    const first = await patrol()
+    const during = await patrol({ startsAt: monday + hour })
+    const after = await patrol({ startsAt: monday + 2 * hour })
+    await volunteer(chen)('confirmShift', { shift: first })
+    expect(await codeOf(volunteer(chen)('confirmShift', { shift: during }))).toBe('AtTheSameTime')
+    expect(await codeOf(staff()('putOnShift', { shift: during, person: from }))).toBe(
+      'AtTheSameTime',
+    )
+    expect(await codeOf(volunteer(chen)('confirmShift', { shift: after }))).toBe('ok')
+    await staff()('callOffShift', { shift: after, because: '下雨' })
+    await staff()('callOffShift', { shift: first, because: '下雨' })
+    expect(await codeOf(volunteer(chen)('confirmShift', { shift: during }))).toBe('ok')
+  })
+})
+
+describe('the leader of a shift', () => {
+  test('is one of those on it, sees so, and leads no more when they leave', async () => {
+    const shift = await patrol()
+    await volunteer(chen)('confirmShift', { shift })
+    expect(await codeOf(staff()('setLeader', { shift, person: staffId(shan) }))).toBe('NotOnShift')
+    await staff()('setLeader', { shift, person: from })
+    expect((await volunteer(chen)('listShifts', { mine: true })).items).toMatchObject([
+      { leads: true },
+    ])
+    expect((await staff()('shiftRoster', { shift })).people).toMatchObject([{ leads: true }])
+    await staff()('setLeader', { shift, person: null })
+    expect(await shiftNow(shift)).toMatchObject({ leader: null })
+    await staff()('setLeader', { shift, person: from })
+    await volunteer(chen)('withdrawFromShift', { shift })
+    expect(await shiftNow(shift)).toMatchObject({ leader: null, people: [] })
+    await staff()('callOffShift', { shift, because: '下雨' })
+    expect(await codeOf(staff()('setLeader', { shift, person: null }))).toBe('ShiftCalledOff')
+    const late = await patrol()
+    await cloud.clock(clockAt(monday + 3 * hour))
+    expect(await codeOf(staff()('setLeader', { shift: late, person: null }))).toBe('ShiftOver')
+  })
+
+  test('made leader and leaving in one moment, nobody leads who is not there', async () => {
+    for (let n = 0; n < 6; n++) {
+      const shift = await patrol({ startsAt: monday + n * 24 * hour })
+      await volunteer(chen)('confirmShift', { shift })
+      await Promise.all([
+        codeOf(staff()('setLeader', { shift, person: from })),
+        volunteer(chen)('withdrawFromShift', { shift }),
+      ])
+      expect(await shiftNow(shift)).toMatchObject({ leader: null, people: [] })
+    }
+  })
+})
