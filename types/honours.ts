@@ -34,6 +34,7 @@ const deed = v.object({
   kind: v.picklist(thanksKinds),
   id,
   title: v.string(),
+  /** Empty where it was done in somebody's home. */
   placeName: v.string(),
   startsAt: instant,
 })

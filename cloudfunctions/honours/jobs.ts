@@ -14,7 +14,7 @@ export const jobs: Job[] = [
     run: (run) =>
       forEachDocument('honours.sweep', thanksNotes, run, { where: { owes: true } }, complete),
   },
-  { name: 'honours.removeFiles', cron: '20 * * * *', run: removeMade(recordFiles.of) },
+  { name: 'honours.removeFiles', cron: '30 * * * *', run: removeMade(recordFiles.of) },
   // After volunteers.reconcile.
   { name: 'honours.rank', cron: '35 2 * * *', run: rank },
   { name: 'honours.takeDown', cron: '40 2 * * *', run: takeDown },

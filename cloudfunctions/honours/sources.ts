@@ -2,7 +2,9 @@ import { thankDays } from '@/domain/honours/thanks'
 import type { Deed } from '@/types/honours'
 import type { Instant } from '@/types/shared/day'
 import type { ThanksKind } from '@/types/shared/thanks'
+import { errands } from '../errands/store'
 import type { Facts } from '../kit/passport'
+import { idsOf } from '../kit/subject'
 import { shiftFields, shifts, type ShiftDoc } from '../volunteers/store'
 
 /** Something that was done, and who did it. */
@@ -40,5 +42,15 @@ const shift: Source = async (centre, id, _subject, at) => {
   return { deed: deedOfShift(known), path, people }
 }
 
+/** What was done at somebody's home is theirs alone to thank for; where that is says nobody. */
+const errand: Source = async (centre, id, subject, at) => {
+  const known = await errands.of(centre).get(id)
+  if (!known || !idsOf(subject).includes(known.person)) return null
+  const { state, kindName: title, path, people, doneAt } = known
+  const over = state === 'done' || state === 'confirmed'
+  if (!over || doneAt === null || doneAt <= thankableSince(at)) return null
+  return { deed: { kind: 'errand', id, title, placeName: '', startsAt: doneAt }, path, people }
+}
+
 /** What people can be thanked for: each kind of the contract has a source here. */
-export const sources: Readonly<Record<ThanksKind, Source>> = { shift }
+export const sources: Readonly<Record<ThanksKind, Source>> = { shift, errand }

@@ -57,7 +57,7 @@ export function Write({ chosen, forResident, onSent, onBack }: WriteProps) {
     <Page
       title={deed?.title ?? '谢谢您'}
       {...(deed && {
-        subtitle: `${whenSaid(deed.startsAt, now())}，${deed.placeName}`,
+        subtitle: [whenSaid(deed.startsAt, now()), deed.placeName].filter(Boolean).join('，'),
       })}
       action={
         <>

@@ -1,0 +1,52 @@
+import { errands } from '@/types/errands'
+import { honours } from '@/types/honours'
+import { grandmother, letter, onMenu, ordered, volunteer } from '../errands/neighbours'
+import type { TestCloud } from '../support/cloud'
+import { as, codeOf, resident, staffOf, startCentre } from '../support/people'
+
+let cloud: TestCloud
+beforeEach(async () => {
+  cloud = await startCentre()
+})
+afterEach(() => cloud.stop())
+
+const thanks = (openid: string, to: string, id: string) =>
+  as(cloud, honours, openid)('thank', { to, for: { kind: 'errand', id }, words: '字读得清楚' })
+
+test('who ordered an errand thanks the neighbour who did it, once it is done, and nobody else does', async () => {
+  await grandmother(cloud)
+  const reader = await volunteer(cloud, 'o-reader', '读信的小何', { skills: ['reading'] })
+  await resident(cloud, 'o-wang', '王大爷')
+  const { id } = await ordered(cloud, await onMenu(cloud, letter()))
+  await as(cloud, errands, 'o-reader')('accept', { errand: id })
+  expect(await codeOf(thanks('o-li', reader, id))).toBe('NothingToThankFor')
+
+  await cloud.clock('2026-11-25T09:30:00+08:00')
+  await as(cloud, errands, 'o-reader')('finish', { errand: id, there: true, minutes: 20, stars: 5 })
+  const { deed, people } = await as(
+    cloud,
+    honours,
+    'o-li',
+  )('whomToThank', {
+    for: { kind: 'errand', id },
+  })
+  expect(deed).toMatchObject({ title: '读信', placeName: '' })
+  expect(people).toEqual([{ id: reader, name: '读****' }])
+  expect(await codeOf(thanks('o-wang', reader, id))).toBe('NothingToThankFor')
+  expect(await codeOf(thanks('o-reader', reader, id))).toBe('NotYourself')
+  expect(await thanks('o-li', reader, id)).toMatchObject({ state: 'waiting', what: '读信' })
+  expect((await as(cloud, honours, staffOf.jingStaff)('thanksToRead', {})).items).toMatchObject([
+    { from: '李奶奶', to: { name: '读信的小何' }, mayBeOnWall: false },
+  ])
+})
+
+test('a month later it is too late', async () => {
+  await grandmother(cloud)
+  const reader = await volunteer(cloud, 'o-reader', '读信的小何', { skills: ['reading'] })
+  const { id } = await ordered(cloud, await onMenu(cloud, letter()))
+  await as(cloud, errands, 'o-reader')('accept', { errand: id })
+  await cloud.clock('2026-11-25T09:30:00+08:00')
+  await as(cloud, errands, 'o-reader')('finish', { errand: id, there: true, minutes: 20, stars: 5 })
+  await cloud.clock('2026-12-26T09:30:00+08:00')
+  expect(await codeOf(thanks('o-li', reader, id))).toBe('NothingToThankFor')
+})
