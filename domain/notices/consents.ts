@@ -24,7 +24,16 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   ],
   homeVisit: ['homeVisitPlanned'],
   meal: ['mealCalledOff', 'mealExpired', 'mealRefunded'],
-  shift: ['shiftCalledOff', 'shiftMoved', 'shiftOnAgain', 'shiftPut', 'hoursConfirmed'],
+  shift: [
+    'shiftCalledOff',
+    'shiftMoved',
+    'shiftOnAgain',
+    'shiftPut',
+    'shiftSwapAgreed',
+    'shiftSwapRefused',
+    'shiftSwapTaken',
+    'hoursConfirmed',
+  ],
 }
 
 /** The templates to ask for on an occasion, each with the event it is asked for; no template twice. */

@@ -13,6 +13,7 @@ import { openCanteen, orderLunch } from './canteen'
 import { openHaircuts } from './haircuts'
 import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
+import { makePosts } from './posts'
 import { courses, draftOf } from './programme'
 import { askForVolunteers } from './volunteers'
 
@@ -208,6 +209,11 @@ export const seed: Seed = async ({ cloud }) => {
   const numbers = [...others.map((openid) => ({ openid })), mother]
   await openHaircuts(as, { ...place, building: homes[6] ?? '', numbers })
   await askForVolunteers(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
+  await makePosts(as, {
+    ...place,
+    neighbours: [ids.get('demo-resident') ?? '', ids.get('demo-elder') ?? ''],
+    worker: ids.get('demo-grid') ?? '',
+  })
 
   clock.set(now)
   cloud.demoPeople.keep(people.map(({ openid, name }) => ({ openid, name })))
