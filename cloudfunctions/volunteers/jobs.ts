@@ -5,6 +5,7 @@ import { closeShift } from './closeShift'
 import { complete } from './complete'
 import { completeHours } from './completeHours'
 import { reconcile } from './reconcile'
+import { forgetSeen, forgetSeenOfHours } from './retention'
 import { hoursBalances, shifts } from './store'
 
 /** Work of the module that nobody taps for. */
@@ -46,4 +47,6 @@ export const jobs: Job[] = [
       ),
   },
   { name: 'volunteers.reconcile', cron: '20 2 * * *', run: reconcile },
+  { name: 'volunteers.forgetSeen', cron: '50 2 * * *', run: forgetSeen },
+  { name: 'volunteers.forgetSeenOfHours', cron: '50 2 * * *', run: forgetSeenOfHours },
 ]

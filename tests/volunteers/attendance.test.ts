@@ -341,6 +341,28 @@ describe('who forgets to say that they go', () => {
   })
 })
 
+test('after a year it is forgotten when somebody came and went; the hours stay', async () => {
+  const shift = await shiftWith(chen)
+  await at(begins)
+  await scans(chen, shift, false)
+  await at(ends)
+  await scans(chen, shift, true)
+  await jobs()
+  await second()('confirmShiftHours', { shift })
+  await cloud.clock('2027-11-20T03:00:00+08:00')
+  await jobs()
+  expect((await shiftDoc(shift)).claims[staffId(chen)]?.seen).toBeDefined()
+  await cloud.clock('2027-11-24T03:00:00+08:00')
+  await jobs()
+  const forgotten = await shiftDoc(shift)
+  expect(forgotten.claims[staffId(chen)]).toMatchObject({ hours: { minutes: 180 } })
+  expect(forgotten.claims[staffId(chen)]?.seen).toBeUndefined()
+  expect(forgotten.attending).toBeUndefined()
+  const entry = await entryOf(chen)
+  expect(entry).toMatchObject({ minutes: 180, state: 'confirmed' })
+  expect(entry).not.toHaveProperty('seen')
+})
+
 test('a screen shows the code of one shift, and nothing else', async () => {
   const [shift, other] = [await shiftWith(chen), await shiftWith(shan)]
   const { token } = await as(
