@@ -48,7 +48,7 @@ const copyMoves = async ({ centre, person, moves = {} }: BalanceDoc): Promise<vo
   for (const [key, { to, ...move }] of Object.entries(moves))
     if (to !== null) await receivePoints(centre, person, key, { ...move, to })
   await pointsLedger.of(centre).insertAll(
-    Object.entries(moves).map(([key, { points, what, at }]) => ({
+    Object.entries(moves).map(([key, { points, what, at, merged }]) => ({
       _id: pointsLineId(centre, person, key),
       centre,
       v: 1,
@@ -56,6 +56,7 @@ const copyMoves = async ({ centre, person, moves = {} }: BalanceDoc): Promise<vo
       points,
       what,
       at,
+      ...(merged && { merged }),
     })),
   )
 }

@@ -12,6 +12,7 @@ import { reconcile } from './reconcile'
 import { makeShifts } from './postShifts'
 import { hoursBalances, posts, shifts, volunteerRecords } from './store'
 import { completeRegistration } from './registration'
+import { forgetSeen, forgetSeenOfHours } from './retention'
 
 /** Work of the module that nobody taps for. */
 export const jobs: Job[] = [
@@ -81,4 +82,6 @@ export const jobs: Job[] = [
   { name: 'volunteers.forgetReveals', cron: '40 1 * * *', run: forgetReveals },
   { name: 'volunteers.checkRegister', cron: '30 2 * * *', run: checkRegister },
   { name: 'volunteers.reconcile', cron: '20 2 * * *', run: reconcile },
+  { name: 'volunteers.forgetSeen', cron: '50 2 * * *', run: forgetSeen },
+  { name: 'volunteers.forgetSeenOfHours', cron: '50 2 * * *', run: forgetSeenOfHours },
 ]

@@ -5,19 +5,21 @@ import { idsOf } from '../kit/subject'
 import { balancesOf } from './points'
 import { pointsLedger, pointsLineId, type BalanceDoc, type PointsLine } from './store'
 
-/** What was born in a balance and may not be in the ledger yet. */
-const waitingIn = ({ centre, person, open, moves = {} }: BalanceDoc) =>
-  [
-    ...Object.entries(open).map(([key, { points = 0, at }]) => ({ key, points, what: '', at })),
-    ...Object.entries(moves).map(([key, move]) => ({ key, ...move })),
-  ].map(({ key, points, what, at }) => ({
-    _id: pointsLineId(centre, person, key),
-    points,
-    what,
-    at,
-  }))
+type Line = Pick<PointsLine, '_id' | 'points' | 'what' | 'at' | 'merged'>
 
-type Line = Pick<PointsLine, '_id' | 'points' | 'what' | 'at'>
+/** What was born in a balance and may not be in the ledger yet. */
+const waitingIn = ({ centre, person, open, moves = {} }: BalanceDoc): Line[] => {
+  const idOf = (key: string) => pointsLineId(centre, person, key)
+  return [
+    ...Object.entries(open).map(([key, { points = 0, at }]) => ({
+      _id: idOf(key),
+      points,
+      what: '',
+      at,
+    })),
+    ...Object.entries(moves).map(([key, move]) => ({ _id: idOf(key), ...move })),
+  ]
+}
 
 export const myPoints = procedure(volunteers, 'myPoints', {
   async run({ centre, caller, input: { after } }) {
@@ -38,7 +40,7 @@ export const myPoints = procedure(volunteers, 'myPoints', {
       owed: Math.max(-net, 0),
       lines: {
         items: lines
-          .filter(({ points }) => points !== 0)
+          .filter(({ points, merged }) => points !== 0 && !merged)
           .sort((a, b) => b.at - a.at)
           .map(({ _id, points, what, at }) => ({ id: _id, points, what, at })),
         next,

@@ -114,7 +114,7 @@ export const gatherPoints = async (centre: string, id: string, at: Instant): Pro
     await decide(async () => {
       const balance = await hoursBalances.of(centre).get(_id)
       if (!balance || netOf(balance) === 0) return
-      const move: PointMove = { points: -netOf(balance), what: '', at, to }
+      const move: PointMove = { points: -netOf(balance), what: '', at, to, merged: true }
       const step = moved(balance, `merged-${balance.rev}`, move)
       return (await take(hoursBalances.of(centre), _id, step)) ? undefined : again
     })

@@ -23,7 +23,7 @@ export const receivePoints = async (
     const balance = await store.get(balanceId(centre, to))
     const received = `from-${from.slice(centre.length + 1)}-${key}`
     if (!balance || (await moveOf(balance, received))) return
-    const step = moved(balance, received, { points: -points, what, at, to: null })
+    const step = moved(balance, received, { points: -points, what, at, to: null, merged: true })
     return (await take(store, balance._id, step)) ? undefined : again
   })
 }

@@ -105,6 +105,8 @@ export interface PointsLine extends Stored {
   points: number
   what: string
   at: Instant
+  /** Half of a move between the balances of one person. */
+  merged?: true
 }
 
 /** What hours give at a centre: rules are only ever added. */

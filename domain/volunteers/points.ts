@@ -11,6 +11,8 @@ export interface PointMove {
   at: Instant
   /** The id whose balance is given what left this one; null for what was spent or returned. */
   to: string | null
+  /** Half of a move between the balances of one person, which nobody needs to see. */
+  merged?: true
 }
 
 /**

@@ -10,7 +10,9 @@ const src = join(__dirname, '../../src')
  * Not seen on a resident's phone: the demo panel of the browser build, and screens on a wall, which run in the
  * centre's own browser and are sized by its window.
  */
-const elsewhere = ['demo', 'packages/activities-staff/venue'].map((folder) => join(src, folder))
+const elsewhere = ['demo', 'packages/activities-staff/components/CodeScreen'].map((folder) =>
+  join(src, folder),
+)
 
 const sheets = readdirSync(src, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.scss'))

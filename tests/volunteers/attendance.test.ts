@@ -2,12 +2,14 @@ import type { HoursEntryDoc, ShiftDoc } from '@/cloudfunctions/volunteers/store'
 import { activities } from '@/types/activities'
 import { centre } from '@/types/centre'
 import type { Envelope } from '@/types/shared/envelope'
+import { residents } from '@/types/residents'
 import { targetOf } from '@/types/shared/links'
 import { volunteers } from '@/types/volunteers'
 import type { TestCloud } from '../support/cloud'
 import {
   as,
   codeOf,
+  jingHome,
   newKey,
   places,
   resident,
@@ -341,6 +343,28 @@ describe('who forgets to say that they go', () => {
   })
 })
 
+test('after a year it is forgotten when somebody came and went; the hours stay', async () => {
+  const shift = await shiftWith(chen)
+  await at(begins)
+  await scans(chen, shift, false)
+  await at(ends)
+  await scans(chen, shift, true)
+  await jobs()
+  await second()('confirmShiftHours', { shift })
+  await cloud.clock('2027-11-20T03:00:00+08:00')
+  await jobs()
+  expect((await shiftDoc(shift)).claims[staffId(chen)]?.seen).toBeDefined()
+  await cloud.clock('2027-11-24T03:00:00+08:00')
+  await jobs()
+  const forgotten = await shiftDoc(shift)
+  expect(forgotten.claims[staffId(chen)]).toMatchObject({ hours: { minutes: 180 } })
+  expect(forgotten.claims[staffId(chen)]?.seen).toBeUndefined()
+  expect(forgotten.attending).toBeUndefined()
+  const entry = await entryOf(chen)
+  expect(entry).toMatchObject({ minutes: 180, state: 'confirmed' })
+  expect(entry).not.toHaveProperty('seen')
+})
+
 test('a screen shows the code of one shift, and nothing else', async () => {
   const [shift, other] = [await shiftWith(chen), await shiftWith(shan)]
   const { token } = await as(
@@ -388,5 +412,37 @@ describe('points', () => {
     expect(await enter('2026-11-22', 60)).toBe(30)
     expect(await enter('2026-11-21', -30)).toBe(25)
     expect(await enter('2026-11-22', -30)).toBe(15)
+  })
+
+  test('of two records that become one are together, and shown as they were earned', async () => {
+    const { id: old } = await as(
+      cloud,
+      residents,
+      staffOf.jingWorker,
+    )('registerPerson', { name: '老陈', home: jingHome() })
+    const enter = async (person: string, minutes: number, what: string) => {
+      const entry = { person, day: '2026-11-20', minutes, what }
+      const { id } = await staff()('enterHours', entry)
+      await second()('confirmHours', { entry: id })
+    }
+    await enter(staffId(chen), 60, '帮厨')
+    await enter(old, 90, '送餐')
+    await as(
+      cloud,
+      residents,
+      staffOf.centreStaff,
+    )('mergePeople', { keep: staffId(chen), merge: old })
+    const shown = async () => {
+      const { points, lines } = await of(chen)('myPoints', {})
+      return [points, lines.items.map((line) => line.points).sort((a, b) => a - b)]
+    }
+    expect(await shown()).toEqual([25, [10, 15]])
+    await cloud.clock('2026-11-22T03:00:00+08:00')
+    await jobs()
+    await cloud.clock('2026-11-22T03:10:00+08:00')
+    await jobs()
+    expect(await rows('points_ledger')).toHaveLength(4)
+    expect(await rows('hours_balances', { points: 25 })).toHaveLength(1)
+    expect(await shown()).toEqual([25, [10, 15]])
   })
 })

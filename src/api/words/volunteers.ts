@@ -58,14 +58,14 @@ export const volunteers: Words = {
   InFuture: '还没到的日子不能记时长。请改成今天或以前的日子。',
   NoMinutes: '时长是零，不用记。请填实际做了多久。',
   NotYourself: '自己的、自己记的或者自己点到的，不能自己办。请另一位同事来。',
-  NotOurCode: '这个码不是这里的签到码。请对准组长手机或者墙上屏幕的码，再扫一次。',
+  NotOurCode: '这个码不是这里的签到码。请对准带班的人手机或者墙上屏幕的码，再扫一次。',
   CodeExpired: '这个码已经换了新的。请再扫一次现在的码。',
   NotNow: ({ opensAt }) =>
-    `现在不能签到。${typeof opensAt === 'number' ? `${clockSaid(opensAt)} 开始签到，` : ''}早了请等一等；已经结束了，请告诉组长。`,
+    `现在不能签到。${typeof opensAt === 'number' ? `${clockSaid(opensAt)} 开始签到，` : ''}早了请等一等；已经结束了，请告诉带班的人。`,
   ScannedTooLongAgo: '这个码扫了一个多星期了，记不上了。请告诉工作人员，请他替您记。',
   NotHereYet: '还没有记您到了。先点“我到了”，走的时候再扫一次。',
-  AlreadyClosed: '这一班的时长已经算好了。不对的话，请告诉组长或者工作人员更正。',
-  NotTheLeader: '这一班不是您带的。请组长或者工作人员来点。',
+  AlreadyClosed: '这一班的时长已经算好了。不对的话，请告诉带班的人或者工作人员更正。',
+  NotTheLeader: '这一班不是您带的。请带班的人或者工作人员来点。',
   AlreadyDecided: '这一条同事已经处理过了。请刷新再看看。',
   BelowZero: ({ minutes }) =>
     `最多只能减 ${hoursSaid(minutes)}，再减就成负数了。请核对一下数目再录一条。`,

@@ -16,7 +16,7 @@ export default function ShiftScreen() {
         refused: '签到码由安排这一班的工作人员显示，请返回，或者换有岗位的微信登录。',
         closed: '现在不能签到。开始前 1 小时到结束后 1 小时，这里会显示签到码',
         here: ({ here, on }) => ({ number: here, words: `人在岗，这一班 ${on} 人` }),
-        otherwise: '没带手机？找组长或者工作人员说名字就行',
+        otherwise: '没带手机？找带班的人或者工作人员说名字就行',
       }}
     />
   )

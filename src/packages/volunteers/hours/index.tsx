@@ -12,6 +12,7 @@ import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { minutesSaid } from '@/src/words/volunteers'
 import { Entries, Sums } from '../components/Entries'
+import { KeptScans } from '../components/KeptScans'
 
 /** How long I have helped, by month, and each time it was written down. */
 export default function MyHours() {
@@ -26,6 +27,7 @@ export default function MyHours() {
           <Reading of={reading} failed="时长没有打开">
             {({ lastYear, months, entries }) => (
               <>
+                <KeptScans of="shiftCheckIn" />
                 <Sums lastYear={lastYear} months={months} />
                 <Row
                   label="我的积分"

@@ -17,6 +17,7 @@ import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { shiftWhenSaid } from '@/src/words/volunteers'
+import { KeptScans } from '../components/KeptScans'
 import { PersonCard } from './components/PersonCard'
 
 type Led = OutputOf<'volunteers', 'leadShift'>
@@ -42,6 +43,7 @@ export default function LeadShift() {
       <Reading of={reading} failed="这一班没有打开">
         {(led) => (
           <>
+            <KeptScans of="shiftTick" />
             <Code led={led} at={at} />
             <ConfirmAll led={led} />
             <People led={led} />

@@ -30,7 +30,7 @@ export function Outcome({ name, leaving, state }: OutcomeProps) {
             {whenSaid(state.scannedAt, now())} {leaving ? '走的' : '到的'}
             。连上网会自动送出，不用再扫，时长不会少。
           </View>
-          <View>请让组长看一眼这一页。</View>
+          <View>请让带班的人看一眼这一页。</View>
         </Notice>
       )
     case 'answered': {
@@ -69,8 +69,8 @@ function Next({ leaving, attendance }: { leaving: boolean; attendance: Attendanc
         kind="warn"
         label={
           attendance.flags.includes('scanDoesNotFit')
-            ? '扫码的时间对不上，请跟组长说一声'
-            : '没网时扫的码，请跟组长说一声'
+            ? '扫码的时间对不上，请跟带班的人说一声'
+            : '没网时扫的码，请跟带班的人说一声'
         }
       />
     )
