@@ -81,6 +81,21 @@ test('a volunteer who leaves: others are asked, and nothing names them', async (
   expect(data).toEqual([])
 })
 
+test('each takes along what is theirs, and nothing of what the other said', async () => {
+  await helped()
+  const file = async (openid: string): Promise<string> => {
+    const { url } = await as(cloud, residents, openid)('exportMyData', {})
+    return (await fetch(url)).text()
+  }
+  const hers = await file('o-li')
+  expect(hers).toMatch(/读得清楚/)
+  expect(hers).not.toMatch(/泡了茶/)
+  const his = JSON.parse(await file('o-reader')) as Record<string, unknown>
+  expect(his).toMatchObject({ helped: { length: 2 }, askedToHelp: { length: 1 } })
+  expect(JSON.stringify(his.helped)).toMatch(/泡了茶/)
+  expect(JSON.stringify(his.helped)).not.toMatch(/李奶奶|读得清楚|滴水/)
+})
+
 test('a year later an errand is gone', async () => {
   await helped()
   await runAt(cloud, '2027-11-28T03:45:00+08:00')
