@@ -102,3 +102,14 @@ test('a year later an errand is gone', async () => {
   const { data } = (await cloud.admin.collection('errands').get()) as { data: { day: string }[] }
   expect(data.map(({ day }) => day)).toEqual(['2026-12-20'])
 })
+
+test('having been asked is forgotten after ninety days', async () => {
+  await helped()
+  await cloud.clock('2027-03-01T09:00:00+08:00')
+  const kind = await onMenu(cloud, letter())
+  const { id } = await ordered(cloud, kind, { day: '2027-03-10' })
+  const { data } = (await cloud.admin.collection('errand_helpers').get()) as {
+    data: { asked: Record<string, number> }[]
+  }
+  expect(data.map(({ asked }) => Object.keys(asked))).toEqual([[id]])
+})
