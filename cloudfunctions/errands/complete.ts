@@ -62,15 +62,23 @@ const noteAsked = async ({ _id, centre, asked }: ErrandDoc, at: Instant): Promis
     limit: ids.length,
   })
   const before = new Map(helpers.map((helper) => [helper.person, helper.asked]))
-  for (const [person, { at: when }] of Object.entries(asked)) {
-    const asks = before.get(person) ?? {}
-    if (asks[_id] !== undefined) continue
-    const helper = helperId(centre, person)
-    await store.insert({ _id: helper, centre, v: 1, person, asked: {} })
-    const old = Object.entries(asks)
+  const fresh = Object.entries(asked).filter(([person]) => before.get(person)?.[_id] === undefined)
+  await store.insertAll(
+    fresh
+      .filter(([person]) => !before.has(person))
+      .map(([person]) => ({ _id: helperId(centre, person), centre, v: 1, person, asked: {} })),
+  )
+  for (const when of new Set(fresh.map(([, { at: one }]) => one))) {
+    const together = fresh.filter(([, { at: one }]) => one === when)
+    const _ids = together.map(([person]) => helperId(centre, person))
+    await repeat(() => store.changeAll({ _id: command.in(_ids) }, { [`asked.${_id}`]: when }))
+  }
+  for (const [person] of fresh) {
+    const old = Object.entries(before.get(person) ?? {})
       .filter(([, one]) => one < rememberedFrom(at))
       .map(([errand]) => [`asked.${errand}`, command.remove()] as const)
-    await repeat(() => store.change(helper, { [`asked.${_id}`]: when, ...Object.fromEntries(old) }))
+    if (old.length > 0)
+      await repeat(() => store.change(helperId(centre, person), Object.fromEntries(old)))
   }
 }
 

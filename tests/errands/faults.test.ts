@@ -27,7 +27,7 @@ const lost = (call: Promise<unknown>) => call.catch(() => null)
 const all = async (collection: string) =>
   ((await cloud.admin.collection(collection).limit(1000).get()) as { data: { _id: string }[] }).data
 
-const kindsOfFault = ['lostReply', 'crash', 'timeout', 'busy'] as const
+const kindsOfFault = ['lostReply', 'crash', 'busy'] as const
 
 describe.each(kindsOfFault)('when a write meets %s', (kind) => {
   test('an order is one errand, and each is asked once', async () => {

@@ -81,9 +81,35 @@ test('a volunteer who leaves: others are asked, and nothing names them', async (
   expect(data).toEqual([])
 })
 
+test('each takes along what is theirs, and nothing of what the other said', async () => {
+  await helped()
+  const file = async (openid: string): Promise<string> => {
+    const { url } = await as(cloud, residents, openid)('exportMyData', {})
+    return (await fetch(url)).text()
+  }
+  const hers = await file('o-li')
+  expect(hers).toMatch(/读得清楚/)
+  expect(hers).not.toMatch(/泡了茶/)
+  const his = JSON.parse(await file('o-reader')) as Record<string, unknown>
+  expect(his).toMatchObject({ helped: { length: 2 }, askedToHelp: { length: 1 } })
+  expect(JSON.stringify(his.helped)).toMatch(/泡了茶/)
+  expect(JSON.stringify(his.helped)).not.toMatch(/李奶奶|读得清楚|滴水/)
+})
+
 test('a year later an errand is gone', async () => {
   await helped()
   await runAt(cloud, '2027-11-28T03:45:00+08:00')
   const { data } = (await cloud.admin.collection('errands').get()) as { data: { day: string }[] }
   expect(data.map(({ day }) => day)).toEqual(['2026-12-20'])
+})
+
+test('having been asked is forgotten after ninety days', async () => {
+  await helped()
+  await cloud.clock('2027-03-01T09:00:00+08:00')
+  const kind = await onMenu(cloud, letter())
+  const { id } = await ordered(cloud, kind, { day: '2027-03-10' })
+  const { data } = (await cloud.admin.collection('errand_helpers').get()) as {
+    data: { asked: Record<string, number> }[]
+  }
+  expect(data.map(({ asked }) => Object.keys(asked))).toEqual([[id]])
 })

@@ -1,8 +1,8 @@
 import { errands } from '@/types/errands'
 import type { Envelope } from '@/types/shared/envelope'
 import { startCloud, type TestCloud } from '../support/cloud'
-import { as, newKey, saturday, startCentre } from '../support/people'
-import { errandDoc, grandmother, onMenu, ordered, plumbers, told } from './neighbours'
+import { as, codeOf, newKey, saturday, startCentre } from '../support/people'
+import { errandDoc, grandmother, onMenu, ordered, plumbers, tap, told } from './neighbours'
 
 let cloud: TestCloud
 afterEach(() => cloud.stop())
@@ -33,6 +33,27 @@ test('twelve say yes to the last two places in the same moment: two are on it, e
   expect(after).toMatchObject({ state: 'accepted', left: 0 })
   expect(Object.keys(after.claims)).toHaveLength(2)
   expect(await told(cloud, 'errandAccepted')).toHaveLength(1)
+})
+
+test('one has looked and is about to take the last place, another takes it: the first is refused', async () => {
+  cloud = await startCentre()
+  await grandmother(cloud)
+  const [slow, fast] = (await plumbers(cloud, 2)) as [string, string]
+  const { id } = await ordered(cloud, await onMenu(cloud, tap({ atHome: false })))
+  await cloud.fault({
+    action: 'database.modifyDocument',
+    collection: 'errands',
+    procedure: 'errands.accept',
+    kind: 'pause',
+  })
+  const held = codeOf(as(cloud, errands, slow)('accept', { errand: id }))
+  await cloud.paused()
+  await as(cloud, errands, fast)('accept', { errand: id })
+  await cloud.resume()
+  expect(await held).toBe('Taken')
+  const after = await errandDoc(cloud, id)
+  expect(after).toMatchObject({ state: 'accepted', left: 0 })
+  expect(Object.values(after.claims).map(({ name }) => name)).toEqual(['水工1'])
 })
 
 test('the same on a look and an addition puts more on it than it needs', async () => {

@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import type { ComponentType } from 'react'
 import ErrandMenu from '@/src/packages/errands/menu'
@@ -205,6 +206,12 @@ beforeEach(() => {
   }
 })
 
+// axe draws letters to recognise icon fonts; jsdom would print a page of complaint for each.
+HTMLCanvasElement.prototype.getContext = () => null
+
+/** jsdom has no layout, so what depends on it is left to the journeys. */
+const withoutLayout = { 'color-contrast': { enabled: false }, region: { enabled: false } }
+
 const show = (Screen: ComponentType) => render(<Screen />)
 const tap = (label: string | RegExp) => {
   const found = [
@@ -407,4 +414,37 @@ test('changing nothing of a kind saves the same', () => {
   tap('存好')
   const { id: _id, ...draft } = kind
   expect(mockSent).toEqual([['errands.saveKind', { kind: 'dl_ek1', draft }]])
+})
+
+const screens: [string, ComponentType, Record<string, string>][] = [
+  ['the menu', ErrandMenu, {}],
+  ['the menu for somebody else', ErrandMenu, { forResident: mother.id }],
+  ['ordering', ErrandOrder, { kind: 'dl_ek1' }],
+  ['ordering what is gone', ErrandOrder, { kind: 'dl_ek9' }],
+  ['what I ordered', MyErrands, { fresh: '1' }],
+  ['going to help', ErrandsToDo, {}],
+  ['one that I promised', ErrandToDoPage, { errand: 'dl_er1' }],
+  ['the list of staff', StaffErrands, {}],
+  ['one of them', StaffErrand, { errand: 'dl_er1' }],
+  ['the menu as staff keep it', ErrandKinds, {}],
+  ['something new on the menu', ErrandKindEdit, {}],
+  ['something on the menu that is gone', ErrandKindEdit, { kind: 'dl_ek9' }],
+]
+
+test.each(screens)('%s: axe finds nothing', async (_name, Screen, params) => {
+  mockParams = params
+  const { container } = show(Screen)
+  const { violations } = await axe.run(container, { rules: withoutLayout })
+  expect(violations.map(({ id: rule, nodes }) => [rule, nodes.map(({ html }) => html)])).toEqual([])
+})
+
+test.each(screens)('%s: with nothing there yet it says so', (_name, Screen, params) => {
+  mockParams = params
+  for (const list of ['mine', 'open', 'myErrands', 'listForStaff'])
+    mockAnswers[`errands.${list}`] = []
+  mockAnswers['errands.kindsForStaff'] = { kinds: [] }
+  mockAnswers['errands.menu'] = { kinds: [], family: [], from: '2026-11-23', until: '2026-12-22' }
+  show(Screen)
+  expect(document.body.textContent).toMatch(/\p{Script=Han}/u)
+  expect(document.body.textContent).not.toMatch(/undefined|NaN|null/)
 })

@@ -139,6 +139,13 @@ function Known({ person }: { person: PersonForStaff }) {
             colour="brick"
             onTap={() => goTo('haircuts', { forResident: id })}
           />
+          <Row
+            label="替他请帮忙"
+            detail="请志愿者上门，看谁来、替他确认"
+            drawing="hand"
+            colour="gold"
+            onTap={() => goTo('errandMenu', { forResident: id })}
+          />
           {runs && (
             <>
               <Row

@@ -115,6 +115,13 @@ function Known({ me }: { me: KnownMe }) {
           onTap={() => goTo('haircuts')}
         />
         <Row
+          label="请人帮忙"
+          detail="修修补补、陪看病、读信"
+          drawing="hand"
+          colour="gold"
+          onTap={() => goTo('errandMenu')}
+        />
+        <Row
           label="志愿服务"
           detail="哪里要人手，我的班和时长"
           drawing="heart"
