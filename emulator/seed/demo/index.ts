@@ -7,6 +7,7 @@ import type { residents } from '@/types/residents'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import { addDays, dayOf, instantOf } from '@/types/shared/day'
 import type { Envelope } from '@/types/shared/envelope'
+import type { shop } from '@/types/shop'
 import type { volunteers } from '@/types/volunteers'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
@@ -14,6 +15,7 @@ import { openHaircuts } from './haircuts'
 import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
 import { courses, draftOf } from './programme'
+import { openShop } from './shop'
 import { askForVolunteers } from './volunteers'
 
 interface Contracts {
@@ -22,6 +24,7 @@ interface Contracts {
   centre: (typeof centreContract)['procedures']
   haircuts: (typeof haircuts)['procedures']
   residents: (typeof residents)['procedures']
+  shop: (typeof shop)['procedures']
   volunteers: (typeof volunteers)['procedures']
 }
 
@@ -208,6 +211,9 @@ export const seed: Seed = async ({ cloud }) => {
   const numbers = [...others.map((openid) => ({ openid })), mother]
   await openHaircuts(as, { ...place, building: homes[6] ?? '', numbers })
   await askForVolunteers(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
+  await openShop(as, { today, newKey, elder: ids.get('demo-elder') ?? '' }, (moment) =>
+    clock.set(moment),
+  )
 
   clock.set(now)
   cloud.demoPeople.keep(people.map(({ openid, name }) => ({ openid, name })))
