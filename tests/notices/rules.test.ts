@@ -238,6 +238,7 @@ test('each occasion asks for what somebody may want to hear of it', () => {
     template('tTurn', 'haircutPromoted', 'haircutTwoBefore', 'homeVisitPlanned'),
     template('tMeal', 'mealCalledOff'),
     template('tShift', 'shiftCalledOff', 'shiftMoved'),
+    template('tShop', 'aidReady', 'shopLapsed'),
   ]
   const asked = (occasion: Occasion) => askedAt(occasion, chosen).map(({ template: id }) => id)
   expect(Object.fromEntries(occasions.map((occasion) => [occasion, asked(occasion)]))).toEqual({
@@ -246,6 +247,7 @@ test('each occasion asks for what somebody may want to hear of it', () => {
     homeVisit: ['tTurn'],
     meal: ['tMeal'],
     shift: ['tShift'],
+    shop: ['tShop'],
   })
 })
 
