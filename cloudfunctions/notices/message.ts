@@ -73,9 +73,18 @@ const activityEvents: ReadonlySet<NoticeEvent> = new Set([
   'cancelledByStaff',
 ] as const)
 
+/** What residents hear of the shop. */
+const shopEvents: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
+  'shopKept',
+  'shopLapsed',
+  'shopCancelled',
+  'aidReady',
+])
+
 const serviceOf = (event: NoticeEvent): Service | null => {
   if (event.startsWith('haircut')) return 'haircuts'
   if (event.startsWith('meal')) return 'canteen'
+  if (shopEvents.has(event)) return 'shop'
   return event.startsWith('shift') && !toStaff.has(event) ? 'shifts' : null
 }
 

@@ -3,6 +3,7 @@ import { activities } from '@/types/activities'
 import { centre } from '@/types/centre'
 import { notices } from '@/types/notices'
 import { residents } from '@/types/residents'
+import { shop } from '@/types/shop'
 import type { Contract } from '@/types/shared/contract'
 import { volunteers } from '@/types/volunteers'
 
@@ -16,7 +17,7 @@ const audited = ({ module, procedures }: Contract): string[] =>
     )
     .map(([name]) => `${module}.${name}`)
 
-test.each([activities, centre, notices, residents, volunteers].flatMap(audited))(
+test.each([activities, centre, notices, residents, shop, volunteers].flatMap(audited))(
   'the audit log says %s in words of its own',
   (procedure) => {
     expect(actSaid(procedure)).not.toBe(actSaid('nothing.known'))

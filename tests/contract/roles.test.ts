@@ -6,9 +6,11 @@ import { activities } from '@/types/activities'
 import { canteen } from '@/types/canteen'
 import { errands, type ErrandKindDraft } from '@/types/errands'
 import { haircuts, type HaircutRule } from '@/types/haircuts'
+import { shop } from '@/types/shop'
 import { volunteers } from '@/types/volunteers'
 import { lego } from '../activities/publishing'
 import { lunch, oneOf } from '../canteen/kitchen'
+import { draft as goodsDraft, give } from '../shop/counter'
 import type { TestCloud } from '../support/cloud'
 import {
   as,
@@ -55,6 +57,14 @@ interface Things {
   /** Something on the menu of 静安里, and what was ordered of it. */
   help: string
   errand: string
+  /** Goods with a gift, a sale and an order of them; something to be bought, somebody in need, a count that goes on. */
+  goods: string
+  gift: string
+  sale: string
+  shopOrder: string
+  purchase: string
+  aid: string
+  stocktaking: string
 }
 
 interface Entry {
@@ -107,6 +117,15 @@ const help: ErrandKindDraft = {
   cost: '',
   retired: false,
 }
+const atCentre = (input: Entry['input'] = nothing, behind?: string[]): Entry => ({
+  at: 'centre',
+  input,
+  ...(behind && { behind }),
+})
+const ofGoods = ({ goods }: Things) => ({ goods, quantity: 1 })
+const ofShopOrder = ({ goods, shopOrder }: Things) => ({ goods, order: shopOrder })
+const ofPurchase = ({ purchase }: Things) => ({ purchase })
+const ofCount = ({ stocktaking }: Things) => ({ stocktaking })
 
 const plainDish = {
   name: '红烧肉',
@@ -334,6 +353,63 @@ const table: Readonly<Record<string, Entry>> = {
   'volunteers.removeTraining': inJing(({ person }) => ({ person, training: 'dl_vlnothing' })),
   'volunteers.talents': anybody(),
   'volunteers.revealContact': inJing(({ person }) => ({ person, because: '邻居家灯坏了' })),
+  'shop.shelf': anybody(),
+  'shop.mine': anybody(),
+  'shop.order': anybody((things) => ({ ...ofGoods(things), expected: 30 })),
+  // An order is found by whose it is.
+  'shop.cancelOrder': anybody(ofShopOrder, ['NotFound']),
+  'shop.askPurchase': anybody(() => ({ what: '电池', most: null })),
+  'shop.cancelPurchase': anybody(ofPurchase, ['NotFound']),
+  'shop.myPurchases': anybody(),
+  'shop.statements': anybody(),
+  'shop.goodsForStaff': atCentre(),
+  // Several at once change one document.
+  'shop.saveGoods': atCentre(({ goods }) => ({ goods, draft: goodsDraft() }), ['TryAgain']),
+  'shop.saveShopAbout': atCentre(() => ({
+    about: { placeName: '中心一楼', opens: '', charity: null },
+  })),
+  'shop.takeIn': atCentre(ofGoods),
+  'shop.receipt': atCentre(({ gift }) => ({ entry: gift })),
+  'shop.customer': atCentre(ofPerson),
+  'shop.sell': atCentre((things) => ({ ...ofGoods(things), expected: 2500 })),
+  'shop.handOut': atCentre((things) => ({
+    ...ofGoods(things),
+    ...ofPerson(things),
+    as: 'handOut',
+    because: '断粮',
+  })),
+  'shop.takeBack': atCentre(({ sale }) => ({ entry: sale })),
+  'shop.redeem': atCentre((things) => ({
+    ...ofGoods(things),
+    ...ofPerson(things),
+    expected: 30,
+  })),
+  'shop.ordersToHandOver': atCentre(),
+  'shop.handOver': atCentre(ofShopOrder),
+  'shop.reverse': atCentre(({ sale }) => ({ entry: sale, because: '退货' })),
+  'shop.ledger': atCentre(),
+  'shop.askAid': inJing((things) => ({
+    ...ofGoods(things),
+    ...ofPerson(things),
+    because: '断粮',
+  })),
+  'shop.decideAid': inJing(({ aid }) => ({ aid, approve: false, answer: '先问民政' })),
+  'shop.giveAid': atCentre(({ aid }) => ({ aid })),
+  'shop.aidRequests': anybody(),
+  'shop.goodsForAid': anybody(),
+  'shop.purchases': atCentre(),
+  'shop.markBought': atCentre((things) => ({ ...ofPurchase(things), fen: 100 })),
+  'shop.handOverPurchase': atCentre(ofPurchase),
+  'shop.startStocktaking': atCentre(),
+  'shop.stocktaking': atCentre(),
+  'shop.countGoods': atCentre(
+    ({ stocktaking, goods }) => ({ stocktaking, goods, counted: 5 }),
+    ['TryAgain'],
+  ),
+  'shop.closeStocktaking': atCentre(ofCount),
+  'shop.statement': atCentre(() => ({ month: '2026-10' })),
+  'shop.publishStatement': atCentre(() => ({ month: '2026-10' }), ['TryAgain']),
+
   'volunteers.listShifts': anybody(),
   'volunteers.confirmShift': anybody(ofShift),
   'volunteers.withdrawFromShift': anybody(ofShift),
@@ -698,8 +774,27 @@ describe('who may call what', () => {
         ...{ owes: false, at: Date.parse(saturday) },
       },
     ])
+    const counter = as(cloud, shop, roleAt('keeper', places.centre))
+    const { id: goods } = await counter('saveGoods', { draft: goodsDraft() })
+    const { entry: gift } = await counter('takeIn', { goods, quantity: 900 })
+    const { entry: sale } = await counter('sell', { goods, quantity: 1, expected: 2500 })
+    const buyer = staffId('o-resident')
+    await give(cloud, buyer, 30)
+    const { id: shopOrder } = await as(
+      cloud,
+      shop,
+      'o-resident',
+    )('order', { goods, quantity: 1, expected: 30 })
+    const { id: purchase } = await as(
+      cloud,
+      shop,
+      'o-resident',
+    )('askPurchase', { what: '电池', most: null })
+    const { id: aid } = await counter('askAid', { person, goods, quantity: 1, because: '断粮' })
+    const { id: stocktaking } = await counter('startStocktaking', {})
     things = {
       thanks,
+      ...{ goods, gift, sale, shopOrder, purchase, aid, stocktaking },
       dish,
       meal,
       order: order.id,

@@ -240,6 +240,7 @@ test('each occasion asks for what somebody may want to hear of it', () => {
     template('tShift', 'shiftCalledOff', 'shiftMoved'),
     template('tHelped', 'errandAccepted', 'errandOnTheWay'),
     template('tHelper', 'errandAsked'),
+    template('tShop', 'aidReady', 'shopLapsed'),
   ]
   const asked = (occasion: Occasion) => askedAt(occasion, chosen).map(({ template: id }) => id)
   expect(Object.fromEntries(occasions.map((occasion) => [occasion, asked(occasion)]))).toEqual({
@@ -250,6 +251,7 @@ test('each occasion asks for what somebody may want to hear of it', () => {
     shift: ['tShift'],
     errand: ['tHelped'],
     helping: ['tHelper'],
+    shop: ['tShop'],
   })
 })
 

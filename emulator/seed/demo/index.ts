@@ -9,6 +9,7 @@ import type { residents } from '@/types/residents'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import { addDays, dayOf, instantOf } from '@/types/shared/day'
 import type { Envelope } from '@/types/shared/envelope'
+import type { shop } from '@/types/shop'
 import type { volunteers } from '@/types/volunteers'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
@@ -20,6 +21,7 @@ import { buildings, centre, communities, servicePoints } from './place'
 import { makePosts } from './posts'
 import { courses, draftOf } from './programme'
 import { askForVolunteers, registerVolunteers, comeAndGo } from './volunteers'
+import { openShop } from './shop'
 
 interface Contracts {
   activities: (typeof activities)['procedures']
@@ -29,6 +31,7 @@ interface Contracts {
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
   residents: (typeof residents)['procedures']
+  shop: (typeof shop)['procedures']
   volunteers: (typeof volunteers)['procedures']
 }
 
@@ -230,6 +233,9 @@ export const seed: Seed = async ({ cloud }) => {
     neighbours: [ids.get('demo-resident') ?? '', ids.get('demo-elder') ?? ''],
     worker: ids.get('demo-grid') ?? '',
   })
+  await openShop(as, { today, newKey, elder: ids.get('demo-elder') ?? '' }, (moment) =>
+    clock.set(moment),
+  )
 
   clock.set(now)
   cloud.demoPeople.keep(people.map(({ openid, name }) => ({ openid, name })))

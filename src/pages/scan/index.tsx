@@ -30,6 +30,7 @@ const servicePages = {
   haircuts: 'haircuts',
   canteen: 'menu',
   shifts: 'shifts',
+  shop: 'shopShelf',
 } as const satisfies Readonly<Record<Service, Route>>
 
 const follow = (target: Target): void => {

@@ -39,11 +39,17 @@ const posters: Readonly<
     scan: '看看哪里要人手',
     drawing: 'heart',
   },
+  shop: {
+    tab: '超市',
+    title: '慈善超市',
+    scan: '看看有什么，用积分换',
+    drawing: 'rice',
+  },
 }
 
 const tabs = services.map((value) => ({ value, label: posters[value].tab }))
 
-/** A sheet for the square, the canteen's door or the noticeboard, with the code that leads to the service. */
+/** A sheet for the square, the door of the canteen or the shop, or the noticeboard, with the code that leads to the service. */
 export default function ServicePoster() {
   const { service } = useRouter().params
   const [shown, setShown] = useState<Service>(services.find((one) => one === service) ?? 'haircuts')
@@ -53,7 +59,7 @@ export default function ServicePoster() {
   return (
     <Page
       title="门口的海报"
-      subtitle="贴在广场、食堂门口，一直能用"
+      subtitle="贴在广场、食堂、超市门口，一直能用"
       action={
         print ? <Button label="打印海报" onTap={print} /> : <Button label="返回" onTap={goBack} />
       }

@@ -164,6 +164,13 @@ function Known({ person }: { person: PersonForStaff }) {
               />
             </>
           )}
+          <Row
+            label="替他换东西"
+            detail="用他的积分，到慈善超市取"
+            drawing="hand"
+            colour="pine"
+            onTap={() => goTo('shopShelf', { forResident: id })}
+          />
           {runs && (
             <Row
               label="志愿者"

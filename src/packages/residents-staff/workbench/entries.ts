@@ -390,7 +390,7 @@ const centre: readonly Entry[] = [
   },
   {
     label: '门口的海报',
-    detail: '义剪、食堂、志愿者的码',
+    detail: '义剪、食堂、志愿者、超市的码',
     drawing: 'qr',
     colour: 'pine',
     route: 'servicePoster',

@@ -1,0 +1,100 @@
+import type { AidDoc, LedgerLine, PurchaseDoc } from '@/cloudfunctions/shop/store'
+import { exporters } from '@/cloudfunctions/residents/exporters'
+import { forget } from '@/cloudfunctions/shop/forget'
+import { stepInto } from '../kit/inside'
+import { shop } from '@/types/shop'
+import { startCloud, type TestCloud } from '../support/cloud'
+import { as, dl, jingHome, resident } from '../support/people'
+import {
+  clock,
+  documents,
+  expectAgreement,
+  goodsNow,
+  keeper,
+  pointsOf,
+  rich,
+  shops,
+  startShop,
+  stocked,
+} from './counter'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await startShop()
+  stepInto(cloud)
+})
+afterAll(() => cloud.stop())
+
+test('who leaves takes along what the shop knows of them, and what names them goes', async () => {
+  const goods = await stocked(cloud, 9)
+  const keeps = shops(cloud, keeper)
+  const li = await rich(cloud, 'o-li', '李奶奶', 100)
+  await resident(cloud, 'o-li', '李奶奶', { home: jingHome() })
+  await shops(cloud, 'o-li')('order', { goods, quantity: 2, expected: 60 })
+  await shops(cloud, 'o-li')('askPurchase', { what: '止痛药', most: null })
+  const given = { goods, quantity: 1, person: li, as: 'handOut', because: '断粮' } as const
+  await keeps('handOut', given)
+  await keeps('askAid', { person: li, goods, quantity: 1, because: '家里着火了' })
+
+  const export_ = async (name: string) => (await exporters[name]!(dl, [li], undefined)).documents
+  expect(await export_('shopWaiting')).toMatchObject([{ claims: { [li]: { quantity: 2 } } }])
+  expect(await export_('shopGoods')).toMatchObject([{ movement: 'handOut', because: '断粮' }])
+  expect(await export_('purchases')).toMatchObject([{ what: '止痛药' }])
+  expect(await export_('aid')).toMatchObject([{ because: '家里着火了' }])
+
+  await forget(dl, [li], Date.parse('2026-11-21T09:00:00+08:00'))
+  expect(await goodsNow(cloud, goods)).toMatchObject({ left: 8, kept: 0, people: [] })
+  expect(await pointsOf(cloud, li)).toBe(100)
+  expect(await export_('shopOrders')).toMatchObject([{ state: 'cancelled' }])
+  const where = { person: li }
+  expect(await documents<LedgerLine>(cloud, 'stock_ledger', where)).toMatchObject([
+    { movement: 'handOut', because: null },
+  ])
+  expect(await documents<AidDoc>(cloud, 'aid_requests', where)).toMatchObject([
+    { state: 'refused', because: '' },
+  ])
+  expect(await documents<PurchaseDoc>(cloud, 'purchases', where)).toMatchObject([
+    { state: 'cancelled', what: '' },
+  ])
+  await expectAgreement(cloud, goods)
+})
+
+test('orders and what was paid are kept for five years, why somebody was in need for two', async () => {
+  const goods = await stocked(cloud, 9)
+  const wang = await rich(cloud, 'o-wang', '王大爷', 100)
+  const { id: order } = await shops(cloud, 'o-wang')('order', { goods, quantity: 1, expected: 30 })
+  await shops(cloud, keeper)('handOver', { goods, order })
+  await shops(cloud, keeper)('askAid', { person: wang, goods, quantity: 1, because: '断粮' })
+  const counts = async () => [
+    (await documents(cloud, 'shop_orders', { person: wang })).length,
+    (await documents(cloud, 'stock_ledger', { person: wang })).length,
+    (await documents(cloud, 'aid_requests', { person: wang })).length,
+  ]
+  for (const [days, left] of [
+    [731, [1, 1, 1]],
+    [734, [1, 1, 0]],
+    [1829, [1, 1, 0]],
+    [1832, [0, 0, 0]],
+  ] as const) {
+    await clock(cloud, '04:00', days)
+    // What is due of years comes in one night.
+    for (let round = 0; round < 3; round++) await cloud.timer('jobs')
+    expect([days, await counts()]).toEqual([days, [...left]])
+  }
+  // The sum of what was removed is kept.
+  expect(await goodsNow(cloud, goods)).toMatchObject({ left: 8, base: { quantity: 8 } })
+})
+
+test('the demo shows a shop that is alive', async () => {
+  const demo = await startCloud({ seed: 'demo', now: '2026-11-23T08:00:00+08:00' })
+  try {
+    const at = (openid: string) => as(demo, shop, openid, 'chj')
+    const { items } = await at('demo-resident')('shelf', {})
+    expect(items.length).toBeGreaterThanOrEqual(6)
+    expect((await at('demo-staff')('ordersToHandOver', {})).items).toHaveLength(1)
+    expect((await at('demo-staff')('aidRequests', {})).items).toMatchObject([{ mayDecide: true }])
+    expect((await at('demo-staff')('purchases', {})).items).toHaveLength(1)
+  } finally {
+    await demo.stop()
+  }
+})

@@ -1,0 +1,52 @@
+import { residents } from '@/types/residents'
+import type { TestCloud } from '../support/cloud'
+import { as, codeOf, jingHome, resident, staffOf } from '../support/people'
+import { expectAgreement, give, keeper, shops, startShop, stocked } from './counter'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await startShop()
+})
+afterAll(() => cloud.stop())
+
+test('two records that become one are one at the shop: one limit, one purse, all orders', async () => {
+  const goods = await stocked(cloud, 20, { perMonth: 2 })
+  const ordered = await stocked(cloud, 20, { name: '面粉' })
+  const home = { birthDate: '1942-03-01', home: jingHome() }
+  const { id: keep } = await resident(cloud, 'o-li', '李奶奶', home)
+  const worker = as(cloud, residents, staffOf.jingWorker)
+  const { id: merge } = await worker('registerPerson', { name: '李奶奶', ...home })
+  await give(cloud, keep, 100)
+  await give(cloud, merge, 100)
+  const counter = shops(cloud, keeper)
+  const one = { goods, quantity: 1, expected: 30 }
+  await counter('redeem', { person: keep, ...one })
+  await counter('redeem', { person: merge, ...one })
+  const { id: order } = await counter('order', {
+    forResident: merge,
+    goods: ordered,
+    quantity: 1,
+    expected: 30,
+  })
+  await as(cloud, residents, staffOf.jingStaff)('mergePeople', { keep, merge })
+
+  expect(await codeOf(counter('redeem', { person: keep, ...one }))).toBe('MonthlyLimit')
+  const li = shops(cloud, 'o-li')
+  expect(await li('mine', {})).toMatchObject({
+    points: 70 + 40,
+    orders: { items: [{ id: order, person: { id: keep }, state: 'waiting' }] },
+  })
+  expect(await codeOf(li('order', { goods: ordered, quantity: 1, expected: 30 }))).toBe(
+    'AlreadyOrdered',
+  )
+  expect((await counter('customer', { person: keep })).waiting).toMatchObject([{ id: order }])
+  await li('cancelOrder', { goods: ordered, order })
+  expect(await li('mine', {})).toMatchObject({ points: 140 })
+  // More than either record had.
+  expect(await li('order', { goods: ordered, quantity: 4, expected: 120 })).toMatchObject({
+    state: 'waiting',
+    points: 120,
+  })
+  expect(await li('mine', {})).toMatchObject({ points: 20 })
+  for (const each of [goods, ordered]) await expectAgreement(cloud, each)
+})
