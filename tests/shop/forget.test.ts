@@ -36,7 +36,7 @@ test('who leaves takes along what the shop knows of them, and what names them go
   await keeps('handOut', given)
   await keeps('askAid', { person: li, goods, quantity: 1, because: '家里着火了' })
 
-  const export_ = async (name: string) => (await exporters[name]!(dl, [li])).documents
+  const export_ = async (name: string) => (await exporters[name]!(dl, [li], undefined)).documents
   expect(await export_('shopWaiting')).toMatchObject([{ claims: { [li]: { quantity: 2 } } }])
   expect(await export_('shopGoods')).toMatchObject([{ movement: 'handOut', because: '断粮' }])
   expect(await export_('purchases')).toMatchObject([{ what: '止痛药' }])
