@@ -12,15 +12,8 @@ import {
   text,
   whole,
 } from './shared/fields'
+import { mostAtOnce } from './shared/shopLimits'
 import { uploadErrors } from './shared/uploads'
-
-/** One document holds what of one kind of goods is promised to people, so that is bounded. */
-export const mostWaiting = 300
-export const mostAtOnce = 50
-/** Kinds of goods a stock-taking counts: one document holds its lines. */
-export const mostGoods = 400
-/** What one person may have asked to be bought at a time. */
-export const mostPurchases = 5
 
 const file = v.pipe(v.string(), v.maxLength(300))
 

@@ -1,4 +1,5 @@
-import { mostPurchases, shop } from '@/types/shop'
+import { mostPurchases } from '@/types/shared/shopLimits'
+import { shop } from '@/types/shop'
 import { refuseBadWords } from '../activities/badText'
 import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'

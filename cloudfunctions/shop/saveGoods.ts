@@ -1,4 +1,5 @@
-import { mostGoods, shop } from '@/types/shop'
+import { mostGoods } from '@/types/shared/shopLimits'
+import { shop } from '@/types/shop'
 import { refuseBadWords } from '../activities/badText'
 import { ownPicture } from '../canteen/files'
 import { again, decide } from '../kit/attempts'

@@ -1,5 +1,6 @@
 import { expectedOf, notCounted } from '@/domain/shop/stocktaking'
-import { mostGoods, shop } from '@/types/shop'
+import { mostGoods } from '@/types/shared/shopLimits'
+import { shop } from '@/types/shop'
 import { fail } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { procedure, wholeCentre } from '../kit/procedure'

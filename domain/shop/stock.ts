@@ -2,7 +2,8 @@ import type { Refusal } from '@/domain/shared/refusal'
 import type { Step } from '@/domain/shared/step'
 import { addDays, dayOf, instantOf, monthOf, type Day, type Instant } from '@/types/shared/day'
 import type { Fen } from '@/types/shared/fen'
-import { mostWaiting, type Movement } from '@/types/shop'
+import { mostWaiting } from '@/types/shared/shopLimits'
+import type { Movement } from '@/types/shop'
 
 /** One movement of the stock of one kind of goods, as it is born: below 0 goes out. */
 export interface Entry {
@@ -101,12 +102,6 @@ const keptDays = 7
 
 /** Ordered goods are kept until the end of the seventh day. */
 export const keptUntil = (at: Instant): Instant => instantOf(addDays(dayOf(at), keptDays + 1))
-
-/** Goods whose best-before date comes within that many days are marked. */
-const dueDays = 14
-
-export const isDue = (bestBefore: Day | null, today: Day): boolean =>
-  bestBefore !== null && bestBefore <= addDays(today, dueDays)
 
 /** How many more should be given. */
 export const missing = (wanted: number | null, { left }: Pick<Stock, 'left'>): number =>

@@ -1,6 +1,7 @@
 import type { TestCloud } from '../support/cloud'
 import type { StocktakingDoc } from '@/cloudfunctions/shop/store'
-import { codeOf, resident, staffId, staffOf } from '../support/people'
+import { codeOf, newKey, resident, staffId, staffOf } from '../support/people'
+import { crowd, rush } from '../volunteers/crowd'
 import {
   documents,
   expectAgreement,
@@ -9,6 +10,7 @@ import {
   keeper,
   linesOf,
   pointsOf,
+  rich,
   second,
   shops,
   startShop,
@@ -229,4 +231,25 @@ describe('without the guards of its writes', () => {
   test.each(Object.entries(races))('%s', async (_, { meet, damage }) => {
     expect(await meet()).toEqual(damage)
   })
+})
+
+test('twelve phones and five left: five orders, each paid once, and nothing below zero', async () => {
+  cloud = await startShop()
+  try {
+    const ids = await Promise.all(crowd.map((openid, n) => rich(cloud, openid, `某某${n + 1}`, 30)))
+    goods = await stocked(cloud, 5)
+    const keys = new Map(crowd.map((openid) => [openid, newKey()]))
+    const answers = await rush(async (openid) => {
+      const tap = { key: keys.get(openid)!, goods, ...one }
+      const code = await codeOf(shops(cloud, openid)('order', tap))
+      return code === 'TryAgain' ? null : code
+    })
+    expect(answers.filter((code) => code === 'ok')).toHaveLength(5)
+    expect(new Set(answers)).toEqual(new Set(['ok', 'NotEnoughLeft']))
+    const points = await Promise.all(ids.map((id) => pointsOf(cloud, id)))
+    expect(points.reduce((sum, each) => sum + each, 0)).toBe(12 * 30 - 5 * 30)
+    expect(await expectAgreement(cloud, goods)).toMatchObject({ left: 0, kept: 5 })
+  } finally {
+    await cloud.stop()
+  }
 })

@@ -12,7 +12,6 @@ import {
   dropStep,
   entry,
   forgettable,
-  isDue,
   keptUntil,
   missing,
   paidStep,
@@ -25,6 +24,7 @@ import {
   type Entry,
   type Stock,
 } from '@/domain/shop/stock'
+import { isDue } from '@/domain/shop/shelfLife'
 import { closeRefusal, differenceOf, notCounted } from '@/domain/shop/stocktaking'
 import { statementOf } from '@/domain/shop/statement'
 import { instantOf } from '@/types/shared/day'

@@ -16,7 +16,7 @@ import { Submitted } from '@/src/queries/Submitted'
 import { goBack } from '@/src/routes'
 import { leftSaid } from '@/src/words/shop'
 import type { PersonLine } from '@/types/residents'
-import { mostAtOnce } from '@/types/shop'
+import { mostAtOnce } from '@/types/shared/shopLimits'
 import { Person } from '../components/Person'
 
 type GoodsForAid = OutputOf<'shop', 'goodsForAid'>['items'][number]

@@ -17,7 +17,7 @@ import { useCustomer, useHandOut, useHandOver, useRedeem, useSell } from '@/src/
 import { Submitted } from '@/src/queries/Submitted'
 import { yuanSaid } from '@/src/words/meals'
 import { countSaid, keptSaid, pointsSaid } from '@/src/words/shop'
-import { mostAtOnce } from '@/types/shop'
+import { mostAtOnce } from '@/types/shared/shopLimits'
 import type { GoodsForStaff, ShopOrder } from '@/types/shop'
 import type { PersonLine } from '@/types/residents'
 import { Person } from '../components/Person'

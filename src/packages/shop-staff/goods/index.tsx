@@ -18,9 +18,10 @@ import { useGoods } from '@/src/queries/shopStaff'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { categoryDrawings, leftSaid, priceSaid } from '@/src/words/shop'
-import { isDue } from '@/domain/shop/stock'
+import { isDue } from '@/domain/shop/shelfLife'
 import type { Printout } from '@/types/centre'
-import { mostGoods, type GoodsForStaff } from '@/types/shop'
+import { mostGoods } from '@/types/shared/shopLimits'
+import type { GoodsForStaff } from '@/types/shop'
 import './index.scss'
 
 const views = [

@@ -18,7 +18,7 @@ import { useMyShop, useOrderGoods, useShelf } from '@/src/queries/shop'
 import { Submitted } from '@/src/queries/Submitted'
 import { goBack, goTo } from '@/src/routes'
 import { countSaid, keptSaid, leftSaid, pointsSaid, priceSaid } from '@/src/words/shop'
-import { mostAtOnce } from '@/types/shop'
+import { mostAtOnce } from '@/types/shared/shopLimits'
 import type { Goods } from '@/types/shop'
 import './index.scss'
 

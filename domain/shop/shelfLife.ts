@@ -1,0 +1,8 @@
+import { addDays, type Day } from '@/types/shared/day'
+
+/** Goods whose best-before date comes within that many days are marked. */
+const dueDays = 14
+
+/** Whether goods have to be used, or given away, soon. */
+export const isDue = (bestBefore: Day | null, today: Day): boolean =>
+  bestBefore !== null && bestBefore <= addDays(today, dueDays)

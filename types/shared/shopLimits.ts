@@ -1,0 +1,11 @@
+/** One document holds what of one kind of goods is promised to people, so that is bounded. */
+export const mostWaiting = 300
+
+/** How many of one kind of goods change hands at a time. */
+export const mostAtOnce = 50
+
+/** Kinds of goods a stock-taking counts: one document holds its lines. */
+export const mostGoods = 400
+
+/** What one person may have asked to be bought at a time. */
+export const mostPurchases = 5
