@@ -1,4 +1,5 @@
 import { decideLeave } from '@/domain/volunteers/shifts'
+import { decideTake } from '@/domain/volunteers/swaps'
 import type { Instant } from '@/types/shared/day'
 import { again, decide, repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
@@ -36,12 +37,47 @@ export const forget = async (
       after = next ?? undefined
     } while (after !== undefined)
   }
+  await waitNoMore(centre, ids, at)
   const store = hoursEntries.of(centre)
   await repeat(() => store.changeAll({ person: command.in([...ids]) }, { what: '', because: null }))
   await repeat(() =>
     posts.of(centre).changeAll({ 'handOver.person': command.in([...ids]) }, { handOver: null }),
   )
 }
+
+/** The places they waited for are offered to the others again. */
+const waitNoMore = async (centre: string, ids: readonly string[], at: Instant): Promise<void> => {
+  let after: string | undefined
+  do {
+    const { documents, next } = await shifts.of(centre).page({
+      where: { swapUntil: command.gt(at) },
+      by: ['swapUntil', 'asc'],
+      after,
+      limit: 100,
+    })
+    for (const { _id, claims } of documents)
+      for (const [from, { swap }] of Object.entries(claims))
+        if (ids.includes(swap?.takenBy?.id ?? '')) await giveBack(centre, _id, from, ids, at)
+    after = next ?? undefined
+  } while (after !== undefined)
+}
+
+const giveBack = (
+  centre: string,
+  shift: string,
+  from: string,
+  ids: readonly string[],
+  at: Instant,
+): Promise<void> =>
+  decide(async () => {
+    const known = await wholeShift(centre, shift)
+    const id = known?.claims[from]?.swap?.takenBy?.id
+    if (!known || id === undefined || !ids.includes(id)) return
+    const tap = { key: erasureKey, from, person: { id, name: '' }, take: false, at }
+    const decision = decideTake(known, tap)
+    if (decision.outcome !== 'step') return
+    return (await take(shifts.of(centre), shift, decision.step)) ? undefined : again
+  })
 
 const leaveForGood = (centre: string, shift: string, person: string, at: Instant): Promise<void> =>
   decide(async () => {
