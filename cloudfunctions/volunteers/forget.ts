@@ -4,7 +4,7 @@ import { command } from '../kit/cloud'
 import { take } from '../kit/step'
 import { complete } from './complete'
 import { hoursEntries, posts, shifts, wholeShift, pointsLedger } from './store'
-import { leaveForGood } from './leaveShifts'
+import { leaveForGood, waitNoMore } from './leaveShifts'
 
 /** No tap has this key: the same erasure, begun again, takes nobody off twice. */
 const erasureKey = 'erasure'
@@ -36,6 +36,7 @@ export const forget = async (
       after = next ?? undefined
     } while (after !== undefined)
   }
+  await waitNoMore(centre, ids, { key: erasureKey, at })
   const theirs = { person: command.in([...ids]) }
   await repeat(() => hoursEntries.of(centre).changeAll(theirs, { what: '', because: null }))
   await repeat(() => pointsLedger.of(centre).changeAll(theirs, { what: '' }))

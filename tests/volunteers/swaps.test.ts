@@ -16,6 +16,7 @@ import {
   verify,
 } from '../support/people'
 import { openDecember, sessionDoc } from '../haircuts/square'
+import { crossing } from './crossing'
 import { crowd, rush } from './crowd'
 import { registered } from './registered'
 
@@ -442,4 +443,33 @@ describe('the leader of a shift', () => {
       expect(await shiftNow(shift)).toMatchObject({ leader: null, people: [] })
     }
   })
+})
+
+test('whoever leaves for good is on no shift, waits for none, and what they wrote goes', async () => {
+  const { id } = await resident(cloud, 'o-leaving', '殷女士')
+  await registered(cloud, 'o-leaving')
+  const leaving = volunteer('o-leaving')
+  const { post } = await staff()('savePost', { rev: 0, draft: { ...crossing, approveSwaps: true } })
+  const shifts = (await rows<ShiftDoc>('shifts', { post: post.id })).sort(
+    (a, b) => a.startsAt - b.startsAt,
+  )
+  await leaving('confirmShift', { shift: shifts[0]!._id })
+  await cloud.clock('2026-11-23T08:00:00+08:00')
+  await leaving('writeHandOver', { shift: shifts[0]!._id, words: '殷家的钥匙在门房' })
+  const later = shifts[8]!._id
+  await volunteer(chen)('confirmShift', { shift: later })
+  await volunteer(chen)('offerSwap', { shift: later, offer: true })
+  await leaving('takeSwap', { shift: later, from })
+  const next = shifts[9]!._id
+  await leaving('confirmShift', { shift: next })
+  await staff()('setLeader', { shift: next, person: id })
+
+  await as(cloud, residents, 'o-leaving')('deleteMyAccount', {})
+  await cloud.clock('2026-12-01T01:05:00+08:00')
+  await cloud.timer('jobs')
+  expect(await rows('shift_posts', { _id: post.id })).toMatchObject([{ handOver: null }])
+  expect(await shiftNow(next)).toMatchObject({ people: [], leader: null, left: 2 })
+  expect(JSON.stringify(await rows('shifts', {}))).not.toContain('殷女士')
+  // The place that they waited for is offered to others again.
+  expect(await volunteer(shan)('takeSwap', { shift: later, from })).toEqual({ waits: true })
 })

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
 import type { Post, PostDraft, ShiftKind } from '@/types/volunteers'
-import { isPhone, type TermsTyped } from '../components/Terms'
+import { isPhone, type TermsTyped } from '../components/Terms/typed'
 import { recurrenceOf, rhythmOf, type Rhythm } from './recurrence'
 
 /** A post as it is typed. */

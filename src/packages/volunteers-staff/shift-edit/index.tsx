@@ -22,7 +22,8 @@ import type { Skill } from '@/types/shared/skills'
 import type { Shift, ShiftKind } from '@/types/volunteers'
 import { useArrangedNodes } from '../arrangedNodes'
 import { Skills } from '../components/Skills'
-import { isPhone, Terms, type TermsTyped } from '../components/Terms'
+import { Terms } from '../components/Terms'
+import { isPhone, type TermsTyped } from '../components/Terms/typed'
 import { WhichMeal } from './components/WhichMeal'
 
 /** As many as one shift holds. */

@@ -1,13 +1,6 @@
 import { Field } from '@/src/design/Field'
 import { Switch } from '@/src/design/Switch'
-
-/** What else there is to know of a shift, as it is typed. */
-export interface TermsTyped {
-  bring: string
-  insurance: string
-  phone: string
-  approveSwaps: boolean
-}
+import type { TermsTyped } from './typed'
 
 type TermsProps = {
   value: TermsTyped
@@ -15,10 +8,6 @@ type TermsProps = {
   /** The phone that was typed cannot be one. */
   wrongPhone: boolean
 }
-
-/** Whether somebody typed a number that can be called, or none. */
-export const isPhone = (typed: string): boolean =>
-  typed === '' || /^(1\d{10}|\d{5,12})$/.test(typed)
 
 /** What to bring, who insures, whom residents call, and whether a swap needs a word. */
 export function Terms({ value, onChange, wrongPhone }: TermsProps) {
