@@ -25,7 +25,7 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   homeVisit: ['homeVisitPlanned'],
   meal: ['mealCalledOff', 'mealExpired', 'mealRefunded'],
   shop: ['aidReady', 'shopLapsed', 'shopCancelled'],
-  shift: ['shiftCalledOff', 'shiftMoved', 'shiftOnAgain', 'shiftPut', 'hoursConfirmed'],
+  shift: ['shiftCalledOff', 'shiftMoved', 'shiftOnAgain', 'shiftPut', 'hoursConfirmed', 'thanked'],
   errand: [
     'errandAccepted',
     'errandHelperLeft',
