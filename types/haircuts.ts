@@ -416,7 +416,7 @@ export const haircuts = contract('haircuts', {
       barbers: v.pipe(v.array(id), v.minLength(2), v.maxLength(4)),
     }),
     output: homeVisit,
-    errors: ['AlreadyDone', 'InPast', 'TwoNeeded', 'NotAVolunteer'],
+    errors: ['AlreadyDone', 'InPast', 'TwoNeeded', 'NotAVolunteer', 'AdultsOnly'],
   },
 
   finishHomeVisit: {

@@ -400,8 +400,16 @@ export const residents = contract('residents', {
 
   /** By name or part of it, last digits of the phone, or building and room; only people of the caller's nodes. */
   findPeople: {
-    // An admin looks for whoever is to be given a role, the canteen for who comes without a card.
-    may: staff('gridWorker', 'communityStaff', 'centreStaff', 'canteenStaff', 'admin'),
+    // An admin looks for whoever is to be given a role, the canteen and the shop for who comes without a card.
+    may: staff(
+      'gridWorker',
+      'communityStaff',
+      'centreStaff',
+      'canteenStaff',
+      'keeper',
+      'operator',
+      'admin',
+    ),
     act: 'read',
     input: v.object({ text: line(20), after: v.optional(cursor) }),
     output: page(personLine),
@@ -409,7 +417,7 @@ export const residents = contract('residents', {
   },
 
   personByCard: {
-    may: staff('gridWorker', 'communityStaff', 'centreStaff', 'canteenStaff'),
+    may: staff('gridWorker', 'communityStaff', 'centreStaff', 'canteenStaff', 'keeper', 'operator'),
     act: 'read',
     input: v.object({ card: id }),
     output: personLine,

@@ -289,6 +289,8 @@ export const volunteers = contract('volunteers', {
       name: v.string(),
       minor: v.nullable(v.boolean()),
       standing: v.nullable(standing),
+      /** Who was shown the number last and why: for the person themselves, and who acts for them. */
+      looks: v.array(v.object({ by: v.string(), because: v.string(), at: instant })),
     }),
     errors: [],
   },

@@ -1,6 +1,9 @@
 import { planRefusal } from '@/domain/haircuts/visits'
+import { ageOn } from '@/domain/residents/age'
+import { isVerified } from '@/domain/residents/verification'
+import { adultFrom } from '@/domain/volunteers/takes'
 import { haircuts } from '@/types/haircuts'
-import { dayOf, type Instant } from '@/types/shared/day'
+import { dayOf, type Day, type Instant } from '@/types/shared/day'
 import { staffRoles } from '@/types/shared/roles'
 import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'
@@ -23,7 +26,7 @@ export const planHomeVisit = procedure(haircuts, 'planHomeVisit', {
   async run({ centre, loaded, input: { key, on, barbers: asked }, at }) {
     const persons = await Promise.all(asked.map((id) => personNow(centre, id).then(found)))
     const barbers = persons.map(({ _id }) => _id)
-    await mustVolunteer(found(loaded), persons, at)
+    await mustVolunteer(found(loaded), persons, on, at)
     const visit = await changeVisit(loaded, key, (before) => {
       const refusal = planRefusal(before, { on, barbers }, dayOf(at))
       if (refusal) return fail(refusal.code)
@@ -41,10 +44,14 @@ export const planHomeVisit = procedure(haircuts, 'planHomeVisit', {
   },
 })
 
-/** Only who holds the role of a volunteer, or any other, where a home is goes into it. */
+/**
+ * Into a home goes who was given a role where it is, or registered as a volunteer and is verified on the day: of age, in
+ * either case.
+ */
 const mustVolunteer = async (
   { centre, path }: VisitDoc,
   persons: readonly PersonDoc[],
+  on: Day,
   at: Instant,
 ): Promise<void> => {
   const ids = persons.flatMap(({ openid }) => (openid === null ? [] : [passportId(centre, openid)]))
@@ -55,9 +62,13 @@ const mustVolunteer = async (
         fields: { roles: true, person: true },
       })
     : []
-  const volunteers = new Set(
+  const given = new Set(
     known.filter((one) => holds(one, staffRoles, path, at)).map(({ person }) => person.id),
   )
-  const other = persons.find(({ _id }) => !volunteers.has(_id))
-  if (other) fail('NotAVolunteer', { name: other.facts.name })
+  for (const { _id, facts } of persons) {
+    const { name, birthDate, verifiedUntil, volunteer } = facts
+    const verified = birthDate !== null && isVerified(verifiedUntil, on)
+    if (!given.has(_id) && !(volunteer && verified)) fail('NotAVolunteer', { name })
+    if (birthDate !== null && ageOn(birthDate, on) < adultFrom) fail('AdultsOnly', { name })
+  }
 }

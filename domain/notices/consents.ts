@@ -25,7 +25,6 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   homeVisit: ['homeVisitPlanned'],
   meal: ['mealCalledOff', 'mealExpired', 'mealRefunded'],
   shop: ['aidReady', 'shopLapsed', 'shopCancelled'],
-  shift: ['shiftCalledOff', 'shiftMoved', 'shiftOnAgain', 'shiftPut', 'hoursConfirmed', 'thanked'],
   errand: [
     'errandAccepted',
     'errandHelperLeft',
@@ -36,6 +35,17 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
     'errandDone',
   ],
   helping: ['errandAsked', 'helpingCancelled', 'companionLeft', 'helpingTomorrow'],
+  shift: [
+    'shiftCalledOff',
+    'shiftMoved',
+    'shiftOnAgain',
+    'shiftPut',
+    'shiftSwapAgreed',
+    'shiftSwapRefused',
+    'shiftSwapTaken',
+    'hoursConfirmed',
+    'thanked',
+  ],
 }
 
 /** The templates to ask for on an occasion, each with the event it is asked for; no template twice. */

@@ -1,5 +1,6 @@
 import { ageOn } from '@/domain/residents/age'
 import type { Facts } from '@/domain/residents/facts'
+import { isVerified } from '@/domain/residents/verification'
 import type { Obstacle, ShiftKind } from '@/types/volunteers'
 import { dayOf, type Instant } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
@@ -47,7 +48,7 @@ export const homeObstacle = (
   { kind, startsAt }: Asked,
 ): 'NotVerified' | null => {
   if (given || !ofHomes.has(kind)) return null
-  const verified = birthDate !== null && verifiedUntil !== null && dayOf(startsAt) <= verifiedUntil
+  const verified = birthDate !== null && isVerified(verifiedUntil, dayOf(startsAt))
   return verified ? null : 'NotVerified'
 }
 

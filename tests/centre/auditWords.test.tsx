@@ -4,6 +4,7 @@ import { centre } from '@/types/centre'
 import { notices } from '@/types/notices'
 import { residents } from '@/types/residents'
 import type { Contract } from '@/types/shared/contract'
+import { volunteers } from '@/types/volunteers'
 
 /** Changes that leave an audit entry: those of staff, and those staff may make for somebody else. */
 const audited = ({ module, procedures }: Contract): string[] =>
@@ -15,7 +16,7 @@ const audited = ({ module, procedures }: Contract): string[] =>
     )
     .map(([name]) => `${module}.${name}`)
 
-test.each([activities, centre, notices, residents].flatMap(audited))(
+test.each([activities, centre, notices, residents, volunteers].flatMap(audited))(
   'the audit log says %s in words of its own',
   (procedure) => {
     expect(actSaid(procedure)).not.toBe(actSaid('nothing.known'))

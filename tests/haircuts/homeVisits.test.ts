@@ -13,6 +13,7 @@ import {
   startCentre,
   verify,
 } from '../support/people'
+import { registered } from '../volunteers/registered'
 import { barberId, barbers, host, residentsOf, told } from './square'
 
 let cloud: TestCloud
@@ -72,6 +73,26 @@ test('only volunteers of the place go into a home', async () => {
   for (const other of [neighbours.get('o-wang')!, staffId('o-far')])
     expect(await codeOf(plan(visit.id, '2026-11-25', [one, other]))).toBe('NotAVolunteer')
   await plan(visit.id, '2026-11-25', [one, staffId(staffOf.jingWorker)])
+})
+
+test('who registered goes into a home when verified on the day, and nobody under 18', async () => {
+  const { visit } = await asked()
+  const [one] = (await barbers(cloud, 1)).map(barberId) as [string]
+  const neighbours = await residentsOf(cloud, ['o-wang', 'o-boy'])
+  const [wang, boy] = ['o-wang', 'o-boy'].map((openid) => neighbours.get(openid)!) as [
+    string,
+    string,
+  ]
+  const goes = (person: string) => codeOf(plan(visit.id, '2026-11-25', [one, person]))
+  await registered(cloud, 'o-wang', ['haircut'])
+  expect(await goes(wang)).toBe('NotAVolunteer')
+  await verify(cloud, wang, '1980-03-01', undefined, '2026-11-24')
+  expect(await goes(wang)).toBe('NotAVolunteer')
+  await verify(cloud, wang, '1980-03-01')
+  expect(await goes(wang)).toBe('ok')
+  await registered(cloud, 'o-boy', ['haircut'])
+  await verify(cloud, boy, '2008-11-26')
+  expect(await goes(boy)).toBe('AdultsOnly')
 })
 
 test('a volunteer in whose place another goes is told, once, and the others hear the new day', async () => {

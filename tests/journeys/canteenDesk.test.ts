@@ -172,9 +172,10 @@ describeJourney(
     await sun.fill('几点开始，24 小时制，下午 2 点填 14 点，分', '30')
     await sun.fill('几点结束，点', '12')
     await sun.fill('几点结束，分', '30')
-    await sun.tap('安排好了')
+    await sun.tap('下一步')
     await sun.expectText('请选一下送的是哪一餐')
     await sun.choose('午餐')
+    await sun.tap('下一步')
     await sun.tap('安排好了')
     await sun.expectText('还没有人')
 

@@ -31,6 +31,7 @@ describeJourney(
     await sun.fill('几点开始，24 小时制，下午 2 点填 14 点，分', '00')
     await sun.fill('几点结束，点', '12')
     await sun.fill('几点结束，分', '30')
+    await sun.tap('下一步')
     await sun.tap('安排好了')
     await sun.expectText('还没有人')
     expect(await sun.axe()).toEqual([])

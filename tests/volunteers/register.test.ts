@@ -90,6 +90,7 @@ describe('registering', () => {
       name: '李师傅',
       minor: null,
       standing: null,
+      looks: [],
     })
     await register(cloud, li)
     expect(await as(cloud, volunteers, li)('myStanding', {})).toMatchObject({ minor: false })
@@ -115,6 +116,27 @@ describe('registering', () => {
     expect(await standing(li)).toMatchObject({ listed: false, honours: true })
     await register(cloud, li, { listed: true, honours: true })
     expect(await standingConsents(li)).toEqual(['honours', 'talentDirectory'])
+  })
+
+  test('of forms sent at the same moment one stands whole: facts and consents say what it says', async () => {
+    const forms = [
+      { skills: ['music' as const], listed: true },
+      { skills: ['law' as const], honours: true },
+      { skills: ['phone' as const], contact: true },
+      { skills: ['cooking' as const] },
+    ]
+    for (let round = 0; round < 3; round++)
+      await Promise.all(forms.map((form) => codeOf(register(cloud, li, form))))
+    const mine = (await standing(li))!
+    const form = forms.find(({ skills }) => skills[0] === mine.skills[0])!
+    expect(mine).toMatchObject({ listed: false, honours: false, contact: false, ...form })
+    expect((await passport(li)).person.volunteer?.skills).toEqual(mine.skills)
+    expect(await standingConsents(li)).toEqual([
+      ...(mine.honours ? ['honours'] : []),
+      ...(mine.contact ? ['showContact'] : []),
+      ...(mine.listed ? ['talentDirectory'] : []),
+    ])
+    expect(await rows('volunteers')).toHaveLength(1)
   })
 
   test('words that WeChat holds for harmful are refused', async () => {

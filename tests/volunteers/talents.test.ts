@@ -95,6 +95,12 @@ describe('the talent directory', () => {
       { subject: li, state: 'done' },
     ])
 
+    // The volunteer reads who looked and why; other staff do not.
+    const looks = async (openid: string, forResident?: string) =>
+      (await staff(openid)('myStanding', { forResident })).looks
+    expect(await looks('o-li')).toMatchObject([{ by: '钱社工', because: '张奶奶家灯坏了' }])
+    expect(await looks(staffOf.centreStaff, li)).toEqual([])
+
     const { items } = await as(cloud, residents, 'o-li')('consents', {})
     for (const { id, purpose } of items)
       if (purpose === 'showContact' || purpose === 'talentDirectory')

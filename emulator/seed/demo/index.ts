@@ -17,6 +17,7 @@ import { openHaircuts } from './haircuts'
 import { helpYesterday, honourVolunteers } from './honours'
 import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
+import { makePosts } from './posts'
 import { courses, draftOf } from './programme'
 import { askForVolunteers, registerVolunteers, comeAndGo } from './volunteers'
 
@@ -224,6 +225,11 @@ export const seed: Seed = async ({ cloud }) => {
     shift: helped,
   })
   await openErrands(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
+  await makePosts(as, {
+    ...place,
+    neighbours: [ids.get('demo-resident') ?? '', ids.get('demo-elder') ?? ''],
+    worker: ids.get('demo-grid') ?? '',
+  })
 
   clock.set(now)
   cloud.demoPeople.keep(people.map(({ openid, name }) => ({ openid, name })))

@@ -35,8 +35,8 @@ export const askForVolunteers = async (
   }
   const help = { kind: 'canteenHelper', title: '中午食堂帮厨', needed: 2 } as const
   const carry = { kind: 'delivery', title: '给走不动的老人送餐', needed: 3 } as const
-  const tomorrow = await shiftOn(1, ['09:30', '13:00'], help)
-  await shiftOn(2, ['09:30', '13:00'], help)
+  const tomorrow = await shiftOn(1, ['11:30', '13:30'], help)
+  await shiftOn(2, ['11:30', '13:30'], help)
   await shiftOn(1, ['11:00', '12:30'], carry)
   await as('demo-volunteer')('volunteers', 'confirmShift', { key: newKey(), shift: tomorrow })
 

@@ -296,6 +296,81 @@ const errands: readonly Entry[] = [
   },
 ]
 
+const shop: readonly Entry[] = [
+  {
+    label: '超市柜台',
+    detail: '扫码兑换、义卖、发放',
+    drawing: 'hand',
+    colour: 'brick',
+    route: 'shopCounter',
+    roles: ['keeper', 'operator', 'centreStaff'],
+  },
+  {
+    label: '交付预订',
+    detail: '居民订好的，来了就给',
+    drawing: 'check',
+    colour: 'brick',
+    route: 'shopHandOver',
+    roles: ['keeper', 'operator', 'centreStaff'],
+  },
+  {
+    label: '货品',
+    detail: '还剩多少、积分、价钱',
+    drawing: 'rice',
+    colour: 'gold',
+    route: 'shopGoods',
+    roles: ['keeper', 'operator', 'centreStaff'],
+  },
+  {
+    label: '收捐赠',
+    detail: '别人送来的东西，开收据',
+    drawing: 'heart',
+    colour: 'gold',
+    route: 'shopTakeIn',
+    roles: ['keeper', 'operator', 'centreStaff'],
+  },
+  {
+    label: '救急',
+    detail: '申请、审批、领取',
+    drawing: 'warn',
+    colour: 'pine',
+    route: 'shopAid',
+    roles: ['gridWorker', 'keeper', 'operator', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '代购',
+    detail: '替出不了门的人买',
+    drawing: 'house',
+    colour: 'pine',
+    route: 'shopBuying',
+    roles: ['keeper', 'operator', 'centreStaff'],
+  },
+  {
+    label: '出入库',
+    detail: '每一笔进出，可以撤回',
+    drawing: 'book',
+    colour: 'blue',
+    route: 'shopLedger',
+    roles: ['keeper', 'operator', 'centreStaff'],
+  },
+  {
+    label: '盘点',
+    detail: '一样一样数，换人核对',
+    drawing: 'pen',
+    colour: 'blue',
+    route: 'shopStocktaking',
+    roles: ['keeper', 'operator', 'centreStaff'],
+  },
+  {
+    label: '超市月报',
+    detail: '每个月的总数，公开',
+    drawing: 'calendar',
+    colour: 'blue',
+    route: 'shopStatement',
+    roles: ['keeper', 'operator', 'centreStaff'],
+  },
+]
+
 const centre: readonly Entry[] = [
   {
     label: '组织和岗位',
@@ -354,5 +429,6 @@ export const groups: ReadonlyArray<{ label: string; entries: readonly Entry[] }>
   { label: '义剪', entries: haircuts },
   { label: '志愿者', entries: volunteers },
   { label: '邻里帮忙', entries: errands },
+  { label: '慈善超市', entries: shop },
   { label: '中心', entries: centre },
 ]

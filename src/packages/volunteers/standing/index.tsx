@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import type { OutputOf } from '@/src/api/call'
+import { now } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Empty } from '@/src/design/Empty'
@@ -15,6 +17,7 @@ import { useLevels, useStanding } from '@/src/queries/volunteerRecords'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { fullDay } from '@/src/words/residents'
+import { whenSaid } from '@/src/words/time'
 import { minutesSaid } from '@/src/words/volunteers'
 import type { LevelStep, Standing } from '@/types/volunteers'
 import { Level, nextSaid } from '../components/Level'
@@ -46,12 +49,13 @@ export default function VolunteerStanding() {
       <SignedIn failed="志愿档案没有打开" why="登记了名字，才有志愿档案">
         {() => (
           <Reading of={reading} failed="志愿档案没有打开">
-            {({ standing }) =>
+            {({ standing, looks }) =>
               standing ? (
                 <Reached
                   standing={standing}
                   who={forResident === undefined ? '您' : whose}
                   params={params}
+                  looks={looks}
                 />
               ) : (
                 <Empty
@@ -69,9 +73,14 @@ export default function VolunteerStanding() {
   )
 }
 
-type ReachedProps = { standing: Standing; who: string; params: Readonly<Record<string, string>> }
+type ReachedProps = {
+  standing: Standing
+  who: string
+  params: Readonly<Record<string, string>>
+  looks: OutputOf<'volunteers', 'myStanding'>['looks']
+}
 
-function Reached({ standing, who, params }: ReachedProps) {
+function Reached({ standing, who, params, looks }: ReachedProps) {
   const { level, minutes, since, trainings, teams } = standing
   const aloud = [
     `${who}从 ${fullDay(since)}起做志愿者`,
@@ -101,6 +110,22 @@ function Reached({ standing, who, params }: ReachedProps) {
             <Row key={id} label={what} detail={`${fullDay(day)}，${by}记的`} drawing="book" />
           ))}
         </Rows>
+      )}
+      {looks.length > 0 && (
+        <>
+          <Heading label="谁看过电话" />
+          <Rows label="谁看过电话">
+            {looks.map(({ by, because, at }) => (
+              <Row
+                key={`${by}${at}`}
+                label={`${by}，${whenSaid(at, now())}`}
+                detail={because}
+                drawing="phone"
+                colour="soft"
+              />
+            ))}
+          </Rows>
+        </>
       )}
     </>
   )

@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { Button } from '@/src/design/Button'
+import { Empty } from '@/src/design/Empty'
+import { Field } from '@/src/design/Field'
+import { Notice } from '@/src/design/Notice'
+import { Page } from '@/src/design/Page'
+import { Row, Rows } from '@/src/design/Row'
+import { Stepper } from '@/src/design/Stepper'
+import { Tag } from '@/src/design/Tag'
+import { showToast } from '@/src/design/Toast'
+import type { OutputOf } from '@/src/api/call'
+import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
+import { useAskAid, useGoodsForAid } from '@/src/queries/shopStaff'
+import { Submitted } from '@/src/queries/Submitted'
+import { goBack } from '@/src/routes'
+import { leftSaid } from '@/src/words/shop'
+import type { PersonLine } from '@/types/residents'
+import { mostAtOnce } from '@/types/shop'
+import { Person } from '../components/Person'
+
+type GoodsForAid = OutputOf<'shop', 'goodsForAid'>['items'][number]
+
+/** For whom, what, how many and why; somebody else decides. */
+export default function AskAid() {
+  const [person, setPerson] = useState<PersonLine>()
+  const [goods, setGoods] = useState<GoodsForAid>()
+  if (person && goods)
+    return <Asking person={person} goods={goods} onBack={() => setGoods(undefined)} />
+  return (
+    <Page wide title="申请救急" subtitle={person ? '要什么' : '给谁'}>
+      <Person person={person} onChange={setPerson} />
+      {person && <Goods onPick={setGoods} />}
+    </Page>
+  )
+}
+
+function Goods({ onPick }: { onPick: (goods: GoodsForAid) => void }) {
+  const reading = useGoodsForAid()
+  return (
+    <Reading of={reading} failed="货品没有打开">
+      {(goods) => (
+        <>
+          {goods.length === 0 && <Empty label="超市里还没有货品" drawing="rice" />}
+          <Rows label="货品">
+            {goods.map((one) => (
+              <Row
+                key={one.id}
+                label={one.name}
+                drawing="rice"
+                colour="gold"
+                saying={leftSaid(one)}
+                {...(one.left > 0 && { onTap: () => onPick(one) })}
+              >
+                <Tag label={leftSaid(one)} tone={one.left > 0 ? 'pine' : 'plain'} />
+              </Row>
+            ))}
+          </Rows>
+          <ReadOn of={reading} />
+        </>
+      )}
+    </Reading>
+  )
+}
+
+type AskingProps = { person: PersonLine; goods: GoodsForAid; onBack: () => void }
+
+function Asking({ person, goods, onBack }: AskingProps) {
+  const ask = useAskAid()
+  const [quantity, setQuantity] = useState(1)
+  const [because, setBecause] = useState('')
+  const [tried, setTried] = useState(false)
+  const missing = because.trim() === ''
+  const send = () => {
+    setTried(true)
+    if (missing) return
+    ask.submit(
+      { person: person.id, goods: goods.id, quantity, because: because.trim() },
+      {
+        done: () => {
+          showToast('申请交上去了，等同事审批')
+          goBack()
+        },
+      },
+    )
+  }
+  return (
+    <Page
+      wide
+      title={`给${person.name}申请${goods.name}`}
+      subtitle={leftSaid(goods)}
+      action={
+        <>
+          <Submitted of={ask} />
+          <Button label="交上去" busy={ask.busy || ask.waiting} onTap={send} />
+          <Button label="返回" look="quiet" onTap={onBack} />
+        </>
+      }
+    >
+      <Stepper
+        label="几份"
+        unit={goods.unit}
+        least={1}
+        most={Math.max(1, Math.min(goods.left, mostAtOnce))}
+        value={quantity}
+        onChange={setQuantity}
+      />
+      <Field
+        label="为什么急需"
+        hint="比如：老人独居，家里断粮"
+        most={100}
+        value={because}
+        onChange={setBecause}
+        {...(tried && missing && { error: '请写一句原因，审批的人要看' })}
+      />
+      <Notice label="要由另一位同事审批">同意以后才留货，两年后原因自动删掉。</Notice>
+    </Page>
+  )
+}

@@ -1,0 +1,81 @@
+import {
+  useInfiniteQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+} from '@tanstack/react-query'
+import { call, type CallError, type OutputOf } from '@/src/api/call'
+import { useCentre } from '@/src/api/centre'
+import { bringWords } from '@/src/api/words'
+import { shop } from '@/src/api/words/shop'
+import type { Goods, Purchase, ShopAbout, ShopOrder, Statement } from '@/types/shop'
+import { useFreshWhenShown, usePages, useSubmit } from './hooks'
+
+bringWords('shop', shop)
+
+/** What is on the shelf, as far as it was read, and where the shop is. */
+export interface Shelf {
+  goods: Goods[]
+  about: ShopAbout | null
+}
+
+export const useShelf = (): UseInfiniteQueryResult<Shelf, CallError> => {
+  const centre = useCentre()
+  type Page = OutputOf<'shop', 'shelf'>
+  const result = useInfiniteQuery<Page, CallError, Shelf, readonly unknown[], string | null>({
+    queryKey: ['shop', 'shelf', centre],
+    queryFn: ({ pageParam }) =>
+      call('shop', 'shelf', pageParam === null ? {} : { after: pageParam }, centre),
+    initialPageParam: null,
+    getNextPageParam: ({ next }) => next,
+    select: ({ pages }: InfiniteData<Page>) => ({
+      goods: pages.flatMap(({ items }) => items),
+      about: pages[0]?.about ?? null,
+    }),
+  })
+  useFreshWhenShown(true, result)
+  return result
+}
+
+/** My points, or those of one of mine, and what all of us ordered, as far as it was read. */
+export interface Mine {
+  points: number
+  orders: ShopOrder[]
+}
+
+export const useMyShop = (
+  forResident: string | undefined,
+  { enabled }: { enabled: boolean },
+): UseInfiniteQueryResult<Mine, CallError> => {
+  const centre = useCentre()
+  const whose = forResident === undefined ? {} : { forResident }
+  type Page = OutputOf<'shop', 'mine'>
+  const result = useInfiniteQuery<Page, CallError, Mine, readonly unknown[], string | null>({
+    queryKey: ['shop', 'mine', centre, whose],
+    queryFn: ({ pageParam }) =>
+      call('shop', 'mine', { ...whose, ...(pageParam !== null && { after: pageParam }) }, centre),
+    initialPageParam: null,
+    getNextPageParam: ({ orders }) => orders.next,
+    select: ({ pages }: InfiniteData<Page>) => ({
+      points: pages[0]?.points ?? 0,
+      orders: pages.flatMap(({ orders }) => orders.items),
+    }),
+    enabled,
+  })
+  useFreshWhenShown(enabled, result)
+  return result
+}
+
+export const useOrderGoods = () => useSubmit('shop', 'order')
+export const useCancelShopOrder = () => useSubmit('shop', 'cancelOrder')
+
+export const useMyPurchases = ({
+  enabled,
+}: {
+  enabled: boolean
+}): UseInfiniteQueryResult<Purchase[], CallError> =>
+  usePages('shop', 'myPurchases', {}, { enabled })
+export const useAskPurchase = () => useSubmit('shop', 'askPurchase')
+export const useCancelPurchase = () => useSubmit('shop', 'cancelPurchase')
+
+export const useStatements = (): UseInfiniteQueryResult<Statement[], CallError> =>
+  usePages('shop', 'statements', {})

@@ -1,0 +1,106 @@
+import type { DrawingName } from '@/src/design/Drawing'
+import { yuan } from '@/types/shared/fen'
+import type { Instant } from '@/types/shared/day'
+import type {
+  AidState,
+  Goods,
+  GoodsCategory,
+  Movement,
+  PurchaseState,
+  ShopOrderState,
+  StatementLine,
+} from '@/types/shop'
+import type { Said } from './activities'
+import { whenSaid } from './time'
+
+export const categoryNames: Readonly<Record<GoodsCategory, string>> = {
+  food: '吃的',
+  daily: '日用',
+  school: '学习',
+  clothes: '穿的',
+  lending: '可以借',
+  other: '其他',
+}
+
+export const categoryDrawings: Readonly<Record<GoodsCategory, DrawingName>> = {
+  food: 'rice',
+  daily: 'house',
+  school: 'book',
+  clothes: 'person',
+  lending: 'stick',
+  other: 'heart',
+}
+
+export const movementNames: Readonly<Record<Movement, string>> = {
+  charitySale: '义卖',
+  donationDrive: '募捐收到',
+  donationWithPurchase: '附捐',
+  handOut: '发放',
+  emergencyAid: '救急',
+  buyingForOthers: '代购',
+  convenienceService: '便民服务',
+  redemption: '积分兑换',
+  reversal: '撤回',
+  stocktaking: '盘点差额',
+}
+
+export const pointsSaid = (points: number): string => `${points} 积分`
+
+/** 30 积分，或者 25.00 元; what can be had for neither is given or lent. */
+export const priceSaid = ({ points, fen }: Pick<Goods, 'points' | 'fen'>): string =>
+  [points !== null && pointsSaid(points), fen !== null && `${yuan(fen)} 元`]
+    .filter(Boolean)
+    .join('，或者 ') || '不兑换，也不卖'
+
+/** 还剩 5 袋 */
+export const leftSaid = ({ left, unit }: Pick<Goods, 'left' | 'unit'>): string =>
+  left > 0 ? `还剩 ${left} ${unit}` : '现在没有货'
+
+/** 大米 2 袋 */
+export const countSaid = (name: string, quantity: number, unit: string): string =>
+  `${name} ${Math.abs(quantity)} ${unit}`.trim()
+
+export const orderStates: Readonly<Record<ShopOrderState, Said>> = {
+  waiting: { label: '留好了，等您取', tone: 'gold', drawing: 'clock' },
+  handedOver: { label: '取走了', tone: 'pine', drawing: 'check' },
+  cancelled: { label: '取消了', tone: 'plain', drawing: 'close' },
+  lapsed: { label: '没来取，积分退了', tone: 'plain', drawing: 'info' },
+}
+
+export const purchaseStates: Readonly<Record<PurchaseState, Said>> = {
+  asked: { label: '等着去买', tone: 'gold', drawing: 'clock' },
+  bought: { label: '买好了，等着取', tone: 'blue', drawing: 'house' },
+  handedOver: { label: '交到手里了', tone: 'pine', drawing: 'check' },
+  cancelled: { label: '取消了', tone: 'plain', drawing: 'close' },
+  reversed: { label: '退了', tone: 'plain', drawing: 'info' },
+}
+
+export const aidStates: Readonly<Record<AidState, Said>> = {
+  asked: { label: '等人审批', tone: 'gold', drawing: 'clock' },
+  approved: { label: '同意了，等着领', tone: 'blue', drawing: 'heart' },
+  refused: { label: '没有同意', tone: 'plain', drawing: 'close' },
+  given: { label: '领走了', tone: 'pine', drawing: 'check' },
+  lapsed: { label: '没来领，过期了', tone: 'plain', drawing: 'info' },
+}
+
+/** 留到 11月29日 上午 0:00 says less than the day before: goods are kept to the end of a day. */
+export const keptSaid = (until: Instant, now: Instant): string =>
+  `留到 ${whenSaid(until - 60_000, now)}`
+
+/** 2026年11月 */
+export const monthSaid = (month: string): string => {
+  const [year, number] = month.split('-').map(Number)
+  return `${year}年${number}月`
+}
+
+/** 积分兑换 12 次，出去 30 件，900 积分 */
+export const statementSaid = ({ movement, times, quantity, points, fen }: StatementLine): string =>
+  [
+    `${movementNames[movement]} ${times} 次`,
+    quantity < 0 && `出去 ${-quantity} 件`,
+    quantity > 0 && `进来 ${quantity} 件`,
+    points !== 0 && pointsSaid(points),
+    fen !== 0 && `${yuan(fen)} 元`,
+  ]
+    .filter(Boolean)
+    .join('，')
