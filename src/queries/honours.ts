@@ -2,14 +2,7 @@ import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-que
 import type { CallError, OutputOf } from '@/src/api/call'
 import { bringWords } from '@/src/api/words'
 import { honours } from '@/src/api/words/honours'
-import type {
-  Certificate,
-  Honour,
-  Honoured,
-  Thanks,
-  ThanksRead,
-  Deed,
-} from '@/types/honours'
+import type { Certificate, Honour, Honoured, Thanks, ThanksRead, Deed } from '@/types/honours'
 import type { ThanksKind } from '@/types/shared/thanks'
 import { usePages, useRead, useSubmit } from './hooks'
 

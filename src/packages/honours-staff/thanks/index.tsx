@@ -11,6 +11,8 @@ import { Page } from '@/src/design/Page'
 import { Sheet } from '@/src/design/Sheet'
 import { showToast } from '@/src/design/Toast'
 import { useAnswerThanks, useThanksToRead } from '@/src/queries/honours'
+import { Printing } from '@/src/queries/Printing'
+import { readAll } from '@/src/queries/readAll'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { Submitted } from '@/src/queries/Submitted'
@@ -19,10 +21,18 @@ import { whenSaid } from '@/src/words/time'
 import type { ThanksRead } from '@/types/honours'
 import './index.scss'
 
+/** Ten sheets of paper. */
+const mostPrinted = 300
+
 /** Thanks that residents wrote and staff pass on. */
 export default function ThanksToRead() {
   const reading = useThanksToRead()
   const cached = cachedAt(reading)
+  // The sheet holds the whole list, also what was not on the screen yet.
+  const readOn = async () => {
+    const { read, all } = await readAll(reading, mostPrinted)
+    if (!all) showToast(`只印前 ${read} 条`, 'warn')
+  }
   return (
     <Page
       wide
@@ -42,6 +52,27 @@ export default function ThanksToRead() {
                 ))}
               </View>
               <ReadOn of={reading} />
+              <Printing
+                label="打印"
+                before={readOn}
+                sheet={{
+                  title: '等看的感谢的话',
+                  notes: [`${whenSaid(now(), now())} 打印`],
+                  tables: [
+                    {
+                      title: null,
+                      columns: ['谁写的', '谢谁', '哪一次', '写了什么', '转不转'],
+                      rows: all.map(({ from, to, what, words }) => [
+                        from,
+                        to.name,
+                        what,
+                        words,
+                        '',
+                      ]),
+                    },
+                  ],
+                }}
+              />
             </>
           )
         }

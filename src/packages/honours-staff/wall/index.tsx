@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { now } from '@/src/api/clock'
 import { wrongField } from '@/src/api/wrongField'
 import { wordsFor } from '@/src/api/words'
 import { Button } from '@/src/design/Button'
@@ -13,21 +14,32 @@ import { showToast } from '@/src/design/Toast'
 import { Photo, type Picture } from '@/src/packages/canteen-staff/components/Photo'
 import { toTop } from '@/src/platform/toTop'
 import { useHonoursForStaff, useSaveHonour } from '@/src/queries/honours'
+import { Printing } from '@/src/queries/Printing'
+import { readAll } from '@/src/queries/readAll'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { Submitted } from '@/src/queries/Submitted'
 import { useUpload } from '@/src/queries/uploads'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
+import { whenSaid } from '@/src/words/time'
 import { uploadErrors } from '@/types/shared/uploads'
 import type { Honoured } from '@/types/honours'
 import './index.scss'
+
+/** Ten sheets of paper. */
+const mostPrinted = 300
 
 /** Who agreed to be on the honour wall, and what staff write of them. */
 export default function HonourEdit() {
   const reading = useHonoursForStaff()
   const cached = cachedAt(reading)
   const [chosen, setChosen] = useState<Honoured>()
+  // The sheet holds the whole list, also what was not on the screen yet.
+  const readOn = async () => {
+    const { read, all } = await readAll(reading, mostPrinted)
+    if (!all) showToast(`只印前 ${read} 位`, 'warn')
+  }
   const choose = (next: Honoured | undefined) => {
     setChosen(next)
     toTop()
@@ -70,6 +82,26 @@ export default function HonourEdit() {
                 ))}
               </Rows>
               <ReadOn of={reading} />
+              <Printing
+                label="打印名单"
+                before={readOn}
+                sheet={{
+                  title: '同意上风采墙的志愿者',
+                  notes: [`${whenSaid(now(), now())} 打印`],
+                  tables: [
+                    {
+                      title: null,
+                      columns: ['姓名', '写了什么', '在不在墙上', '照片、补充'],
+                      rows: all.map(({ person, words, show }) => [
+                        person.name,
+                        words ?? '',
+                        show ? '在' : '不在',
+                        '',
+                      ]),
+                    },
+                  ],
+                }}
+              />
             </>
           )
         }

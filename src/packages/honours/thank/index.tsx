@@ -14,6 +14,7 @@ import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { useMe } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
+import { goBack } from '@/src/routes'
 import type { Said } from '@/src/words/activities'
 import { whenSaid } from '@/src/words/time'
 import type { Thanks } from '@/types/honours'
@@ -39,27 +40,21 @@ export default function Thank() {
   const [view, setView] = useState<Shown>(
     views.find(({ value }) => value === first)?.value ?? 'write',
   )
-  const [chosen, setChosen] = useState<Chosen | undefined>(
-    kind !== undefined && id !== undefined ? { kind, id } : undefined,
-  )
+  const arrived = kind !== undefined && id !== undefined ? { kind, id } : undefined
+  const [chosen, setChosen] = useState<Chosen | undefined>(arrived)
   const choose = (next: Chosen | undefined) => {
     setChosen(next)
     toTop()
   }
+  const back = () => (arrived ? goBack() : choose(undefined))
   const sent = () => {
-    choose(undefined)
+    back()
+    if (arrived) return
     // Whoever wrote for somebody else finds their own notes here, not that person's.
     if (forResident === undefined) setView('sent')
   }
   if (view === 'write' && chosen)
-    return (
-      <Write
-        chosen={chosen}
-        forResident={forResident}
-        onSent={sent}
-        onBack={() => choose(undefined)}
-      />
-    )
+    return <Write chosen={chosen} forResident={forResident} onSent={sent} onBack={back} />
   return (
     <Page title="谢谢您" subtitle="写一句，工作人员看过就转给他">
       <SignedIn failed="感谢的话没有打开" why="登记了名字，才知道是谁在谢他">

@@ -12,6 +12,7 @@ import { showToast } from '@/src/design/Toast'
 import { Remind } from '@/src/pages/centre/components/Remind'
 import { useCancelErrand } from '@/src/queries/errands'
 import { Submitted } from '@/src/queries/Submitted'
+import { goTo } from '@/src/routes'
 import { errandSaid, errandWhenSaid, partNames, ratingSaid } from '@/src/words/errands'
 import type { Errand } from '@/types/errands'
 import { Confirm } from '../Confirm'
@@ -92,6 +93,17 @@ export function Mine({ errand, self, fresh }: MineProps) {
       )}
       {fresh && <Remind after="errand" />}
       {(errand.mayConfirm || errand.mayRate) && <Confirm errand={errand} self={self} />}
+      {state === 'confirmed' && (
+        <Button
+          label="写一句感谢的话"
+          fuller={`写一句感谢的话，${whose}${kind.name}，${when}`}
+          look="quiet"
+          drawing="heart"
+          onTap={() =>
+            goTo('thank', { kind: 'errand', id, ...(!self && { forResident: person.id }) })
+          }
+        />
+      )}
       {errand.mayCancel && (
         <Button
           label="不用来了，取消"

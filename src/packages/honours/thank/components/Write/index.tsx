@@ -65,7 +65,7 @@ export function Write({ chosen, forResident, onSent, onBack }: WriteProps) {
           {people.length > 0 && (
             <Button label="写好了" busy={thank.busy || thank.waiting} onTap={send} />
           )}
-          <Button label="换一次" look="quiet" onTap={onBack} />
+          <Button label="返回" look="quiet" onTap={onBack} />
         </>
       }
     >
