@@ -244,6 +244,26 @@ describe('the leader', () => {
     expect(await codeOf(of(chen)('confirmAsLeader', { shift }))).toBe('NotTheLeader')
   })
 
+  test('ticks without a network too: what they saw counts for when they saw it', async () => {
+    const shift = await shiftWith(chen)
+    await at(ends + 5 * hour)
+    const tick = (openid: string, leaving: boolean, scannedAt: number) =>
+      of(openid)('tick', { shift, person: staffId(chen), leaving, scannedAt, nonce: newKey() })
+    expect(await codeOf(tick(staffOf.chunStaff, false, begins))).toBe('NotTheLeader')
+    await tick(staffOf.jingStaff, false, begins)
+    expect(await tick(lead, true, ends)).toMatchObject({
+      attendance: { in: begins, out: ends, flags: [] },
+    })
+    expect(await entryOf(chen)).toMatchObject({
+      minutes: 180,
+      seen: { by: [staffId(staffOf.jingStaff), staffId(lead)] },
+    })
+    const entry = (await entryOf(chen))!._id
+    for (const openid of [staffOf.jingStaff, chen])
+      expect(await codeOf(of(openid)('confirmHours', { entry }))).not.toBe('ok')
+    expect(await second()('confirmShiftHours', { shift })).toEqual({ confirmed: 1 })
+  })
+
   test('of another shift confirms nothing of this one', async () => {
     const [shift, other] = [await shiftWith(chen), await shiftWith(shan)]
     await at(begins)

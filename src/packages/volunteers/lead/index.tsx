@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { codeMs } from '@/domain/shared/rotatingCode'
 import type { OutputOf } from '@/src/api/call'
+import { now } from '@/src/api/clock'
 import { useSeconds } from '@/src/api/seconds'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
@@ -28,23 +29,17 @@ export default function LeadShift() {
   const reading = useLeadShift(id)
   const cached = cachedAt(reading)
   const shift = reading.data?.shift
-  const at = useSeconds()
-  const { data, isFetching, error, refetch } = reading
-  const due = data?.validUntil ?? null
-  useEffect(() => {
-    if (due !== null && at >= due && !isFetching && !error) void refetch()
-  }, [due, at, isFetching, error, refetch])
   return (
     <Page
       title={shift?.title ?? '我带的班'}
-      {...(shift && { subtitle: `${shiftWhenSaid(shift, at)}，${shift.placeName}` })}
+      {...(shift && { subtitle: `${shiftWhenSaid(shift, now())}，${shift.placeName}` })}
       {...(cached && { cachedAt: cached })}
     >
       <Reading of={reading} failed="这一班没有打开">
         {(led) => (
           <>
             <KeptScans of="shiftTick" />
-            <Code led={led} at={at} />
+            <Code led={led} reading={reading} />
             <ConfirmAll led={led} />
             <People led={led} />
           </>
@@ -54,7 +49,18 @@ export default function LeadShift() {
   )
 }
 
-function Code({ led: { link, validUntil, shift }, at }: { led: Led; at: number }) {
+type CodeProps = {
+  led: Led
+  reading: Pick<ReturnType<typeof useLeadShift>, 'isFetching' | 'error' | 'refetch'>
+}
+
+/** The code of this minute, as large as the phone; the next is fetched when its minute is over. */
+function Code({ led: { link, validUntil, shift }, reading }: CodeProps) {
+  const at = useSeconds()
+  const { isFetching, error, refetch } = reading
+  useEffect(() => {
+    if (validUntil !== null && at >= validUntil && !isFetching && !error) void refetch()
+  }, [validUntil, at, isFetching, error, refetch])
   if (shift.state === 'calledOff') return <Notice kind="warn" label="这一班取消了" />
   if (link === null)
     return (
