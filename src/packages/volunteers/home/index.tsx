@@ -106,7 +106,28 @@ function Mine({ standing }: { standing: Standing }) {
           colour="pine"
           onTap={() => goTo('shifts', { view: 'mine' })}
         />
+        <Row
+          label="去帮邻居"
+          detail="谁请您去，附近谁要帮忙"
+          drawing="hand"
+          colour="brick"
+          onTap={() => goTo('errandsToDo')}
+        />
+        <Row
+          label="换班"
+          detail="谁想换班，您能不能替他来"
+          drawing="calendar"
+          colour="blue"
+          onTap={() => goTo('swaps')}
+        />
         <Hours />
+        <Row
+          label="我的积分"
+          detail="怎么来的，换了什么"
+          drawing="heart"
+          colour="gold"
+          onTap={() => goTo('myPoints')}
+        />
         <Row
           label="我的志愿档案"
           detail={nextSaid(standing)}
@@ -146,6 +167,27 @@ function Mine({ standing }: { standing: Standing }) {
 function Neighbours() {
   return (
     <Rows label="邻里之间">
+      <Row
+        label="请志愿者帮忙"
+        detail="修水龙头、陪看病、读信，点一项就有人来"
+        drawing="house"
+        colour="brick"
+        onTap={() => goTo('errandMenu')}
+      />
+      <Row
+        label="慈善超市"
+        detail="用积分换米面油，也看看有什么"
+        drawing="heart"
+        colour="gold"
+        onTap={() => goTo('shopShelf')}
+      />
+      <Row
+        label="现在谁在岗"
+        detail="护学岗、巡逻，有事一键打电话"
+        drawing="phone"
+        colour="pine"
+        onTap={() => goTo('onDuty')}
+      />
       <Row
         label="风采墙"
         detail="身边的志愿者，还有这个月的排行榜"

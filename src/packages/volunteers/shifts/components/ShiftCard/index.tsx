@@ -104,6 +104,15 @@ export function ShiftCard({ shift, came, onCome }: CardProps) {
         />
       )}
       {open && mine && came && <Remind after="shift" />}
+      {shift.leads && state === 'open' && (
+        <Button
+          label="点到、看签到码"
+          fuller={`点到、看签到码，${title}，${shiftWhenSaid(shift, at)}`}
+          look="secondary"
+          drawing="qr"
+          onTap={() => goTo('leadShift', { shift: shift.id })}
+        />
+      )}
       {service !== null && (
         <Button
           label="看今天送到哪几家"
