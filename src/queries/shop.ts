@@ -7,7 +7,7 @@ import { call, type CallError, type OutputOf } from '@/src/api/call'
 import { useCentre } from '@/src/api/centre'
 import { bringWords } from '@/src/api/words'
 import { shop } from '@/src/api/words/shop'
-import type { Goods, Purchase, ShopAbout, ShopOrder, Statement } from '@/types/shop'
+import type { Goods, GoodsCategory, Purchase, ShopAbout, ShopOrder, Statement } from '@/types/shop'
 import { useFreshWhenShown, usePages, useSubmit } from './hooks'
 
 bringWords('shop', shop)
@@ -18,13 +18,15 @@ export interface Shelf {
   about: ShopAbout | null
 }
 
-export const useShelf = (): UseInfiniteQueryResult<Shelf, CallError> => {
+/** All of it, or one category. */
+export const useShelf = (category?: GoodsCategory): UseInfiniteQueryResult<Shelf, CallError> => {
   const centre = useCentre()
+  const of = category === undefined ? {} : { category }
   type Page = OutputOf<'shop', 'shelf'>
   const result = useInfiniteQuery<Page, CallError, Shelf, readonly unknown[], string | null>({
-    queryKey: ['shop', 'shelf', centre],
+    queryKey: ['shop', 'shelf', centre, of],
     queryFn: ({ pageParam }) =>
-      call('shop', 'shelf', pageParam === null ? {} : { after: pageParam }, centre),
+      call('shop', 'shelf', { ...of, ...(pageParam !== null && { after: pageParam }) }, centre),
     initialPageParam: null,
     getNextPageParam: ({ next }) => next,
     select: ({ pages }: InfiniteData<Page>) => ({

@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { Button } from '@/src/design/Button'
 import { CallButton } from '@/src/design/CallButton'
 import { Empty } from '@/src/design/Empty'
@@ -11,6 +12,7 @@ import { silentPicture } from '@/src/design/picture'
 import { Row, Rows } from '@/src/design/Row'
 import { Speak } from '@/src/design/Speak'
 import { spoken } from '@/src/design/spoken'
+import { Tabs } from '@/src/design/Tabs'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
 import { copyText } from '@/src/platform/copyText'
@@ -21,14 +23,30 @@ import { useMe } from '@/src/queries/residents'
 import { useMyShop, useShelf } from '@/src/queries/shop'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
-import { categoryDrawings, countSaid, leftSaid, pointsSaid, priceSaid } from '@/src/words/shop'
-import type { Goods, ShopAbout } from '@/types/shop'
+import {
+  categoryDrawings,
+  categoryNames,
+  countSaid,
+  leftSaid,
+  pointsSaid,
+  priceSaid,
+} from '@/src/words/shop'
+import type { Goods, GoodsCategory, ShopAbout } from '@/types/shop'
 import './index.scss'
+
+const categories: ReadonlyArray<{ value: GoodsCategory | 'all'; label: string }> = [
+  { value: 'all', label: '全部' },
+  ...(Object.keys(categoryNames) as GoodsCategory[]).map((value) => ({
+    value,
+    label: categoryNames[value],
+  })),
+]
 
 /** What the charity shop has, what it costs in points, and what is still needed there. */
 export default function Shelf() {
   const { forResident } = useRouter().params
-  const reading = useShelf()
+  const [category, setCategory] = useState<GoodsCategory | 'all'>('all')
+  const reading = useShelf(category === 'all' ? undefined : category)
   const known = Boolean(useMe().data?.person)
   const mine = useMyShop(forResident, { enabled: known })
   const phone = useToday().data?.phone
@@ -49,10 +67,15 @@ export default function Shelf() {
           value={pointsSaid(mine.data.points)}
         />
       )}
+      <Tabs label="看哪一类" tabs={categories} value={category} onChange={setCategory} />
       <Reading of={reading} failed="慈善超市没有打开">
         {({ goods }) =>
           goods.length === 0 ? (
-            <Empty label="货架上还没有东西" detail="过几天再来看看。" drawing="rice" />
+            <Empty
+              label={category === 'all' ? '货架上还没有东西' : '这一类现在没有'}
+              detail="过几天再来看看。"
+              drawing="rice"
+            />
           ) : (
             <>
               <View className="shelf" {...spoken({ role: 'group', label: '货架' })}>
