@@ -96,8 +96,7 @@ export interface Shift {
 /** Every change is counted, and looked at by the sweep. */
 export const touched = { inc: { seq: 1 }, set: { owes: true } } as const
 
-/** Taps that are remembered of each person, so that a late duplicate does nothing. */
-export const keysKept = 5
+const keysKept = 5
 
 /** The taps of somebody who leaves, as far as late duplicates of them may still come. */
 export const keysOf = (gone: ShiftGone | undefined, claim: ShiftClaim): readonly string[] =>

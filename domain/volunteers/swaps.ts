@@ -4,7 +4,6 @@ import type { Instant } from '@/types/shared/day'
 import {
   claimGuard,
   droppedWith,
-  keysKept,
   keysOf,
   touched,
   type Shift,
@@ -25,6 +24,8 @@ const same = (waits = false): Decision => ({
   step: { guard: {}, change: {} },
   waits,
 })
+
+const keysKept = 5
 
 /** Why nothing can be changed about who comes: it was called off, or has begun. */
 const closed = ({ state, startsAt }: Shift, at: Instant): string | null =>
