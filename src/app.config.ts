@@ -191,6 +191,13 @@ const app: Parameters<typeof defineAppConfig>[0] = {
     },
     { root: 'packages/centre', pages: ['about/index', 'choose/index', 'open/index'] },
   ],
+  // Who scans in a cellar has no network to fetch the page with: it is there before.
+  preloadRule: {
+    'pages/centre/today/index': {
+      network: 'all',
+      packages: ['packages/activities', 'packages/volunteers'],
+    },
+  },
   window: {
     // The browser build shows no bar, and so no way back, unless it is asked for.
     navigationStyle: 'default',
