@@ -470,7 +470,7 @@ export const volunteers = contract('volunteers', {
     act: 'change',
     input: v.object({ key, shift: id, because: v.optional(line(60)) }),
     output: shift,
-    errors: ['NotOnShift', 'ShiftOver'],
+    errors: ['NotOnShift', 'ShiftOver', 'AlreadyHere'],
   },
 
   /** My confirmed minutes by month and in the last 12 months, and the entries, newest first. */
@@ -573,7 +573,7 @@ export const volunteers = contract('volunteers', {
     act: 'change',
     input: v.object({ key, shift: id, person: id, because: v.optional(line(60)) }),
     output: done,
-    errors: ['NotOnShift', 'ShiftOver'],
+    errors: ['NotOnShift', 'ShiftOver', 'AlreadyHere'],
   },
 
   /** Who of those on it leads a shift: ticks the others and is asked on the spot; null for nobody. */

@@ -1,10 +1,9 @@
-import { decideCancel, decideDecline, type Decision } from '@/domain/errands/errand'
+import { decideCancel, decideDecline } from '@/domain/errands/errand'
 import type { Instant } from '@/types/shared/day'
 import { again, decide, repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import type { Fields } from '../kit/query'
-import { take } from '../kit/step'
-import { complete } from './complete'
+import { each, giveBack } from './leave'
 import { errandHelpers, errands, helperId, type ErrandDoc } from './store'
 
 /** No tap has this key: the same erasure, begun again, calls nothing off twice. */
@@ -51,34 +50,6 @@ export const forget = async (
   await repeat(() =>
     store.changeAll({ by: command.in([...ids]), byName: command.neq(null) }, { byName: '' }),
   )
-}
-
-const each = async (
-  centre: string,
-  where: Fields,
-  by: 'at' | 'day',
-  act: (errand: ErrandDoc) => Promise<void>,
-): Promise<void> => {
-  let after: string | undefined
-  do {
-    const page = await errands.of(centre).page({ where, by: [by, 'asc'], after, limit: 100 })
-    for (const errand of page.documents) await act(errand)
-    after = page.next ?? undefined
-  } while (after !== undefined)
-}
-
-const giveBack = async (
-  { _id, centre }: ErrandDoc,
-  at: Instant,
-  rule: (errand: ErrandDoc) => Decision,
-): Promise<void> => {
-  await decide(async () => {
-    const known = await errands.of(centre).get(_id)
-    const decision = known && rule(known)
-    if (decision?.outcome !== 'step') return
-    return (await take(errands.of(centre), _id, decision.step)) ? undefined : again
-  })
-  await complete(centre, _id, at)
 }
 
 /** As long as nothing else changed it meanwhile: what was read of it says what there is to take out. */

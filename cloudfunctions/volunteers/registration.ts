@@ -6,6 +6,7 @@ import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import type { Facts } from '../kit/passport'
 import { idsOf } from '../kit/subject'
+import { leaveErrands } from '../errands/leave'
 import { recordConsent, withdraw } from '../residents/agreements'
 import { changePerson, copyToPassports } from '../residents/records'
 import { personNow, type ConsentDoc, type PersonDoc } from '../residents/store'
@@ -31,7 +32,7 @@ const over = (at: Instant) => ({
 
 /**
  * Does all that a registration still owes: consents get their records, the person's facts and passports say what was
- * registered, and whoever gave it up leaves shifts and teams. Safe to repeat and to cut off. Whoever finds that somebody
+ * registered, and whoever gave it up leaves shifts, errands and teams. Safe to repeat and to cut off. Whoever finds that somebody
  * was faster does it all again: of two who write the facts at once, the last has read the newest.
  */
 export const completeRegistration = (centre: string, id: string, at: Instant): Promise<void> =>
@@ -49,6 +50,7 @@ export const completeRegistration = (centre: string, id: string, at: Instant): P
       if (!now) {
         const key = keys.at(-1) ?? id
         await leaveShifts(centre, idsOf(person.facts), { key, because: notAnyMore, at })
+        await leaveErrands(centre, idsOf(person.facts), { key, at })
         await leaveTeams(centre, idsOf(person.facts), key)
       }
     }

@@ -114,7 +114,7 @@ export interface Shift {
 
 /** What must still hold of a claim and its offer when it ends, and of who leads. */
 export const claimGuard = (shift: Shift, person: string): Guard => {
-  const { key, swap } = shift.claims[person] ?? {}
+  const { key, swap, seen } = shift.claims[person] ?? {}
   const at = `claims.${person}`
   return {
     equal: {
@@ -125,7 +125,7 @@ export const claimGuard = (shift: Shift, person: string): Guard => {
       ...(swap && !swap.takenBy && { [`${at}.swap.takenBy`]: null }),
       ...(swap?.takenBy && { [`${at}.swap.takenBy.key`]: swap.takenBy.key }),
     },
-    missing: swap ? [] : [`${at}.swap`],
+    missing: [...(swap ? [] : [`${at}.swap`]), ...(seen ? [] : [`${at}.seen`])],
   }
 }
 
@@ -209,6 +209,8 @@ export const decideLeave = (
   if (gone?.by === key) return { outcome: 'same', step: nothing }
   if (!claim || shift.state === 'calledOff') return refused('NotOnShift')
   if (at >= shift.endsAt) return refused('ShiftOver')
+  // Whoever came goes by checking out: their time would be lost.
+  if (claim.seen) return refused('AlreadyHere')
   const left: ShiftGone = {
     keys: withKey(gone?.keys, claim.key),
     by: key,

@@ -23,8 +23,6 @@ const same = (waits = false): Decision => ({
   waits,
 })
 
-const keysKept = 5
-
 /** Why nothing can be changed about who comes: it was called off, or has begun. */
 const closed = ({ state, startsAt }: Shift, at: Instant): string | null =>
   state === 'calledOff' ? 'ShiftCalledOff' : at >= startsAt ? 'ShiftBegun' : null
@@ -38,7 +36,7 @@ export const decideOffer = (
   if (!claim) return refused('NotOnShift')
   const { swap, endedOffers = [] } = claim
   if (offer ? swap || endedOffers.includes(key) : !swap) return same()
-  const code = closed(shift, at)
+  const code = closed(shift, at) ?? (claim.seen ? 'ShiftBegun' : null)
   if (code) return refused(code)
   const guard = claimGuard(shift, person)
   if (!swap) {
@@ -65,7 +63,7 @@ export const decideOffer = (
         set: {
           ...touched.set,
           ...droppedWith(claim, { id: person, name: claim.name }, key),
-          [`claims.${person}.endedOffers`]: [...endedOffers, swap.key].slice(-keysKept),
+          [`claims.${person}.endedOffers`]: withKey(endedOffers, swap.key),
         },
         inc: touched.inc,
       },
@@ -99,6 +97,7 @@ export const decideTake = (shift: Shift, { key, from, person, take, at }: Taking
   if (code) return refused(code)
   if (own) return refused('AlreadyOnShift')
   if (!claim || !swap) return refused('NotOffered')
+  if (claim.seen) return refused('ShiftBegun')
   if (swap.takenBy) return refused('AlreadyTaken')
   const taker = { ...person, key, at }
   if (!shift.approveSwaps) return moved(shift, from, taker, key, 'made')
@@ -172,9 +171,7 @@ const notTaken = (
     set: {
       ...more,
       [`claims.${from}.swap.takenBy`]: null,
-      [`claims.${from}.swap.dropped`]: [...(shift.claims[from]?.swap?.dropped ?? []), taken].slice(
-        -keysKept,
-      ),
+      [`claims.${from}.swap.dropped`]: withKey(shift.claims[from]?.swap?.dropped, taken),
     },
     inc: touched.inc,
   },

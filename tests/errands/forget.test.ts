@@ -1,5 +1,6 @@
 import { errands } from '@/types/errands'
 import { residents } from '@/types/residents'
+import { volunteers } from '@/types/volunteers'
 import type { TestCloud } from '../support/cloud'
 import { as, startCentre } from '../support/people'
 import {
@@ -79,6 +80,14 @@ test('a volunteer who leaves: others are asked, and nothing names them', async (
   expect(await everything()).not.toMatch(/老陈|泡了茶/)
   const { data } = (await cloud.admin.collection('errand_helpers').get()) as { data: unknown[] }
   expect(data).toEqual([])
+})
+
+test('a volunteer who gives up serving is off what they promised, and others are asked', async () => {
+  const { first, next } = await helped()
+  await as(cloud, volunteers, 'o-reader')('resign', {})
+  expect((await errandDoc(cloud, next)).people).toEqual([])
+  expect(await told(cloud, 'errandHelperLeft')).toHaveLength(1)
+  expect((await errandDoc(cloud, first)).people).toHaveLength(1)
 })
 
 test('each takes along what is theirs, and nothing of what the other said', async () => {

@@ -2,7 +2,8 @@ import type { ErrandDoc } from '@/cloudfunctions/errands/store'
 import { errands, type ErrandKindDraft } from '@/types/errands'
 import type { Skill } from '@/types/shared/skills'
 import type { TestCloud } from '../support/cloud'
-import { as, dl, jingHome, places, resident, staffOf, verify, type Home } from '../support/people'
+import { register } from '../volunteers/registering'
+import { as, jingHome, places, resident, staffOf, verify, type Home } from '../support/people'
 
 /** A tap is repaired at home, by two; a letter is read by one. */
 export const tap = (changes: Partial<ErrandKindDraft> = {}): ErrandKindDraft => ({
@@ -62,7 +63,7 @@ interface Being {
 
 let rooms = 400
 
-/** Somebody who registered as a volunteer: what `volunteers.register` writes. Their person id. */
+/** Somebody who registered as a volunteer. Their person id. */
 export const volunteer = async (
   cloud: TestCloud,
   openid: string,
@@ -77,34 +78,7 @@ export const volunteer = async (
 ): Promise<string> => {
   const { id } = await resident(cloud, openid, name, { birthDate, home, phone: '13900000009' })
   if (verified) await verify(cloud, id, birthDate, home)
-  const facts = { since: '2026-01-01', skills }
-  await cloud.admin.collection('people').doc(id).update({ 'facts.volunteer': facts })
-  await cloud.admin
-    .collection('passports')
-    .where({ centre: dl, 'person.id': id })
-    .update({ 'person.volunteer': facts })
-  const { data } = (await cloud.admin.collection('people').doc(id).get()) as {
-    data: { facts: { path: string[] } }[]
-  }
-  const { path } = data[0]!.facts
-  await cloud.admin.collection('volunteers').add([
-    {
-      _id: `dl_vr-${id.slice(3)}`,
-      centre: dl,
-      v: 1,
-      person: id,
-      path,
-      skills,
-      wishes: '',
-      free,
-      listed: false,
-      contact: false,
-      honours: false,
-      since: '2026-01-01',
-      ended: null,
-      offers: path.flatMap((node) => ['', ...skills].map((skill) => `${node}|${skill}`)),
-    },
-  ])
+  await register(cloud, openid, { skills: [...skills], free: [...free] })
   return id
 }
 

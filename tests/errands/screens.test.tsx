@@ -370,7 +370,7 @@ test('staff see what is wrong first, and why somebody stands where they stand', 
 test('staff put down who said yes by phone', () => {
   mockParams = { errand: 'dl_er1' }
   show(StaffErrand)
-  expect(document.body.textContent).toContain('修水管水龙头 · 同一栋楼 · 最近 90 天请过 2 次')
+  expect(document.body.textContent).toContain('修水管、换灯 · 同一栋楼 · 最近 90 天请过 2 次')
   tap('老陈电话里答应了')
   fireEvent.click(inSheet().getByRole('button', { name: '是的，记下' }))
   expect(mockSent).toEqual([

@@ -79,7 +79,7 @@ describeJourney(
 
     await li.open('/packages/errands/mine/index')
     await li.choose('很好')
-    await li.fill('还想说一句', '两位师傅真好')
+    await li.fill('还想说一句（可不填）', '两位师傅真好')
     await li.tap('办好了')
     await li.expectText('两位师傅真好')
     await li.screenshot('errand-rated')

@@ -114,6 +114,18 @@ describe('by the rotating code', () => {
     })
   })
 
+  test('who came neither withdraws nor hands the place on: their time would be lost', async () => {
+    const shift = await shiftWith(chen, shan)
+    await of(shan)('offerSwap', { shift, offer: true })
+    await at(begins - 5 * minute)
+    for (const openid of [chen, shan]) await scans(openid, shift, false)
+    expect(await codeOf(of(chen)('withdrawFromShift', { shift }))).toBe('AlreadyHere')
+    expect(await codeOf(of(chen)('offerSwap', { shift, offer: true }))).toBe('ShiftBegun')
+    const take = { shift, from: staffId(shan), take: true }
+    expect(await codeOf(of(lead)('takeSwap', take))).toBe('ShiftBegun')
+    expect(Object.keys((await shiftDoc(shift)).claims)).toHaveLength(2)
+  })
+
   test('it costs three requests in two round trips, coming and going', async () => {
     const shift = await shiftWith()
     const { id: person } = await resident(cloud, 'o-li', '李奶奶')

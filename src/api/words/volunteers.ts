@@ -25,6 +25,7 @@ export const volunteers: Words = {
   ShiftOver: '这一班已经结束了，不能再改。有出入请告诉工作人员。',
   ShiftCalledOff: '这一班取消了，不用来了。看看别的班吧。',
   NotOnShift: '这一班的名单里没有这个人，可能刚刚已经退了。请刷新再看看。',
+  AlreadyHere: '已经签到了，不能退这一班。要走就点“我要走了”，时长才记得上。',
   AlreadyOnShift: '这个人已经在这一班里了，不用再加。',
   SkillNeeded: ({ skills }) =>
     `这一班要会${skillsSaid(skills) || '这门手艺'}的人来。您会的话，请在志愿者登记里勾上，再回来报名。`,

@@ -113,13 +113,6 @@ function Mine({ standing }: { standing: Standing }) {
           colour="brick"
           onTap={() => goTo('errandsToDo')}
         />
-        <Row
-          label="换班"
-          detail="谁想换班，您能不能替他来"
-          drawing="calendar"
-          colour="blue"
-          onTap={() => goTo('swaps')}
-        />
         <Hours />
         <Row
           label="我的积分"

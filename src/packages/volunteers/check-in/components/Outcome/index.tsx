@@ -63,17 +63,10 @@ export function Outcome({ name, leaving, state }: OutcomeProps) {
 
 /** What happens next, or whom to tell. */
 function Next({ leaving, attendance }: { leaving: boolean; attendance: Attendance }) {
-  if (attendance.flags.length > 0)
-    return (
-      <Notice
-        kind="warn"
-        label={
-          attendance.flags.includes('scanDoesNotFit')
-            ? '扫码的时间对不上，请跟带班的人说一声'
-            : '没网时扫的码，请跟带班的人说一声'
-        }
-      />
-    )
+  if (attendance.flags.length > 0) {
+    const why = attendance.flags.includes('scanDoesNotFit') ? '扫码的时间对不上' : '没网时扫过码'
+    return <Notice kind="warn" label={`${leaving ? '辛苦了。' : ''}${why}，请跟带班的人说一声`} />
+  }
   return leaving ? (
     <Notice kind="done" label="辛苦了。这一班结束后记上时长，有人确认了就算数" />
   ) : (
