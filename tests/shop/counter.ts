@@ -91,9 +91,10 @@ export const give = async (cloud: TestCloud, person: string, points: number): Pr
     ...{ points, debt: 0, moves: {}, owes: false },
   }
   await cloud.admin.collection('hours_balances').add([balance])
+  const at = Date.parse('2026-11-20T09:00:00+08:00')
   await cloud.admin
     .collection('points_ledger')
-    .add([{ _id: `dl_pl-${bare}-given`, centre: 'dl', v: 1, person, points, what: '帮厨', at: 0 }])
+    .add([{ _id: `dl_pl-${bare}-given`, centre: 'dl', v: 1, person, points, what: '帮厨', at }])
 }
 
 export const pointsOf = async (cloud: TestCloud, person: string): Promise<number> => {

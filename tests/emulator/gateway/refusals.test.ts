@@ -36,8 +36,9 @@ test('more operations a second than the plan allows are EXCEED_REQUEST_LIMIT, an
   const codes = await Promise.all(Array.from({ length: 60 }, count))
   expect(codes).toContain('EXCEED_REQUEST_LIMIT')
   expect(codes.filter((code) => code === undefined).length).toBeGreaterThanOrEqual(20)
-  while ((await count()) === 'EXCEED_REQUEST_LIMIT');
-  expect(await count()).toBe('EXCEED_REQUEST_LIMIT')
+  let later = await count()
+  while (later === 'EXCEED_REQUEST_LIMIT') later = await count()
+  expect(later).toBeUndefined()
 })
 
 test('a page of another site cannot reach the cloud under its own name', async () => {

@@ -11,7 +11,7 @@ import { Reading } from '@/src/queries/Reading'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import type { ErrandKind, ErrandOrderer } from '@/types/errands'
-import { KindTags } from '../components/KindTags'
+import { KindTags, kindSaid } from '../components/KindTags'
 
 const how = '挑一项，选个日子，附近的志愿者就会来帮忙。上门的都是两个人一起，带着证件。'
 
@@ -90,7 +90,7 @@ function KindRow({ kind, family, forResident }: KindRowProps) {
       detail={about}
       drawing="hand"
       colour="gold"
-      saying={cost === '' ? '不收钱' : cost}
+      saying={kindSaid(kind)}
       onTap={() =>
         goTo('errandOrder', { kind: id, ...(forResident !== undefined && { forResident }) })
       }

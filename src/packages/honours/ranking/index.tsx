@@ -59,6 +59,7 @@ export default function Ranking() {
                     key={`${i} ${name}`}
                     label={`第 ${place} 名，${name}`}
                     detail={minutesSaid(minutes)}
+                    {...(mine && { saying: '这是您' })}
                   >
                     {mine && <Tag label="这是您" tone="pine" drawing="heart" />}
                   </Row>

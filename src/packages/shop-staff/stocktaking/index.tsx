@@ -155,22 +155,24 @@ function Lines({ lines, onCount }: { lines: readonly Line[]; onCount?: (goods: s
         {lines.map((line) => {
           const { goods, counted, expected } = line
           const differs = counted !== null && expected !== null && counted !== expected
+          const tag = differs
+            ? `${counted > expected ? '多' : '少'} ${Math.abs(counted - expected)}`
+            : counted !== null && '数好了'
           return (
             <Row
               key={goods.id}
               label={goods.name}
               detail={lineSaid(line)}
-              {...(differs && { saying: '对不上' })}
+              {...(tag && { saying: tag })}
               {...(onCount && { onTap: () => onCount(goods.id) })}
             >
-              {differs && (
+              {tag && (
                 <Tag
-                  label={`${counted > expected ? '多' : '少'} ${Math.abs(counted - expected)}`}
-                  tone="gold"
-                  drawing="warn"
+                  label={tag}
+                  tone={differs ? 'gold' : 'pine'}
+                  drawing={differs ? 'warn' : 'check'}
                 />
               )}
-              {counted !== null && !differs && <Tag label="数好了" tone="pine" drawing="check" />}
             </Row>
           )
         })}
