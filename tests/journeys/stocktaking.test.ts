@@ -54,7 +54,7 @@ describeJourney(
     await tian.screenshot('stocktaking-closed')
     expect(await tian.axe()).toEqual([])
 
-    const { items } = await as(cloud, shop, null)('shelf', {})
+    const { items } = await as(cloud, shop, 'o-keeper')('shelf', {})
     const left = (goods: string) => items.find(({ id }) => id === goods)?.left
     expect([left(rice), left(oil)]).toEqual([8, 5])
   },
