@@ -91,6 +91,7 @@ describeJourney(
     // What follows: hours that a second person still has to confirm.
     const staff = await phone(staffOf.jingStaff)
     await staff.open()
+    await staff.expectText('钱社工')
     await staff.open('/packages/volunteers-staff/hours-to-confirm/index')
     await staff.expectText('修水龙头')
     await staff.expectText('陈师傅')

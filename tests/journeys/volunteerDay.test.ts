@@ -87,6 +87,7 @@ describeJourney(
 
     const staff = await phone(staffOf.jingStaff, { width: 1280, height: 800 })
     await staff.open()
+    await staff.expectText('钱社工')
     await staff.open('/packages/volunteers-staff/hours-to-confirm/index')
     await staff.expectText('陈师傅')
     await staff.screenshot('hours-proposed')
@@ -113,6 +114,7 @@ describeJourney(
 
     const keeper = await phone('o-keeper')
     await keeper.open()
+    await keeper.expectText('吕大姐')
     await keeper.open('/packages/shop-staff/hand-over/index')
     await keeper.expectText('陈师傅')
     await keeper.screenshot('shop-hand-over')

@@ -10,7 +10,7 @@ const PICTURES = join(__dirname, '../../../dist/journeys')
 declare global {
   interface Window {
     /** Whether the press that is going on has reached what was meant. */
-    felt?: boolean
+    felt?: Promise<boolean>
   }
 }
 
@@ -203,18 +203,30 @@ export class Phone {
 
   /**
    * Presses until the press is felt: when something comes in above while the finger is on the glass, what was meant
-   * slips away under it, and a person presses once more.
+   * slips away under it, and a person presses once more. What is drawn anew meanwhile, under the same name, feels it too.
    */
   private async press(find: () => Promise<Locator>): Promise<void> {
     for (;;) {
       const meant = await find()
       await meant.evaluate((element) => {
-        window.felt = false
-        element.addEventListener('click', () => (window.felt = true), { once: true, capture: true })
+        // What follows the comma may change while the page is still being read.
+        const nameOf = (one: Element) => one.getAttribute('aria-label')?.split('，')[0]
+        const name = nameOf(element)
+        const isMeant = (under: EventTarget): boolean =>
+          under === element ||
+          (name !== undefined && under instanceof Element && nameOf(under) === name)
+        window.felt = new Promise((resolve) =>
+          document.addEventListener(
+            'click',
+            (event) => resolve(event.composedPath().some(isMeant)),
+            { once: true, capture: true },
+          ),
+        )
       })
       await meant.click()
-      // Another page may have been opened by now, which knows of no press.
-      if ((await this.page.evaluate(() => window.felt)) !== false) return
+      // A busy page hears of the press later than the glass does. Another page may have been opened by then.
+      const felt = await this.page.evaluate(() => window.felt).catch(() => true)
+      if (felt !== false) return
     }
   }
 
