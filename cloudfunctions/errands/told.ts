@@ -2,7 +2,7 @@ import type { News } from '@/domain/errands/errand'
 import { endsAt, startsAt } from '@/domain/errands/when'
 import { answerable } from '@/domain/notices/calls'
 import type { NoticeEvent } from '@/types/notices'
-import { dayOf, type Instant } from '@/types/shared/day'
+import { dayMs, dayOf, type Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { people } from '../kit/passport'
 import { nodes } from '../residents/store'
@@ -18,8 +18,6 @@ const pressing: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'companionLeft',
   'errandNotMet',
 ])
-
-const dayMs = 24 * 60 * 60_000
 
 /** All that is still to be told of an errand. Where the home is stays out of messages. */
 export const tellingsOf = async (errand: ErrandDoc, at: Instant): Promise<Telling[]> => {

@@ -9,7 +9,7 @@ import {
 } from '@/domain/errands/matching'
 import { endsAt, startsAt } from '@/domain/errands/when'
 import type { Refusal } from '@/domain/shared/refusal'
-import { addDays, dayOf, instantOf, type Instant } from '@/types/shared/day'
+import { addDays, dayMs, dayOf, instantOf, type Instant } from '@/types/shared/day'
 import { staffRoles } from '@/types/shared/roles'
 import { command } from '../kit/cloud'
 import { hiddenId } from '../kit/ids'
@@ -158,9 +158,6 @@ const trustedAmong = async (
 
 /** As many errands and shifts of one time as that many volunteers can have. */
 const mostThen = 100
-
-/** Longer than any shift. */
-const dayMs = 24 * 60 * 60_000
 
 /** Who of them promised that time to somebody else, or is on a shift then. */
 const engagedAmong = async (

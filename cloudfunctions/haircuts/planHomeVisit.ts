@@ -1,7 +1,6 @@
 import { planRefusal } from '@/domain/haircuts/visits'
-import { ageOn } from '@/domain/residents/age'
+import { adultFrom, ageOn } from '@/domain/residents/age'
 import { isVerified } from '@/domain/residents/verification'
-import { adultFrom } from '@/domain/volunteers/takes'
 import { haircuts } from '@/types/haircuts'
 import { dayOf, type Day, type Instant } from '@/types/shared/day'
 import { staffRoles } from '@/types/shared/roles'

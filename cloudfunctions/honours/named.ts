@@ -1,9 +1,8 @@
 import { namingRefusal } from '@/domain/honours/consent'
-import { stands } from '@/domain/residents/person'
 import type { Day } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { idsOf } from '../kit/subject'
-import { people, type PersonDoc } from '../residents/store'
+import { personsNow, type PersonDoc } from '../residents/store'
 import { volunteerId, volunteerRecords } from '../volunteers/store'
 
 /**
@@ -39,26 +38,3 @@ export const isNamed = (
   named: ReadonlyMap<string, PersonDoc>,
   { person }: { person: string },
 ): boolean => named.get(person)?.facts.id === person
-
-/** Records by the ids asked for; that of the one somebody was merged into, none of who is erased. */
-const personsNow = async (
-  centre: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, PersonDoc>> => {
-  if (ids.length === 0) return new Map()
-  const found = await people.of(centre).find({
-    where: { _id: command.in([...ids]) },
-    limit: ids.length,
-    fields: { facts: true, mergedInto: true, erasedAt: true },
-  })
-  const merged = await personsNow(
-    centre,
-    found.flatMap(({ mergedInto }) => mergedInto ?? []),
-  )
-  return new Map(
-    found.flatMap((person) => {
-      const now = person.mergedInto === null ? person : merged.get(person.mergedInto)
-      return now && stands(now) ? [[person._id, now] as const] : []
-    }),
-  )
-}

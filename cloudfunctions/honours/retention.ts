@@ -1,10 +1,8 @@
-import { addMonths, dayOf, monthOf } from '@/types/shared/day'
+import { dayMs, addMonths, dayOf, monthOf } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import type { Job } from '../kit/jobs'
 import { removeSome } from '../kit/removal'
 import { certificates, monthMinutes, thanksNotes } from './store'
-
-const dayMs = 24 * 60 * 60_000
 
 /** Messages are kept for two years. */
 const thanksMs = 2 * 365 * dayMs

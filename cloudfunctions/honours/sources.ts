@@ -1,6 +1,6 @@
 import { thankDays } from '@/domain/honours/thanks'
 import type { Deed } from '@/types/honours'
-import type { Instant } from '@/types/shared/day'
+import { dayMs, type Instant } from '@/types/shared/day'
 import type { ThanksKind } from '@/types/shared/thanks'
 import { errands } from '../errands/store'
 import type { Facts } from '../kit/passport'
@@ -17,8 +17,6 @@ export interface Done {
 
 /** Looks a thing up that `subject` may give thanks for; null when there is none, or not any more. */
 type Source = (centre: string, id: string, subject: Facts, at: Instant) => Promise<Done | null>
-
-const dayMs = 24 * 60 * 60_000
 
 /** The first moment of an end that can still be thanked for. */
 export const thankableSince = (at: Instant): Instant => at - thankDays * dayMs

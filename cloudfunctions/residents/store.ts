@@ -147,3 +147,26 @@ export const personNow = async (centre: string, id: string): Promise<PersonDoc |
   if (person?.mergedInto) return personNow(centre, person.mergedInto)
   return person && stands(person) ? person : null
 }
+
+/** What lines of a list need of people, by the ids asked for: of the one somebody was merged into, none of who is erased. */
+export const personsNow = async (
+  centre: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PersonDoc>> => {
+  if (ids.length === 0) return new Map()
+  const found = await people.of(centre).find({
+    where: { _id: command.in([...ids]) },
+    limit: ids.length,
+    fields: { ...lineFields, buildingName: true },
+  })
+  const merged = await personsNow(
+    centre,
+    found.flatMap(({ mergedInto }) => mergedInto ?? []),
+  )
+  return new Map(
+    found.flatMap((person) => {
+      const now = person.mergedInto === null ? person : merged.get(person.mergedInto)
+      return now && stands(now) ? [[person._id, now] as const] : []
+    }),
+  )
+}

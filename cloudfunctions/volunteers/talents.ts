@@ -7,15 +7,8 @@ import { found } from '../kit/failure'
 import { nodesOf } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
-import { nodes, people, type PersonDoc } from '../residents/store'
-import {
-  balanceId,
-  hoursBalances,
-  stepsOf,
-  trainings,
-  volunteerRecords,
-  type VolunteerDoc,
-} from './store'
+import { nodes, personsNow } from '../residents/store'
+import { balanceId, hoursBalances, stepsOf, trainings, volunteerRecords } from './store'
 
 /** The nearest of so many are looked at; a skill narrows them down. */
 const most = 200
@@ -67,7 +60,7 @@ const talentsOf = async (
     .of(centre)
     .find({ where: { _id: command.in(ids), listed: true }, limit: ids.length })
   const byId = new Map(records.map((record) => [record._id, record]))
-  const persons = await personsOf(centre, records)
+  const persons = await personsNow(centre, [...new Set(records.map(({ person }) => person))])
   const everyId = [...new Set([...persons.values()].flatMap(({ facts }) => idsOf(facts)))]
   const [steps, balances, learned] = await Promise.all([
     stepsOf(centre),
@@ -113,23 +106,4 @@ const talentsOf = async (
       },
     ]
   })
-}
-
-/** The person each record is of, also where theirs was merged into another. */
-const personsOf = async (
-  centre: string,
-  records: readonly VolunteerDoc[],
-): Promise<ReadonlyMap<string, PersonDoc>> => {
-  const read = async (ids: readonly string[]): Promise<PersonDoc[]> =>
-    ids.length === 0
-      ? []
-      : people.of(centre).find({ where: { _id: command.in([...ids]) }, limit: ids.length })
-  const known = await read([...new Set(records.map(({ person }) => person))])
-  const merged = await read(known.flatMap(({ mergedInto }) => mergedInto ?? []))
-  return new Map(
-    known.flatMap((person) => {
-      const now = person.mergedInto ? merged.find(({ _id }) => _id === person.mergedInto) : person
-      return now && now.erasedAt === null && now.mergedInto === null ? [[person._id, now]] : []
-    }),
-  )
 }

@@ -1,11 +1,9 @@
-import { ageOn } from '@/domain/residents/age'
+import { adultFrom, ageOn } from '@/domain/residents/age'
 import { isVerified } from '@/domain/residents/verification'
 import type { Refusal } from '@/domain/shared/refusal'
 import type { PartOfDay } from '@/types/errands'
 import { daysBetween, type Day } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
-
-const grownUp = 18
 
 /** 0 = Sunday, from a Sunday on. */
 const weekdayNumber = (day: Day): number => daysBetween('2000-01-02', day) % 7
@@ -49,7 +47,7 @@ export const fitRefusal = (
   const sameHousehold = household !== null && who.household === household
   if (sameHousehold || who.ids.includes(person) || (!byStaff && who.ids.includes(by)))
     return { code: 'NotYourself' }
-  const adult = who.birthDate === null ? who.trusted : ageOn(who.birthDate, day) >= grownUp
+  const adult = who.birthDate === null ? who.trusted : ageOn(who.birthDate, day) >= adultFrom
   if (!adult) return { code: 'AdultsOnly' }
   return atHome && !who.trusted && !isVerified(who.verifiedUntil, day)
     ? { code: 'NotVerified' }

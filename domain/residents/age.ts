@@ -1,5 +1,8 @@
 import { isDay, type Day } from '@/types/shared/day'
 
+/** From this age on nobody agrees in somebody's place; they go into homes, serve alone, and answer for others. */
+export const adultFrom = 18
+
 /**
  * Whole years on a day. A birthday counts from the day itself; born on 29 February, the birthday of other years is
  * 1 March (Opinions of the Supreme People's Court count a year as full only once its day has come).

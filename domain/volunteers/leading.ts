@@ -1,9 +1,8 @@
-import { ageOn } from '@/domain/residents/age'
+import { adultFrom, ageOn } from '@/domain/residents/age'
 import type { Refusal } from '@/domain/shared/refusal'
 import type { Step } from '@/domain/shared/step'
 import { dayOf, type Day, type Instant } from '@/types/shared/day'
 import type { Shift } from './shifts'
-import { adultFrom } from './takes'
 
 type Decision = { outcome: 'refused'; refusal: Refusal } | { outcome: 'same' | 'step'; step: Step }
 

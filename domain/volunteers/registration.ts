@@ -2,10 +2,7 @@ import type { ConsentPurpose } from '@/types/residents'
 import type { Day } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
 import type { Registration } from '@/types/volunteers'
-import { ageOn } from '../residents/age'
-
-/** From this age on nobody agrees in a volunteer's place. */
-const adultFrom = 18
+import { adultFrom, ageOn } from '../residents/age'
 
 /** Whether somebody is under 18 on a day; null when nobody knows. */
 export const isMinor = (

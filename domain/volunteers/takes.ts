@@ -1,12 +1,9 @@
-import { ageOn } from '@/domain/residents/age'
+import { adultFrom, ageOn } from '@/domain/residents/age'
 import type { Facts } from '@/domain/residents/facts'
 import { isVerified } from '@/domain/residents/verification'
 import type { Obstacle, ShiftKind } from '@/types/volunteers'
 import { dayOf, type Instant } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
-
-/** From this age somebody goes into homes, serves alone, and answers for others. */
-export const adultFrom = 18
 
 /** Who serves on these sees doors, phones, and people at home. */
 const ofHomes: ReadonlySet<ShiftKind> = new Set<ShiftKind>(['delivery'])
