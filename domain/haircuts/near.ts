@@ -8,10 +8,12 @@ const nearest = 3
 
 /** Those who wait for a place whom a call will come to behind the line: as many as did not come to theirs. */
 const spareFor = (session: Session): readonly string[] => {
-  const coming = Object.values(session.claims).filter(
-    (claim) => claim.pool === 'booked' && takesUp(claim) && claim.state !== 'noShow',
+  const booked = Object.values(session.claims).filter(
+    (claim) => claim.pool === 'booked' && takesUp(claim),
   )
-  return session.waiting.slice(0, Math.max(0, roomOf(session).bookable - coming.length))
+  const missed = booked.filter(({ state }) => state === 'noShow').length
+  const free = roomOf(session).bookable - (booked.length - missed)
+  return session.waiting.slice(0, Math.max(0, Math.min(missed, free)))
 }
 
 /**

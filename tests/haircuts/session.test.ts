@@ -287,6 +287,20 @@ test('no number twice, nobody lost, the order rule kept, counts agree: whatever 
   )
 })
 
+test('barbers who come into a session that is over bring nobody near who waits for a place', () => {
+  const { session, now } = play({
+    planned: 1,
+    walkInPercent: 20,
+    acts: [
+      { act: 'book', who: 'dl_pa', slot: null, wait: true },
+      { act: 'pass', minutes: 720 },
+    ],
+  }).at(-1)!
+  expect(session.waiting).toEqual(['dl_pa'])
+  const later = follow(session, { barbers: ['dl_pz'], seq: session.barbersSeq + 1 }, now)
+  expect(later.claims['dl_pa']).toMatchObject({ twoTold: false, owed: null })
+})
+
 test('any two acts decided from the same reading: the second is taken rightly or not at all', () => {
   const all: Act[] = [
     ...family.slice(0, 5).flatMap((one): Act[] => [
