@@ -1,6 +1,7 @@
 import type { Instant } from '@/types/shared/day'
 import { now } from './clock'
 import { collection, type Stored } from './collection'
+import { Failure } from './failure'
 import { idOf } from './ids'
 
 /** Who did what to whom in a staff role; written before the change, closed after it. */
@@ -22,7 +23,7 @@ export const auditId = (centre: string, procedure: string, key: string): string 
   idOf(centre, 'a', procedure.replace('.', '-'), key)
 
 /** Opens the entry of a staff action under its key. A repeated tap finds it there and adds nothing. */
-export const beginAudit = async (
+const beginAudit = async (
   centre: string,
   key: string,
   entry: Pick<AuditEntry, 'actor' | 'subject' | 'procedure' | 'requestId'>,
@@ -40,7 +41,7 @@ export const beginAudit = async (
 }
 
 /** Closes the entry with what came of it. A first answer stands: a repeat does not overwrite it. */
-export const closeAudit = async (
+const closeAudit = async (
   centre: string,
   procedure: string,
   key: string,
@@ -50,4 +51,23 @@ export const closeAudit = async (
   await audit
     .of(centre)
     .change(auditId(centre, procedure, key), { state, code, closedAt: now() }, { state: 'begun' })
+}
+
+/** Runs what somebody does in a staff role between the opening and the closing of its entry. */
+export const audited = async <T>(
+  centre: string,
+  key: string,
+  entry: Pick<AuditEntry, 'actor' | 'subject' | 'procedure' | 'requestId'>,
+  run: () => Promise<T>,
+): Promise<T> => {
+  await beginAudit(centre, key, entry)
+  try {
+    const value = await run()
+    await closeAudit(centre, entry.procedure, key, 'done')
+    return value
+  } catch (failure) {
+    if (failure instanceof Failure)
+      await closeAudit(centre, entry.procedure, key, 'refused', failure.code)
+    throw failure
+  }
 }

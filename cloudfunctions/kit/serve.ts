@@ -9,7 +9,7 @@ import {
 import { centreCode } from '@/types/shared/fields'
 import type { Contract, Module, Procedure } from '@/types/shared/contract'
 import type { Instant } from '@/types/shared/day'
-import { beginAudit, closeAudit } from './audit'
+import { audited } from './audit'
 import { now } from './clock'
 import { origin } from './cloud'
 import { displayOf, type DisplayLink } from './display'
@@ -174,21 +174,13 @@ const answer = async (
   const run = async () => v.parse(declared.output, await steps.run(running as never))
   if (!(asStaff && caller && declared.act === 'change')) return run()
 
-  const key = input.key as string
-  await beginAudit(centre, key, {
+  const entry = {
     actor: caller.person.id,
     subject: subject?.id ?? steps.concerns?.({ ...arrival, loaded }) ?? personIn(input),
     procedure: name,
     requestId,
-  })
-  try {
-    const value = await run()
-    await closeAudit(centre, name, key, 'done')
-    return value
-  } catch (failure) {
-    if (failure instanceof Failure) await closeAudit(centre, name, key, 'refused', failure.code)
-    throw failure
   }
+  return audited(centre, input.key as string, entry, run)
 }
 
 /** Staff procedures name the person they concern in a field of this word; of two that become one, the one that stays. */

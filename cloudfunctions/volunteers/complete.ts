@@ -12,6 +12,7 @@ import {
   type ShiftDoc,
   emptyBalance,
   hoursBalances,
+  proposedEntry,
   type HoursEntryDoc,
 } from './store'
 import { runsIt, tellingOfShift, tellingsOfSwaps } from './told'
@@ -72,10 +73,8 @@ const writeHours = async (shift: ShiftDoc): Promise<void> => {
     Object.values(claims).flatMap(({ hours, seen }) =>
       hours?.owed
         ? [
-            {
+            proposedEntry(centre, {
               _id: hours.entry,
-              centre,
-              v: 1,
               person: hours.owed.person,
               path,
               day: dayOf(startsAt),
@@ -84,13 +83,9 @@ const writeHours = async (shift: ShiftDoc): Promise<void> => {
               shift: _id,
               kind,
               ...(seen && hours.by === system && { seen: seenOf(seen) }),
-              state: 'proposed' as const,
               enteredBy: hours.by,
-              decidedBy: null,
-              secondPerson: null,
-              because: null,
               at: hours.owed.at,
-            },
+            }),
           ]
         : [],
     ),

@@ -69,6 +69,8 @@ export interface HoursEntryDoc extends Stored {
   minutes: number
   what: string
   shift: string | null
+  /** The entry it corrects: its day, kind and balance are those of that one. */
+  corrects?: string
   /** The kind of that shift, which may give points of its own; absent where there is none. */
   kind?: ShiftKind
   /** When they came and went, and who put it down; absent where somebody entered the hours by hand. */
@@ -198,6 +200,27 @@ export const pointRules = collection<PointRulesDoc>('point_rules')
 /** More entries of hours than a shift of sixty has, corrections included. */
 export const mostEntries = 500
 
+/** More corrections than an entry has. */
+const mostCorrections = 100
+
+/** An entry, or the one it corrects, with all corrections of that. */
+export const withCorrections = async (
+  centre: string,
+  { _id, corrects = _id }: Pick<HoursEntryDoc, '_id' | 'corrects'>,
+): Promise<{ id: string; minutes: number; state: HoursEntryDoc['state'] }[]> => {
+  const store = hoursEntries.of(centre)
+  const fields = { minutes: true, state: true } as const
+  const [first, corrections] = await Promise.all([
+    store.get(corrects, fields),
+    store.find({ where: { corrects }, limit: mostCorrections, fields }),
+  ])
+  return [...(first ? [first] : []), ...corrections].map(({ _id: id, minutes, state }) => ({
+    id,
+    minutes,
+    state,
+  }))
+}
+
 export const balanceId = (centre: string, person: string): string => idOf(centre, 'vb', person)
 
 /** The line of a key, or of an entry of hours. The person is part of it: two phones may make the same key. */
@@ -275,6 +298,20 @@ export const shiftFieldsFor = (people: readonly string[]): Projection => ({
 /** A whole shift, with everybody on it. */
 export const wholeShift = async (centre: string, shift: string): Promise<ShiftDoc | null> =>
   shifts.of(centre).get(shift)
+
+/** An entry of hours as it waits for a second person. */
+export const proposedEntry = (
+  centre: string,
+  entry: Omit<HoursEntryDoc, 'centre' | 'v' | 'state' | 'decidedBy' | 'secondPerson' | 'because'>,
+): HoursEntryDoc => ({
+  ...entry,
+  centre,
+  v: 1,
+  state: 'proposed',
+  decidedBy: null,
+  secondPerson: null,
+  because: null,
+})
 
 /** The balance of a person as it stands, before anything was given. */
 export const emptyBalance = (centre: string, person: string): BalanceDoc => ({

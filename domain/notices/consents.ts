@@ -44,6 +44,7 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
     'shiftSwapRefused',
     'shiftSwapTaken',
     'hoursConfirmed',
+    'hoursRefused',
     'thanked',
   ],
 }

@@ -19,6 +19,7 @@ const events: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shiftOnAgain',
   'shiftSwapAgreed',
   'shiftSwapRefused',
+  'volunteerNeedsGuardian',
   'aidReady',
   'errandAccepted',
   'errandHelperLeft',

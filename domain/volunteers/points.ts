@@ -58,7 +58,7 @@ export const perHourOn = (
 export const pointRuleRefusal = ({ from }: Pick<PointRule, 'from'>, today: Day): Refusal | null =>
   from <= today ? { code: 'InPast' } : null
 
-/** Whole points for minutes, rounded towards zero; a correction takes what the same minutes would have given. */
+/** Whole points for minutes, rounded towards zero. */
 export const pointsFor = (minutes: number, perHour: number): number =>
   Math.trunc((minutes * perHour) / 60) || 0
 

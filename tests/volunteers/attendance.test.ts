@@ -232,6 +232,13 @@ describe('the leader', () => {
     expect(await codeOf(tick(chen, shan))).toBe('NotTheLeader')
     expect(await codeOf(tick(lead, lead))).toBe('NotYourself')
     await tick(lead, chen)
+    // The leader is one of them; what staff do by their role is on record.
+    const acts = () => rows('audit', { procedure: 'volunteers.tick' })
+    expect(await acts()).toEqual([])
+    await tick(staffOf.jingStaff, chen)
+    expect(await acts()).toMatchObject([
+      { actor: staffId(staffOf.jingStaff), subject: staffId(chen), state: 'done' },
+    ])
     await scans(shan, shift, false)
     await at(ends)
     await tick(lead, chen, true)
@@ -429,21 +436,35 @@ describe('points', () => {
     expect(await of(staffOf.centreStaff)('pointRules', {})).toMatchObject({
       rules: [{ perHour: 10 }, rule],
     })
-    const enter = async (day: string, minutes: number) => {
-      const { id } = await staff()('enterHours', {
-        person: staffId(chen),
-        day,
-        minutes,
-        what: '帮忙',
-      })
-      await second()('confirmHours', { entry: id })
+    const confirm = async (entry: string) => {
+      await second()('confirmHours', { entry })
       return (await of(chen)('myPoints', {})).points
     }
-    await at(begins + 24 * hour)
-    expect(await enter('2026-11-21', 60)).toBe(10)
-    expect(await enter('2026-11-22', 60)).toBe(30)
-    expect(await enter('2026-11-21', -30)).toBe(25)
-    expect(await enter('2026-11-22', -30)).toBe(15)
+    const enter = async (day: string, minutes: number, shift?: string) =>
+      (
+        await staff()('enterHours', {
+          ...{ person: staffId(chen), day, minutes, what: '帮忙' },
+          ...(shift !== undefined && { shift }),
+        })
+      ).id
+    const correct = async (entry: string, minutes: number) =>
+      (await staff()('correctHours', { entry, minutes, what: '帮忙，记错了' })).id
+    const shift = await shiftOn(1, chen)
+    await at(ends + 24 * hour)
+    const one = await enter('2026-11-21', 60)
+    expect(await confirm(one)).toBe(10)
+    const other = await enter('2026-11-22', 60)
+    expect(await confirm(other)).toBe(30)
+    expect(await confirm(await correct(one, -30))).toBe(25)
+    expect(await confirm(await correct(other, -30))).toBe(15)
+    // What served at 30 an hour is taken back, and added to, at 30 an hour; the sum is rounded once.
+    const kitchen = await enter('2026-11-22', 60, shift)
+    expect(await confirm(kitchen)).toBe(45)
+    expect(await confirm(await correct(kitchen, -31))).toBe(29)
+    expect(await confirm(await correct(kitchen, -29))).toBe(15)
+    expect(await confirm(await correct(kitchen, 90))).toBe(60)
+    expect(await codeOf(correct(kitchen, -91))).toBe('BelowZero')
+    expect(await codeOf(correct(kitchen, 151))).toBe('LongerThanShift')
   })
 
   test('of two records that become one are together, and shown as they were earned', async () => {
