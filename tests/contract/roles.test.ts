@@ -465,6 +465,7 @@ const table: Readonly<Record<string, Entry>> = {
   'honours.honoursForStaff': anybody(),
   'honours.saveHonour': inJing(({ person }) => ({
     person,
+    rev: 0,
     words: '每周三来帮厨',
     photo: null,
     show: true,
@@ -479,7 +480,8 @@ const table: Readonly<Record<string, Entry>> = {
   })),
   'honours.myThanks': anybody(),
   'honours.thanksToRead': anybody(),
-  'honours.answerThanks': inJing(({ thanks }) => ({ thanks, publish: false })),
+  'honours.takeThanksDown': inJing(({ thanks }) => ({ thanks })),
+  'honours.answerThanks': inJing(({ thanks }) => ({ thanks, publish: false, because: '有电话' })),
   'honours.certify': anybody(() => ({ kind: 'hours', from: '2026-01-01', to: '2026-11-21' })),
   'honours.myCertificates': anybody(),
   'honours.certificate': anybody(() => ({ certificate: 'dl_z-none' }), ['NotFound']),
