@@ -772,7 +772,14 @@ describe('who may call what', () => {
         ...{ _id: thanks, centre: dl, v: 1, key: 'k', from: person, fromName: '李奶奶' },
         ...{ to: twin, toName: '李奶奶', kind: 'shift', thing: shift, what: '理发' },
         ...{ path: [places.centre, places.jing], words: '谢谢', checked: true, state: 'waiting' },
-        ...{ decidedBy: null, wall: null, onWall: false, answeredBy: null, answeredAt: null },
+        ...{
+          decidedBy: null,
+          wall: null,
+          onWall: false,
+          because: null,
+          answeredBy: null,
+          answeredAt: null,
+        },
         ...{ owes: false, at: Date.parse(saturday) },
       },
     ])
