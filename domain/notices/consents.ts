@@ -46,6 +46,7 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
     'hoursConfirmed',
     'hoursRefused',
     'thanked',
+    'volunteerNeedsGuardian',
   ],
 }
 
