@@ -879,13 +879,16 @@ export const volunteers = contract('volunteers', {
     errors: [],
   },
 
-  /** For hours of a day to come and after it; what was given before keeps its points. */
+  /**
+   * For hours of a day to come and after it; what was given before keeps its points. It takes the place of one that was to
+   * begin on the same day.
+   */
   savePointRule: {
     may: staff('centreStaff'),
     act: 'change',
     input: v.object({ key, rule: pointRuleDraft }),
     output: v.object({}),
-    errors: ['InPast'],
+    errors: ['InPast', 'TooManyRules'],
   },
 })
 

@@ -21,7 +21,11 @@ export const standingOf = async (
     minutesOf(centre, person),
     trainings
       .of(centre)
-      .find({ where: { person: command.in(ids) }, order: [['day', 'desc']], limit: most }),
+      .find({
+        where: { person: command.in(ids), removed: false },
+        order: [['day', 'desc']],
+        limit: most,
+      }),
     teams.of(centre).find({
       where: { people: command.in(ids) },
       order: [['name', 'asc']],

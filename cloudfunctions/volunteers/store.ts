@@ -111,10 +111,12 @@ export interface PointsLine extends Stored {
   merged?: true
 }
 
-/** What hours give at a centre: rules are only ever added. */
+/** What hours give at a centre. What has begun stays; of a day to come the last rule entered is kept. */
 export interface PointRulesDoc extends Stored {
   rev: number
-  rules: readonly (PointRule & { key: string })[]
+  rules: readonly PointRule[]
+  /** The last taps: a late duplicate of one changes nothing. */
+  keys: readonly string[]
 }
 
 /** Somebody who registered as a volunteer. `_id` is made from the person's. */
@@ -157,6 +159,8 @@ export interface TrainingDoc extends Stored {
   day: Day
   by: string
   at: Instant
+  /** It was entered by mistake: stays without its words, so that a late duplicate of the first tap does not bring it back. */
+  removed: boolean
 }
 
 /** A team: what it is, and who is in it. */

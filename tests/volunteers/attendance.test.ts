@@ -422,6 +422,32 @@ test('a screen shows the code of one shift, and nothing else', async () => {
   expect(await show(other)).toBe('NotAllowed')
 })
 
+test('all hours of a full shift that are clear are confirmed with one tap, and none by its repeat', async () => {
+  const shift = await shiftWith(chen)
+  const ids = Array.from({ length: 25 }, (_, i) => String(i).padStart(2, '0'))
+  const seen = { in: begins, out: ends, by: [], flags: [] }
+  await cloud.admin.collection('hours_entries').add(
+    ids.map((n) => ({
+      ...{ _id: `dl_vefull${n}`, centre: 'dl', v: 1, person: `dl_pfull${n}`, shift, seen },
+      ...{ path: [places.centre, places.jing], day: '2026-11-21', minutes: 180, what: '帮厨' },
+      ...{ state: 'proposed', enteredBy: 'system', decidedBy: null, secondPerson: null },
+      ...{ because: null, kind: 'canteenHelper', at: ends },
+    })),
+  )
+  await cloud.admin.collection('hours_balances').add(
+    ids.map((n) => ({
+      ...{ _id: `dl_vb-pfull${n}`, centre: 'dl', v: 1, person: `dl_pfull${n}`, rev: 0, total: 0 },
+      ...{ months: {}, open: {}, points: 0, debt: 0, moves: {}, owes: false },
+    })),
+  )
+  await at(ends + hour)
+  const key = newKey()
+  expect(await second()('confirmShiftHours', { shift, key })).toEqual({ confirmed: 25 })
+  expect(await second()('confirmShiftHours', { shift, key })).toEqual({ confirmed: 25 })
+  expect(await second()('confirmShiftHours', { shift })).toEqual({ confirmed: 0 })
+  expect(await rows('hours_ledger')).toHaveLength(25)
+})
+
 describe('points', () => {
   test('go by the rule of the day of the hours, also when they are corrected later', async () => {
     const rule = {
@@ -432,7 +458,12 @@ describe('points', () => {
     const save = (changes: object = {}) =>
       of(staffOf.centreStaff)('savePointRule', { rule: { ...rule, ...changes } })
     expect(await codeOf(save({ from: '2026-11-21' }))).toBe('InPast')
+    // Another rule for that day replaces one to come; the tap that entered it, sent again, does not bring it back.
+    const key = newKey()
+    const wrong = { ...rule, perHour: 99 }
+    await of(staffOf.centreStaff)('savePointRule', { rule: wrong, key })
     await save()
+    await of(staffOf.centreStaff)('savePointRule', { rule: wrong, key })
     expect(await of(staffOf.centreStaff)('pointRules', {})).toMatchObject({
       rules: [{ perHour: 10 }, rule],
     })

@@ -5,15 +5,16 @@ import {
   keptMs,
   leaving,
   mayHaveLeft,
+  mostRules,
   moved,
   netOf,
   perHourOn,
-  pointRuleRefusal,
   pointsFor,
   spend,
+  withRule,
   type PointRule,
 } from '@/domain/volunteers/points'
-import { instantOf } from '@/types/shared/day'
+import { addDays, instantOf } from '@/types/shared/day'
 import { takeStep } from '../support/steps'
 
 const today = '2026-11-21'
@@ -41,8 +42,22 @@ test('the rule of a day is the latest that has begun, and of one day the last th
   expect(perHourOn(rules, '2026-11-01', 'delivery')).toBe(14)
   expect(perHourOn(rules, '2026-12-01', 'delivery')).toBe(30)
   expect(perHourOn(rules, '2027-05-01', null)).toBe(20)
-  expect(pointRuleRefusal({ from: today }, today)?.code).toBe('InPast')
-  expect(pointRuleRefusal({ from: '2026-11-22' }, today)).toBeNull()
+})
+
+test('a rule takes the place of one to come on its day; what has begun stays', () => {
+  const rule = (from: string, perHour = 12): PointRule => ({ from, perHour, kinds: [] })
+  const rules = [rule('2026-11-01'), rule('2026-12-01')]
+  expect(withRule(rules, rule(today), today)).toEqual({ code: 'InPast' })
+  expect(withRule(rules, rule('2026-12-01', 30), today)).toEqual([
+    rule('2026-11-01'),
+    rule('2026-12-01', 30),
+  ])
+  expect(withRule(rules, rule('2026-11-22'), today)).toHaveLength(3)
+  const full = Array.from({ length: mostRules }, (_, i) => rule(addDays(today, i + 1)))
+  expect(withRule(full, rule(addDays(today, mostRules + 1)), today)).toEqual({
+    code: 'TooManyRules',
+  })
+  expect(withRule(full, rule(addDays(today, 7), 30), today)).toHaveLength(mostRules)
 })
 
 type Act =

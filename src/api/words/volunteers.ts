@@ -1,6 +1,7 @@
 import { skillNames } from '@/src/words/skills'
 import type { Skill } from '@/types/shared/skills'
 import { clockSaid } from '@/src/words/time'
+import { minutesSaid } from '@/src/words/volunteers'
 import type { Words } from '../words'
 
 /** Names of skills that an error lists, `haircut,order` → 理发、巡逻. */
@@ -10,13 +11,8 @@ const skillsSaid = (list: unknown): string =>
     .flatMap((skill) => skillNames[skill as Skill] ?? [])
     .join('、')
 
-const hoursSaid = (minutes: unknown): string => {
-  const all = typeof minutes === 'number' ? minutes : 0
-  const [hours, rest] = [Math.floor(all / 60), all % 60]
-  return [hours > 0 ? `${hours} 小时` : '', rest > 0 || hours === 0 ? `${rest} 分钟` : '']
-    .filter(Boolean)
-    .join(' ')
-}
+const hoursSaid = (minutes: unknown): string =>
+  minutesSaid(typeof minutes === 'number' ? minutes : 0)
 
 /** What shifts, and the hours of volunteers, may answer. */
 export const volunteers: Words = {
@@ -61,6 +57,8 @@ export const volunteers: Words = {
   InFuture: '还没到的日子不能记时长。请改成今天或以前的日子。',
   NoMinutes: '时长是零，不用记。请填实际做了多久。',
   NotConfirmed: '这一条还没确认，不用更正。不对请另一位同事点“不对”，再重新记一条。',
+  TooManyRules:
+    '积分规则满 200 条了，不能再加。还没开始用的，可以选它开始的那一天再定一条，把它换掉。',
   NotYourself: '自己的、自己记的或者自己点到的，不能自己办。请另一位同事来。',
   NotOurCode: '这个码不是这里的签到码。请对准带班的人手机或者墙上屏幕的码，再扫一次。',
   CodeExpired: '这个码已经换了新的。请再扫一次现在的码。',
