@@ -10,7 +10,9 @@ import { countGoods } from './countGoods'
 import { customer } from './customer'
 import { decideAid } from './decideAid'
 import { giveAid } from './giveAid'
+import { giveUpPurchase } from './giveUpPurchase'
 import { goodsForAid } from './goodsForAid'
+import { goodsOnShelf } from './goodsOnShelf'
 import { goodsForStaff } from './goodsForStaff'
 import { handOut } from './handOut'
 import { handOver } from './handOver'
@@ -39,6 +41,7 @@ import { takeIn } from './takeIn'
 
 export const main = serve(shop, {
   shelf,
+  goodsOnShelf,
   mine,
   order,
   cancelOrder,
@@ -67,6 +70,7 @@ export const main = serve(shop, {
   goodsForAid,
   purchases,
   markBought,
+  giveUpPurchase,
   handOverPurchase,
   startStocktaking,
   stocktaking,
