@@ -76,6 +76,7 @@ const acts: Acts = {
   },
   honours: {
     saveHonour: '写风采墙',
+    takeThanksDown: '拿下风采墙上的一句',
     thank: '替人写感谢的话',
     answerThanks: '看感谢的话',
     certify: '替人开时长证明',
