@@ -10,6 +10,7 @@ import { countGoods } from './countGoods'
 import { customer } from './customer'
 import { decideAid } from './decideAid'
 import { giveAid } from './giveAid'
+import { dropStocktaking } from './dropStocktaking'
 import { giveUpPurchase } from './giveUpPurchase'
 import { goodsForAid } from './goodsForAid'
 import { goodsOnShelf } from './goodsOnShelf'
@@ -36,6 +37,7 @@ import { startStocktaking } from './startStocktaking'
 import { statement } from './statement'
 import { statements } from './statements'
 import { stocktaking } from './stocktaking'
+import { stocktakingLines } from './stocktakingLines'
 import { takeBack } from './takeBack'
 import { takeIn } from './takeIn'
 
@@ -74,8 +76,10 @@ export const main = serve(shop, {
   handOverPurchase,
   startStocktaking,
   stocktaking,
+  stocktakingLines,
   countGoods,
   closeStocktaking,
+  dropStocktaking,
   statement,
   publishStatement,
 })

@@ -14,7 +14,7 @@ import type {
   Needed,
   Promised,
   Purchase,
-  ShopAbout,
+  ShopAboutNow,
   ShopOrder,
   Statement,
 } from '@/types/shop'
@@ -25,7 +25,7 @@ bringWords('shop', shop)
 /** What is on the shelf, as far as it was read, and where the shop is. */
 export interface Shelf {
   goods: Goods[]
-  about: ShopAbout | null
+  about: ShopAboutNow | null
   /** What the whole shop still needs. */
   needed: Needed[]
 }
