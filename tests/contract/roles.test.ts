@@ -366,6 +366,7 @@ const table: Readonly<Record<string, Entry>> = {
   // Several at once change one document.
   'shop.saveGoods': atCentre(({ goods }) => ({ goods, draft: goodsDraft() }), ['TryAgain']),
   'shop.saveShopAbout': atCentre(() => ({
+    edition: 0,
     about: { placeName: '中心一楼', opens: '', charity: null },
   })),
   'shop.takeIn': atCentre(ofGoods),
@@ -403,10 +404,17 @@ const table: Readonly<Record<string, Entry>> = {
   'shop.startStocktaking': atCentre(),
   'shop.stocktaking': atCentre(),
   'shop.countGoods': atCentre(
-    ({ stocktaking, goods }) => ({ stocktaking, goods, counted: 5 }),
+    ({ stocktaking, goods }) => ({
+      stocktaking,
+      goods,
+      counted: 5,
+      countedAt: Date.parse(saturday),
+    }),
     ['TryAgain'],
   ),
+  'shop.stocktakingLines': atCentre(ofCount),
   'shop.closeStocktaking': atCentre(ofCount),
+  'shop.dropStocktaking': atCentre(ofCount),
   'shop.statement': atCentre(() => ({ month: '2026-10' })),
   'shop.publishStatement': atCentre(() => ({ month: '2026-10' }), ['TryAgain']),
 

@@ -128,6 +128,7 @@ const acts: Acts = {
     startStocktaking: '开始盘点',
     countGoods: '盘点一样货',
     closeStocktaking: '结束盘点',
+    dropStocktaking: '放弃盘点',
     publishStatement: '公开超市月报',
   },
   volunteers: {
