@@ -135,8 +135,17 @@ const post = v.object({
   next: v.nullable(instant),
 })
 
-/** What a second person has to look at: closed by rule, scanned without a network, at a time that does not fit. */
-export const attendanceFlags = ['closedByRule', 'scannedOffline', 'scanDoesNotFit'] as const
+/**
+ * What a second person has to look at: closed by rule, scanned without a network, at a time that does not fit, away in
+ * between or gone twice, gone without having come.
+ */
+export const attendanceFlags = [
+  'closedByRule',
+  'scannedOffline',
+  'scanDoesNotFit',
+  'cameAgain',
+  'cameUnknown',
+] as const
 const attendanceFlag = v.picklist(attendanceFlags)
 
 /** When somebody came to a shift and went. */
@@ -719,13 +728,13 @@ export const volunteers = contract('volunteers', {
     ],
   },
 
-  /** Neither who entered them nor whose they are. */
+  /** Neither who entered them nor whose they are. `minutes`: as many as they were shown, which may follow a late scan. */
   confirmHours: {
     may: coordinators,
     act: 'change',
-    input: v.object({ key, entry: id }),
+    input: v.object({ key, entry: id, minutes: v.optional(v.number()) }),
     output: hoursEntry,
-    errors: ['NotYourself', 'AlreadyDecided', 'BelowZero'],
+    errors: ['NotYourself', 'AlreadyDecided', 'BelowZero', 'MinutesChanged'],
   },
 
   refuseHours: {
@@ -832,9 +841,15 @@ export const volunteers = contract('volunteers', {
   confirmAsLeader: {
     may: resident,
     act: 'change',
-    input: v.object({ key, shift: id, entry: v.optional(id) }),
+    input: v.object({
+      key,
+      shift: id,
+      entry: v.optional(id),
+      /** As many as they were shown. */
+      minutes: v.optional(v.number()),
+    }),
     output: v.object({ confirmed: v.number() }),
-    errors: ['NotTheLeader', 'NotYourself', 'AlreadyDecided', 'BelowZero'],
+    errors: ['NotTheLeader', 'NotYourself', 'AlreadyDecided', 'BelowZero', 'MinutesChanged'],
   },
 
   /** All hours of a shift that nothing is flagged of, with one tap; not my own, nor those I entered or ticked. */

@@ -1,20 +1,11 @@
-import { system } from '@/domain/volunteers/attendance'
-import type { Seen } from '@/domain/volunteers/shifts'
-import { dayOf, type Instant } from '@/types/shared/day'
+import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { take } from '../kit/step'
 import { tellAtOnce, type Telling } from '../notices/outbox'
 import { followers } from './followers'
-import {
-  hoursEntries,
-  shifts,
-  wholeShift,
-  type ShiftDoc,
-  emptyBalance,
-  hoursBalances,
-  type HoursEntryDoc,
-} from './store'
+import { shifts, wholeShift, type ShiftDoc } from './store'
 import { runsIt, tellingOfShift, tellingsOfSwaps } from './told'
+import { writeHours } from './writeHours'
 
 /**
  * Does all that a shift still owes: what it serves follows who is on it, and everybody concerned is told. Safe to
@@ -62,47 +53,6 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
     }),
   ]
 }
-
-/** The records of hours of people on it. The balances first: whoever decides an entry finds one there. */
-const writeHours = async (shift: ShiftDoc): Promise<void> => {
-  const { _id, centre, path, kind, startsAt, claims } = shift
-  const owners = Object.values(claims).flatMap(({ hours }) => hours?.owed?.person ?? [])
-  await hoursBalances.of(centre).insertAll(owners.map((person) => emptyBalance(centre, person)))
-  await hoursEntries.of(centre).insertAll(
-    Object.values(claims).flatMap(({ hours, seen }) =>
-      hours?.owed
-        ? [
-            {
-              _id: hours.entry,
-              centre,
-              v: 1,
-              person: hours.owed.person,
-              path,
-              day: dayOf(startsAt),
-              minutes: hours.minutes,
-              what: hours.owed.what,
-              shift: _id,
-              kind,
-              ...(seen && hours.by === system && { seen: seenOf(seen) }),
-              state: 'proposed' as const,
-              enteredBy: hours.by,
-              decidedBy: null,
-              secondPerson: null,
-              because: null,
-              at: hours.owed.at,
-            },
-          ]
-        : [],
-    ),
-  )
-}
-
-const seenOf = ({ in: came, out, by, flags }: Seen): HoursEntryDoc['seen'] => ({
-  in: came,
-  out,
-  by,
-  flags,
-})
 
 const why = ({ because }: ShiftDoc): Telling['data'] => (because === null ? {} : { because })
 

@@ -1,5 +1,6 @@
 import type { Balance } from '@/domain/volunteers/hours'
-import type { Shift, Seen } from '@/domain/volunteers/shifts'
+import type { Attended } from '@/domain/volunteers/attendance'
+import type { Shift } from '@/domain/volunteers/shifts'
 import type { PostDraft, ShiftKind, FreeTime, LevelStep } from '@/types/volunteers'
 import type { PointRule } from '@/domain/volunteers/points'
 import { usualSteps } from '@/domain/volunteers/levels'
@@ -71,8 +72,11 @@ export interface HoursEntryDoc extends Stored {
   shift: string | null
   /** The kind of that shift, which may give points of its own; absent where there is none. */
   kind?: ShiftKind
-  /** When they came and went, and who put it down; absent where somebody entered the hours by hand. */
-  seen?: Pick<Seen, 'in' | 'out' | 'by' | 'flags'>
+  /**
+   * When they came and went, and who put it down, as of their `n`th sighting; absent where somebody entered the hours by
+   * hand.
+   */
+  seen?: Pick<Attended, 'in' | 'out' | 'by' | 'flags'> & { n: number }
   state: 'proposed' | 'confirmed' | 'refused'
   enteredBy: string
   /** The key of the tap that decided it. */

@@ -9,8 +9,11 @@ export interface ShiftHours {
   entry: string
   minutes: number
   by: string
-  /** What is still to be written into that record: whose they are now, what was done, and when it was entered. */
-  owed: { person: string; what: string; at: Instant } | null
+  /**
+   * What is still to be written into that record: whose they are now, what was done, and when it was entered; `again` when
+   * it follows what came in later.
+   */
+  owed: { person: string; what: string; at: Instant; again?: true } | null
 }
 
 /** Somebody on a shift would like another to come in their place; until one does, it stays theirs. */
@@ -26,21 +29,27 @@ export interface SwapOffer {
   refusedBy: string | null
 }
 
-/** When somebody on a shift came and went, as it was seen. */
+/** Somebody was seen on a shift, coming or going. */
+export interface Sighting {
+  /** The key of the tap: a late duplicate of it changes nothing. */
+  key: string
+  /** The moment it counts for, which may be earlier than it came in. */
+  at: Instant
+  leaving: boolean
+  /** What a second person has to look at. */
+  flag: AttendanceFlag | null
+  /** Who put it down for them; null when they scanned themselves. */
+  by: string | null
+}
+
+/** How often somebody was seen on a shift: what it comes to follows from that alone, in whatever order it came in. */
 export interface Seen {
   /** Raised by every change: of two who change it at once, the second reads again. */
   n: number
-  in: Instant
-  /** Null until they go; at the end by rule, when nobody put that down. */
-  out: Instant | null
-  /** Who put it down for them: no second person for their hours. */
-  by: readonly string[]
-  /** What a second person has to look at. */
-  flags: readonly AttendanceFlag[]
+  /** By time. */
+  sightings: readonly Sighting[]
   /** A second person refused the hours that followed from it: others are entered by hand. */
   refused?: true
-  /** Keys of the last taps: a late duplicate of one changes nothing. */
-  keys: readonly string[]
 }
 
 /** One person on a shift. */

@@ -43,7 +43,8 @@ export const volunteers: Words = {
   NotBegun: '这一班还没开始，开始以后才能写交接。请到时候再来写。',
   TextRefused: '这段话里有不能写的内容。请改一改，再存一次。',
   NoDates: '按这样排，一天也排不出来。请看看星期几、从哪天到哪天、去掉了哪些日子。',
-  ChangedMeanwhile: '同事刚刚改过这个岗。请返回，重新打开再改。',
+  ChangedMeanwhile: '同事刚刚改过。请返回，重新打开，看看新的内容再改。',
+  MinutesChanged: '刚刚又收到一次签到，时长变了。请重新看一眼，对的话再确认。',
   TimesOutOfOrder: '结束要在开始以后。请看看时间。',
   InPast: '这个时间已经过了。请选以后的时间，积分规则最早从明天起。',
   MoreAreOnIt: ({ confirmed }) =>
