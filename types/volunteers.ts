@@ -66,6 +66,8 @@ export const shift = v.object({
   /** The service made it: what it is follows that service. */
   followsService: v.boolean(),
   state: v.picklist(['open', 'calledOff']),
+  /** Raised by every edit. */
+  rev: v.number(),
   /** Whether I am on it. */
   mine: v.boolean(),
   ...terms,
@@ -224,6 +226,8 @@ const team = v.object({
   mine: v.boolean(),
   /** Whether the caller may change it, as staff of its node. */
   mayEdit: v.boolean(),
+  /** Raised by every edit. */
+  rev: v.number(),
 })
 
 /** What a volunteer has come to. */
@@ -360,6 +364,8 @@ export const volunteers = contract('volunteers', {
     input: v.object({
       key,
       team: v.optional(id),
+      /** As it was when it was opened. */
+      rev: v.optional(v.number()),
       draft: v.object({
         name: line(20),
         about: text(100),
@@ -370,7 +376,7 @@ export const volunteers = contract('volunteers', {
       }),
     }),
     output: team,
-    errors: ['NotInTeam', 'MoreAreInIt'],
+    errors: ['NotInTeam', 'MoreAreInIt', 'ChangedMeanwhile'],
   },
 
   /** Who is in a team, by name. */
@@ -392,16 +398,25 @@ export const volunteers = contract('volunteers', {
     may: visitor,
     act: 'read',
     input: v.object({}),
-    output: v.object({ steps: v.array(levelStep) }),
+    output: v.object({
+      steps: v.array(levelStep),
+      /** Raised by every edit; 0 while it is the usual table. */
+      rev: v.number(),
+    }),
     errors: [],
   },
 
   saveLevels: {
     may: staff('centreStaff'),
     act: 'change',
-    input: v.object({ key, steps: v.pipe(v.array(levelStep), v.minLength(1), v.maxLength(10)) }),
-    output: v.object({ steps: v.array(levelStep) }),
-    errors: ['StepsOutOfOrder'],
+    input: v.object({
+      key,
+      steps: v.pipe(v.array(levelStep), v.minLength(1), v.maxLength(10)),
+      /** As it was when it was opened. */
+      rev: v.optional(v.number()),
+    }),
+    output: v.object({ steps: v.array(levelStep), rev: v.number() }),
+    errors: ['StepsOutOfOrder', 'ChangedMeanwhile'],
   },
 
   /** A volunteer took part in a training. */
@@ -496,8 +511,8 @@ export const volunteers = contract('volunteers', {
   },
 
   /**
-   * A new shift of a node, or changes to one, which stays where it is. Fewer people than are on it are refused; of what a
-   * service made only their number can change.
+   * A new shift of a node, or changes to one, which stays where it is. Fewer people than are on it are refused, and what
+   * somebody on it may not do, who is named; of what a service made only their number can change.
    */
   saveShift: {
     may: coordinators,
@@ -512,8 +527,13 @@ export const volunteers = contract('volunteers', {
       startsAt: instant,
       endsAt: instant,
       needed: whole(1, mostOnShift),
-      /** The meal of that day which a delivery carries: whoever is on the shift sees where to. */
-      meal: v.optional(id),
+      /** As it was when it was opened: what a colleague changed meanwhile is not overwritten. */
+      rev: v.optional(v.number()),
+      /**
+       * The meal of that day which a delivery carries: whoever is on the shift sees where to. Left as it is when absent,
+       * and none on another day.
+       */
+      meal: v.optional(v.nullable(id)),
       /** Left as they are when absent. */
       skills: v.optional(terms.skills),
       approveSwaps: v.optional(terms.approveSwaps),
@@ -530,9 +550,14 @@ export const volunteers = contract('volunteers', {
       'ShiftOver',
       'FollowsItsService',
       'NoSuchMeal',
+      'ChangedMeanwhile',
+      'ShiftTooLong',
+      'SomebodyCame',
+      'NotForWhoIsOnIt',
     ],
   },
 
+  /** It does not take place; once it has begun, it is over at once, and the time of who came counts. */
   callOffShift: {
     may: coordinators,
     act: 'change',

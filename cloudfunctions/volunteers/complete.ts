@@ -28,11 +28,13 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
   const runner = left.length > 0 || swapped ? await runsIt(shift, at) : null
   return [
     ...(swapped ? await tellingsOfSwaps(shift, runner, at) : []),
-    ...Object.entries(claims).flatMap(([id, { name, key, owed }]): Telling[] => {
+    ...Object.entries(claims).flatMap(([id, { name, key, owed, seen }]): Telling[] => {
       const person = { id, name }
+      // Who is not there yet need not come.
+      const event = news?.event === 'shiftEnded' && !seen ? 'shiftCalledOff' : news?.event
       return [
         ...(owed ? [tellingOfShift(shift, 'shiftPut', person, key, at)] : []),
-        ...(news ? [tellingOfShift(shift, news.event, person, news.key, at, why(shift))] : []),
+        ...(news && event ? [tellingOfShift(shift, event, person, news.key, at, why(shift))] : []),
       ]
     }),
     ...left.flatMap(([id, { owed, by, byStaff, because, askedAnew = false }]): Telling[] => {

@@ -1,6 +1,6 @@
 import type { Refusal } from '@/domain/shared/refusal'
 import { touched, withKey, type Guard, type Step } from '@/domain/shared/step'
-import type { Instant } from '@/types/shared/day'
+import { dayMs, type Instant } from '@/types/shared/day'
 import type { AttendanceFlag } from '@/types/volunteers'
 
 /** Hours that were entered for somebody on a shift: counted once, until a second person refuses them. */
@@ -265,6 +265,9 @@ export const moves = (before: Described, after: Described): boolean =>
 const described = ({ kind, title, placeName, startsAt, endsAt }: Described): string =>
   JSON.stringify([kind, title, placeName, startsAt, endsAt])
 
+/** No shift is longer: a night, or a day and night at most. */
+export const longestShiftMs = dayMs
+
 /**
  * Why a new shift, or a change of one, cannot be: `before` is the shift as it stands, and `service` says that a service
  * made it. What it is follows that service; only how many it needs is anybody's.
@@ -279,9 +282,19 @@ export const saveRefusal = (
   if (before && at >= before.endsAt) return { code: 'ShiftOver' }
   if (before?.service && described(before) !== described(next)) return { code: 'FollowsItsService' }
   if (endsAt <= startsAt) return { code: 'TimesOutOfOrder' }
+  if (endsAt - startsAt > longestShiftMs) return { code: 'ShiftTooLong' }
   if (endsAt <= at) return { code: 'InPast' }
-  const on = before ? Object.keys(before.claims).length : 0
-  return needed < on ? { code: 'MoreAreOnIt', data: { confirmed: on } } : null
+  const claims = Object.values(before?.claims ?? {})
+  // Their time counts from when they came to when it began.
+  if (before && startsAt !== before.startsAt && claims.some(({ seen }) => seen))
+    return { code: 'SomebodyCame' }
+  return needed < claims.length ? { code: 'MoreAreOnIt', data: { confirmed: claims.length } } : null
+}
+
+/** When a shift that is called off is over: at once, where it has begun; null when it never takes place. */
+export const endsEarly = ({ startsAt }: Pick<Shift, 'startsAt'>, at: Instant): Instant | null => {
+  const end = at - (at % 60_000)
+  return end > startsAt ? end : null
 }
 
 /**
