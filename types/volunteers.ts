@@ -705,7 +705,7 @@ export const volunteers = contract('volunteers', {
     errors: ['NotOnShift', 'NoPost', 'NotBegun', 'TextRefused'],
   },
 
-  /** Who is on duty at this moment, where, and whom to call. Names are masked. */
+  /** Who is on duty at this moment, where, and whom to call. Names are masked; who is under age is not named. */
   onDuty: {
     may: visitor,
     act: 'read',
@@ -718,6 +718,10 @@ export const volunteers = contract('volunteers', {
           title: v.string(),
           placeName: v.string(),
           names: v.array(v.string()),
+          /** How many more are there who are not named. */
+          more: v.number(),
+          /** They checked in; else they are only down for it. */
+          here: v.boolean(),
           until: instant,
           phone: v.nullable(v.string()),
         }),

@@ -65,8 +65,9 @@ const strikeOff = ({ _id, centre, seq, claims, gone, swapNews }: ShiftDoc): Prom
       set: {
         owes: false,
         news: null,
-        ...owedNothing('claims', claims, false),
-        ...owedNothing('gone', gone, null),
+        ...owedNothing('claims', claims, { owed: false }),
+        // Why they left is for who is told, and nobody else.
+        ...owedNothing('gone', gone, { owed: null, because: null }),
         ...Object.fromEntries(
           Object.entries(claims)
             .filter(([, { hours }]) => hours?.owed)
@@ -81,10 +82,12 @@ const strikeOff = ({ _id, centre, seq, claims, gone, swapNews }: ShiftDoc): Prom
 const owedNothing = (
   field: string,
   of: Readonly<Record<string, { owed: unknown }>>,
-  nothing: false | null,
+  nothing: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(of)
       .filter(([, { owed }]) => owed)
-      .map(([person]) => [`${field}.${person}.owed`, nothing]),
+      .flatMap(([person]) =>
+        Object.entries(nothing).map(([what, value]) => [`${field}.${person}.${what}`, value]),
+      ),
   )

@@ -87,6 +87,7 @@ export interface ShiftGone {
   /** The key of the tap that took them off. */
   by: string
   at: Instant
+  /** Until everybody concerned is told. */
   because: string | null
   /** Staff took them off: they are told too. */
   byStaff: boolean
