@@ -192,6 +192,8 @@ export function connectTo(
       const { errCode, errMsg } = answer as CallFailed
       throw new CallFailed(errCode, errMsg)
     },
+    /** Nothing of what was there, at another time; instances stay warm. */
+    empty: (now: string) => control('DELETE', 'data', { now }),
     clock: (now: string) => control<{ now: string }>('POST', 'clock', { now }),
     fault: (fault: Pick<Fault, 'action' | 'kind'> & Partial<Fault>) =>
       control<Fault>('POST', 'faults', fault),
