@@ -33,7 +33,7 @@ export const correctHours = procedure(volunteers, 'correctHours', {
 
   async run({ centre, caller, loaded: { id, first, known }, input: { minutes, what }, at }) {
     if (known) return entryForStaff(known, caller, at)
-    const { _id: corrects, person, path, day, shift, kind } = first
+    const { _id: corrects, person, path, day, shift, kind, visit } = first
     const [balance, entries, of] = await Promise.all([
       hoursBalances.of(centre).get(balanceId(centre, person)).then(found),
       withCorrections(centre, first),
@@ -49,6 +49,7 @@ export const correctHours = procedure(volunteers, 'correctHours', {
       proposedEntry(centre, {
         ...entry,
         ...(kind && { kind }),
+        ...(visit && { visit }),
         enteredBy: caller.person.id,
       }),
     )

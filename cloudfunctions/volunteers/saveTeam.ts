@@ -1,3 +1,4 @@
+import { withKey } from '@/domain/shared/step'
 import { decideEdit } from '@/domain/volunteers/teams'
 import { isMinor } from '@/domain/volunteers/registration'
 import { dayOf } from '@/types/shared/day'
@@ -29,9 +30,10 @@ export const saveTeam = procedure(volunteers, 'saveTeam', {
   place: ({ loaded }) => loaded.path,
 
   async run({ centre, openid, caller, loaded, input, at }) {
-    const { key, draft } = input
+    const { key, draft, rev } = input
     const { known, path } = loaded
     const { name, about, most, open, leader } = draft
+    const edit = { name, about, most, open, leader }
     const store = teams.of(centre)
     const id = known?._id ?? hiddenId(centre, 'vt', openid, key)
     const { birthDate = null, volunteer } = loaded.leader ?? {}
@@ -39,8 +41,9 @@ export const saveTeam = procedure(volunteers, 'saveTeam', {
     if (known)
       await decide(async (round) => {
         const team: TeamDoc = round === 0 ? known : found(await store.get(id))
-        if (team.editedBy === key) return
-        const decision = decideEdit(team, { name, about, most, open, leader }, minor, key)
+        if (team.edits.includes(key)) return
+        if (rev !== undefined && rev !== team.rev) return fail('ChangedMeanwhile')
+        const decision = decideEdit(team, edit, minor, withKey(team.edits, key))
         if (decision.outcome === 'refused')
           return fail(decision.refusal.code, decision.refusal.data)
         return (await take(store, id, decision.step)) ? undefined : again
@@ -52,7 +55,7 @@ export const saveTeam = procedure(volunteers, 'saveTeam', {
         _id: id,
         centre,
         v: 1,
-        ...{ name, about, path, most, open, leader, editedBy: key },
+        ...{ ...edit, path, edits: [key] },
         rev: 0,
         left: most,
         claims: {},

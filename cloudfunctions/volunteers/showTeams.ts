@@ -21,7 +21,7 @@ export const teamsShown = async (
     caller.centre,
     documents.flatMap(({ leader }) => leader ?? []),
   )
-  return documents.map(({ _id, name, about, leader, most, left, open, people, path }) => {
+  return documents.map(({ _id, name, about, leader, most, left, open, people, path, rev }) => {
     const mine = ids.some((id) => people.includes(id))
     const mayEdit = holds(caller, roles, path, at)
     const full = leader === null ? '' : (names.get(leader) ?? '')
@@ -39,6 +39,7 @@ export const teamsShown = async (
       open,
       mine,
       mayEdit,
+      rev,
     }
   })
 }

@@ -4,7 +4,7 @@ import { command } from '../kit/cloud'
 import type { Facts } from '../kit/passport'
 import { idsOf } from '../kit/subject'
 import { namesOf } from '../residents/store'
-import { minutesOf, stepsOf, teams, trainings, type VolunteerDoc } from './store'
+import { minutesOf, levelsOf, teams, trainings, type VolunteerDoc } from './store'
 
 /** More trainings, and more teams, than anybody has. */
 const most = 200
@@ -16,16 +16,14 @@ export const standingOf = async (
   volunteer: VolunteerDoc,
 ): Promise<Standing> => {
   const ids = idsOf(person)
-  const [steps, minutes, learned, theirs] = await Promise.all([
-    stepsOf(centre),
+  const [{ steps }, minutes, learned, theirs] = await Promise.all([
+    levelsOf(centre),
     minutesOf(centre, person),
-    trainings
-      .of(centre)
-      .find({
-        where: { person: command.in(ids), removed: false },
-        order: [['day', 'desc']],
-        limit: most,
-      }),
+    trainings.of(centre).find({
+      where: { person: command.in(ids), removed: false },
+      order: [['day', 'desc']],
+      limit: most,
+    }),
     teams.of(centre).find({
       where: { people: command.in(ids) },
       order: [['name', 'asc']],

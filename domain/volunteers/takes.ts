@@ -43,7 +43,7 @@ const ageObstacle = (person: Aged, shift: Asked): 'AdultsOnly' | 'NotAlone' | nu
 }
 
 /** What keeps somebody from a shift whom staff put on it: who is known to be under age comes with the guardian's yes. */
-export const putObstacle = (
+export const minorObstacle = (
   person: Aged,
   shift: Asked,
 ): 'GuardianNeeded' | 'AdultsOnly' | 'NotAlone' | null =>

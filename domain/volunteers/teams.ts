@@ -96,14 +96,14 @@ interface TeamEdit {
 }
 
 /**
- * Decides an edit, by the tap `key`: who leads it is in it and known to be of age (`minor` false; null when nobody
- * knows), and nobody who is in it loses their place.
+ * Decides an edit, the last of the taps `edits`: who leads it is in it and known to be of age (`minor` false; null when
+ * nobody knows), and nobody who is in it loses their place.
  */
 export const decideEdit = (
   team: Team,
   edit: TeamEdit,
   minor: boolean | null,
-  key: string,
+  edits: readonly string[],
 ): Decision => {
   const { most, leader } = edit
   if (leader !== null && !team.claims[leader]) return refused('NotInTeam')
@@ -119,7 +119,7 @@ export const decideEdit = (
         above: { left: -more - 1 },
       },
       change: {
-        set: { ...edit, editedBy: key },
+        set: { ...edit, edits },
         inc: { rev: 1, ...(more !== 0 && { left: more }) },
       },
     },
