@@ -4,7 +4,7 @@ import { found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { procedure, wholeCentre } from '../kit/procedure'
 import { personNow } from '../residents/store'
-import { move } from './move'
+import { entryOf, move } from './move'
 
 /** Given, or lent, to somebody named. */
 export const handOut = procedure(shop, 'handOut', {
@@ -18,6 +18,7 @@ export const handOut = procedure(shop, 'handOut', {
     const { left } = await move(centre, { goods, id, key, at }, (stock) =>
       decideMove(stock, { id, born }),
     )
-    return { entry: id, left }
+    const booked = await entryOf(centre, goods, id)
+    return { entry: id, left, quantity: -booked.quantity }
   },
 })

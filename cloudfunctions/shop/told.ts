@@ -47,7 +47,7 @@ const soonMs = 24 * 60 * 60_000
 
 /** The keepers, or who runs the centre where there is none. Told once for each fall. */
 export const lowTellings = async (stock: GoodsDoc, at: Instant): Promise<Telling[]> => {
-  const { _id, centre, name, unit, left, rev } = stock
+  const { _id, centre, name, unit, left, falls } = stock
   for (const role of ['keeper', 'operator', 'centreStaff']) {
     const holders = await passports.of(centre).find({
       where: { posts: command.in([post(centreNode(centre), role)]) },
@@ -59,7 +59,7 @@ export const lowTellings = async (stock: GoodsDoc, at: Instant): Promise<Telling
         event: 'shopLow',
         person: { id: person.id, name: '' },
         thing: _id,
-        key: String(rev),
+        key: `fall-${falls + 1}`,
         data: { title: name, left: `${left}${unit}` },
         due: at + soonMs,
       }))

@@ -131,6 +131,7 @@ function Reverse({ entry, title, onBack }: ActProps) {
     >
       <View>{title}</View>
       {entry.points > 0 && <View>{pointsSaid(entry.points)}退给他。</View>}
+      {entry.withGift && <View>他留在超市送人的那几份，也一起撤回。</View>}
       {entry.fen > 0 && <View>请把 {yuanSaid(entry.fen)} 当面退给他。</View>}
       <Field
         label="为什么撤回"
