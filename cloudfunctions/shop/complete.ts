@@ -153,7 +153,10 @@ const copy = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
       ...ended.map(([person, claim]) => endedRecord(stock, person, claim)),
     ])
   await stockLedger.of(centre).insertAll(born.map(([id, entry]) => lineFor(stock, id, entry)))
-  await auditDone(centre, born.flatMap(([, entry]) => actOf(entry)))
+  await auditDone(
+    centre,
+    born.flatMap(([, entry]) => actOf(entry)),
+  )
   const fellLow = stock.left <= stock.low && !stock.isLow && !stock.retired
   await tellByName(centre, [
     ...ended.flatMap(([person, claim]) => endedTelling(stock, person, claim, at)),
@@ -174,6 +177,7 @@ const copy = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
         ),
       }),
       isLow,
+      ...(fellLow && { falls: command.inc(1) }),
       place: placeOf(stock.name, isLow),
       holding: stays,
       owes: unsettled(stock),

@@ -17,8 +17,7 @@ export const reverse = procedure(shop, 'reverse', {
     const { key, because } = input
     await completeOwing(centre, at)
     const line = found(await lineOf(centre, input.entry))
-    if (isMovement(line, ...notReversible) || line.of !== null)
-      return fail('NotReversible')
+    if (isMovement(line, ...notReversible) || line.of !== null) return fail('NotReversible')
     const by = caller.person.id
     if (line.goods === null) return reversePurchase(centre, line._id, { key, because, by, at })
     const twin = line.twin === null ? null : found(await lineOf(centre, line.twin))

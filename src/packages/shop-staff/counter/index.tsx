@@ -197,9 +197,7 @@ function Dealing({ way, goods, person, onBack, onDone }: DealingProps) {
           },
           {
             done: (booked) =>
-              onDone(
-                `${what(booked.quantity)}${way === 'lend' ? '借给' : '发给'}${person.name}了`,
-              ),
+              onDone(`${what(booked.quantity)}${way === 'lend' ? '借给' : '发给'}${person.name}了`),
           },
         )
         return
