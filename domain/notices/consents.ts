@@ -24,7 +24,15 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   ],
   homeVisit: ['homeVisitPlanned'],
   meal: ['mealCalledOff', 'mealExpired', 'mealRefunded'],
-  shop: ['aidReady', 'shopLapsed', 'shopCancelled'],
+  shop: [
+    'purchaseBought',
+    'aidReady',
+    'shopLapsed',
+    'shopCancelled',
+    'shopReversed',
+    'purchaseGivenUp',
+    'aidLapsed',
+  ],
   errand: [
     'errandAccepted',
     'errandHelperLeft',
