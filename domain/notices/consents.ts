@@ -24,7 +24,14 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   ],
   homeVisit: ['homeVisitPlanned'],
   meal: ['mealCalledOff', 'mealExpired', 'mealRefunded'],
-  shop: ['aidReady', 'shopLapsed', 'shopCancelled'],
+  shop: [
+    'purchaseBought',
+    'aidReady',
+    'shopLapsed',
+    'shopCancelled',
+    'purchaseGivenUp',
+    'aidLapsed',
+  ],
   errand: [
     'errandAccepted',
     'errandHelperLeft',
@@ -36,6 +43,7 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   ],
   helping: ['errandAsked', 'helpingCancelled', 'companionLeft', 'helpingTomorrow'],
   shift: [
+    'shiftTomorrow',
     'shiftCalledOff',
     'shiftMoved',
     'shiftOnAgain',

@@ -38,11 +38,13 @@ export const kinds: readonly Kind[] = [
   },
   {
     label: '志愿者的班',
-    detail: '排了班、改时间、取消了、换班',
+    detail: '排了班、前一天提醒、改时间、取消了、换班',
     events: [
       'shiftPut',
+      'shiftTomorrow',
       'shiftMoved',
       'shiftCalledOff',
+      'shiftEnded',
       'shiftOnAgain',
       'shiftLeft',
       'shiftSwapTaken',
@@ -54,8 +56,19 @@ export const kinds: readonly Kind[] = [
   },
   {
     label: '慈善超市',
-    detail: '留好了、没来取、要来领东西、货不多了',
-    events: ['shopKept', 'shopLapsed', 'shopCancelled', 'shopLow', 'aidDecided', 'aidReady'],
+    detail: '留好了、没来取、托买的买好了、要来领东西、货不多了',
+    events: [
+      'shopKept',
+      'shopLapsed',
+      'shopCancelled',
+      'shopLow',
+      'purchaseBought',
+      'purchaseGivenUp',
+      'aidAsked',
+      'aidDecided',
+      'aidReady',
+      'aidLapsed',
+    ],
   },
   {
     label: '请人帮忙',
