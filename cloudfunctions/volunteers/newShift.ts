@@ -36,7 +36,7 @@ export const newShift = (
   leader: null,
   swapUntil: 0,
   swapNews: {},
-  editedBy: key,
+  edits: [key],
   because: null,
   owes: false,
   news: null,
