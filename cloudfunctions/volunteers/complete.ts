@@ -1,5 +1,6 @@
 import { system } from '@/domain/volunteers/attendance'
-import type { Seen } from '@/domain/volunteers/shifts'
+import { namedOn, type Seen } from '@/domain/volunteers/shifts'
+import { wantedBy } from '@/domain/volunteers/wanted'
 import { dayOf, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { take } from '../kit/step'
@@ -17,7 +18,8 @@ import {
 import { runsIt, tellingOfShift, tellingsOfSwaps } from './told'
 
 /**
- * Does all that a shift still owes: what it serves follows who is on it, and everybody concerned is told. Safe to
+ * Does all that a shift still owes: what it serves follows who is on it, everybody concerned is told, and searches
+ * find it while it needs people. Safe to
  * repeat and to cut off: what is owed is struck off only when it is done and nothing changed meanwhile.
  */
 export const complete = (centre: string, shift: string, at: Instant): Promise<void> =>
@@ -37,20 +39,21 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
   const runner = left.length > 0 || swapped ? await runsIt(shift, at) : null
   return [
     ...(swapped ? await tellingsOfSwaps(shift, runner, at) : []),
-    ...Object.entries(claims).flatMap(([id, { name, key, owed }]): Telling[] => {
-      const person = { id, name }
+    ...Object.entries(claims).flatMap(([id, claim]): Telling[] => {
+      const { key, owed } = claim
+      const person = namedOn(id, claim)
       return [
         ...(owed ? [tellingOfShift(shift, 'shiftPut', person, key, at)] : []),
         ...(news ? [tellingOfShift(shift, news.event, person, news.key, at, why(shift))] : []),
       ]
     }),
-    ...left.flatMap(([id, { owed, by, byStaff, because, askedAnew = false }]): Telling[] => {
-      const person = { id, name: owed?.name ?? '' }
+    ...left.flatMap(([id, { owed, by, byOther, because, askedAnew = false }]): Telling[] => {
+      const person = namedOn(id, owed ?? { name: '' })
       if (askedAnew) return [tellingOfShift(shift, 'shiftOnAgain', person, by, at)]
       const note = `${owed?.name ?? ''}来不了了`
       const data = { note, ...(because !== null && { because }) }
       return [
-        ...(byStaff
+        ...(byOther
           ? [
               tellingOfShift(shift, 'shiftCalledOff', person, by, at, {
                 ...(because !== null && { because }),
@@ -106,13 +109,15 @@ const seenOf = ({ in: came, out, by, flags }: Seen): HoursEntryDoc['seen'] => ({
 
 const why = ({ because }: ShiftDoc): Telling['data'] => (because === null ? {} : { because })
 
-const strikeOff = ({ _id, centre, seq, claims, gone, swapNews }: ShiftDoc): Promise<boolean> =>
-  take(shifts.of(centre), _id, {
+const strikeOff = (shift: ShiftDoc): Promise<boolean> => {
+  const { _id, centre, seq, claims, gone, swapNews } = shift
+  return take(shifts.of(centre), _id, {
     guard: { equal: { seq } },
     change: {
       set: {
         owes: false,
         news: null,
+        wanted: wantedBy(shift),
         ...owedNothing('claims', claims, false),
         ...owedNothing('gone', gone, null),
         ...Object.fromEntries(
@@ -125,6 +130,7 @@ const strikeOff = ({ _id, centre, seq, claims, gone, swapNews }: ShiftDoc): Prom
       inc: { seq: 1 },
     },
   })
+}
 
 const owedNothing = (
   field: string,

@@ -1,5 +1,5 @@
 import { touched } from '@/domain/shared/step'
-import { askedAnew, droppedWith, moves, type SwapNews } from '@/domain/volunteers/shifts'
+import { askedAnew, droppedWith, moves, namedOn, type SwapNews } from '@/domain/volunteers/shifts'
 import { again, decide } from '../kit/attempts'
 import { now } from '../kit/clock'
 import { take } from '../kit/step'
@@ -74,6 +74,7 @@ export const callOff = (
         set: {
           ...touched.set,
           state: 'calledOff',
+          swapUntil: 0,
           because,
           editedBy: key,
           news: { event: 'shiftCalledOff', key },
@@ -90,6 +91,6 @@ const waiting = ({ claims }: ShiftDoc, key: string): Record<string, SwapNews> =>
   Object.assign(
     {},
     ...Object.entries(claims).map(([id, claim], n) =>
-      droppedWith(claim, { id, name: claim.name }, `${key}-${n}`),
+      droppedWith(claim, namedOn(id, claim), `${key}-${n}`),
     ),
   )

@@ -39,6 +39,8 @@ export interface ShiftDoc extends Stored, Shift {
   /** The key of the last edit or call-off. */
   editedBy: string
   because: string | null
+  /** What it is found by while it needs people, as `wantedBy` says; brought up to date with all that it owes. */
+  wanted: readonly string[]
   /** Somebody is still to be told, or what it serves is to follow: the sweep does it. */
   owes: boolean
   /** What everybody on it is to be told: that it was called off, or is at another time. */
