@@ -84,7 +84,7 @@ const noteAsked = async ({ _id, centre, asked }: ErrandDoc, at: Instant): Promis
 
 const propose = async (errand: ErrandDoc, at: Instant): Promise<void> => {
   if (!errand.hoursOwed) return
-  const { _id, centre, path, day, kindName, usual, by } = errand
+  const { _id, centre, path, day, part, kindName, atHome, usual, by } = errand
   for (const [person, claim] of Object.entries(errand.claims))
     await proposeHours(centre, {
       entry: hiddenId(centre, 've', _id, person),
@@ -93,6 +93,7 @@ const propose = async (errand: ErrandDoc, at: Instant): Promise<void> => {
       day,
       minutes: minutesOf(errand, claim, usual),
       what: kindName,
+      visit: { placeName: atHome ? '居民家中' : '居民指定的地方', part },
       by,
       at,
     })
