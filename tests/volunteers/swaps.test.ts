@@ -226,7 +226,9 @@ describe('where the post asks for the coordinator', () => {
     expect((await staff()('swaps', {})).items).toMatchObject([{ takenBy: null }])
     expect(await volunteer(zhao)('takeSwap', { shift, from })).toEqual({ waits: true })
     await staff()('answerSwap', { shift, from, agree: true })
-    expect([...(await shiftNow(shift)).people].sort()).toEqual([staffId(shan), staffId(zhao)].sort())
+    expect([...(await shiftNow(shift)).people].sort()).toEqual(
+      [staffId(shan), staffId(zhao)].sort(),
+    )
     // No offer is left: the shift is in nobody's list of swaps.
     expect((await shiftNow(shift)).swapUntil).toBe(0)
   })
