@@ -157,7 +157,7 @@ export const personsNow = async (
   const found = await people.of(centre).find({
     where: { _id: command.in([...ids]) },
     limit: ids.length,
-    fields: { ...lineFields, buildingName: true },
+    fields: { ...lineFields, buildingName: true, phone: true },
   })
   const merged = await personsNow(
     centre,
