@@ -1,21 +1,13 @@
-import { system } from '@/domain/volunteers/attendance'
-import { namedOn, type Seen } from '@/domain/volunteers/shifts'
+import { namedOn } from '@/domain/volunteers/shifts'
 import { wantedBy } from '@/domain/volunteers/wanted'
-import { dayOf, type Instant } from '@/types/shared/day'
+import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { take } from '../kit/step'
 import { tellAtOnce, type Telling } from '../notices/outbox'
 import { followers } from './followers'
-import {
-  hoursEntries,
-  shifts,
-  wholeShift,
-  type ShiftDoc,
-  emptyBalance,
-  hoursBalances,
-  type HoursEntryDoc,
-} from './store'
+import { shifts, wholeShift, type ShiftDoc } from './store'
 import { runsIt, tellingOfShift, tellingsOfSwaps } from './told'
+import { writeHours } from './writeHours'
 
 /**
  * Does all that a shift still owes: what it serves follows who is on it, everybody concerned is told, and searches
@@ -40,11 +32,13 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
   return [
     ...(swapped ? await tellingsOfSwaps(shift, runner, at) : []),
     ...Object.entries(claims).flatMap(([id, claim]): Telling[] => {
-      const { key, owed } = claim
+      const { key, owed, seen } = claim
       const person = namedOn(id, claim)
+      // Who is not there yet need not come.
+      const event = news?.event === 'shiftEnded' && !seen ? 'shiftCalledOff' : news?.event
       return [
         ...(owed ? [tellingOfShift(shift, 'shiftPut', person, key, at)] : []),
-        ...(news ? [tellingOfShift(shift, news.event, person, news.key, at, why(shift))] : []),
+        ...(news && event ? [tellingOfShift(shift, event, person, news.key, at, why(shift))] : []),
       ]
     }),
     ...left.flatMap(([id, { owed, by, byOther, because, askedAnew = false }]): Telling[] => {
@@ -66,47 +60,6 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
   ]
 }
 
-/** The records of hours of people on it. The balances first: whoever decides an entry finds one there. */
-const writeHours = async (shift: ShiftDoc): Promise<void> => {
-  const { _id, centre, path, kind, startsAt, claims } = shift
-  const owners = Object.values(claims).flatMap(({ hours }) => hours?.owed?.person ?? [])
-  await hoursBalances.of(centre).insertAll(owners.map((person) => emptyBalance(centre, person)))
-  await hoursEntries.of(centre).insertAll(
-    Object.values(claims).flatMap(({ hours, seen }) =>
-      hours?.owed
-        ? [
-            {
-              _id: hours.entry,
-              centre,
-              v: 1,
-              person: hours.owed.person,
-              path,
-              day: dayOf(startsAt),
-              minutes: hours.minutes,
-              what: hours.owed.what,
-              shift: _id,
-              kind,
-              ...(seen && hours.by === system && { seen: seenOf(seen) }),
-              state: 'proposed' as const,
-              enteredBy: hours.by,
-              decidedBy: null,
-              secondPerson: null,
-              because: null,
-              at: hours.owed.at,
-            },
-          ]
-        : [],
-    ),
-  )
-}
-
-const seenOf = ({ in: came, out, by, flags }: Seen): HoursEntryDoc['seen'] => ({
-  in: came,
-  out,
-  by,
-  flags,
-})
-
 const why = ({ because }: ShiftDoc): Telling['data'] => (because === null ? {} : { because })
 
 const strikeOff = (shift: ShiftDoc): Promise<boolean> => {
@@ -118,8 +71,9 @@ const strikeOff = (shift: ShiftDoc): Promise<boolean> => {
         owes: false,
         news: null,
         wanted: wantedBy(shift),
-        ...owedNothing('claims', claims, false),
-        ...owedNothing('gone', gone, null),
+        ...owedNothing('claims', claims, { owed: false }),
+        // Why they left is for who is told, and nobody else.
+        ...owedNothing('gone', gone, { owed: null, because: null }),
         ...Object.fromEntries(
           Object.entries(claims)
             .filter(([, { hours }]) => hours?.owed)
@@ -135,10 +89,12 @@ const strikeOff = (shift: ShiftDoc): Promise<boolean> => {
 const owedNothing = (
   field: string,
   of: Readonly<Record<string, { owed: unknown }>>,
-  nothing: false | null,
+  nothing: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(of)
       .filter(([, { owed }]) => owed)
-      .map(([person]) => [`${field}.${person}.owed`, nothing]),
+      .flatMap(([person]) =>
+        Object.entries(nothing).map(([what, value]) => [`${field}.${person}.${what}`, value]),
+      ),
   )

@@ -1,9 +1,16 @@
-import { isVolunteer, obstacleOf } from '@/domain/volunteers/takes'
+import {
+  ageObstacle,
+  homeObstacle,
+  isVolunteer,
+  obstacleOf,
+  type Asked,
+} from '@/domain/volunteers/takes'
 import { staffRoles } from '@/types/shared/roles'
 import type { Instant } from '@/types/shared/day'
 import { fail } from '../kit/failure'
+import { command } from '../kit/cloud'
 import { holds, passportId, passports, type Facts, type Passport } from '../kit/passport'
-import { personNow } from '../residents/store'
+import { people, personNow, type PersonDoc } from '../residents/store'
 import { refuseBusy } from './busy'
 import { isOn } from './join'
 import type { ShiftDoc } from './store'
@@ -40,4 +47,37 @@ export const refuseWhoMayNot = async (
   const obstacle = obstacleOf(person, given, shift)
   if (obstacle) return fail(obstacle, { skills: shift.skills.join(',') })
   await refuseBusy(shift.centre, person, shift)
+}
+
+type Put = Pick<PersonDoc, 'facts'> & Partial<Pick<PersonDoc, 'openid'>>
+
+/** What keeps somebody from a shift that staff put them on: age, and into homes goes nobody but who is known. */
+export const putObstacle = async (
+  { centre, path }: Pick<ShiftDoc, 'centre' | 'path'>,
+  asked: Asked,
+  { facts, openid }: Put,
+  at: Instant,
+): Promise<'AdultsOnly' | 'NotAlone' | 'NotVerified' | null> => {
+  const obstacle = ageObstacle(facts, asked) ?? homeObstacle(facts, false, asked)
+  if (obstacle !== 'NotVerified') return obstacle
+  const passport = openid ? await passports.of(centre).get(passportId(centre, openid)) : null
+  return passport && holds(passport, staffRoles, path, at) ? null : obstacle
+}
+
+/** Who is on a shift and may not be on what it is to become, by name. */
+export const keptFrom = async (shift: ShiftDoc, next: Asked, at: Instant): Promise<string[]> => {
+  const ids = Object.keys(shift.claims)
+  if (ids.length === 0) return []
+  const persons = await people.of(shift.centre).find({
+    where: { _id: command.in(ids) },
+    limit: ids.length,
+    fields: { facts: true, openid: true },
+  })
+  const kept = await Promise.all(
+    persons.map(async (person) => {
+      if ((await putObstacle(shift, next, person, at)) === null) return []
+      return (await putObstacle(shift, shift, person, at)) === null ? [person.facts.name] : []
+    }),
+  )
+  return kept.flat()
 }

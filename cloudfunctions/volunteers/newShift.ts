@@ -37,7 +37,7 @@ export const newShift = (
   leader: null,
   swapUntil: 0,
   swapNews: {},
-  editedBy: key,
+  edits: [key],
   because: null,
   wanted: wantedBy({ ...described, state: 'open', left: described.needed }),
   owes: false,

@@ -1,4 +1,5 @@
 import { isSecond } from '@/domain/volunteers/hours'
+import { timesOn } from '@/domain/volunteers/posts'
 import { isVolunteer, obstacleOf } from '@/domain/volunteers/takes'
 import { staffRoles } from '@/types/shared/roles'
 import { volunteers, type HoursEntry, type Post, type Shift } from '@/types/volunteers'
@@ -29,6 +30,7 @@ type Listed = Pick<
   | 'phone'
   | 'insurance'
   | 'bring'
+  | 'rev'
 >
 
 /** What a shift is to the person who looks at it. */
@@ -50,6 +52,7 @@ export const shiftOf = (shift: Listed, mine: boolean, seen: Partial<Seen> = {}):
   thing: shift.thing,
   followsService: shift.madeBy === null,
   state: shift.state,
+  rev: shift.rev,
   mine,
   post: shift.post,
   skills: [...shift.skills],
@@ -85,7 +88,7 @@ export const shiftFor = (
 
 /** A post as staff see it, and when it takes place next. */
 export const postOf = (post: PostDoc, at: Instant): Post => {
-  const day = post.days.find((one) => instantOf(one, post.endsAt) > at)
+  const day = post.days.find((one) => timesOn(post, one).endsAt > at)
   return {
     id: post._id,
     rev: post.rev,

@@ -11,6 +11,7 @@ import type { ShiftDoc } from './store'
 /** On the day of a shift these cannot wait until the morning, nor for the job. */
 const pressing: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shiftCalledOff',
+  'shiftEnded',
   'shiftMoved',
   'shiftOnAgain',
   'shiftLeft',

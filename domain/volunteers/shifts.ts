@@ -1,6 +1,6 @@
 import type { Refusal } from '@/domain/shared/refusal'
 import { touched, withKey, type Guard, type Step } from '@/domain/shared/step'
-import type { Instant } from '@/types/shared/day'
+import { dayMs, type Instant } from '@/types/shared/day'
 import type { AttendanceFlag } from '@/types/volunteers'
 
 /** Hours that were entered for somebody on a shift: counted once, until a second person refuses them. */
@@ -9,8 +9,11 @@ export interface ShiftHours {
   entry: string
   minutes: number
   by: string
-  /** What is still to be written into that record: whose they are now, what was done, and when it was entered. */
-  owed: { person: string; what: string; at: Instant } | null
+  /**
+   * What is still to be written into that record: whose they are now, what was done, and when it was entered; `again` when
+   * it follows what came in later.
+   */
+  owed: { person: string; what: string; at: Instant; again?: true } | null
 }
 
 /** Somebody on a shift would like another to come in their place; until one does, it stays theirs. */
@@ -26,21 +29,27 @@ export interface SwapOffer {
   refusedBy: string | null
 }
 
-/** When somebody on a shift came and went, as it was seen. */
+/** Somebody was seen on a shift, coming or going. */
+export interface Sighting {
+  /** The key of the tap: a late duplicate of it changes nothing. */
+  key: string
+  /** The moment it counts for, which may be earlier than it came in. */
+  at: Instant
+  leaving: boolean
+  /** What a second person has to look at. */
+  flag: AttendanceFlag | null
+  /** Who put it down for them; null when they scanned themselves. */
+  by: string | null
+}
+
+/** How often somebody was seen on a shift: what it comes to follows from that alone, in whatever order it came in. */
 export interface Seen {
   /** Raised by every change: of two who change it at once, the second reads again. */
   n: number
-  in: Instant
-  /** Null until they go; at the end by rule, when nobody put that down. */
-  out: Instant | null
-  /** Who put it down for them: no second person for their hours. */
-  by: readonly string[]
-  /** What a second person has to look at. */
-  flags: readonly AttendanceFlag[]
+  /** By time. */
+  sightings: readonly Sighting[]
   /** A second person refused the hours that followed from it: others are entered by hand. */
   refused?: true
-  /** Keys of the last taps: a late duplicate of one changes nothing. */
-  keys: readonly string[]
 }
 
 /** One person on a shift. */
@@ -97,6 +106,7 @@ export interface ShiftGone {
   /** The key of the tap that took them off. */
   by: string
   at: Instant
+  /** Until everybody concerned is told. */
   because: string | null
   /** Staff or somebody of their family took them off: they are told too. */
   byOther: boolean
@@ -332,6 +342,9 @@ export const moves = (before: Described, after: Described): boolean =>
 const described = ({ kind, title, placeName, startsAt, endsAt }: Described): string =>
   JSON.stringify([kind, title, placeName, startsAt, endsAt])
 
+/** No shift is longer: a night, or a day and night at most. */
+export const longestShiftMs = dayMs
+
 /**
  * Why a new shift, or a change of one, cannot be: `before` is the shift as it stands, and `service` says that a service
  * made it. What it is follows that service; only how many it needs is anybody's.
@@ -346,9 +359,19 @@ export const saveRefusal = (
   if (before && at >= before.endsAt) return { code: 'ShiftOver' }
   if (before?.service && described(before) !== described(next)) return { code: 'FollowsItsService' }
   if (endsAt <= startsAt) return { code: 'TimesOutOfOrder' }
+  if (endsAt - startsAt > longestShiftMs) return { code: 'ShiftTooLong' }
   if (endsAt <= at) return { code: 'InPast' }
-  const on = before ? Object.keys(before.claims).length : 0
-  return needed < on ? { code: 'MoreAreOnIt', data: { confirmed: on } } : null
+  const claims = Object.values(before?.claims ?? {})
+  // Their time counts from when they came to when it began.
+  if (before && startsAt !== before.startsAt && claims.some(({ seen }) => seen))
+    return { code: 'SomebodyCame' }
+  return needed < claims.length ? { code: 'MoreAreOnIt', data: { confirmed: claims.length } } : null
+}
+
+/** When a shift that is called off is over: at once, where it has begun; null when it never takes place. */
+export const endsEarly = ({ startsAt }: Pick<Shift, 'startsAt'>, at: Instant): Instant | null => {
+  const end = at - (at % 60_000)
+  return end > startsAt ? end : null
 }
 
 /**

@@ -52,6 +52,8 @@ const serviceSaid = {
   shiftMoved: { title: '这一班的时间或地点改了', drawing: 'warn' },
   shiftOnAgain: { title: '这一班又要人了，请再答复一次', drawing: 'warn' },
   shiftCalledOff: { title: '这一班不用来了', drawing: 'close' },
+  shiftEnded: { title: '这一班提前结束了，到现在的时间算时长', drawing: 'info' },
+  shiftTomorrow: { title: '别忘了这一班', drawing: 'clock' },
   shiftLeft: { title: '有人来不了了', drawing: 'warn' },
   shiftSwapTaken: { title: '有人替了，这一班不用来', drawing: 'check' },
   shiftSwapAgreed: { title: '换班同意了，请按时来', drawing: 'heart' },
@@ -176,6 +178,8 @@ export const noticeSaid = (
     case 'shiftPut':
     case 'shiftMoved':
     case 'shiftCalledOff':
+    case 'shiftEnded':
+    case 'shiftTomorrow':
     case 'shiftSwapTaken':
     case 'shiftSwapAgreed':
     case 'shiftSwapRefused':
