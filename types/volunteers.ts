@@ -463,20 +463,30 @@ export const volunteers = contract('volunteers', {
     errors: ['NoConsent'],
   },
 
-  /** What still needs people, and what I am on, soonest first. */
+  /**
+   * What still needs people, soonest first: with `near` in the community of the person and what they may take, of one
+   * kind and of one day where said. With `mine`, what they are on.
+   */
   listShifts: {
-    may: resident,
+    may: residentOr(),
     act: 'read',
-    input: v.object({ mine: v.optional(v.boolean(), false), after: v.optional(cursor) }),
+    input: v.object({
+      forResident: v.optional(id),
+      mine: v.optional(v.boolean(), false),
+      near: v.optional(v.boolean(), false),
+      kind: v.optional(shiftKind),
+      day: v.optional(day),
+      after: v.optional(cursor),
+    }),
     output: page(shift),
     errors: [],
   },
 
   /** I come. The same key answers the same. */
   confirmShift: {
-    may: resident,
+    may: residentOr(),
     act: 'change',
-    input: v.object({ key, shift: id }),
+    input: v.object({ key, forResident: v.optional(id), shift: id }),
     output: shift,
     errors: [
       'NotAVolunteer',
@@ -493,18 +503,18 @@ export const volunteers = contract('volunteers', {
 
   /** I cannot come after all; who depends on it is told at once. */
   withdrawFromShift: {
-    may: resident,
+    may: residentOr(),
     act: 'change',
-    input: v.object({ key, shift: id, because: v.optional(line(60)) }),
+    input: v.object({ key, forResident: v.optional(id), shift: id, because: v.optional(line(60)) }),
     output: shift,
     errors: ['NotOnShift', 'ShiftOver', 'AlreadyHere'],
   },
 
   /** My confirmed minutes by month and in the last 12 months, and the entries, newest first. */
   myHours: {
-    may: resident,
+    may: residentOr(),
     act: 'read',
-    input: v.object({ after: v.optional(cursor) }),
+    input: v.object({ forResident: v.optional(id), after: v.optional(cursor) }),
     output: v.object({
       lastYear: v.number(),
       months: v.array(v.object({ month: v.string(), minutes: v.number() })),
@@ -655,18 +665,24 @@ export const volunteers = contract('volunteers', {
 
   /** I would like somebody else to come in my place; until somebody does, it stays mine. `offer` false takes it back. */
   offerSwap: {
-    may: resident,
+    may: residentOr(),
     act: 'change',
-    input: v.object({ key, shift: id, offer: v.boolean() }),
+    input: v.object({ key, forResident: v.optional(id), shift: id, offer: v.boolean() }),
     output: shift,
     errors: ['NotOnShift', 'ShiftBegun', 'ShiftCalledOff'],
   },
 
   /** I come in somebody's place; where the post asks for it, a coordinator agrees first. `take` false: I do not, after all. */
   takeSwap: {
-    may: resident,
+    may: residentOr(),
     act: 'change',
-    input: v.object({ key, shift: id, from: id, take: v.optional(v.boolean(), true) }),
+    input: v.object({
+      key,
+      forResident: v.optional(id),
+      shift: id,
+      from: id,
+      take: v.optional(v.boolean(), true),
+    }),
     output: v.object({ waits: v.boolean() }),
     errors: [
       'NotAVolunteer',
@@ -685,9 +701,9 @@ export const volunteers = contract('volunteers', {
 
   /** Places others would like to hand on, those I would, and those that wait for my word as staff; soonest first. */
   swaps: {
-    may: resident,
+    may: residentOr(),
     act: 'read',
-    input: v.object({ after: v.optional(cursor) }),
+    input: v.object({ forResident: v.optional(id), after: v.optional(cursor) }),
     output: page(swap),
     errors: [],
   },
@@ -702,9 +718,9 @@ export const volunteers = contract('volunteers', {
 
   /** What the next ones on this post should know: they read it until somebody writes anew. */
   writeHandOver: {
-    may: resident,
+    may: residentOr(),
     act: 'change',
-    input: v.object({ key, shift: id, words: line(200) }),
+    input: v.object({ key, forResident: v.optional(id), shift: id, words: line(200) }),
     output: done,
     errors: ['NotOnShift', 'NoPost', 'NotBegun', 'TextRefused'],
   },
@@ -907,9 +923,9 @@ export const volunteers = contract('volunteers', {
 
   /** What I can spend, what I owe after a correction, and what it came from, newest first. */
   myPoints: {
-    may: resident,
+    may: residentOr(),
     act: 'read',
-    input: v.object({ after: v.optional(cursor) }),
+    input: v.object({ forResident: v.optional(id), after: v.optional(cursor) }),
     output: v.object({ points: v.number(), owed: v.number(), lines: page(pointsLine) }),
     errors: [],
   },

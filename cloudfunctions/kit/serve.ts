@@ -174,13 +174,13 @@ const answer = async (
   const run = async () => v.parse(declared.output, await steps.run(running as never))
   if (!(asStaff && caller && declared.act === 'change')) return run()
 
-  const entry = {
+  return audited(centre, run, !steps.heldByRecord, {
+    key: input.key as string,
     actor: caller.person.id,
     subject: subject?.id ?? steps.concerns?.({ ...arrival, loaded }) ?? personIn(input),
     procedure: name,
     requestId,
-  }
-  return audited(centre, input.key as string, entry, run)
+  })
 }
 
 /** Staff procedures name the person they concern in a field of this word; of two that become one, the one that stays. */

@@ -1,3 +1,5 @@
+import { namedOn } from '@/domain/volunteers/shifts'
+import { wantedBy } from '@/domain/volunteers/wanted'
 import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { take } from '../kit/step'
@@ -8,7 +10,8 @@ import { runsIt, tellingOfShift, tellingsOfSwaps } from './told'
 import { writeHours } from './writeHours'
 
 /**
- * Does all that a shift still owes: what it serves follows who is on it, and everybody concerned is told. Safe to
+ * Does all that a shift still owes: what it serves follows who is on it, everybody concerned is told, and searches
+ * find it while it needs people. Safe to
  * repeat and to cut off: what is owed is struck off only when it is done and nothing changed meanwhile.
  */
 export const complete = (centre: string, shift: string, at: Instant): Promise<void> =>
@@ -28,8 +31,9 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
   const runner = left.length > 0 || swapped ? await runsIt(shift, at) : null
   return [
     ...(swapped ? await tellingsOfSwaps(shift, runner, at) : []),
-    ...Object.entries(claims).flatMap(([id, { name, key, owed, seen }]): Telling[] => {
-      const person = { id, name }
+    ...Object.entries(claims).flatMap(([id, claim]): Telling[] => {
+      const { key, owed, seen } = claim
+      const person = namedOn(id, claim)
       // Who is not there yet need not come.
       const event = news?.event === 'shiftEnded' && !seen ? 'shiftCalledOff' : news?.event
       return [
@@ -37,13 +41,13 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
         ...(news && event ? [tellingOfShift(shift, event, person, news.key, at, why(shift))] : []),
       ]
     }),
-    ...left.flatMap(([id, { owed, by, byStaff, because, askedAnew = false }]): Telling[] => {
-      const person = { id, name: owed?.name ?? '' }
+    ...left.flatMap(([id, { owed, by, byOther, because, askedAnew = false }]): Telling[] => {
+      const person = namedOn(id, owed ?? { name: '' })
       if (askedAnew) return [tellingOfShift(shift, 'shiftOnAgain', person, by, at)]
       const note = `${owed?.name ?? ''}来不了了`
       const data = { note, ...(because !== null && { because }) }
       return [
-        ...(byStaff
+        ...(byOther
           ? [
               tellingOfShift(shift, 'shiftCalledOff', person, by, at, {
                 ...(because !== null && { because }),
@@ -58,13 +62,15 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
 
 const why = ({ because }: ShiftDoc): Telling['data'] => (because === null ? {} : { because })
 
-const strikeOff = ({ _id, centre, seq, claims, gone, swapNews }: ShiftDoc): Promise<boolean> =>
-  take(shifts.of(centre), _id, {
+const strikeOff = (shift: ShiftDoc): Promise<boolean> => {
+  const { _id, centre, seq, claims, gone, swapNews } = shift
+  return take(shifts.of(centre), _id, {
     guard: { equal: { seq } },
     change: {
       set: {
         owes: false,
         news: null,
+        wanted: wantedBy(shift),
         ...owedNothing('claims', claims, { owed: false }),
         // Why they left is for who is told, and nobody else.
         ...owedNothing('gone', gone, { owed: null, because: null }),
@@ -78,6 +84,7 @@ const strikeOff = ({ _id, centre, seq, claims, gone, swapNews }: ShiftDoc): Prom
       inc: { seq: 1 },
     },
   })
+}
 
 const owedNothing = (
   field: string,

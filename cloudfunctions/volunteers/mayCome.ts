@@ -9,8 +9,8 @@ import { staffRoles } from '@/types/shared/roles'
 import type { Instant } from '@/types/shared/day'
 import { fail } from '../kit/failure'
 import { command } from '../kit/cloud'
-import { holds, passportId, passports, type Passport } from '../kit/passport'
-import { people, type PersonDoc } from '../residents/store'
+import { holds, passportId, passports, type Facts, type Passport } from '../kit/passport'
+import { people, personNow, type PersonDoc } from '../residents/store'
 import { refuseBusy } from './busy'
 import { isOn } from './join'
 import type { ShiftDoc } from './store'
@@ -25,21 +25,38 @@ export const isGiven = async (
   return Boolean(passport && holds(passport, staffRoles, path, at))
 }
 
+/** Somebody who may come to shifts, with the roles they were given themselves. */
+export type Comer = Pick<Passport, 'person' | 'roles'>
+
+/** Who comes, whoever taps for them: who may come is asked of the person alone. */
+export const comerOf = async (caller: Passport, subject: Facts): Promise<Comer> => {
+  if (subject.id === caller.person.id) return caller
+  const { centre } = caller
+  const openid = (await personNow(centre, subject.id))?.openid
+  const passport = openid ? await passports.of(centre).get(passportId(centre, openid)) : null
+  return { person: subject, roles: passport?.roles ?? [] }
+}
+
+/** Who of the family tapped for somebody; nobody when they did so themselves. */
+export const actorFor = (caller: Passport, subject: Facts): { actor?: string } =>
+  subject.id === caller.person.id ? {} : { actor: caller.person.id }
+
 /**
  * Refuses who may not come to a shift: who is no volunteer, cannot do it, may not see homes, is under age for it, or is
  * on another one at that time. Who is on it already, came.
  */
 export const refuseWhoMayNot = async (
   shift: ShiftDoc,
-  caller: Passport,
+  comer: Comer,
   at: Instant,
 ): Promise<void> => {
-  if (isOn(caller.person, shift)) return
-  const given = holds(caller, staffRoles, shift.path, at)
-  if (!isVolunteer(caller.person, given, shift)) return fail('NotAVolunteer')
-  const obstacle = obstacleOf(caller.person, given, shift)
+  const { person } = comer
+  if (isOn(person, shift)) return
+  const given = holds(comer, staffRoles, shift.path, at)
+  if (!isVolunteer(person, given, shift)) return fail('NotAVolunteer')
+  const obstacle = obstacleOf(person, given, shift)
   if (obstacle) return fail(obstacle, { skills: shift.skills.join(',') })
-  await refuseBusy(shift.centre, caller.person, shift)
+  await refuseBusy(shift.centre, person, shift)
 }
 
 type Put = Pick<PersonDoc, 'facts'> & Partial<Pick<PersonDoc, 'openid'>>

@@ -1,3 +1,4 @@
+import { wantedBy } from '@/domain/volunteers/wanted'
 import type { ShiftDoc } from './store'
 
 type Described = Pick<
@@ -38,6 +39,7 @@ export const newShift = (
   swapNews: {},
   edits: [key],
   because: null,
+  wanted: wantedBy({ ...described, state: 'open', left: described.needed }),
   owes: false,
   news: null,
 })

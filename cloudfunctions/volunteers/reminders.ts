@@ -1,5 +1,5 @@
 import { isEve } from '@/domain/shared/eve'
-import { longestShiftMs } from '@/domain/volunteers/shifts'
+import { longestShiftMs, namedOn } from '@/domain/volunteers/shifts'
 import { addDays, dayOf, instantOf } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { forEachDocument } from '../kit/each'
@@ -32,13 +32,19 @@ export const remindOfShifts = (run: JobRun) => {
       if (!isEve(dayOf(startsAt), startsAt, run.at)) return
       const shift = await wholeShift(run.centre, _id)
       if (shift?.state !== 'open' || shift.startsAt !== startsAt) return
-      const persons = Object.entries(shift.claims).map(([id, { name, key }]) => ({ id, name, key }))
       await tell(
         run.centre,
-        persons.map(({ key, ...person }) =>
-          tellingOfShift(shift, 'shiftTomorrow', person, `${key}-${startsAt}`, run.at, {
-            ...(shift.bring !== '' && { note: `要带：${shift.bring}` }),
-          }),
+        Object.entries(shift.claims).map(([id, claim]) =>
+          tellingOfShift(
+            shift,
+            'shiftTomorrow',
+            namedOn(id, claim),
+            `${claim.key}-${startsAt}`,
+            run.at,
+            {
+              ...(shift.bring !== '' && { note: `要带：${shift.bring}` }),
+            },
+          ),
         ),
       )
       // At another time meanwhile, it is another one to remind of.

@@ -1,5 +1,12 @@
 import { touched, withKey } from '@/domain/shared/step'
-import { askedAnew, droppedWith, endsEarly, moves, type SwapNews } from '@/domain/volunteers/shifts'
+import {
+  askedAnew,
+  droppedWith,
+  endsEarly,
+  moves,
+  namedOn,
+  type SwapNews,
+} from '@/domain/volunteers/shifts'
 import { again, decide } from '../kit/attempts'
 import { now } from '../kit/clock'
 import { take } from '../kit/step'
@@ -80,6 +87,7 @@ export const callOff = (
         set: {
           ...touched.set,
           ...(endsAt === null ? { state: 'calledOff' } : { endsAt }),
+          swapUntil: 0,
           because,
           edits: withKey(before.edits, key),
           news: { event: endsAt === null ? 'shiftCalledOff' : 'shiftEnded', key },
@@ -96,6 +104,6 @@ const waiting = ({ claims }: ShiftDoc, key: string): Record<string, SwapNews> =>
   Object.assign(
     {},
     ...Object.entries(claims).map(([id, claim], n) =>
-      droppedWith(claim, { id, name: claim.name }, `${key}-${n}`),
+      droppedWith(claim, namedOn(id, claim), `${key}-${n}`),
     ),
   )

@@ -6,6 +6,7 @@ import { volunteers, type HoursEntry, type Post, type Shift } from '@/types/volu
 import { instantOf, type Instant } from '@/types/shared/day'
 import { found } from '../kit/failure'
 import { holds, type Passport } from '../kit/passport'
+import type { Comer } from './mayCome'
 import { idsOf } from '../kit/subject'
 import { namesOf } from '../residents/store'
 import type { HoursEntryDoc, PostDoc, ShiftDoc } from './store'
@@ -66,12 +67,12 @@ export const shiftOf = (shift: Listed, mine: boolean, seen: Partial<Seen> = {}):
 /** A shift as somebody sees it who may come to it: how their own place stands, or what keeps them from it. */
 export const shiftFor = (
   shift: Listed & Pick<ShiftDoc, 'path' | 'people' | 'leader'> & Partial<Pick<ShiftDoc, 'claims'>>,
-  caller: Passport,
+  comer: Comer,
   at: Instant,
   handOver: string | null = null,
 ): Shift => {
-  const { person } = caller
-  const given = holds(caller, staffRoles, shift.path, at)
+  const { person } = comer
+  const given = holds(comer, staffRoles, shift.path, at)
   const mine = idsOf(person).find((id) => shift.people.includes(id))
   const swap = mine === undefined ? undefined : shift.claims?.[mine]?.swap
   return shiftOf(shift, mine !== undefined, {

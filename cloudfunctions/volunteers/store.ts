@@ -40,6 +40,8 @@ export interface ShiftDoc extends Stored, Shift {
   /** Keys of the last edits and call-offs: a late duplicate of one changes nothing. */
   edits: readonly string[]
   because: string | null
+  /** What it is found by while it needs people, as `wantedBy` says; brought up to date with all that it owes. */
+  wanted: readonly string[]
   /** Somebody is still to be told, or what it serves is to follow: the sweep does it. */
   owes: boolean
   /** The beginning of which who is on it was reminded. */

@@ -37,7 +37,7 @@ export const tick = procedure(volunteers, 'tick', {
       return seen
     }
     if (leads(caller, shift)) return act()
-    const entry = { actor: by, subject: facts.id, procedure: 'volunteers.tick', requestId }
-    return audited(centre, key, entry, act)
+    const entry = { actor: by, subject: facts.id, procedure: 'volunteers.tick', requestId, key }
+    return audited(centre, act, true, entry)
   },
 })

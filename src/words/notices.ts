@@ -48,14 +48,14 @@ const activityDrawings: Readonly<Partial<Record<NoticeEvent, DrawingName>>> = {
 }
 
 const serviceSaid = {
-  shiftPut: { title: '给您排了班', drawing: 'heart' },
+  shiftPut: { title: '排上班了', drawing: 'heart' },
   shiftMoved: { title: '这一班的时间或地点改了', drawing: 'warn' },
   shiftOnAgain: { title: '这一班又要人了，请再答复一次', drawing: 'warn' },
-  shiftCalledOff: { title: '这一班取消了', drawing: 'close' },
+  shiftCalledOff: { title: '这一班不用来了', drawing: 'close' },
   shiftEnded: { title: '这一班提前结束了，到现在的时间算时长', drawing: 'info' },
   shiftTomorrow: { title: '别忘了这一班', drawing: 'clock' },
   shiftLeft: { title: '有人来不了了', drawing: 'warn' },
-  shiftSwapTaken: { title: '有人替您来了，这一班不用来', drawing: 'check' },
+  shiftSwapTaken: { title: '有人替了，这一班不用来', drawing: 'check' },
   shiftSwapAgreed: { title: '换班同意了，请按时来', drawing: 'heart' },
   shiftSwapRefused: { title: '这次换班没有成', drawing: 'info' },
   shiftSwapWaits: { title: '有人想换班，等您同意', drawing: 'warn' },
@@ -83,6 +83,7 @@ const serviceSaid = {
   shopKept: { title: '超市给您留好了', drawing: 'check' },
   shopLapsed: { title: '没有来取，积分退回了', drawing: 'info' },
   shopCancelled: { title: '预订取消了，积分退回了', drawing: 'close' },
+  shopReversed: { title: '超市把换的东西退掉了，积分退回了', drawing: 'info' },
   shopLow: { title: '超市的货不多了', drawing: 'warn' },
   purchaseBought: { title: '托超市买的买好了，请来取', drawing: 'check' },
   purchaseGivenUp: { title: '托超市买的没有买成', drawing: 'close' },
@@ -144,6 +145,7 @@ export const noticeSaid = (
 ): NoticeSaid => {
   const mine = about.id === me
   const whose = mine ? '' : `${about.name}：`
+  const family: Readonly<Record<string, string>> = mine ? {} : { forResident: about.id }
   const profile: NoticeSaid['leads'] = {
     route: 'profile',
     params: mine ? {} : { person: about.id },
@@ -170,16 +172,23 @@ export const noticeSaid = (
         drawing: activityDrawings[event] ?? 'check',
         leads: thing === null ? null : { route: 'activityDetail', params: { activity: thing } },
       }
+    case 'shiftOnAgain':
+      return serviceNotice(event, whose, data, now, {
+        route: 'shifts',
+        params: { view: 'all', ...family },
+      })
     case 'shiftPut':
     case 'shiftMoved':
-    case 'shiftOnAgain':
     case 'shiftCalledOff':
     case 'shiftEnded':
     case 'shiftTomorrow':
     case 'shiftSwapTaken':
     case 'shiftSwapAgreed':
     case 'shiftSwapRefused':
-      return serviceNotice(event, whose, data, now, { route: 'shifts', params: {} })
+      return serviceNotice(event, whose, data, now, {
+        route: 'shifts',
+        params: { view: 'mine', ...family },
+      })
     case 'shiftLeft':
     case 'shiftSwapWaits':
     case 'shiftSwapMade':
@@ -192,7 +201,7 @@ export const noticeSaid = (
       )
     case 'hoursConfirmed':
     case 'hoursRefused':
-      return serviceNotice(event, whose, data, now, { route: 'myHours', params: {} })
+      return serviceNotice(event, whose, data, now, { route: 'myHours', params: family })
     case 'volunteerNeedsGuardian':
       return {
         title: `${whose}没满 18 岁，做志愿者要监护人同意`,
@@ -243,6 +252,7 @@ export const noticeSaid = (
     case 'shopKept':
     case 'shopLapsed':
     case 'shopCancelled':
+    case 'shopReversed':
     case 'aidReady':
       return serviceNotice(event, whose, data, now, { route: 'shopOrders', params: {} })
     case 'aidLapsed':

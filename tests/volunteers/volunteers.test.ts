@@ -4,6 +4,7 @@ import { volunteers } from '@/types/volunteers'
 import { clockAt } from '../activities/publishing'
 import type { TestCloud } from '../support/cloud'
 import { crowd, rush } from './crowd'
+import { registered } from './registered'
 import {
   as,
   codeOf,
@@ -99,6 +100,63 @@ describe('shifts', () => {
       'ShiftFull',
     )
     expect((await volunteer('o-li')('listShifts', {})).items).toEqual([])
+  })
+
+  test('what is near and fits comes first; of one kind, of one day, and all of it however much is full', async () => {
+    const { id: kitchenId } = await kitchen()
+    const from = (clock: number) => ({
+      startsAt: Date.parse(`2026-11-23T${clock}:00:00+08:00`),
+      endsAt: Date.parse(`2026-11-23T${clock + 4}:00:00+08:00`),
+    })
+    const wants = async (changes: object) =>
+      (
+        await as(
+          cloud,
+          volunteers,
+          staffOf.centreStaff,
+        )('saveShift', {
+          ...described(),
+          ...changes,
+        })
+      ).id
+    const hall = await wants({ kind: 'hall', node: places.centre, ...from(10) })
+    const school = await wants({ kind: 'schoolGate', node: places.chun, ...from(11) })
+    const barber = await wants({ skills: ['haircut'], ...from(12) })
+    const night = await wants({
+      kind: 'patrol',
+      startsAt: Date.parse('2026-11-24T22:00:00+08:00'),
+      endsAt: Date.parse('2026-11-25T00:30:00+08:00'),
+    })
+    const [template] = await rows<ShiftDoc>('shifts', { _id: kitchenId })
+    await cloud.admin.collection('shifts').add(
+      Array.from({ length: 300 }, (_, n) => ({
+        ...template!,
+        _id: `dl_vsfull${n}`,
+        endsAt: template!.endsAt - 1,
+        needed: 1,
+        left: 0,
+        people: ['dl_pelse'],
+        wanted: [],
+      })),
+    )
+    await resident(cloud, 'o-wang', '王师傅', { home: jingHome() })
+    await registered(cloud, 'o-wang')
+    const sees = async (asked: object) =>
+      (await volunteer('o-wang')('listShifts', asked)).items.map(({ id }) => id)
+    expect(await sees({ near: true })).toEqual([kitchenId, hall, night])
+    expect((await sees({})).sort()).toEqual([kitchenId, hall, school, barber, night].sort())
+    expect(await sees({ kind: 'schoolGate' })).toEqual([school])
+    expect(await sees({ near: true, kind: 'hall' })).toEqual([hall])
+    expect(await sees({ day: '2026-11-24' })).toEqual([night])
+    expect(await sees({ day: '2026-11-25' })).toEqual([])
+    // Somebody comes and goes: the search follows.
+    await volunteer('o-wang')('confirmShift', { shift: kitchenId })
+    await volunteer(chen)('confirmShift', { shift: kitchenId })
+    expect(await sees({ near: true })).toEqual([hall, night])
+    await volunteer(chen)('withdrawFromShift', { shift: kitchenId })
+    expect(await sees({})).toContain(kitchenId)
+    await staff()('callOffShift', { shift: kitchenId, because: '停电' })
+    expect(await sees({})).not.toContain(kitchenId)
   })
 
   test('who cannot come is off at once, and who runs it knows; a late duplicate puts nobody back', async () => {

@@ -26,7 +26,7 @@ type Doing = 'enter' | { correct: HoursEntry } | null
 /** The hours of one person: entering more, and correcting what was confirmed. After a `shift` most of it is filled in. */
 export default function PersonHours() {
   const { person = '', shift } = useRouter().params
-  const reading = useHours(person)
+  const reading = useHours({ person })
   const roster = useShiftRoster(shift)
   const cached = cachedAt(reading)
   const [doing, setDoing] = useState<Doing>(shift === undefined ? null : 'enter')

@@ -287,6 +287,8 @@ function WholeShift({ shift, one }: { shift: Shift; one: OnShift }) {
 
 function TakeOff({ shift, one, onBack }: { shift: Shift; one: OnShift; onBack: () => void }) {
   const takeOff = useTakeOffShift()
+  const [because, setBecause] = useState('')
+  const why = because.trim()
   return (
     <Sheet
       label={`${one.name}来不了吗？`}
@@ -294,7 +296,11 @@ function TakeOff({ shift, one, onBack }: { shift: Shift; one: OnShift; onBack: (
         label: '是的，来不了',
         danger: true,
         busy: takeOff.busy,
-        onTap: () => takeOff.submit({ shift: shift.id, person: one.person }, { done: onBack }),
+        onTap: () =>
+          takeOff.submit(
+            { shift: shift.id, person: one.person, ...(why && { because: why }) },
+            { done: onBack },
+          ),
       }}
       back={takeOff.waiting ? '知道了' : '返回'}
       onBack={onBack}
@@ -304,6 +310,14 @@ function TakeOff({ shift, one, onBack }: { shift: Shift; one: OnShift; onBack: (
           ? '少一位理发师，排在最后的几个号马上会收到通知。'
           : '空出来的位子，别的志愿者马上看得到。'}
       </View>
+      <Field
+        label="为什么"
+        optional
+        hint="他和社区负责人会看到"
+        value={because}
+        onChange={setBecause}
+        most={60}
+      />
       <Submitted of={takeOff} />
     </Sheet>
   )
