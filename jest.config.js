@@ -28,6 +28,7 @@ module.exports = {
       ...shared,
       displayName: 'cloud',
       globalSetup: '<rootDir>/tests/support/build-once.ts',
+      setupFiles: ['<rootDir>/tests/support/properties.ts'],
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/(design|journeys|weapp)/'],

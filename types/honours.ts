@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { contract, resident, residentOr, staff, visitor } from './shared/contract'
-import { cursor, day, id, idempotencyKey as key, instant, line, page } from './shared/fields'
+import { cursor, day, id, idempotencyKey as key, instant, line, page, whole } from './shared/fields'
 import { thanksKinds } from './shared/thanks'
 import { uploadErrors } from './shared/uploads'
 
@@ -16,8 +16,8 @@ const honour = v.object({
   photo: v.nullable(v.string()),
   /** Confirmed in the last twelve months. */
   minutes: v.number(),
-  /** Newest first; the name of who gave thanks is masked. */
-  thanks: v.array(v.object({ from: v.string(), words: v.string(), on: day })),
+  /** What they were thanked for, newest first, in words of staff: who gave thanks is not named. */
+  thanks: v.array(v.object({ words: v.string(), on: day })),
 })
 
 /** Somebody who agreed to be on the wall, and what stands there when somebody wrote it. */
@@ -28,6 +28,10 @@ const honoured = v.object({
   photo: v.nullable(v.string()),
   photoFile: v.nullable(v.string()),
   show: v.boolean(),
+  /** Raised by every change; 0 before anything was written. */
+  rev: v.number(),
+  /** The lines of thanks that stand below it; each can be taken down. */
+  thanks: v.array(v.object({ id, words: v.string(), on: day })),
 })
 
 const deed = v.object({
@@ -50,6 +54,8 @@ const thanks = v.object({
   /** What it is for: the title of the shift. */
   what: v.string(),
   state: thanksState,
+  /** Why staff did not pass it on. */
+  because: v.nullable(v.string()),
   at: instant,
 })
 
@@ -57,8 +63,8 @@ const thanksRead = v.object({
   ...thanks.entries,
   /** False while WeChat's check was out of order: staff are the only ones who looked at it. */
   checked: v.boolean(),
-  /** Whether the thanked person agreed to be on the wall. */
-  mayBeOnWall: v.boolean(),
+  /** Whether the wall can say it: the thanked person stands there, agreed but nobody wrote of them yet, or did not agree. */
+  wall: v.picklist(['stands', 'unwritten', 'notAgreed']),
   /** Neither who wrote it nor who is thanked answers it. */
   mayAnswer: v.boolean(),
 })
@@ -99,19 +105,29 @@ export const honours = contract('honours', {
     errors: [],
   },
 
-  /** What the wall says of somebody; `show` takes it off or puts it on. */
+  /** What the wall says of somebody; `show` takes it off or puts it on. `rev` is that of what was changed. */
   saveHonour: {
     may: staff('communityStaff', 'centreStaff'),
     act: 'change',
     input: v.object({
       key,
       person: id,
+      rev: whole(0, 1_000_000),
       words: line(100),
       photo: v.nullable(v.pipe(v.string(), v.maxLength(300))),
       show: v.boolean(),
     }),
     output: honoured,
-    errors: ['NoConsent', 'AdultsOnly', 'TextRefused', ...uploadErrors],
+    errors: ['NoConsent', 'AdultsOnly', 'ChangedMeanwhile', 'TextRefused', ...uploadErrors],
+  },
+
+  /** Takes one line of thanks off the wall; who was thanked keeps the note itself. */
+  takeThanksDown: {
+    may: staff('communityStaff', 'centreStaff'),
+    act: 'change',
+    input: v.object({ key, thanks: id }),
+    output: thanks,
+    errors: [],
   },
 
   /** Who gave most confirmed hours in a month, of adults who agreed; counted every night. */
@@ -186,13 +202,29 @@ export const honours = contract('honours', {
     errors: [],
   },
 
-  /** Passes thanks on to who is thanked, or not. `wall` is what the wall says of it, in words of staff. */
+  /**
+   * Passes thanks on to who is thanked, or not; then `because` says why to who wrote them. `wall` is what the wall says of
+   * it, in words of staff.
+   */
   answerThanks: {
     may: staff('communityStaff', 'centreStaff'),
     act: 'change',
-    input: v.object({ key, thanks: id, publish: v.boolean(), wall: v.optional(line(100)) }),
+    input: v.object({
+      key,
+      thanks: id,
+      publish: v.boolean(),
+      wall: v.optional(line(100)),
+      because: v.optional(line(100)),
+    }),
     output: thanks,
-    errors: ['AlreadyDecided', 'NotYourself', 'NoConsent', 'TextRefused'],
+    errors: [
+      'AlreadyDecided',
+      'NotYourself',
+      'ReasonNeeded',
+      'NoConsent',
+      'NotOnWall',
+      'TextRefused',
+    ],
   },
 
   /** A certificate of confirmed hours in a period; the same period again is the same paper until hours change. */

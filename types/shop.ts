@@ -84,6 +84,8 @@ const goodsForStaff = v.object({
   /** Promised to people: ordered ahead, or approved as aid. Still in the shop, and not in `left`. */
   kept: v.number(),
   isLow: v.boolean(),
+  /** Raised by each edit: a form that was opened with another one is refused. */
+  edition: v.number(),
 })
 
 const ofGoods = v.object({ id, name: v.string(), unit: v.string() })
@@ -183,16 +185,34 @@ const countedGoods = v.object({
   countedBy: v.nullable(v.string()),
 })
 
+export const stocktakingState = v.picklist([
+  'open',
+  /** Closed by somebody, and some differences are not on the books yet. */
+  'closing',
+  'closed',
+  /** Given up before it was closed: nothing of it is on the books. */
+  'dropped',
+])
+
 const stocktaking = v.object({
   id,
-  state: v.picklist(['open', 'closed']),
+  state: stocktakingState,
   startedBy: v.string(),
   startedAt: instant,
+  /** Who closed it or gave it up, and when. */
   closedBy: v.nullable(v.string()),
   closedAt: v.nullable(instant),
-  lines: v.array(countedGoods),
+  kinds: v.number(),
+  uncounted: v.number(),
+  /** What is to be counted next. */
+  next: v.nullable(countedGoods),
+  /** Of how many kinds the books and the shelf differ; for whoever may know what the ledger said. */
+  differ: v.nullable(v.number()),
+  /** While it is `closing`: of these more is promised than was found, so that their differences wait. */
+  waitsFor: v.array(v.string()),
   /** Everything is counted, and not by the caller. */
   mayClose: v.boolean(),
+  mayDrop: v.boolean(),
 })
 
 const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
@@ -225,6 +245,10 @@ const shopAbout = v.object({
   charity: v.nullable(charity),
 })
 
+/** The version of something that a form was opened with; 0 for what is new. */
+const edition = whole(0, 1_000_000)
+const shopAboutNow = v.object({ ...shopAbout.entries, edition: v.number() })
+
 const keepers = staff('keeper', 'operator', 'centreStaff')
 const orStaff = residentOr('gridWorker', 'communityStaff', 'centreStaff', 'keeper', 'operator')
 const quantity = whole(1, mostAtOnce)
@@ -246,7 +270,7 @@ export const shop = contract('shop', {
     may: visitor,
     act: 'read',
     input: v.object({ category: v.optional(goodsCategory), after: v.optional(cursor) }),
-    output: v.object({ ...page(goods).entries, about: shopAbout }),
+    output: v.object({ ...page(goods).entries, about: shopAboutNow }),
     errors: [],
   },
 
@@ -333,17 +357,22 @@ export const shop = contract('shop', {
   saveGoods: {
     may: keepers,
     act: 'change',
-    input: v.object({ key, goods: v.optional(id), draft: goodsDraft }),
+    input: v.object({
+      key,
+      goods: v.optional(id),
+      edition: v.optional(edition, 0),
+      draft: goodsDraft,
+    }),
     output: goodsForStaff,
-    errors: [...uploadErrors, 'TextRefused', 'TooManyGoods'],
+    errors: [...uploadErrors, 'TextRefused', 'TooManyGoods', 'ChangedMeanwhile'],
   },
 
   saveShopAbout: {
     may: staff('centreStaff', 'admin'),
     act: 'change',
-    input: v.object({ key, about: shopAbout }),
-    output: shopAbout,
-    errors: ['TextRefused'],
+    input: v.object({ key, edition, about: shopAbout }),
+    output: shopAboutNow,
+    errors: ['TextRefused', 'ChangedMeanwhile'],
   },
 
   /** Goods come in, as a gift; the giver gets a receipt. */
@@ -553,7 +582,7 @@ export const shop = contract('shop', {
     act: 'change',
     input: v.object({ key }),
     output: stocktaking,
-    errors: ['OneIsOpen', 'NothingToCount'],
+    errors: ['OneIsOpen', 'NothingToCount', 'TooManyToCount'],
   },
 
   /** The one that is going on, else the last one; null before the first. */
@@ -565,12 +594,34 @@ export const shop = contract('shop', {
     errors: [],
   },
 
-  /** All of them that are in the shop, those kept for people too. */
+  /** What is counted: what is still to be done, or differs, first; then by name. */
+  stocktakingLines: {
+    may: keepers,
+    act: 'read',
+    input: v.object({ stocktaking: id, after: v.optional(cursor) }),
+    output: page(countedGoods),
+    errors: [],
+  },
+
+  /**
+   * All of them that are in the shop, those kept for people too. `countedAt` is when the number was written down: it is
+   * compared with the books of that moment, however late it arrives, and the latest count stands.
+   */
   countGoods: {
     may: keepers,
     act: 'change',
-    input: v.object({ key, stocktaking: id, goods: id, counted: whole(0, 100_000) }),
-    output: stocktaking,
+    input: v.object({
+      key,
+      stocktaking: id,
+      goods: id,
+      counted: whole(0, 100_000),
+      countedAt: instant,
+    }),
+    output: v.object({
+      line: countedGoods,
+      uncounted: v.number(),
+      next: v.nullable(countedGoods),
+    }),
     errors: ['StocktakingClosed'],
   },
 
@@ -581,6 +632,15 @@ export const shop = contract('shop', {
     input: v.object({ key, stocktaking: id }),
     output: stocktaking,
     errors: ['StocktakingClosed', 'NotAllCounted', 'NotYourself', 'PromisedGoodsMissing'],
+  },
+
+  /** Gives one up that was begun by mistake: by who began it, or who runs the centre. */
+  dropStocktaking: {
+    may: keepers,
+    act: 'change',
+    input: v.object({ key, stocktaking: id }),
+    output: stocktaking,
+    errors: ['StocktakingClosed', 'NotYourStocktaking'],
   },
 
   /** A month in sums, before it is published too. */
@@ -597,7 +657,7 @@ export const shop = contract('shop', {
     act: 'change',
     input: v.object({ key, month }),
     output: statement,
-    errors: ['MonthNotOver', 'AlreadyPublished'],
+    errors: ['MonthNotOver', 'AlreadyPublished', 'StocktakingUnfinished'],
   },
 })
 
@@ -616,4 +676,7 @@ export type Purchase = v.InferOutput<typeof purchase>
 export type PurchaseState = v.InferOutput<typeof purchaseState>
 export type Statement = v.InferOutput<typeof statement>
 export type StatementLine = v.InferOutput<typeof statementLine>
+export type ShopAboutNow = v.InferOutput<typeof shopAboutNow>
 export type Stocktaking = v.InferOutput<typeof stocktaking>
+export type StocktakingState = v.InferOutput<typeof stocktakingState>
+export type CountedGoods = v.InferOutput<typeof countedGoods>

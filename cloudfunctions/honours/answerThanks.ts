@@ -8,9 +8,9 @@ import { procedure } from '../kit/procedure'
 import { take } from '../kit/step'
 import { idsOf } from '../kit/subject'
 import { complete } from './complete'
-import { namedToday } from './named'
 import { noteForStaff } from './notes'
 import { thanksNotes, type ThanksDoc } from './store'
+import { standing } from './wall'
 
 export const answerThanks = procedure(contract, 'answerThanks', {
   load: ({ centre, input }) => thanksNotes.of(centre).get(input.thanks),
@@ -18,16 +18,18 @@ export const answerThanks = procedure(contract, 'answerThanks', {
   concerns: ({ loaded }) => found(loaded).to,
 
   async run({ centre, openid, caller, loaded, input, at }) {
-    const { key, publish, wall } = input
+    const { key, publish, wall, because = null } = input
     const { from, to } = found(loaded)
     const mine: readonly string[] = idsOf(caller.person)
     if (mine.includes(from) || mine.includes(to)) return fail('NotYourself')
     if (wall !== undefined) {
-      if (!(await namedToday(centre, [to], dayOf(at))).has(to)) return fail('NoConsent')
+      const there = (await standing(centre, [to], dayOf(at))).get(to)
+      if (there !== 'stands') return fail(there ? 'NotOnWall' : 'NoConsent')
       await refuseBadWords(openid, [wall])
     }
     const by = caller.person.id
-    const answered = await answerNote(found(loaded), { key, publish, wall: wall ?? null, by, at })
+    const answer = { key, publish, wall: wall ?? null, because, by, at }
+    const answered = await answerNote(found(loaded), answer)
     await complete(answered)
     return noteForStaff(answered)
   },

@@ -12,6 +12,7 @@ import { myCertificates } from './myCertificates'
 import { myThanks } from './myThanks'
 import { ranking } from './ranking'
 import { saveHonour } from './saveHonour'
+import { takeThanksDown } from './takeThanksDown'
 import { thank } from './thank'
 import { thanksToRead } from './thanksToRead'
 import { toThank } from './toThank'
@@ -21,6 +22,7 @@ export const main = serve(contract, {
   honours,
   honoursForStaff,
   saveHonour,
+  takeThanksDown,
   ranking,
   toThank,
   whomToThank,

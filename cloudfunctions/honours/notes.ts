@@ -17,10 +17,11 @@ export const noteForStaff = ({
   words,
   what,
   state,
+  because,
   at,
 }: ThanksDoc): Thanks => ({
   id,
   to: { id: to, name: toName },
   from: fromName,
-  ...{ words, what, state, at },
+  ...{ words, what, state, because, at },
 })

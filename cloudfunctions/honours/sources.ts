@@ -1,6 +1,6 @@
-import { thankDays } from '@/domain/honours/thanks'
+import { thankableSince } from '@/domain/honours/thanks'
 import type { Deed } from '@/types/honours'
-import { dayMs, type Instant } from '@/types/shared/day'
+import type { Instant } from '@/types/shared/day'
 import type { ThanksKind } from '@/types/shared/thanks'
 import { errands } from '../errands/store'
 import type { Facts } from '../kit/passport'
@@ -18,9 +18,6 @@ export interface Done {
 /** Looks a thing up that `subject` may give thanks for; null when there is none, or not any more. */
 type Source = (centre: string, id: string, subject: Facts, at: Instant) => Promise<Done | null>
 
-/** The first moment of an end that can still be thanked for. */
-export const thankableSince = (at: Instant): Instant => at - thankDays * dayMs
-
 /** A shift as something to give thanks for. */
 export const deedOfShift = ({
   _id: id,
@@ -33,11 +30,16 @@ export const deedOfShift = ({
 })
 
 const shift: Source = async (centre, id, _subject, at) => {
-  const known = await shifts.of(centre).get(id, { ...shiftFields, people: true })
+  const known = await shifts.of(centre).get(id, { ...shiftFields, people: true, claims: true })
   if (known?.state !== 'open' || known.endsAt > at || known.endsAt <= thankableSince(at))
     return null
-  const { path, people } = known
-  return { deed: deedOfShift(known), path, people }
+  return { deed: deedOfShift(known), path: known.path, people: whoCame(known) }
+}
+
+/** Who was seen there or was given hours; everybody on it where nobody looked who came. */
+const whoCame = ({ people, claims }: Pick<ShiftDoc, 'people' | 'claims'>): readonly string[] => {
+  const came = people.filter((person) => claims[person]?.seen ?? claims[person]?.hours)
+  return came.length > 0 ? came : people
 }
 
 /** What was done at somebody's home is theirs alone to thank for; where that is says nobody. */

@@ -14,8 +14,10 @@ export interface HonourDoc extends Stored {
   words: string
   photo: string | null
   show: boolean
-  /** The key of the last edit. */
-  savedBy: string
+  /** Raised by every edit. */
+  rev: number
+  /** The last taps: a late duplicate of one does not bring its words back. */
+  keys: readonly string[]
   at: Instant
 }
 
@@ -44,6 +46,8 @@ export interface ThanksDoc extends Stored, Note {
   /** What the wall says of it, in words of staff. */
   wall: string | null
   onWall: boolean
+  /** Why it was not passed on. */
+  because: string | null
   answeredBy: string | null
   answeredAt: Instant | null
   /** The thanked person is still to be told. */

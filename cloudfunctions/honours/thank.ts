@@ -2,6 +2,7 @@ import { mostThanks } from '@/domain/honours/thanks'
 import { honours as contract } from '@/types/honours'
 import { dayOf } from '@/types/shared/day'
 import { refuseBadWords } from '../activities/badText'
+import { command } from '../kit/cloud'
 import { fail, Failure, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { faultOf, log } from '../kit/log'
@@ -20,7 +21,8 @@ export const thank = procedure(contract, 'thank', {
     const { kind, id } = input.for
     if (idsOf(subject).includes(to)) return fail('NotYourself')
     const store = thanksNotes.of(centre)
-    const _id = hiddenId(centre, 'tk', subject.id, to, kind, id)
+    const noteId = (from: string, whom: string) => hiddenId(centre, 'tk', from, whom, kind, id)
+    const _id = noteId(subject.id, to)
     const [known, done] = await Promise.all([
       store.get(_id),
       sources[kind](centre, id, subject, at),
@@ -29,16 +31,24 @@ export const thank = procedure(contract, 'thank', {
     if (!done) return fail('NothingToThankFor')
     const today = dayOf(at)
     const person =
-      (await thankable(centre, done, today)).find((one) => one._id === to) ??
+      (await thankable(centre, done, today)).find(({ facts }) => idsOf(facts).includes(to)) ??
       fail('NothingToThankFor')
+    // Before records became one, it was said under other ids.
+    const others = idsOf(subject)
+      .flatMap((from) => idsOf(person.facts).map((whom) => noteId(from, whom)))
+      .filter((other) => other !== _id)
+    if (others.length > 0) {
+      const [said] = await store.find({ where: { _id: command.in(others) }, limit: 1 })
+      if (said) return fail('AlreadyThanked')
+    }
     const checked = await checkedWords(openid, words, requestId)
     if (!(await mayGuess(centre, `thanks:${subject.id}`, _id, today, mostThanks)))
       return fail('TooMany', { most: mostThanks })
     const note: ThanksDoc = {
       ...{ _id, centre, v: 1, key },
-      ...{ from: subject.id, fromName: subject.name, to, toName: person.facts.name },
+      ...{ from: subject.id, fromName: subject.name, to: person._id, toName: person.facts.name },
       ...{ kind, thing: id, what: done.deed.title, path: done.path, words, checked },
-      ...{ state: 'waiting', decidedBy: null, wall: null, onWall: false },
+      ...{ state: 'waiting', decidedBy: null, wall: null, onWall: false, because: null },
       ...{ answeredBy: null, answeredAt: null, owes: false, at },
     }
     if (await store.insert(note)) return noteOf(note)

@@ -3,9 +3,9 @@ import { dayOf } from '@/types/shared/day'
 import { nodesOf } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
-import { namedToday } from './named'
 import { noteForStaff } from './notes'
 import { thanksNotes } from './store'
+import { standing } from './wall'
 
 const { roles } = contract.procedures.thanksToRead.may
 
@@ -18,13 +18,14 @@ export const thanksToRead = procedure(contract, 'thanksToRead', {
       by: ['at', 'asc'],
       after,
     })
-    const named = await namedToday(centre, [...new Set(documents.map(({ to }) => to))], dayOf(at))
+    const thanked = [...new Set(documents.map(({ to }) => to))]
+    const there = await standing(centre, thanked, dayOf(at))
     const mine: readonly string[] = idsOf(caller.person)
     return {
       items: documents.map((note) => ({
         ...noteForStaff(note),
         checked: note.checked,
-        mayBeOnWall: named.has(note.to),
+        wall: there.get(note.to) ?? ('notAgreed' as const),
         mayAnswer: !mine.includes(note.to) && !mine.includes(note.from),
       })),
       next,

@@ -1,13 +1,11 @@
 import { maskName } from '@/domain/residents/masking'
-import { stands } from '@/domain/residents/person'
 import { isMinor } from '@/domain/volunteers/registration'
 import { honours as contract } from '@/types/honours'
 import { dayOf, type Day } from '@/types/shared/day'
-import { command } from '../kit/cloud'
 import { fail } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
-import { people, type PersonDoc } from '../residents/store'
+import { personsNow, type PersonDoc } from '../residents/store'
 import { sources, type Done } from './sources'
 
 export const whomToThank = procedure(contract, 'whomToThank', {
@@ -25,19 +23,13 @@ export const whomToThank = procedure(contract, 'whomToThank', {
   },
 })
 
-/** Who did it, as far as they can be named to others: nobody who is known to be a minor. */
+/** Who did it, as they are known today, as far as they can be named to others: nobody who is known to be a minor. */
 export const thankable = async (
   centre: string,
   { people: ids }: Done,
   today: Day,
 ): Promise<PersonDoc[]> => {
-  if (ids.length === 0) return []
-  const found = await people.of(centre).find({
-    where: { _id: command.in([...ids]) },
-    limit: ids.length,
-    fields: { facts: true, mergedInto: true, erasedAt: true },
-  })
-  return found.filter(
-    (person) => stands(person) && isMinor(person.facts.birthDate, true, today) === false,
-  )
+  const now = await personsNow(centre, ids)
+  const once = [...new Map([...now.values()].map((person) => [person._id, person])).values()]
+  return once.filter(({ facts }) => isMinor(facts.birthDate, true, today) === false)
 }

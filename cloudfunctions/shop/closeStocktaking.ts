@@ -5,6 +5,7 @@ import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'
 import { procedure, wholeCentre } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
+import { completeOwing } from './complete'
 import { stocktakingNow } from './counted'
 import { enterDifferences } from './enterDifferences'
 import { goods, stocktakings } from './store'
@@ -35,6 +36,7 @@ export const closeStocktaking = procedure(shop, 'closeStocktaking', {
       return (await store.change(id, change, { state: 'open', rev })) ? undefined : again
     })
     await enterDifferences(centre, id, at)
-    return stocktakingNow(centre, id, caller)
+    await completeOwing(centre, at)
+    return stocktakingNow(centre, id, caller, at)
   },
 })

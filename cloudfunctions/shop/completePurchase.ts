@@ -12,6 +12,12 @@ export const completePurchase = async (centre: string, id: string): Promise<void
   await repeat(() => purchases.of(centre).change(id, { owes: false }, { movedBy }))
 }
 
+/** Copies what every purchase owes, as many as a list would show. */
+export const completeOwingPurchases = async (centre: string): Promise<void> => {
+  const owing = await purchases.of(centre).find({ where: { owes: true }, fields: { _id: true } })
+  for (const { _id } of owing) await completePurchase(centre, _id)
+}
+
 const linesOf = (purchase: PurchaseDoc): LedgerLine[] => {
   const { _id, centre, person, what, handed, reversed } = purchase
   const fen = purchase.fen ?? 0

@@ -10,6 +10,7 @@ import { countGoods } from './countGoods'
 import { customer } from './customer'
 import { decideAid } from './decideAid'
 import { giveAid } from './giveAid'
+import { dropStocktaking } from './dropStocktaking'
 import { goodsForAid } from './goodsForAid'
 import { goodsForStaff } from './goodsForStaff'
 import { handOut } from './handOut'
@@ -34,6 +35,7 @@ import { startStocktaking } from './startStocktaking'
 import { statement } from './statement'
 import { statements } from './statements'
 import { stocktaking } from './stocktaking'
+import { stocktakingLines } from './stocktakingLines'
 import { takeBack } from './takeBack'
 import { takeIn } from './takeIn'
 
@@ -70,8 +72,10 @@ export const main = serve(shop, {
   handOverPurchase,
   startStocktaking,
   stocktaking,
+  stocktakingLines,
   countGoods,
   closeStocktaking,
+  dropStocktaking,
   statement,
   publishStatement,
 })

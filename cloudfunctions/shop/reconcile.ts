@@ -5,11 +5,10 @@ import { command } from '../kit/cloud'
 import { randomToken } from '../kit/ids'
 import type { Job } from '../kit/jobs'
 import { log } from '../kit/log'
-import { goods, stockLedger, type GoodsDoc, type LedgerLine } from './store'
+import { linesSince } from './linesSince'
+import { goods, type GoodsDoc } from './store'
 
 const batch = 10
-/** Lines of the ledger in one request. */
-const stretch = 500
 
 /** From then on the sum of what came before is kept: the ledger need not be read from its beginning every night. */
 const baseDays = 30
@@ -42,7 +41,7 @@ export const reconcile: Job['run'] = async ({ centre, at, cursor }) => {
 const mend = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
   const { centre, _id, rev, base } = stock
   const open = stock.open ?? {}
-  const lines = await linesSince(stock)
+  const lines = await linesSince(centre, _id, base.before)
   const total = stockOf(base.quantity, lines, open)
   const wrong = total !== expectedOf(stock)
   const old = forgettable({ ...stock, done: stock.done ?? {}, taken: stock.taken ?? {} }, dayOf(at))
@@ -64,21 +63,4 @@ const mend = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
     { rev },
   )
   return wrong && changed
-}
-
-const linesSince = async ({ centre, _id, base }: GoodsDoc): Promise<LedgerLine[]> => {
-  const lines: LedgerLine[] = []
-  let after: string | undefined
-  do {
-    const { documents, next } = await stockLedger.of(centre).page({
-      where: { goods: _id, at: command.gte(base.before) },
-      by: ['at', 'asc'],
-      after,
-      limit: stretch,
-      fields: { quantity: true, at: true },
-    })
-    lines.push(...documents)
-    after = next ?? undefined
-  } while (after !== undefined)
-  return lines
 }

@@ -1,3 +1,4 @@
+import { withKey } from '@/domain/shared/step'
 import { mostGoods } from '@/types/shared/shopLimits'
 import { shop } from '@/types/shop'
 import { refuseBadWords } from '../activities/badText'
@@ -16,7 +17,7 @@ export const saveGoods = procedure(shop, 'saveGoods', {
   place: wholeCentre,
 
   async run({ centre, openid, caller, input, at }) {
-    const { key, draft } = input
+    const { key, edition, draft } = input
     const _id = input.goods ?? hiddenId(centre, 'g', openid, key)
     const store = goods.of(centre)
     const before = await wholeGoods(centre, _id)
@@ -25,8 +26,14 @@ export const saveGoods = procedure(shop, 'saveGoods', {
       const [one] = await goodsForStaffShown([found(await wholeGoods(centre, _id))])
       return found(one)
     }
-    if (before?.savedBy === key) return shown()
-    if (!before && (await store.count({ retired: false })) >= mostGoods) fail('TooManyGoods')
+    // What is not named is new: found under the id of its tap, this tap made it.
+    const isDone = (known: GoodsDoc | null): boolean =>
+      known !== null && (input.goods === undefined || known.savedBy.includes(key))
+    if (isDone(before)) return shown()
+    if (before && before.edition !== edition) fail('ChangedMeanwhile')
+    // A bound for people: two who add at once may pass it by one.
+    const comes = !draft.retired && (before === null || before.retired)
+    if (comes && (await store.count({ retired: false })) >= mostGoods) fail('TooManyGoods')
     await refuseBadWords(openid, [draft.name, draft.unit, draft.about])
     const photo = await ownPicture(
       { centre, caller, at },
@@ -36,11 +43,14 @@ export const saveGoods = procedure(shop, 'saveGoods', {
     )
     await decide(async () => {
       const known = await wholeGoods(centre, _id)
-      if (known?.savedBy === key) return
+      if (isDone(known)) return
+      if (known && known.edition !== edition) return fail('ChangedMeanwhile')
       const photos = [...new Set([...(known?.photos ?? []), ...(photo ? [photo] : [])])]
-      const said = { ...draft, photo, savedBy: key }
+      const said = { ...draft, photo, edition: edition + 1 }
       if (!known)
-        return (await store.insert(fresh({ _id, centre, v: 1, ...said, photos }, at)))
+        return (await store.insert(
+          fresh({ _id, centre, v: 1, ...said, photos, savedBy: [key] }, at),
+        ))
           ? undefined
           : again
       const saved = await store.change(
@@ -48,6 +58,7 @@ export const saveGoods = procedure(shop, 'saveGoods', {
         {
           ...said,
           photos: command.set(photos),
+          savedBy: command.set([...withKey(known.savedBy, key)]),
           place: placeOf(draft.name, known.isLow),
           owes: true,
           rev: command.inc(1),
@@ -79,6 +90,7 @@ type Said = Pick<
   | 'wanted'
   | 'bestBefore'
   | 'retired'
+  | 'edition'
   | 'savedBy'
 >
 

@@ -1,10 +1,7 @@
-import { shop, type ShopAbout } from '@/types/shop'
+import { shop } from '@/types/shop'
 import { procedure } from '../kit/procedure'
 import { goodsShown } from './show'
-import { aboutId, goods, goodsFields, shopAbouts } from './store'
-
-/** Before anybody said where the shop is. */
-const nothingSaid: ShopAbout = { placeName: '', opens: '', charity: null }
+import { aboutId, aboutShown, goods, goodsFields, shopAbouts } from './store'
 
 export const shelf = procedure(shop, 'shelf', {
   async run({ centre, input: { category, after } }) {
@@ -17,6 +14,6 @@ export const shelf = procedure(shop, 'shelf', {
       }),
       shopAbouts.of(centre).get(aboutId(centre)),
     ])
-    return { items: await goodsShown(documents), next, about: known?.about ?? nothingSaid }
+    return { items: await goodsShown(documents), next, about: aboutShown(known) }
   },
 })

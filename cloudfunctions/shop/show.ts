@@ -38,10 +38,21 @@ export const goodsForStaffShown = async (
   documents: readonly GoodsDoc[],
 ): Promise<GoodsForStaff[]> => {
   const shown = await goodsShown(documents)
-  return documents.flatMap(({ low, wanted, retired, photo, kept, left }, i) => {
+  return documents.flatMap(({ low, wanted, retired, photo, kept, left, edition }, i) => {
     const one = shown[i]
     return one
-      ? [{ ...one, low, wanted, retired, photoFile: photo, kept, isLow: !retired && left <= low }]
+      ? [
+          {
+            ...one,
+            low,
+            wanted,
+            retired,
+            photoFile: photo,
+            kept,
+            edition,
+            isLow: !retired && left <= low,
+          },
+        ]
       : []
   })
 }

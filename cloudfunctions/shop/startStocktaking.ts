@@ -1,11 +1,13 @@
-import { expectedOf, notCounted } from '@/domain/shop/stocktaking'
-import { mostGoods } from '@/types/shared/shopLimits'
+import { notCounted } from '@/domain/shop/stocktaking'
+import { mostCounted } from '@/types/shared/shopLimits'
 import { shop } from '@/types/shop'
+import { command } from '../kit/cloud'
 import { fail } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { procedure, wholeCentre } from '../kit/procedure'
+import type { Fields } from '../kit/query'
 import { stocktakingNow } from './counted'
-import { goods, goodsFields, stocktakings } from './store'
+import { goods, goodsFields, stocktakings, type GoodsDoc } from './store'
 
 /** All that is on offer or still in the shop. There is one at a time: its slot is unique. */
 export const startStocktaking = procedure(shop, 'startStocktaking', {
@@ -14,9 +16,10 @@ export const startStocktaking = procedure(shop, 'startStocktaking', {
   async run({ centre, openid, caller, input: { key }, at }) {
     const _id = hiddenId(centre, 'st', openid, key)
     const store = stocktakings.of(centre)
-    const all = await goods.of(centre).find({ where: {}, limit: 1000, fields: goodsFields })
-    const counted = all.filter((one) => !one.retired || expectedOf(one) !== 0).slice(0, mostGoods)
-    if (counted.length === 0) return fail('NothingToCount')
+    if (await store.get(_id, { _id: true })) return stocktakingNow(centre, _id, caller, at)
+    const counted = await inTheShop(centre)
+    if (counted.size === 0) return fail('NothingToCount')
+    if (counted.size > mostCounted) return fail('TooManyToCount', { most: mostCounted })
     const started = await store.insert({
       _id,
       centre,
@@ -30,11 +33,26 @@ export const startStocktaking = procedure(shop, 'startStocktaking', {
       closedKey: null,
       closedAt: null,
       lines: Object.fromEntries(
-        counted.map(({ _id: of, name, unit }) => [of, notCounted(name, unit)]),
+        [...counted].map(([of, { name, unit }]) => [of, notCounted(name, unit)]),
       ),
       owes: false,
     })
     if (!started && !(await store.get(_id, { _id: true }))) return fail('OneIsOpen')
-    return stocktakingNow(centre, _id, caller)
+    return stocktakingNow(centre, _id, caller, at)
   },
 })
+
+/** Kinds of goods on offer, and those no longer sold of which some are left or promised. */
+const inTheShop = async (centre: string): Promise<Map<string, GoodsDoc>> => {
+  const parts: Fields[] = [
+    { retired: false },
+    { retired: true, left: command.gt(0) },
+    { retired: true, kept: command.gt(0) },
+  ]
+  const found = await Promise.all(
+    parts.map((where) =>
+      goods.of(centre).find({ where, limit: mostCounted + 1, fields: goodsFields }),
+    ),
+  )
+  return new Map(found.flat().map((one) => [one._id, one]))
+}

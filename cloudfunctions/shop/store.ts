@@ -1,5 +1,5 @@
 import type { Entry, EndedState, Stock } from '@/domain/shop/stock'
-import type { CountedLine } from '@/domain/shop/stocktaking'
+import type { CountedLines } from '@/domain/shop/stocktaking'
 import type { Day, Instant } from '@/types/shared/day'
 import type { Fen } from '@/types/shared/fen'
 import type {
@@ -8,8 +8,11 @@ import type {
   Movement,
   PurchaseState,
   ShopAbout,
+  ShopAboutNow,
   StatementLine,
+  StocktakingState,
 } from '@/types/shop'
+import { command } from '../kit/cloud'
 import { collection, type Projection, type Stored } from '../kit/collection'
 import { idOf } from '../kit/ids'
 
@@ -25,8 +28,9 @@ export interface GoodsDoc extends Stored, Stock {
   low: number
   wanted: number | null
   bestBefore: Day | null
-  /** The key of the last edit. */
-  savedBy: string
+  /** Raised by each edit, and the keys of the last ones. */
+  edition: number
+  savedBy: readonly string[]
   /** Staff see it in this order: what is low first, then by name. */
   place: string
   isLow: boolean
@@ -102,8 +106,7 @@ export interface PurchaseDoc extends Stored {
 }
 
 export interface StocktakingDoc extends Stored {
-  /** `closing`: closed by somebody, and not all differences are in the ledger yet. */
-  state: 'open' | 'closing' | 'closed'
+  state: StocktakingState
   /** `open` for the one that is going on, so that there is one; else its own id. */
   slot: string
   rev: number
@@ -112,7 +115,7 @@ export interface StocktakingDoc extends Stored {
   closedBy: string | null
   closedKey: string | null
   closedAt: Instant | null
-  lines: Readonly<Record<string, CountedLine>>
+  lines: CountedLines
   owes: boolean
 }
 
@@ -127,6 +130,8 @@ export interface StatementDoc extends Stored {
 
 export interface ShopAboutDoc extends Stored {
   about: ShopAbout
+  edition: number
+  savedBy: readonly string[]
 }
 
 export const goods = collection<GoodsDoc>('goods')
@@ -137,6 +142,12 @@ export const purchases = collection<PurchaseDoc>('purchases')
 export const stocktakings = collection<StocktakingDoc>('stocktakings')
 export const shopStatements = collection<StatementDoc>('shop_statements')
 export const shopAbouts = collection<ShopAboutDoc>('shop_about')
+
+/** Where the shop is; nothing before anybody said it. */
+export const aboutShown = (known: ShopAboutDoc | null): ShopAboutNow => ({
+  ...(known?.about ?? { placeName: '', opens: '', charity: null }),
+  edition: known?.edition ?? 0,
+})
 
 export const aboutId = (centre: string): string => idOf(centre, 'shop')
 
@@ -159,6 +170,7 @@ export const goodsFields: Projection = {
   wanted: true,
   bestBefore: true,
   retired: true,
+  edition: true,
   savedBy: true,
   place: true,
   isLow: true,
@@ -206,6 +218,21 @@ export const goodsFor = async (
     .of(centre)
     .get(id, { ...goodsFields, ...Object.fromEntries(paths.map((path) => [path, true as const])) })
   return document && whole(document)
+}
+
+/** Several kinds of goods, each with some acts of theirs. */
+export const goodsOf = async (
+  centre: string,
+  ids: readonly string[],
+  acts: readonly string[],
+): Promise<GoodsDoc[]> => {
+  const paths = acts.flatMap((act) => [`open.${act}`, `done.${act}`])
+  const documents = await goods.of(centre).find({
+    where: { _id: command.in([...ids]) },
+    limit: ids.length,
+    fields: { ...goodsFields, ...Object.fromEntries(paths.map((path) => [path, true as const])) },
+  })
+  return documents.map(whole)
 }
 
 /** Goods with everything that is promised and not copied yet. */

@@ -1,6 +1,13 @@
 import { statementOf } from '@/domain/shop/statement'
 import type { Statement, StatementLine } from '@/types/shop'
-import { goods, shopStatements, statementId, stockLedger, type StatementDoc } from './store'
+import {
+  goods,
+  purchases,
+  shopStatements,
+  statementId,
+  stockLedger,
+  type StatementDoc,
+} from './store'
 
 /** Lines of the ledger in one request. */
 const stretch = 500
@@ -36,6 +43,9 @@ export const statementShown = ({
   publishedAt,
 })
 
-export const somethingOwed = async (centre: string): Promise<boolean> =>
-  (await goods.of(centre).find({ where: { owes: true }, limit: 1, fields: { _id: true } })).length >
-  0
+/** Whether something that moved is not in the ledger yet. */
+export const somethingOwed = async (centre: string): Promise<boolean> => {
+  const owing = { where: { owes: true }, limit: 1, fields: { _id: true } } as const
+  const found = await Promise.all([goods.of(centre).find(owing), purchases.of(centre).find(owing)])
+  return found.flat().length > 0
+}

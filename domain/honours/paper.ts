@@ -29,7 +29,7 @@ export const paperOf = (
   notes: [
     [name, school].filter((part) => part !== null).join('，'),
     `${dayOnPaper(from)} 到 ${dayOnPaper(to)}，一共做了 ${hoursOnPaper(minutes)} 志愿服务`,
-    '每一次都由另一位工作人员确认过，不含路上的时间',
+    '每一次都由另一个人确认过，不含路上的时间',
     `${centreName}，${dayOnPaper(issuedOn)} 开具。盖章：`,
     `核对真假：在“常回家”里打开“核对证明”，输入 ${codeSaid(code)}`,
   ],

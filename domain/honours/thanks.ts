@@ -1,12 +1,15 @@
 import type { Refusal } from '@/domain/shared/refusal'
 import type { Step } from '@/domain/shared/step'
-import type { Instant } from '@/types/shared/day'
+import { dayMs, type Instant } from '@/types/shared/day'
 
 /** Notes of one person in a day. */
 export const mostThanks = 3
 
 /** How long after it somebody can be thanked for a thing. */
-export const thankDays = 30
+const thankDays = 30
+
+/** Whatever ended after this moment can still be thanked for. */
+export const thankableSince = (at: Instant): Instant => at - thankDays * dayMs
 
 /** A note as it waits for staff. */
 export interface Note {
@@ -21,6 +24,8 @@ export interface Answer {
   publish: boolean
   /** What the wall says of it; null when it does not. */
   wall: string | null
+  /** Why it is not passed on: who wrote it reads that. */
+  because: string | null
   by: string
   at: Instant
 }
@@ -34,10 +39,11 @@ type Decision =
 /** Staff pass a note on, or not: whoever comes second finds it decided. */
 export const decideThanks = (
   { state, decidedBy }: Note,
-  { key, publish, wall, by, at }: Answer,
+  { key, publish, wall, because, by, at }: Answer,
 ): Decision => {
   if (decidedBy === key) return { outcome: 'same' }
   if (state !== 'waiting') return { outcome: 'refused', refusal: { code: 'AlreadyDecided' } }
+  if (!publish && because === null) return { outcome: 'refused', refusal: { code: 'ReasonNeeded' } }
   return {
     outcome: 'step',
     step: {
@@ -50,6 +56,7 @@ export const decideThanks = (
           answeredAt: at,
           wall: publish ? wall : null,
           onWall: publish && wall !== null,
+          because: publish ? null : because,
           owes: publish,
         },
       },

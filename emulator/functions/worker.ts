@@ -2,6 +2,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import { errorMonitor } from 'node:events'
 import type { ClientRequest } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
+import { load } from './compiled'
 import { shiftedDate } from './date'
 import type { CallMessage, InstanceData, ReplyMessage, RequestMark } from './protocol'
 
@@ -46,15 +47,19 @@ function enter(env: CallMessage['env']): void {
 
 type Main = (event: unknown, context: unknown) => unknown
 
+let bundle: ReturnType<typeof load> | undefined
+
 async function run(call: CallMessage): Promise<ReplyMessage> {
   shift = call.shift
   marks = []
   enter(call.env)
   try {
-    // The bundle is CommonJS and named at run time, so it is loaded as Node loads it, not by the bundler.
-    const { main } = module.require(file) as { main?: Main }
+    const cold = bundle === undefined
+    bundle ??= load(file)
+    const { main } = bundle.exports as { main?: Main }
     if (typeof main !== 'function') throw new Error(`${file} does not export main`)
     const value = await main(JSON.parse(call.event), call.context)
+    if (cold) bundle.keep()
     return { id: call.id, ok: true, result: JSON.stringify(value) ?? 'null', marks }
   } catch (error) {
     return { id: call.id, ok: false, error: describe(error), marks }

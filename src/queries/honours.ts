@@ -65,6 +65,7 @@ export const useCheckCertificate = (
 
 export const useHonoursForStaff = (): Pages<Honoured> => usePages('honours', 'honoursForStaff', {})
 export const useSaveHonour = () => useSubmit('honours', 'saveHonour')
+export const useTakeThanksDown = () => useSubmit('honours', 'takeThanksDown')
 
 export const useThanksToRead = (): Pages<ThanksRead> => usePages('honours', 'thanksToRead', {})
 export const useAnswerThanks = () => useSubmit('honours', 'answerThanks')

@@ -7,7 +7,7 @@ import { call, type CallError, type OutputOf } from '@/src/api/call'
 import { useCentre } from '@/src/api/centre'
 import { bringWords } from '@/src/api/words'
 import { shop } from '@/src/api/words/shop'
-import type { Goods, GoodsCategory, Purchase, ShopAbout, ShopOrder, Statement } from '@/types/shop'
+import type { Goods, GoodsCategory, Purchase, ShopAboutNow, ShopOrder, Statement } from '@/types/shop'
 import { useFreshWhenShown, usePages, useSubmit } from './hooks'
 
 bringWords('shop', shop)
@@ -15,7 +15,7 @@ bringWords('shop', shop)
 /** What is on the shelf, as far as it was read, and where the shop is. */
 export interface Shelf {
   goods: Goods[]
-  about: ShopAbout | null
+  about: ShopAboutNow | null
 }
 
 /** All of it, or one category. */

@@ -5,6 +5,7 @@ import { shop } from '@/src/api/words/shop'
 import type {
   Aid,
   AidState,
+  CountedGoods,
   GoodsForStaff,
   Purchase,
   PurchaseState,
@@ -62,9 +63,14 @@ export const useHandOverPurchase = () => useSubmit('shop', 'handOverPurchase')
 
 export const useStocktaking = (): UseQueryResult<OutputOf<'shop', 'stocktaking'>, CallError> =>
   useRead('shop', 'stocktaking', {})
+export const useStocktakingLines = (
+  stocktaking: string,
+): UseInfiniteQueryResult<CountedGoods[], CallError> =>
+  usePages('shop', 'stocktakingLines', { stocktaking })
 export const useStartStocktaking = () => useSubmit('shop', 'startStocktaking')
 export const useCountGoods = () => useSubmit('shop', 'countGoods')
 export const useCloseStocktaking = () => useSubmit('shop', 'closeStocktaking')
+export const useDropStocktaking = () => useSubmit('shop', 'dropStocktaking')
 
 /** A month in sums, `YYYY-MM`. */
 export const useStatement = (

@@ -372,6 +372,7 @@ const table: Readonly<Record<string, Entry>> = {
   // Several at once change one document.
   'shop.saveGoods': atCentre(({ goods }) => ({ goods, draft: goodsDraft() }), ['TryAgain']),
   'shop.saveShopAbout': atCentre(() => ({
+    edition: 0,
     about: { placeName: '中心一楼', opens: '', charity: null },
   })),
   'shop.takeIn': atCentre(ofGoods),
@@ -409,10 +410,17 @@ const table: Readonly<Record<string, Entry>> = {
   'shop.startStocktaking': atCentre(),
   'shop.stocktaking': atCentre(),
   'shop.countGoods': atCentre(
-    ({ stocktaking, goods }) => ({ stocktaking, goods, counted: 5 }),
+    ({ stocktaking, goods }) => ({
+      stocktaking,
+      goods,
+      counted: 5,
+      countedAt: Date.parse(saturday),
+    }),
     ['TryAgain'],
   ),
+  'shop.stocktakingLines': atCentre(ofCount),
   'shop.closeStocktaking': atCentre(ofCount),
+  'shop.dropStocktaking': atCentre(ofCount),
   'shop.statement': atCentre(() => ({ month: '2026-10' })),
   'shop.publishStatement': atCentre(() => ({ month: '2026-10' }), ['TryAgain']),
 
@@ -471,6 +479,7 @@ const table: Readonly<Record<string, Entry>> = {
   'honours.honoursForStaff': anybody(),
   'honours.saveHonour': inJing(({ person }) => ({
     person,
+    rev: 0,
     words: '每周三来帮厨',
     photo: null,
     show: true,
@@ -485,7 +494,8 @@ const table: Readonly<Record<string, Entry>> = {
   })),
   'honours.myThanks': anybody(),
   'honours.thanksToRead': anybody(),
-  'honours.answerThanks': inJing(({ thanks }) => ({ thanks, publish: false })),
+  'honours.takeThanksDown': inJing(({ thanks }) => ({ thanks })),
+  'honours.answerThanks': inJing(({ thanks }) => ({ thanks, publish: false, because: '有电话' })),
   'honours.certify': anybody(() => ({ kind: 'hours', from: '2026-01-01', to: '2026-11-21' })),
   'honours.myCertificates': anybody(),
   'honours.certificate': anybody(() => ({ certificate: 'dl_z-none' }), ['NotFound']),
@@ -776,7 +786,14 @@ describe('who may call what', () => {
         ...{ _id: thanks, centre: dl, v: 1, key: 'k', from: person, fromName: '李奶奶' },
         ...{ to: twin, toName: '李奶奶', kind: 'shift', thing: shift, what: '理发' },
         ...{ path: [places.centre, places.jing], words: '谢谢', checked: true, state: 'waiting' },
-        ...{ decidedBy: null, wall: null, onWall: false, answeredBy: null, answeredAt: null },
+        ...{
+          decidedBy: null,
+          wall: null,
+          onWall: false,
+          because: null,
+          answeredBy: null,
+          answeredAt: null,
+        },
         ...{ owes: false, at: Date.parse(saturday) },
       },
     ])

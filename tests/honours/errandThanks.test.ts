@@ -36,7 +36,7 @@ test('who ordered an errand thanks the neighbour who did it, once it is done, an
   expect(await codeOf(thanks('o-reader', reader, id))).toBe('NotYourself')
   expect(await thanks('o-li', reader, id)).toMatchObject({ state: 'waiting', what: '读信' })
   expect((await as(cloud, honours, staffOf.jingStaff)('thanksToRead', {})).items).toMatchObject([
-    { from: '李奶奶', to: { name: '读信的小何' }, mayBeOnWall: false },
+    { from: '李奶奶', to: { name: '读信的小何' }, wall: 'notAgreed' },
   ])
 })
 

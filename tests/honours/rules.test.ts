@@ -54,7 +54,7 @@ test('a place is one more than the number of those who gave more', () => {
 })
 
 test('a note is answered once; the same tap again changes nothing', () => {
-  const said = { key: 'k1', publish: true, wall: null, by: 'dl_pa', at: 1 }
+  const said = { key: 'k1', publish: true, wall: null, because: null, by: 'dl_pa', at: 1 }
   expect(decideThanks({ state: 'waiting', decidedBy: null }, said).outcome).toBe('step')
   expect(decideThanks({ state: 'published', decidedBy: 'k1' }, said).outcome).toBe('same')
   expect(decideThanks({ state: 'refused', decidedBy: 'k0' }, said)).toMatchObject({
@@ -63,7 +63,7 @@ test('a note is answered once; the same tap again changes nothing', () => {
 })
 
 test('what is not passed on is not on the wall either, whatever was typed', () => {
-  const said = { key: 'k1', publish: false, wall: '谢谢', by: 'dl_pa', at: 1 }
+  const said = { key: 'k1', publish: false, wall: '谢谢', because: '有电话', by: 'dl_pa', at: 1 }
   const decision = decideThanks({ state: 'waiting', decidedBy: null }, said)
   expect(decision).toMatchObject({
     step: { change: { set: { state: 'refused', wall: null, onWall: false, owes: false } } },

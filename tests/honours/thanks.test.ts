@@ -1,4 +1,3 @@
-import { CentreCollection } from '@/cloudfunctions/kit/collection'
 import { answerNote } from '@/cloudfunctions/honours/answerThanks'
 import { thanksNotes, type ThanksDoc } from '@/cloudfunctions/honours/store'
 import { mayGuess } from '@/cloudfunctions/residents/guesses'
@@ -20,7 +19,17 @@ import {
   staffOf,
   startCentre,
 } from '../support/people'
-import { changeVolunteer, colleagues, rows, second, setClock, shiftOf, volunteer } from './wall'
+import {
+  changeVolunteer,
+  colleagues,
+  rows,
+  second,
+  setClock,
+  shiftOf,
+  volunteer,
+  withoutGuard,
+  write,
+} from './wall'
 
 const morning = Date.parse('2026-11-21T09:00:00+08:00')
 const afterwards = morning + 3 * 3_600_000
@@ -63,7 +72,7 @@ describe('thanks', () => {
 
     const { items: toRead } = await staff()('thanksToRead', {})
     expect(toRead).toMatchObject([
-      { id: note.id, from: '李奶奶', checked: true, mayBeOnWall: true, mayAnswer: true },
+      { id: note.id, from: '李奶奶', checked: true, wall: 'unwritten', mayAnswer: true },
     ])
     const key = newKey()
     const answered = await answer(note.id, { key })
@@ -137,6 +146,49 @@ describe('thanks', () => {
     ).toBe('NothingToThankFor')
   })
 
+  test('who stayed away is not thanked where somebody looked who came', async () => {
+    const away = await volunteer(cloud, 'o-away', '没来的')
+    await setClock(cloud, morning - day)
+    const helped = await shiftOf(cloud, morning - 4 * 3_600_000, [away, chen])
+    await setClock(cloud, afterwards)
+    const whom = async () =>
+      (await as_('o-li')('whomToThank', { for: forShift(helped) })).people.map(({ id }) => id)
+    expect((await whom()).sort()).toEqual([away, chen].sort())
+    await as(
+      cloud,
+      volunteers,
+      staffOf.jingStaff,
+    )('enterHours', {
+      ...{ person: chen, day: '2026-11-21', minutes: 60, what: '帮厨', shift: helped },
+    })
+    expect(await whom()).toEqual([chen])
+    expect(
+      await codeOf(as_('o-li')('thank', { to: away, for: forShift(helped), words: '谢谢' })),
+    ).toBe('NothingToThankFor')
+  })
+
+  test('whose records became one is thanked as who they are now, and once for a thing', async () => {
+    await thank()
+    const worker = as(cloud, residents, staffOf.jingWorker)
+    const { id: kept } = await worker('registerPerson', { name: '陈大爷', home: jingHome() })
+    await as(cloud, residents, staffOf.jingStaff)('mergePeople', { keep: kept, merge: chen })
+    expect((await as_('o-li')('whomToThank', { for: forShift() })).people).toEqual([
+      { id: kept, name: '陈**' },
+    ])
+    expect(await codeOf(thank('o-li', '谢谢', { to: kept }))).toBe('AlreadyThanked')
+    await resident(cloud, 'o-wang', '王大爷')
+    // A phone that loaded the list before names them by the former id.
+    const { to } = await thank('o-wang')
+    expect(to.id).toBe(kept)
+  })
+
+  test('what nobody came to does not hide what somebody did', async () => {
+    await setClock(cloud, morning - day)
+    for (let n = 0; n < 20; n++) await shiftOf(cloud, morning + n * 60_000, [], `没有人的班 ${n}`)
+    await setClock(cloud, afterwards)
+    expect((await as_('o-li')('toThank', {})).items.map(({ id }) => id)).toEqual([shift])
+  })
+
   test('what WeChat refuses is not sent and costs nothing of the day', async () => {
     for (let i = 0; i < 4; i++) expect(await codeOf(thank('o-li', '一起赌博'))).toBe('TextRefused')
     expect(await codeOf(thank())).toBe('ok')
@@ -161,28 +213,57 @@ describe('thanks', () => {
     ])
   })
 
-  test('the wall says it in the words of staff, with the name masked, and only of who agreed', async () => {
+  test('the wall says it in the words of staff, names nobody who wrote, and only of who stands there', async () => {
     const { id } = await thank()
-    await staff()('saveHonour', { person: chen, words: '风雨无阻', photo: null, show: true })
+    expect(await codeOf(answer(id, { wall: '饭还是热的' }))).toBe('NotOnWall')
+    expect((await staff()('thanksToRead', {})).items).toMatchObject([{ wall: 'unwritten' }])
+    await write(cloud, chen, '风雨无阻', { show: false })
+    expect((await staff()('thanksToRead', {})).items).toMatchObject([{ wall: 'unwritten' }])
+    await write(cloud, chen, '风雨无阻')
+    expect((await staff()('thanksToRead', {})).items).toMatchObject([{ wall: 'stands' }])
     expect(await codeOf(answer(id, { wall: '来 赌博' }))).toBe('TextRefused')
     await answer(id, { wall: '给老人送饭，饭还是热的' })
-    expect((await as_('o-passer-by')('honours', {})).items).toMatchObject([
-      { name: '老陈', thanks: [{ from: '李**', words: '给老人送饭，饭还是热的' }] },
+    const { items: seen } = await as_('o-passer-by')('honours', {})
+    expect(seen).toMatchObject([
+      { name: '老陈', thanks: [{ words: '给老人送饭，饭还是热的', on: '2026-11-21' }] },
     ])
+    expect(JSON.stringify(seen)).not.toContain('李')
     await changeVolunteer(cloud, 'o-chen', false)
     await resident(cloud, 'o-wang', '王大爷')
     const { id: other } = await thank('o-wang')
+    expect((await staff()('thanksToRead', {})).items).toMatchObject([{ wall: 'notAgreed' }])
     expect(await codeOf(answer(other, { wall: '谢谢' }))).toBe('NoConsent')
     expect(await codeOf(answer(other))).toBe('ok')
   })
 
-  test('what staff do not pass on reaches nobody, and is not answered twice', async () => {
+  test('a line that staff take down is off the wall at the next look; who was thanked keeps the note', async () => {
+    await write(cloud, chen, '风雨无阻')
     const { id } = await thank()
-    await answer(id, { publish: false })
+    await answer(id, { wall: '给老人送饭' })
+    expect((await staff()('honoursForStaff', {})).items).toMatchObject([
+      { thanks: [{ id, words: '给老人送饭' }] },
+    ])
+    expect(await codeOf(as_(staffOf.chunStaff)('takeThanksDown', { thanks: id }))).toBe(
+      'NotAllowed',
+    )
+    const key = newKey()
+    await staff()('takeThanksDown', { thanks: id, key })
+    await staff()('takeThanksDown', { thanks: id, key })
+    expect((await as_('o-passer-by')('honours', {})).items).toMatchObject([{ thanks: [] }])
+    expect((await as_('o-chen')('myThanks', {})).items).toMatchObject([{ id }])
+    expect(await rows(cloud, 'audit', { procedure: 'honours.takeThanksDown' })).toMatchObject([
+      { actor: staffId(staffOf.jingStaff), subject: chen, state: 'done' },
+    ])
+  })
+
+  test('what staff do not pass on reaches nobody, says why, and is not answered twice', async () => {
+    const { id } = await thank()
+    expect(await codeOf(answer(id, { publish: false }))).toBe('ReasonNeeded')
+    await answer(id, { publish: false, because: '里面有别人的电话' })
     expect(await codeOf(answer(id, {}, second))).toBe('AlreadyDecided')
     expect((await as_('o-chen')('myThanks', {})).items).toEqual([])
     expect((await as_('o-li')('myThanks', { sent: true })).items).toMatchObject([
-      { state: 'refused' },
+      { state: 'refused', because: '里面有别人的电话' },
     ])
     expect(await rows(cloud, 'outbox', { event: 'thanked' })).toEqual([])
   })
@@ -224,18 +305,6 @@ describe('thanks', () => {
   })
 })
 
-/** What a store without the guard would do: whoever comes last has written last. */
-const withoutGuard = () => {
-  const change = CentreCollection.prototype.change
-  jest.spyOn(CentreCollection.prototype, 'change').mockImplementation(function (
-    this: CentreCollection<never>,
-    id,
-    changed,
-  ) {
-    return change.call(this, id, changed, {})
-  })
-}
-
 describe('two staff at the same moment', () => {
   /** One passes it on, the other does not; how many were told that it was done their way. */
   const bothAnswer = async (): Promise<{ done: number; state: string }> => {
@@ -244,7 +313,10 @@ describe('two staff at the same moment', () => {
     const note = (await thanksNotes.of('dl').get(id)) as ThanksDoc
     const answers = await Promise.all(
       [true, false].map((publish) =>
-        answerNote(note, { key: newKey(), publish, wall: null, by: 'dl_pa', at: afterwards }).then(
+        answerNote(note, {
+          ...{ key: newKey(), publish, wall: null, because: '有电话' },
+          ...{ by: 'dl_pa', at: afterwards },
+        }).then(
           () => 'ok',
           ({ code }: Refused) => code,
         ),

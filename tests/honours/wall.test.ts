@@ -1,7 +1,10 @@
+import { writeEntry } from '@/cloudfunctions/honours/saveHonour'
+import type { HonourDoc } from '@/cloudfunctions/honours/store'
 import { honours } from '@/types/honours'
 import { residents } from '@/types/residents'
 import { volunteers } from '@/types/volunteers'
 import { isThere, picture, send } from '../centre/uploading'
+import { stepInto } from '../kit/inside'
 import type { TestCloud } from '../support/cloud'
 import {
   as,
@@ -9,11 +12,23 @@ import {
   jingHome,
   newKey,
   policy,
+  Refused,
   resident,
   staffOf,
   startCentre,
 } from '../support/people'
-import { changeVolunteer, colleagues, give, rows, setClock, volunteer } from './wall'
+import {
+  changeVolunteer,
+  colleagues,
+  give,
+  rows,
+  setClock,
+  volunteer,
+  withoutGuard,
+  write as writeOn,
+} from './wall'
+
+type Said = Parameters<typeof writeOn> extends [unknown, ...infer Rest] ? Rest : never
 
 let cloud: TestCloud
 beforeEach(async () => {
@@ -25,8 +40,7 @@ afterEach(() => cloud.stop())
 const staff = () => as(cloud, honours, staffOf.jingStaff)
 const anybody = () => as(cloud, honours, 'o-passer-by')
 const wall = async () => (await anybody()('honours', {})).items
-const write = (person: string, words = '每周三来帮厨，风雨无阻', more: object = {}) =>
-  staff()('saveHonour', { person, words, photo: null, show: true, ...more })
+const write = (...said: Said) => writeOn(cloud, ...said)
 
 const night = () =>
   setClock(cloud, Date.parse('2026-11-22T02:45:00+08:00')).then(() => cloud.timer('jobs'))
@@ -103,6 +117,21 @@ describe('the honour wall', () => {
     ])
   })
 
+  test('a late duplicate does not bring old words back, nor does the older form of a colleague', async () => {
+    const chen = await volunteer(cloud, 'o-chen', '老陈')
+    const [first, then] = [newKey(), newKey()]
+    await write(chen, '每周三来帮厨', { key: first })
+    await write(chen, '每天都来', { key: then, show: false })
+    await write(chen, '天天都来', { show: false })
+    for (const key of [first, then])
+      expect(await write(chen, '每周三来帮厨', { key, rev: 0 })).toMatchObject({
+        words: '天天都来',
+        show: false,
+      })
+    expect(await codeOf(write(chen, '每周三来帮厨', { rev: 1 }))).toBe('ChangedMeanwhile')
+    expect(await wall()).toEqual([])
+  })
+
   test('a picture is the entry’s own; another in its place removes it', async () => {
     const chen = await volunteer(cloud, 'o-chen', '老陈')
     const sent = () => send(cloud, staffOf.jingStaff, picture(), { purpose: 'honourPhoto' })
@@ -149,6 +178,37 @@ test('of two records that become one only what is written of the one that stays 
   expect(await wall()).toHaveLength(2)
   await as(cloud, residents, staffOf.jingStaff)('mergePeople', { keep: chen, merge: twin })
   expect(await wall()).toMatchObject([{ name: '老陈', words: '每天都来' }])
+})
+
+describe('two staff write of one volunteer at the same moment', () => {
+  afterEach(() => jest.restoreAllMocks())
+
+  const both = async (): Promise<string[]> => {
+    const chen = await volunteer(cloud, 'o-chen', '老陈')
+    const { rev } = await write(chen)
+    const first = (await rows<HonourDoc>(cloud, 'honours'))[0]!
+    stepInto(cloud)
+    return Promise.all(
+      ['每天都来', '周末来'].map((words) =>
+        writeEntry('dl', chen, first, {
+          ...{ key: newKey(), rev, path: first.path },
+          ...{ words, photo: null, show: true, at: first.at },
+        }).then(
+          () => 'ok',
+          ({ code }: Refused) => code,
+        ),
+      ),
+    )
+  }
+
+  test('one of them does, the other is told to look again', async () => {
+    expect((await both()).sort()).toEqual(['ChangedMeanwhile', 'ok'])
+  })
+
+  test('control: without the guard one writes over the other unseen', async () => {
+    withoutGuard()
+    expect(await both()).toEqual(['ok', 'ok'])
+  })
 })
 
 describe('the ranking of a month', () => {

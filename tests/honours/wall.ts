@@ -1,3 +1,5 @@
+import { CentreCollection } from '@/cloudfunctions/kit/collection'
+import { honours } from '@/types/honours'
 import { volunteers } from '@/types/volunteers'
 import { clockAt } from '../activities/publishing'
 import type { TestCloud } from '../support/cloud'
@@ -76,6 +78,31 @@ export const shiftOf = async (
   })
   for (const person of people) await staff('putOnShift', { shift: id, person })
   return id
+}
+
+/** What staff of 静安里 write of somebody on the wall, as a change of what stands there now. */
+export const write = async (
+  cloud: TestCloud,
+  person: string,
+  words = '每周三来帮厨，风雨无阻',
+  more: object = {},
+) => {
+  const staff = as(cloud, honours, staffOf.jingStaff)
+  const { items } = await staff('honoursForStaff', {})
+  const rev = items.find(({ person: { id } }) => id === person)?.rev ?? 0
+  return staff('saveHonour', { person, rev, words, photo: null, show: true, ...more })
+}
+
+/** What a store without the guard would do: whoever comes last has written last. */
+export const withoutGuard = () => {
+  const change = CentreCollection.prototype.change
+  jest.spyOn(CentreCollection.prototype, 'change').mockImplementation(function (
+    this: CentreCollection<never>,
+    id,
+    changed,
+  ) {
+    return change.call(this, id, changed, {})
+  })
 }
 
 export const setClock = (cloud: TestCloud, at: number) => cloud.clock(clockAt(at))

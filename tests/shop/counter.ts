@@ -128,6 +128,17 @@ export const expectAgreement = async (cloud: TestCloud, goods: string): Promise<
   return stock
 }
 
+/** What somebody counted, written down as they send it, or at an earlier moment. */
+export const counts = (
+  cloud: TestCloud,
+  openid: string,
+  tap: { key?: string; stocktaking: string; goods: string; counted: number; countedAt?: number },
+) => shops(cloud, openid)('countGoods', { countedAt: instantOf(addDays(today, 99)), ...tap })
+
+/** Every kind of goods that a stock-taking counts. */
+export const linesToCount = async (cloud: TestCloud, stocktaking: string) =>
+  (await shops(cloud, second)('stocktakingLines', { stocktaking })).items
+
 /** The jobs that are due a quarter of an hour later. */
 export const sweep = async (cloud: TestCloud, time: string, days = 0): Promise<void> => {
   await clock(cloud, time, days)

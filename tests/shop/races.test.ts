@@ -3,12 +3,14 @@ import type { StocktakingDoc } from '@/cloudfunctions/shop/store'
 import { codeOf, newKey, resident, staffId, staffOf } from '../support/people'
 import { crowd, rush } from '../volunteers/crowd'
 import {
+  counts,
   documents,
   expectAgreement,
   give,
   goodsNow,
   keeper,
   linesOf,
+  linesToCount,
   pointsOf,
   rich,
   second,
@@ -179,9 +181,9 @@ const races: Readonly<Record<string, Race>> = {
     meet: async () => {
       await begin(5)
       const keeps = shops(cloud, keeper)
-      const { id: stocktaking, lines } = await keeps('startStocktaking', {})
-      for (const { goods: of } of lines)
-        await keeps('countGoods', {
+      const { id: stocktaking } = await keeps('startStocktaking', {})
+      for (const { goods: of } of await linesToCount(cloud, stocktaking))
+        await counts(cloud, keeper, {
           stocktaking,
           goods: of.id,
           counted: of.id === goods ? 3 : (await goodsNow(cloud, of.id)).left,

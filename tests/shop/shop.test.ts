@@ -1,5 +1,6 @@
 import type { AidDoc } from '@/cloudfunctions/shop/store'
 import type { OutboxRow } from '@/cloudfunctions/notices/store'
+import { mostGoods } from '@/types/shared/shopLimits'
 import { costOf } from '../activities/cost'
 import type { TestCloud } from '../support/cloud'
 import { codeOf, jingHome, newKey, resident, staffId, staffOf } from '../support/people'
@@ -38,11 +39,63 @@ test('goods stand on the shelf with what is left; what is no longer sold does no
       ({ id }) => id === goods,
     )
   expect(await onShelf()).toMatchObject({ name: '面粉', left: 5, missing: 7, points: 30 })
-  await keeps()('saveGoods', { goods, draft: draft({ name: '面粉', retired: true }) })
+  await keeps()('saveGoods', {
+    ...{ goods, edition: 1 },
+    draft: draft({ name: '面粉', wanted: 12, retired: true }),
+  })
   expect(await onShelf()).toBeUndefined()
   expect(await codeOf(keeps()('takeIn', { goods, quantity: 1 }))).toBe('NoLongerSold')
   const { items } = await keeps()('goodsForStaff', { retired: true })
   expect(items).toMatchObject([{ id: goods, left: 5, retired: true }])
+})
+
+test('an edit that arrives late undoes no newer one, and of two who edit at once one is told', async () => {
+  const key = newKey()
+  const created = await keeps()('saveGoods', { key, draft: draft() })
+  const goods = created.id
+  const edits = (edition: number, points: number, key = newKey(), openid = keeper) =>
+    shops(cloud, openid)('saveGoods', { key, goods, edition, draft: draft({ points }) })
+  const tap = newKey()
+  expect(await edits(created.edition, 40, tap)).toMatchObject({ points: 40 })
+  // Stock that moves meanwhile is no edit.
+  await keeps()('takeIn', { goods, quantity: 2 })
+  const newer = await edits(created.edition + 1, 20, newKey(), second)
+  expect(newer).toMatchObject({ points: 20, left: 2 })
+  expect(await edits(created.edition, 40, tap)).toMatchObject({ points: 20 })
+  expect(await codeOf(edits(created.edition, 50))).toBe('ChangedMeanwhile')
+  for (let n = 0; n < 7; n++) await edits(newer.edition + n, 21 + n)
+  // The tap that created it, forgotten among the keys.
+  expect(await keeps()('saveGoods', { key, draft: draft() })).toMatchObject({ points: 27 })
+
+  const says = (edition: number, opens: string, key = newKey()) =>
+    shops(cloud, staffOf.centreStaff)('saveShopAbout', {
+      ...{ key, edition },
+      about: { placeName: '一楼', opens, charity: null },
+    })
+  const about = async () => (await keeps()('shelf', {})).about
+  const { edition } = await about()
+  const said = newKey()
+  await says(edition, '周一到周五', said)
+  await says(edition + 1, '天天开')
+  await says(edition, '周一到周五', said)
+  expect(await about()).toMatchObject({ opens: '天天开', edition: edition + 2 })
+  expect(await codeOf(says(edition, '不开'))).toBe('ChangedMeanwhile')
+})
+
+test('no more kinds of goods are on offer than a shop can show, also when old ones come back', async () => {
+  const goods = await stocked(cloud, 0, { name: '雨衣', retired: true })
+  const { _id: _, ...like } = await goodsNow(cloud, goods)
+  const kinds = Array.from({ length: mostGoods }, (_one, n) => ({
+    ...{ ...like, _id: `dl_gmany${n}`, retired: false },
+  }))
+  const of = cloud.admin.collection('goods')
+  await of.add(kinds)
+  expect(
+    await codeOf(
+      keeps()('saveGoods', { goods, edition: 1, draft: draft({ name: '雨衣', retired: false }) }),
+    ),
+  ).toBe('TooManyGoods')
+  await of.where({ name: '雨衣', retired: false }).remove()
 })
 
 test('goods that are given come in once for a tap, and the giver gets a receipt', async () => {

@@ -38,6 +38,7 @@ export const honourVolunteers = async (
   await staff('honours', 'saveHonour', {
     key: newKey(),
     person: volunteer,
+    rev: 0,
     words: '三年来每周到食堂帮厨，雨天也不落下，还教邻居包饺子',
     photo: null,
     show: true,

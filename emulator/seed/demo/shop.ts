@@ -63,6 +63,7 @@ export const openShop = async (
   at(instantOf(addDays(today, -1), '09:00'))
   await keeper('shop', 'saveShopAbout', {
     key: newKey(),
+    edition: 0,
     about: { placeName: '中心一楼东侧', opens: '周一到周六 9:00 到 16:30', charity: null },
   })
   const ids: string[] = []

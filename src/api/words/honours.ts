@@ -3,6 +3,9 @@ import type { Words } from '../words'
 /** What the honour wall, thanks and certificates may answer. */
 export const honours: Words = {
   NoConsent: '本人没有同意在风采墙上露名字。请先问问他，他同意了会出现在名单里。',
+  NotOnWall: '墙上还没有他的介绍，这句没有地方放。请先在“写风采墙”里写好他，再来转。',
+  ReasonNeeded: '请写一句为什么不转，写的人看得到。',
+  ChangedMeanwhile: '同事刚刚改过这一位。请返回，重新打开再改。',
   AdultsOnly: '没满 18 岁的不上风采墙，也不上排行榜。谢谢他，请当面说。',
   TextRefused: '里面有不合适的字句，没有通过检查。请改一改再提交。',
   NothingToThankFor: '这一次现在不能写感谢的话了。做完 30 天以内的都可以写，请返回换一次。',

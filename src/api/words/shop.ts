@@ -20,6 +20,7 @@ export const shop: Words = {
   TextRefused: '写的内容没有通过检查。请换一种说法。',
   TooManyOpen: ({ most }) => `已经有 ${most ?? ''} 样东西在等着买了。请等买好几样，再来登记。`,
   NotOpen: '这一条已经办过了，或者还没到这一步。请刷新看看。',
+  ChangedMeanwhile: '同事刚刚改过。请返回，重新打开再改。',
   TooManyGoods: '货品太多了，放不下。请先把不再卖的停掉，再加新的。',
   NotLent: '这一笔不是借出的东西，不用收回。',
   AlreadyReversed: '这一笔已经撤回或者还回来了。请刷新看看。',
@@ -30,11 +31,15 @@ export const shop: Words = {
   AboveTheMost: ({ most }) =>
     `他说最多花 ${yuan(Number(most ?? 0))} 元。请先打电话问问，或者核对一下价钱。`,
   OneIsOpen: '已经有一次盘点在进行。请接着数，数完再开始新的。',
+  TooManyToCount: ({ most }) =>
+    `要数的货品超过 ${most ?? ''} 样，一次盘不完。请先把不再卖的那些发完，再开始盘点。`,
   NothingToCount: '还没有货品，不用盘点。请先加货品。',
   StocktakingClosed: '这次盘点已经结束了。数目不对的话，请再开始一次。',
+  NotYourStocktaking: '这次盘点要请开始的同事来放弃，或者请中心的工作人员来办。',
   NotAllCounted: ({ more }) => `还有 ${more ?? ''} 样没有数。请数完再结束。`,
   PromisedGoodsMissing: ({ name }) =>
     `“${name ?? ''}”实有的比留给人家的还少。请先取消几份预订，或者再数一遍，然后结束盘点。`,
   MonthNotOver: '这个月还没有过完。请下个月再公开。',
+  StocktakingUnfinished: '盘点的差额还没有入完账。请打开“盘点”看看差哪几样，办好以后再公开。',
   AlreadyPublished: '这个月已经公开了，数字不能再改。',
 }

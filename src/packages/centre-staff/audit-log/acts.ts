@@ -79,6 +79,7 @@ const acts: Acts = {
   },
   honours: {
     saveHonour: '写风采墙',
+    takeThanksDown: '拿下风采墙上的一句',
     thank: '替人写感谢的话',
     answerThanks: '看感谢的话',
     certify: '替人开时长证明',
@@ -130,6 +131,7 @@ const acts: Acts = {
     startStocktaking: '开始盘点',
     countGoods: '盘点一样货',
     closeStocktaking: '结束盘点',
+    dropStocktaking: '放弃盘点',
     publishStatement: '公开超市月报',
   },
   volunteers: {

@@ -17,6 +17,7 @@ import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
+import { goTo } from '@/src/routes'
 import { whenSaid } from '@/src/words/time'
 import type { ThanksRead } from '@/types/honours'
 import './index.scss'
@@ -146,15 +147,23 @@ function Publish({ note, onBack }: AnswerProps) {
       onBack={onBack}
     >
       <View>他会收到通知，看到这几句话，看不到写的人的全名。</View>
-      {note.mayBeOnWall && (
+      {note.wall === 'stands' && (
         <Field
           label="也写到风采墙上"
-          hint="用您的话写一句，大家都能看到；不写就不上墙"
+          hint="用中心的话写一句，大家都能看到，不写居民的名字；不写就不上墙"
           value={wall}
           onChange={setWall}
           most={100}
           optional
         />
+      )}
+      {note.wall === 'unwritten' && (
+        <>
+          <View>
+            他同意上风采墙，墙上还没有他的介绍。想把这句也放上去，请先写好他的介绍，再回来转。
+          </View>
+          <Button label="去写他的介绍" look="quiet" onTap={() => goTo('honourEdit')} />
+        </>
       )}
       <Submitted of={answer} />
     </Sheet>
@@ -163,7 +172,14 @@ function Publish({ note, onBack }: AnswerProps) {
 
 function Refuse({ note, onBack }: AnswerProps) {
   const answer = useAnswerThanks()
-  const send = () => answer.submit({ thanks: note.id, publish: false }, { done: onBack })
+  const [because, setBecause] = useState('')
+  const [tried, setTried] = useState(false)
+  const said = because.replace(/\s+/g, ' ').trim()
+  const send = () => {
+    setTried(true)
+    if (said !== '')
+      answer.submit({ thanks: note.id, publish: false, because: said }, { done: onBack })
+  }
   return (
     <Sheet
       label="这一条不转吗？"
@@ -171,7 +187,15 @@ function Refuse({ note, onBack }: AnswerProps) {
       back={answer.waiting ? '知道了' : '返回'}
       onBack={onBack}
     >
-      <View>写的人会看到没有转过去。定了就不能再改。</View>
+      <View>写的人会看到没有转过去和为什么。定了就不能再改。</View>
+      <Field
+        label="为什么不转"
+        hint="写的人看得到，比如：里面有别人的电话"
+        value={because}
+        onChange={setBecause}
+        most={100}
+        {...(tried && said === '' && { error: '请写一句为什么' })}
+      />
       <Submitted of={answer} />
     </Sheet>
   )

@@ -25,6 +25,7 @@ import { goTo } from '@/src/routes'
 import { whenSaid } from '@/src/words/time'
 import { uploadErrors } from '@/types/shared/uploads'
 import type { Honoured } from '@/types/honours'
+import { Lines } from './components/Lines'
 import './index.scss'
 
 /** Ten sheets of paper. */
@@ -55,7 +56,7 @@ export default function HonourEdit() {
     >
       <Reading of={reading} failed="名单没有打开">
         {(all) =>
-          all.length === 0 ? (
+          all.length === 0 && !reading.hasNextPage ? (
             <Empty
               label="还没有人同意上墙"
               detail="志愿者登记时同意了，就会出现在这里。没满 18 岁的不会出现。"
@@ -116,6 +117,8 @@ function Editor({ honoured, onBack }: { honoured: Honoured; onBack: () => void }
   const { person, photo: shown, photoFile } = honoured
   const save = useSaveHonour()
   const upload = useUpload('honourPhoto')
+  // What the list says later may be a colleague's: this form changes what it was opened with.
+  const [rev] = useState(honoured.rev)
   const [words, setWords] = useState(honoured.words ?? '')
   const [photo, setPhoto] = useState<Picture | null>(
     photoFile === null ? null : { file: photoFile, shown: shown ?? '' },
@@ -127,7 +130,7 @@ function Editor({ honoured, onBack }: { honoured: Honoured; onBack: () => void }
     setTried(true)
     if (said === '') return
     save.submit(
-      { person: person.id, words: said, photo: photo?.file ?? null, show },
+      { person: person.id, rev, words: said, photo: photo?.file ?? null, show },
       {
         done: () => {
           showToast(show ? '存好了，墙上现在就能看到' : '存好了，墙上不显示')
@@ -174,6 +177,7 @@ function Editor({ honoured, onBack }: { honoured: Honoured; onBack: () => void }
         />
         <Switch label="放在墙上" detail="关掉就不显示，写的还留着" on={show} onChange={setShow} />
       </View>
+      <Lines lines={honoured.thanks} />
     </Page>
   )
 }

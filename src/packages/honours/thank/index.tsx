@@ -76,7 +76,7 @@ function Deeds({ onChoose }: { onChoose: (chosen: Chosen) => void }) {
   return (
     <Reading of={reading} failed="最近的服务没有打开">
       {(all) =>
-        all.length === 0 ? (
+        all.length === 0 && !reading.hasNextPage ? (
           <Empty
             label="最近没有志愿服务"
             detail="义剪、送餐、帮厨做完以后，30 天以内都可以来谢。"
@@ -109,6 +109,10 @@ const stateSaid: Readonly<Record<Thanks['state'], Said>> = {
   refused: { label: '没有转过去', tone: 'plain', drawing: 'close' },
 }
 
+/** Why a note was not passed on, and what else can be done. */
+const notPassedOn = ({ because }: Thanks): string =>
+  because === null ? '' : `。没有转：${because}。想谢他，可以当面说，或者请服务台带话`
+
 /** What I wrote, or what others wrote to me. */
 function Notes({ sent }: { sent: boolean }) {
   const reading = useMyThanks(sent, { enabled: Boolean(useMe().data?.person) })
@@ -131,7 +135,7 @@ function Notes({ sent }: { sent: boolean }) {
                 <Row
                   key={note.id}
                   label={`“${note.words}”`}
-                  detail={`${sent ? `写给${note.to.name}` : `${note.from}写的`}，${note.what}，${whenSaid(note.at, now())}`}
+                  detail={`${sent ? `写给${note.to.name}` : `${note.from}写的`}，${note.what}，${whenSaid(note.at, now())}${notPassedOn(note)}`}
                 >
                   {sent && <Tag {...stateSaid[note.state]} />}
                 </Row>

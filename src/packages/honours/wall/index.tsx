@@ -33,7 +33,7 @@ export default function HonourWall() {
       <Reading of={reading} failed="风采墙没有打开">
         {(all) => (
           <>
-            {all.length === 0 && (
+            {all.length === 0 && !reading.hasNextPage && (
               <Empty
                 label="墙上还没有人"
                 detail="同意露名字的志愿者，工作人员写好介绍就在这里。"
@@ -70,7 +70,10 @@ export default function HonourWall() {
 }
 
 const said = ({ name, words, thanks }: Honour): string =>
-  [name, words, ...thanks.map((one) => `${one.from}说：${one.words}`)].join('，')
+  [name, words, ...thanks.map(thanksSaid)].join('，')
+
+/** The centre says it, not who wrote: a page that everybody sees names none of them. */
+const thanksSaid = ({ words }: Honour['thanks'][number]): string => `谢谢他：${words}`
 
 function HonourCard({ honour }: { honour: Honour }) {
   const { name, words, photo, minutes, thanks } = honour
@@ -89,8 +92,8 @@ function HonourCard({ honour }: { honour: Honour }) {
         <View>{words}</View>
         {minutes > 0 && <View>最近 12 个月做了 {minutesSaid(minutes)}</View>}
         {thanks.map((one) => (
-          <View className="honour__thanks" key={`${one.from} ${one.on} ${one.words}`}>
-            {one.from}：{one.words}
+          <View className="honour__thanks" key={`${one.on} ${one.words}`}>
+            {thanksSaid(one)}
           </View>
         ))}
       </View>

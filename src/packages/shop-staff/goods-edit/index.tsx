@@ -74,6 +74,8 @@ function Editor({ begin, goods }: { begin: Form; goods?: GoodsForStaff }) {
   const save = useSaveGoods()
   const upload = useUpload('goodsPhoto')
   const [form, setForm] = useState(begin)
+  // Of what the form was opened with: it is read again meanwhile.
+  const [edition] = useState(goods?.edition)
   const [step, setStep] = useState(0)
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<Wrong>({})
@@ -93,7 +95,7 @@ function Editor({ begin, goods }: { begin: Form; goods?: GoodsForStaff }) {
   }
   const send = () =>
     save.submit(
-      { ...(goods && { goods: goods.id }), draft: draftOf(form) },
+      { ...(goods && { goods: goods.id, edition }), draft: draftOf(form) },
       {
         done: () => {
           showToast(goods ? '存好了' : '加好了，收到货就能入库')

@@ -10,7 +10,7 @@ import { useShelf } from '@/src/queries/shop'
 import { useSaveShopAbout } from '@/src/queries/shopStaff'
 import { Submitted } from '@/src/queries/Submitted'
 import { goBack } from '@/src/routes'
-import type { ShopAbout } from '@/types/shop'
+import type { ShopAboutNow } from '@/types/shop'
 
 /** Where the shop is and when it is open; and the licensed charity whose page takes donations of money. */
 export default function ShopAboutPage() {
@@ -26,8 +26,9 @@ export default function ShopAboutPage() {
   )
 }
 
-function Form({ about }: { about: ShopAbout }) {
+function Form({ about }: { about: ShopAboutNow }) {
   const save = useSaveShopAbout()
+  const [edition] = useState(about.edition)
   const [placeName, setPlaceName] = useState(about.placeName)
   const [opens, setOpens] = useState(about.opens)
   const [links, setLinks] = useState(about.charity !== null)
@@ -41,7 +42,7 @@ function Form({ about }: { about: ShopAbout }) {
     if (wrongUrl || wrongName) return
     const charity = links ? { name: name.trim(), url: url.trim() } : null
     save.submit(
-      { about: { placeName: placeName.trim(), opens: opens.trim(), charity } },
+      { edition, about: { placeName: placeName.trim(), opens: opens.trim(), charity } },
       {
         done: () => {
           showToast('存好了')

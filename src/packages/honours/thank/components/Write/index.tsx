@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { now } from '@/src/api/clock'
 import { wrongField } from '@/src/api/wrongField'
@@ -95,6 +96,9 @@ export function Write({ chosen, forResident, onSent, onBack }: WriteProps) {
                 most={100}
                 {...(wrong && { error: wrong })}
               />
+              <View>
+                工作人员看过就转给他，他看不到您的全名。风采墙上要是写，也是用中心的话，不写您的名字。
+              </View>
             </>
           )
         }
