@@ -11,6 +11,7 @@ import {
   type Errand as Rule,
 } from '@/domain/errands/errand'
 import { startsAt } from '@/domain/errands/when'
+import { thankableSince } from '@/domain/honours/thanks'
 import { maskName, maskPhone } from '@/domain/residents/masking'
 import type { Errand, ErrandForStaff, ErrandKind, ErrandToDo, Offered } from '@/types/errands'
 import { dayOf, type Instant } from '@/types/shared/day'
@@ -18,7 +19,6 @@ import { command } from '../kit/cloud'
 import type { Facts } from '../kit/passport'
 import { idsOf } from '../kit/subject'
 import { nodes, personsNow, type PersonDoc } from '../residents/store'
-import { thankableSince } from '../honours/sources'
 import type { ErrandDoc, KindDoc } from './store'
 
 export const kindOf = ({ _id, ...kind }: KindDoc): ErrandKind => {

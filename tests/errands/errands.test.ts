@@ -243,7 +243,9 @@ test('whoever may not do an errand is told why', async () => {
   expect(await codeOf(grandma()('confirm', { errand: id, came: true }))).toBe('StarsNeeded')
   expect(
     await codeOf(as(cloud, errands, one)('finish', { errand: id, there: true, stars: 5 })),
-  ).toBe('MinutesNeeded')
+  ).toBe('TogetherNeeded')
+  const both = { errand: id, there: true, together: true, stars: 5 }
+  expect(await codeOf(as(cloud, errands, one)('finish', both))).toBe('MinutesNeeded')
   expect(
     await codeOf(as(cloud, errands, one)('finish', { errand: id, there: true, minutes: 5 })),
   ).toBe('StarsNeeded')
@@ -622,7 +624,7 @@ test('who was two records stays whom it is for, is asked once, and is known by w
   await register(
     cloud,
     staffOf.jingStaff,
-    { skills: ['reading'] },
+    { skills: ['reading'], free: [] },
     { forResident: helper.id, said: 'spoken' },
   )
   const kind = await onMenu(cloud, letter())
