@@ -302,7 +302,7 @@ export const honours = contract('honours', {
     act: 'change',
     input: v.object({ key, from: day, to: day }),
     output: v.object({ url: v.string() }),
-    errors: ['DatesOutOfOrder', 'PeriodTooLong'],
+    errors: ['DatesOutOfOrder', 'PeriodTooLong', 'TooManyRecords'],
   },
 })
 

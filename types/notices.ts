@@ -75,10 +75,18 @@ export const noticeEvents = [
   'shopCancelled',
   /** To the keepers: few are left. */
   'shopLow',
+  /** What they asked to have bought waits to be fetched and paid. */
+  'purchaseBought',
+  /** The shop did not buy it, or gave it up. */
+  'purchaseGivenUp',
+  /** To who may decide: somebody asks for aid. */
+  'aidAsked',
   /** To who asked for aid. */
   'aidDecided',
   /** Approved aid waits at the shop. */
   'aidReady',
+  /** Nobody fetched approved aid in time. */
+  'aidLapsed',
   /** To a volunteer: somebody needs what they can do. */
   'errandAsked',
   /** Staff put a volunteer down who said yes by phone. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { contract, resident, residentOr, staff, visitor } from './shared/contract'
+import { contract, residentOr, staff, visitor } from './shared/contract'
 import {
   cursor,
   day,
@@ -89,6 +89,8 @@ const goodsForStaff = v.object({
 })
 
 const ofGoods = v.object({ id, name: v.string(), unit: v.string() })
+/** How many more of it should be given. */
+const needed = v.object({ ...ofGoods.entries, missing: v.number() })
 const somebody = v.object({ id, name: v.string() })
 
 export const shopOrderState = v.picklist([
@@ -98,6 +100,9 @@ export const shopOrderState = v.picklist([
   /** Nobody fetched it in time; the points went back. */
   'lapsed',
 ])
+
+/** What is promised to somebody and waits at the counter. */
+const promised = { id, goods: ofGoods, quantity: v.number(), person: somebody, until: instant }
 
 const shopOrder = v.object({
   id,
@@ -112,6 +117,11 @@ const shopOrder = v.object({
   until: instant,
   at: instant,
 })
+
+/** To find them, and to tell namesakes apart. */
+const reach = { homeName: v.nullable(v.string()), phoneMasked: v.nullable(v.string()) }
+
+const shopOrderForStaff = v.object({ ...shopOrder.entries, ...reach })
 
 /** One line of the stock ledger. */
 const stockEntry = v.object({
@@ -148,6 +158,9 @@ const aid = v.object({
   state: aidState,
   decidedBy: v.nullable(v.string()),
   answer: v.nullable(v.string()),
+  /** Until when it is kept, once it was approved. */
+  until: v.nullable(instant),
+  ...reach,
   /** May the caller, as a second person, decide it? */
   mayDecide: v.boolean(),
   mayGive: v.boolean(),
@@ -174,8 +187,12 @@ const purchase = v.object({
   state: purchaseState,
   /** Who asked for them, when somebody else. */
   by: v.nullable(v.string()),
+  /** Why the shop did not buy it, or gave it up. */
+  because: v.nullable(v.string()),
   at: instant,
 })
+
+const purchaseForStaff = v.object({ ...purchase.entries, ...reach })
 
 const countedGoods = v.object({
   goods: ofGoods,
@@ -265,21 +282,38 @@ const redeemed = [
 const moved = v.object({ entry: id, left: v.number() })
 
 export const shop = contract('shop', {
-  /** What is on the shelf, by name; and where the shop is. */
+  /** What is on the shelf, by name; where the shop is; and, with the first page, all that is still needed there. */
   shelf: {
     may: visitor,
     act: 'read',
     input: v.object({ category: v.optional(goodsCategory), after: v.optional(cursor) }),
-    output: v.object({ ...page(goods).entries, about: shopAboutNow }),
+    output: v.object({
+      ...page(goods).entries,
+      about: shopAboutNow,
+      needed: v.array(needed),
+    }),
     errors: [],
   },
 
-  /** Points of one of my family, and what all of us ordered: what waits first, then newest first. */
+  /** One kind of goods on the shelf, and when the counter is open. */
+  goodsOnShelf: {
+    may: visitor,
+    act: 'read',
+    input: v.object({ goods: id }),
+    output: v.object({ goods, shop: shopAbout }),
+    errors: [],
+  },
+
+  /** Points of one of my family, what is kept for all of us as aid, and what we ordered: what waits first, then newest first. */
   mine: {
     may: orStaff,
     act: 'read',
     input: v.object({ forResident, after: v.optional(cursor) }),
-    output: v.object({ points: v.number(), orders: page(shopOrder) }),
+    output: v.object({
+      points: v.number(),
+      aid: v.array(v.object(promised)),
+      orders: page(shopOrder),
+    }),
     errors: [],
   },
 
@@ -329,9 +363,9 @@ export const shop = contract('shop', {
 
   /** What I and mine asked to have bought, newest first. */
   myPurchases: {
-    may: resident,
+    may: orStaff,
     act: 'read',
-    input: v.object({ after: v.optional(cursor) }),
+    input: v.object({ forResident, after: v.optional(cursor) }),
     output: page(purchase),
     errors: [],
   },
@@ -408,12 +442,18 @@ export const shop = contract('shop', {
     errors: [],
   },
 
-  /** Who stands at the counter: their points, and what waits for them. */
+  /** Who stands at the counter: their points, and all that waits for them: orders, approved aid, what was bought. */
   customer: {
     may: keepers,
     act: 'read',
     input: v.object({ person: id }),
-    output: v.object({ person: somebody, points: v.number(), waiting: v.array(shopOrder) }),
+    output: v.object({
+      person: somebody,
+      points: v.number(),
+      waiting: v.array(shopOrder),
+      aid: v.array(v.object(promised)),
+      bought: v.array(purchase),
+    }),
     errors: [],
   },
 
@@ -449,7 +489,7 @@ export const shop = contract('shop', {
       because: line(60),
     }),
     output: moved,
-    errors: [...sold],
+    errors: [...sold, 'NotYourself'],
   },
 
   /** What was lent comes back. */
@@ -475,7 +515,7 @@ export const shop = contract('shop', {
     may: keepers,
     act: 'read',
     input: v.object({ after: v.optional(cursor) }),
-    output: page(shopOrder),
+    output: page(shopOrderForStaff),
     errors: [],
   },
 
@@ -484,7 +524,7 @@ export const shop = contract('shop', {
     act: 'change',
     input: v.object({ key, goods: id, order: id }),
     output: shopOrder,
-    errors: ['NotWaiting'],
+    errors: ['NotWaiting', 'NotYourself'],
   },
 
   /** Takes a movement back once: goods return to where they were, points too; money was given back at the counter. */
@@ -528,7 +568,7 @@ export const shop = contract('shop', {
     act: 'change',
     input: v.object({ key, aid: id }),
     output: aid,
-    errors: ['NotApproved'],
+    errors: ['NotApproved', 'NotYourself'],
   },
 
   /** Of the caller's places, newest first. */
@@ -554,26 +594,41 @@ export const shop = contract('shop', {
     may: keepers,
     act: 'read',
     input: v.object({ state: v.optional(purchaseState, 'asked'), after: v.optional(cursor) }),
-    output: page(purchase),
+    output: page(purchaseForStaff),
     errors: [],
   },
 
-  /** It was bought, for this much. */
+  /** It was bought, for this much, and they are told; until it is handed over, a price can be corrected. */
   markBought: {
     may: keepers,
     act: 'change',
-    input: v.object({ key, purchase: id, fen: v.pipe(fen, v.minValue(1)) }),
+    input: v.object({
+      key,
+      purchase: id,
+      fen: v.pipe(fen, v.minValue(1)),
+      /** The wrong price that this one corrects. */
+      instead: v.optional(fen),
+    }),
     output: purchase,
     errors: ['NotOpen', 'AboveTheMost'],
   },
 
-  /** Handed over, and paid at the counter at what it cost. */
+  /** It is not to be had, or nobody fetches it: they are told why. */
+  giveUpPurchase: {
+    may: keepers,
+    act: 'change',
+    input: v.object({ key, purchase: id, because: line(60) }),
+    output: purchase,
+    errors: ['NotOpen'],
+  },
+
+  /** Handed over, and paid at the counter at what it cost: the price `expected`. */
   handOverPurchase: {
     may: keepers,
     act: 'change',
-    input: v.object({ key, purchase: id }),
+    input: v.object({ key, purchase: id, expected: fen }),
     output: purchase,
-    errors: ['NotOpen'],
+    errors: ['NotOpen', 'PriceChanged'],
   },
 
   /** All goods are counted; while it lasts the shop stays open: each is compared with the ledger when it is counted. */
@@ -662,17 +717,21 @@ export const shop = contract('shop', {
 })
 
 export type Goods = v.InferOutput<typeof goods>
+export type Needed = v.InferOutput<typeof needed>
 export type GoodsForStaff = v.InferOutput<typeof goodsForStaff>
 export type GoodsDraft = v.InferOutput<typeof goodsDraft>
 export type GoodsCategory = v.InferOutput<typeof goodsCategory>
 export type Movement = v.InferOutput<typeof movement>
 export type ShopAbout = v.InferOutput<typeof shopAbout>
 export type ShopOrder = v.InferOutput<typeof shopOrder>
+export type Promised = Pick<ShopOrder, keyof typeof promised>
+export type ShopOrderForStaff = v.InferOutput<typeof shopOrderForStaff>
 export type ShopOrderState = v.InferOutput<typeof shopOrderState>
 export type StockEntry = v.InferOutput<typeof stockEntry>
 export type Aid = v.InferOutput<typeof aid>
 export type AidState = v.InferOutput<typeof aidState>
 export type Purchase = v.InferOutput<typeof purchase>
+export type PurchaseForStaff = v.InferOutput<typeof purchaseForStaff>
 export type PurchaseState = v.InferOutput<typeof purchaseState>
 export type Statement = v.InferOutput<typeof statement>
 export type StatementLine = v.InferOutput<typeof statementLine>

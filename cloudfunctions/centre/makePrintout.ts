@@ -14,6 +14,7 @@ export const makePrintout = procedure(contract, 'makePrintout', {
       centre,
       v: 1,
       printout,
+      code: null,
       file: null,
       removeAt: removedAt(at),
     }),

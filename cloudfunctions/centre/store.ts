@@ -42,6 +42,8 @@ export interface ErrorReports extends Stored {
 /** A list that somebody asked for as a file. */
 export interface PrintoutWish extends Wish {
   printout: Printout
+  /** A code below the list, as a PNG in base64; null without one. */
+  code: string | null
 }
 
 export const centreRecords = collection<CentreRecord>('centres')

@@ -62,7 +62,7 @@ const known = ({ claims, asked, gone }: Errand): number =>
 
 const propose = async (errand: ErrandDoc, at: Instant): Promise<void> => {
   if (!errand.hoursOwed) return
-  const { _id, centre, path, day, kindName, usual } = errand
+  const { _id, centre, path, day, part, kindName, atHome, usual } = errand
   for (const [person, claim] of whoCame(errand))
     await proposeHours(centre, {
       entry: hiddenId(centre, 've', _id, person),
@@ -71,6 +71,7 @@ const propose = async (errand: ErrandDoc, at: Instant): Promise<void> => {
       day,
       minutes: minutesOf(errand, claim, usual),
       what: kindName,
+      visit: { placeName: atHome ? '居民家中' : '居民指定的地方', part },
       by: wordOf(errand, claim),
       at,
     })

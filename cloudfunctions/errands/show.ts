@@ -54,7 +54,7 @@ const orderedOf = ({ kind, kindName, atHome, usual, cost }: ErrandDoc): Errand['
 type Doors = ReadonlyMap<string, PersonDoc>
 
 const doorsOf = (centre: string, ids: readonly string[]): Promise<Doors> =>
-  personsNow(centre, [...new Set(ids)], { phone: true })
+  personsNow(centre, [...new Set(ids)])
 
 const shown = (errand: ErrandDoc, doors: Doors, person: string, at: Instant) => {
   const begun = at >= startsAt(errand)

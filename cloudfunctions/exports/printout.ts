@@ -9,6 +9,9 @@ const sheetWidths = { portrait: 90, landscape: 130 } as const
 const mostUpright = 5
 const narrowest = 6
 
+/** 3 cm. */
+const codeSize = { width: 113, height: 113 }
+
 const thin = { style: 'thin' } as const
 const lines = { top: thin, bottom: thin, left: thin, right: thin }
 
@@ -20,7 +23,8 @@ export const makePrintout = async (centre: string, wish: string): Promise<void> 
   // It starts slowly, and is only needed here.
   const { default: excel } = await import('exceljs')
   const book = new excel.Workbook()
-  const { title, notes, tables } = asked.printout
+  const { code, printout } = asked
+  const { title, notes, tables } = printout
   const columns = Math.max(...tables.map((table) => table.columns.length))
   const orientation = columns > mostUpright ? 'landscape' : 'portrait'
   const sheet = book.addWorksheet('名单', {
@@ -43,6 +47,11 @@ export const makePrintout = async (centre: string, wish: string): Promise<void> 
   const [first] = tables
   if (tables.length === 1 && first)
     sheet.pageSetup.printTitlesRow = headRow(notes.length, first.title !== null)
+  if (code !== null)
+    sheet.addImage(book.addImage({ base64: code, extension: 'png' }), {
+      tl: { col: 0, row: sheet.rowCount + 1 },
+      ext: codeSize,
+    })
   const content = Buffer.from(await book.xlsx.writeBuffer())
   const file = await keepFile(`exports/${centre}/${randomToken()}.xlsx`, content)
   await store.change(wish, { file }, { file: null })

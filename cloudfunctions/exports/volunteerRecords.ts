@@ -29,6 +29,8 @@ const columns = [
   { header: '备注', key: 'note', width: 24 },
 ]
 
+const partNames = { morning: '上午', afternoon: '下午', evening: '晚上' } as const
+
 const notes = [
   '本表按民政部令第 67 号《志愿服务记录与证明出具办法（试行）》要求的内容导出，一行是一条确认过的记录。',
   '服务时间按小时计，不含往返路上的时间；每条都由记录人以外的另一人确认。',
@@ -61,14 +63,14 @@ export const makeVolunteerRecords = async (centre: string, wish: string): Promis
 
 /** Cells that begin like a formula are text: exceljs writes strings as strings, never as formulas. */
 const rowOf = (
-  { name, day, minutes, what, shift, enteredBy, confirmedBy }: ServiceRecord,
+  { name, day, minutes, what, shift, visit, enteredBy, confirmedBy }: ServiceRecord,
   number: number,
   centreName: string,
 ) => ({
   ...{ number, name, what, centreName, day, work: what, enteredBy, confirmedBy },
-  startsAt: shift ? timeOf(shift.startsAt) : '',
+  startsAt: shift ? timeOf(shift.startsAt) : visit ? partNames[visit.part] : '',
   endsAt: shift ? timeOf(shift.endsAt) : '',
-  placeName: shift?.placeName ?? '',
+  placeName: shift?.placeName ?? visit?.placeName ?? '',
   hours: minutes / 60,
   note: minutes < 0 ? '更正' : '',
 })

@@ -1,4 +1,4 @@
-import { certificateRefusal, paperLines, totalOf } from '@/domain/honours/certificate'
+import { certificateRefusal, codeLength, paperLines, totalOf } from '@/domain/honours/certificate'
 import { honours as contract } from '@/types/honours'
 import { dayOf } from '@/types/shared/day'
 import { centreRecordOf } from '../centre/store'
@@ -10,12 +10,9 @@ import { ledgerMark, ledgerOf, linesWithWork } from './ledger'
 import { certificateOf } from './papers'
 import { certificateId, certificates, type CertificateDoc } from './store'
 
-/** Short enough to be typed from paper: 60 bits, and guesses are limited. */
-const codeLength = 12
-
 /**
  * The code is made of what stands on the paper, under a secret: asked for again, the same hours are the same paper, and
- * others are another one.
+ * others are another one. It is short enough to be typed: 60 bits, and guesses are limited.
  */
 export const certify = procedure(contract, 'certify', {
   async run({ centre, subject, input, at }) {

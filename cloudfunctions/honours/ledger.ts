@@ -35,6 +35,10 @@ export const ledgerOf = async (
     )
 }
 
+/** How many lines the ledger of everybody has. */
+export const linesIn = (centre: string, period: Period): Promise<number> =>
+  hoursLedger.of(centre).count({ day: within(period) })
+
 /** The entries that lines of the ledger were copied from, by id: what was done is only written there. */
 export const entriesOf = async (
   centre: string,

@@ -2,7 +2,7 @@ import type { Period } from '@/domain/honours/certificate'
 import type { Day, Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { namesOf } from '../residents/store'
-import { shifts, type ShiftDoc } from '../volunteers/store'
+import { shifts, type HoursEntryDoc, type ShiftDoc } from '../volunteers/store'
 import { entriesOf, ledgerOf } from './ledger'
 
 /** One confirmed entry as the ministry's record names it. */
@@ -13,6 +13,8 @@ export interface ServiceRecord {
   what: string
   /** The shift it was given on, when there was one. */
   shift: { placeName: string; startsAt: Instant; endsAt: Instant } | null
+  /** Where and in which part of the day, where no shift says so. */
+  visit: NonNullable<HoursEntryDoc['visit']> | null
   enteredBy: string
   confirmedBy: string
 }
@@ -41,6 +43,7 @@ export const recordsOf = async (centre: string, period: Period): Promise<Service
       name: names.get(person) ?? '',
       what: entry?.what ?? '',
       shift: served.get(entry?.shift ?? '') ?? null,
+      visit: entry?.visit ?? null,
       enteredBy: names.get(entry?.enteredBy ?? '') ?? '',
       confirmedBy: names.get(by) ?? '',
     }

@@ -78,6 +78,8 @@ const shopEvents: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shopKept',
   'shopLapsed',
   'shopCancelled',
+  'purchaseBought',
+  'purchaseGivenUp',
   'aidReady',
 ])
 

@@ -11,6 +11,8 @@ export interface Telling {
   person: { id: string; name: string }
   /** Who acted for the person; told too, when somebody else. */
   actor?: string | null
+  /** Who did it, and knows. */
+  knows?: string | null
   thing: string | null
   /** Tells apart two events of one kind about one thing, such as the key of the act. */
   key: string
@@ -55,8 +57,8 @@ export const tellAtOnce = async (centre: string, tellings: readonly Telling[]): 
 }
 
 const rowsOf = (centre: string, telling: Telling): OutboxRow[] => {
-  const { event, person, actor, thing, key, data, due, urgent = false } = telling
-  const told = [...new Set([person.id, ...(actor ? [actor] : [])])]
+  const { event, person, actor, knows, thing, key, data, due, urgent = false } = telling
+  const told = [...new Set([person.id, ...(actor ? [actor] : [])])].filter((id) => id !== knows)
   const at = now()
   return told.map((to) => ({
     _id: rowId(centre, { event, thing, to }, key),

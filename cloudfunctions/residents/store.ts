@@ -161,7 +161,7 @@ export const personsNow = async (
   const found = await people.of(centre).find({
     where: { _id: command.in([...ids]) },
     limit: ids.length,
-    fields: { ...lineFields, buildingName: true, ...more },
+    fields: { ...lineFields, buildingName: true, phone: true, ...more },
   })
   const merged = await personsNow(
     centre,

@@ -7,8 +7,9 @@ import { idsOf } from '../kit/subject'
 import { personNow } from '../residents/store'
 import { aidShown } from './show'
 import { aidRequests, goodsFor } from './store'
+import { aidAskedTellings, tellByName } from './told'
 
-/** Asked for somebody in need. Nothing is kept before a second person approves it. */
+/** Asked for somebody in need. Nothing is kept before a second person approves it: those who may are told. */
 export const askAid = procedure(shop, 'askAid', {
   load: ({ centre, input }) => personNow(centre, input.person).then(found),
   place: ({ centre, loaded }) => placeOf(loaded.facts) ?? wholeCentre({ centre }),
@@ -35,9 +36,12 @@ export const askAid = procedure(shop, 'askAid', {
         givenKey: null,
         decidedBy: null,
         answer: null,
+        until: null,
       })
     }
-    const [aid] = await aidShown(centre, [found(await store.get(_id))], caller, at)
+    const asked = found(await store.get(_id))
+    if (asked.state === 'asked') await tellByName(centre, await aidAskedTellings(asked, at))
+    const [aid] = await aidShown(centre, [asked], caller, at)
     return found(aid)
   },
 })

@@ -31,6 +31,8 @@ export const askPurchase = procedure(shop, 'askPurchase', {
         fen: null,
         state: 'asked',
         movedBy: key,
+        movedAt: at,
+        because: null,
         handed: null,
         reversed: null,
         owes: false,

@@ -9,8 +9,13 @@ import { purchases } from './store'
 export const cancelPurchase = procedure(shop, 'cancelPurchase', {
   load: ({ centre, input }) => purchases.of(centre).get(input.purchase),
 
-  async run({ centre, subject, loaded, input: { key, purchase } }) {
+  async run({ centre, subject, loaded, input: { key, purchase }, at }) {
     if (!loaded || !idsOf(subject).includes(loaded.person)) return fail('NotFound')
-    return movePurchase(centre, purchase, { from: 'asked', change: { state: 'cancelled' }, key })
+    return movePurchase(centre, purchase, {
+      refusal: ({ state }) => (state === 'asked' ? null : 'NotOpen'),
+      change: { state: 'cancelled' },
+      key,
+      at,
+    })
   },
 })

@@ -12,7 +12,6 @@ import { repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { Conflict, OutcomeUnknown } from '../kit/failure'
 import { take } from '../kit/step'
-import type { Telling } from '../notices/outbox'
 import { giveBackPoints, markPaid, markSettled, payForEntry, payForOrder } from './points'
 import {
   aidRequests,
@@ -24,7 +23,14 @@ import {
   type LedgerLine,
   type ShopOrderRecord,
 } from './store'
-import { aidTellings, lowTellings, orderTelling, tellByName } from './told'
+import {
+  aidLapsedTelling,
+  aidTellings,
+  endedTelling,
+  lowTellings,
+  orderTelling,
+  tellByName,
+} from './told'
 
 const mostRounds = 4
 
@@ -96,6 +102,8 @@ const lapse = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
     await repeat(() =>
       aidRequests.of(centre).change(aid, { state: 'lapsed' }, { state: 'approved' }),
     )
+    const request = await aidRequests.of(centre).get(aid)
+    if (request?.state === 'lapsed') await tellByName(centre, [aidLapsedTelling(request, at)])
     changed = (await take(goods.of(centre), _id, releaseStep(aid, keep, at))) || changed
   }
   return changed
@@ -109,13 +117,13 @@ const decided = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
   const { _id, centre } = stock
   const open = Object.entries(stock.keeps).filter(([, { settled }]) => !settled)
   for (const [id, keep] of open) {
-    const { key, by, answer } = keep
+    const { key, by, answer, until } = keep
     await repeat(() =>
       aidRequests
         .of(centre)
         .change(
           id,
-          { state: 'approved', decidedKey: key, decidedBy: by, answer },
+          { state: 'approved', decidedKey: key, decidedBy: by, answer, until },
           { state: 'asked' },
         ),
     )
@@ -151,11 +159,11 @@ const copy = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
       ...ended.map(([person, claim]) => endedRecord(stock, person, claim)),
     ])
   await stockLedger.of(centre).insertAll(born.map(([id, entry]) => lineFor(stock, id, entry)))
+  const toTell = await Promise.all(
+    ended.map(([person, claim]) => endedTelling(stock, person, claim, at)),
+  )
   const fellLow = stock.left <= stock.low && !stock.isLow && !stock.retired
-  await tellByName(centre, [
-    ...ended.flatMap(([person, claim]) => endedTelling(stock, person, claim, at)),
-    ...(fellLow ? await lowTellings(stock, at) : []),
-  ])
+  await tellByName(centre, [...toTell, ...(fellLow ? await lowTellings(stock, at) : [])])
 
   const gone = [...born.map(([id]) => id), ...ended.map(([, { order }]) => order)]
   const isLow = stock.left <= stock.low && !stock.retired
@@ -228,12 +236,6 @@ const endedRecord = (stock: GoodsDoc, person: string, claim: Claim): ShopOrderRe
     ...{ quantity, points, person, by, endedBy, until, at },
     state: state === 'lapsed' ? 'lapsed' : 'cancelled',
   }
-}
-
-/** Who gave it back themselves knows. */
-const endedTelling = (stock: GoodsDoc, person: string, claim: Claim, at: Instant): Telling[] => {
-  if (claim.state === 'lapsed') return [orderTelling(stock, 'shopLapsed', person, claim, at)]
-  return claim.endedFor === person ? [] : [orderTelling(stock, 'shopCancelled', person, claim, at)]
 }
 
 /** Completes what owes something at this moment, so that a list that is made from records shows it. */

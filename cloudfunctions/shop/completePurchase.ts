@@ -2,12 +2,17 @@ import { entry, reversalOf } from '@/domain/shop/stock'
 import { dayOf, monthOf } from '@/types/shared/day'
 import { repeat } from '../kit/attempts'
 import { purchases, stockLedger, type LedgerLine, type PurchaseDoc } from './store'
+import { purchaseTellings, tellByName } from './told'
 
-/** Copies what was paid for a purchase, and what went back, to the ledger. Safe to repeat and to cut off. */
+/**
+ * Copies what was paid for a purchase, and what went back, to the ledger; tells that it waits, or will not come. Safe to
+ * repeat and to cut off.
+ */
 export const completePurchase = async (centre: string, id: string): Promise<void> => {
   const purchase = await purchases.of(centre).get(id)
   if (!purchase?.owes) return
   await stockLedger.of(centre).insertAll(linesOf(purchase))
+  await tellByName(centre, purchaseTellings(purchase))
   const { movedBy } = purchase
   await repeat(() => purchases.of(centre).change(id, { owes: false }, { movedBy }))
 }

@@ -38,12 +38,14 @@ export const forget = async (
   await repeat(() =>
     purchases
       .of(centre)
-      .changeAll({ ...theirs, state: 'asked' }, { state: 'cancelled', movedBy: erasureKey }),
+      .changeAll(
+        { ...theirs, state: command.in(['asked', 'bought']) },
+        { state: 'cancelled', movedBy: erasureKey },
+      ),
   )
-  await repeat(() => purchases.of(centre).changeAll(theirs, { what: '' }))
-  await repeat(() =>
-    stockLedger.of(centre).changeAll({ ...theirs, movement: 'buyingForOthers' }, { name: '' }),
-  )
+  await repeat(() => purchases.of(centre).changeAll(theirs, { what: '', because: null }))
+  // Lines without goods are of purchases: what was paid, and what went back.
+  await repeat(() => stockLedger.of(centre).changeAll({ ...theirs, goods: null }, { name: '' }))
 }
 
 const endOrder = (centre: string, id: string, person: string): Promise<void> =>

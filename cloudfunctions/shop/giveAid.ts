@@ -4,11 +4,12 @@ import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { procedure, wholeCentre } from '../kit/procedure'
 import { take } from '../kit/step'
+import { idsOf } from '../kit/subject'
 import { complete } from './complete'
 import { aidShown } from './show'
 import { aidRequests, goods, goodsFor } from './store'
 
-/** Handed over once, from what was kept for it. */
+/** Handed over once, from what was kept for it; whom it is for leaves it to a colleague. */
 export const giveAid = procedure(shop, 'giveAid', {
   load: ({ centre, input }) => aidRequests.of(centre).get(input.aid).then(found),
   place: wholeCentre,
@@ -16,7 +17,8 @@ export const giveAid = procedure(shop, 'giveAid', {
 
   async run({ centre, caller, loaded, input: { key, aid: id }, at }) {
     const store = aidRequests.of(centre)
-    const { goods: of } = loaded
+    const { goods: of, person } = loaded
+    if (idsOf(caller.person).includes(person)) return fail('NotYourself')
     await complete(centre, of, at)
     await decide(async () => {
       const stock = found(await goodsFor(centre, of, { acts: [id], keeps: [id] }))

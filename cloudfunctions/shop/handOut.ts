@@ -1,12 +1,13 @@
 import { decideMove, entry } from '@/domain/shop/stock'
 import { shop } from '@/types/shop'
-import { found } from '../kit/failure'
+import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { procedure, wholeCentre } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
 import { personNow } from '../residents/store'
 import { move } from './move'
 
-/** Given, or lent, to somebody named. */
+/** Given, or lent, to somebody named; nobody hands out to themselves. */
 export const handOut = procedure(shop, 'handOut', {
   place: wholeCentre,
 
@@ -14,6 +15,7 @@ export const handOut = procedure(shop, 'handOut', {
     const { key, goods, quantity, as, because } = input
     const id = hiddenId(centre, 'se', openid, key)
     const person = found(await personNow(centre, input.person)).facts.id
+    if (idsOf(caller.person).includes(person)) return fail('NotYourself')
     const born = entry(as, -quantity, { person, because, by: caller.person.id, key, at })
     const { left } = await move(centre, { goods, id, key, at }, (stock) =>
       decideMove(stock, { id, born }),

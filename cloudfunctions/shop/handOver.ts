@@ -4,6 +4,7 @@ import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { procedure, wholeCentre } from '../kit/procedure'
 import { take } from '../kit/step'
+import { idsOf } from '../kit/subject'
 import { complete } from './complete'
 import { recorded } from './show'
 import { goods, shopOrders, wholeGoods } from './store'
@@ -15,15 +16,16 @@ const holderOf = async (centre: string, of: string, order: string): Promise<stri
   return person ?? null
 }
 
-/** Of two keepers, one hands over. */
+/** Of two keepers, one hands over; what is their own, they leave to a colleague. */
 export const handOver = procedure(shop, 'handOver', {
   load: ({ centre, input: { goods: of, order } }) => holderOf(centre, of, order),
   place: wholeCentre,
   concerns: ({ loaded }) => loaded,
 
-  async run({ centre, caller, input, at }) {
+  async run({ centre, caller, loaded, input, at }) {
     const { key, goods: of, order } = input
     const by = caller.person.id
+    if (loaded !== null && idsOf(caller.person).includes(loaded)) return fail('NotYourself')
     await decide(async () => {
       const stock = found(await wholeGoods(centre, of))
       const [person] = Object.entries(stock.claims).find(([, one]) => one.order === order) ?? []

@@ -11,14 +11,18 @@ export const handOverPurchase = procedure(shop, 'handOverPurchase', {
   place: wholeCentre,
   concerns: ({ loaded }) => loaded.person,
 
-  run: ({ centre, caller, input: { key, purchase }, at }) =>
+  run: ({ centre, caller, input: { key, purchase, expected }, at }) =>
     movePurchase(centre, purchase, {
-      from: 'bought',
+      refusal: ({ state, fen }) => {
+        if (state !== 'bought') return 'NotOpen'
+        return fen === expected ? null : 'PriceChanged'
+      },
       change: {
         state: 'handedOver',
         handed: command.set({ by: caller.person.id, key, at }),
         owes: true,
       },
       key,
+      at,
     }),
 })

@@ -11,7 +11,9 @@ import { customer } from './customer'
 import { decideAid } from './decideAid'
 import { giveAid } from './giveAid'
 import { dropStocktaking } from './dropStocktaking'
+import { giveUpPurchase } from './giveUpPurchase'
 import { goodsForAid } from './goodsForAid'
+import { goodsOnShelf } from './goodsOnShelf'
 import { goodsForStaff } from './goodsForStaff'
 import { handOut } from './handOut'
 import { handOver } from './handOver'
@@ -41,6 +43,7 @@ import { takeIn } from './takeIn'
 
 export const main = serve(shop, {
   shelf,
+  goodsOnShelf,
   mine,
   order,
   cancelOrder,
@@ -69,6 +72,7 @@ export const main = serve(shop, {
   goodsForAid,
   purchases,
   markBought,
+  giveUpPurchase,
   handOverPurchase,
   startStocktaking,
   stocktaking,

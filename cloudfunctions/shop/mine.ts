@@ -4,6 +4,7 @@ import { procedure } from '../kit/procedure'
 import { actsAsStaff, idsOf } from '../kit/subject'
 import { pointsOf } from '../volunteers/points'
 import { complete } from './complete'
+import { aidKeptFor } from './keptAid'
 import { ordersShown, recorded, type Ordered } from './show'
 import { shopOrders } from './store'
 import { waitingFor } from './waiting'
@@ -15,7 +16,6 @@ export const mine = procedure(shop, 'mine', {
       ? [subject]
       : [caller.person, ...Object.values(caller.dependants)]
     const persons = family.flatMap(idsOf)
-    const known = new Map(family.flatMap((one) => idsOf(one).map((id) => [id, one.id] as const)))
     const standing = async (): Promise<Ordered[]> => {
       if (after !== undefined) return []
       const where = { people: command.in(persons) }
@@ -26,8 +26,9 @@ export const mine = procedure(shop, 'mine', {
       return waitingFor(centre, where, persons)
     }
     const waiting = await standing()
-    const [points, { documents, next }] = await Promise.all([
+    const [points, aid, { documents, next }] = await Promise.all([
       pointsOf(centre, subject),
+      after === undefined ? aidKeptFor(centre, persons) : [],
       shopOrders.of(centre).page({
         where: persons.map((person) => ({ person })),
         by: ['at', 'desc'],
@@ -35,9 +36,7 @@ export const mine = procedure(shop, 'mine', {
       }),
     ])
     const ended = documents.map(recorded)
-    const all = [...waiting.filter(({ id }) => !ended.some((one) => one.id === id)), ...ended].map(
-      (one) => ({ ...one, person: known.get(one.person) ?? one.person }),
-    )
-    return { points, orders: { items: await ordersShown(centre, all), next } }
+    const all = [...waiting.filter(({ id }) => !ended.some((one) => one.id === id)), ...ended]
+    return { points, aid, orders: { items: await ordersShown(centre, all), next } }
   },
 })

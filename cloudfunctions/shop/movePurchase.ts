@@ -1,23 +1,34 @@
-import type { Purchase, PurchaseState } from '@/types/shop'
+import type { Purchase } from '@/types/shop'
+import type { Instant } from '@/types/shared/day'
 import { repeat } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import type { Fields } from '../kit/query'
 import { completePurchase } from './completePurchase'
 import { purchasesShown } from './show'
-import { purchases } from './store'
+import { purchases, type PurchaseDoc } from './store'
 
-/** Moves a purchase on, once, from one of the states it may be in; `NotOpen` when somebody else did. */
+interface Move {
+  /** Why it cannot be done, as the purchase stands; null when it can. */
+  refusal: (purchase: PurchaseDoc) => string | null
+  change: Fields
+  key: string
+  at: Instant
+}
+
+/** Moves a purchase on, once; `NotOpen` when somebody else was faster. */
 export const movePurchase = async (
   centre: string,
   purchase: string,
-  { from, change, key }: { from: PurchaseState; change: Fields; key: string },
+  { refusal, change, key, at }: Move,
 ): Promise<Purchase> => {
   const store = purchases.of(centre)
   const before = found(await store.get(purchase))
   if (before.movedBy !== key) {
-    if (before.state !== from) return fail('NotOpen')
+    const refused = refusal(before)
+    if (refused !== null) return fail(refused)
+    const { state, movedBy } = before
     await repeat(() =>
-      store.change(purchase, { ...change, movedBy: key }, { state: from, movedBy: before.movedBy }),
+      store.change(purchase, { ...change, movedBy: key, movedAt: at }, { state, movedBy }),
     )
   }
   const now = found(await store.get(purchase))

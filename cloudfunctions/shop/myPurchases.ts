@@ -1,12 +1,14 @@
 import { shop } from '@/types/shop'
 import { procedure } from '../kit/procedure'
-import { idsOf } from '../kit/subject'
+import { actsAsStaff, idsOf } from '../kit/subject'
 import { purchasesShown } from './show'
 import { purchases } from './store'
 
 export const myPurchases = procedure(shop, 'myPurchases', {
-  async run({ centre, caller, input: { after } }) {
-    const family = [caller.person, ...Object.values(caller.dependants)]
+  async run({ centre, caller, subject, input: { after } }) {
+    const family = actsAsStaff(caller, subject)
+      ? [subject]
+      : [caller.person, ...Object.values(caller.dependants)]
     const { documents, next } = await purchases.of(centre).page({
       where: family.flatMap(idsOf).map((person) => ({ person })),
       by: ['at', 'desc'],

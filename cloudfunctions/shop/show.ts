@@ -1,18 +1,21 @@
+import { maskPhone } from '@/domain/residents/masking'
 import { missing, type Claim } from '@/domain/shop/stock'
 import {
   shop,
   type Aid,
   type Goods,
   type GoodsForStaff,
-  type Purchase,
-  type ShopOrder,
+  type Promised,
+  type PurchaseForStaff,
+  type ShopOrderForStaff,
+  type ShopOrderState,
 } from '@/types/shop'
 import type { Instant } from '@/types/shared/day'
 import { addressesOf } from '../kit/files'
 import { holds, type Passport } from '../kit/passport'
 import { wholeCentre } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
-import { namesOf } from '../residents/store'
+import { personsNow } from '../residents/store'
 import type { AidDoc, GoodsDoc, PurchaseDoc, ShopOrderRecord } from './store'
 
 /** Goods as the shelf shows them, with pictures a phone can load. */
@@ -65,7 +68,7 @@ export interface Ordered {
   goods: Of
   person: string
   order: Pick<Claim, 'quantity' | 'points' | 'by' | 'until' | 'at'>
-  state: ShopOrder['state']
+  state: ShopOrderState
   /** Its points are known to be taken, or back. */
   settled: boolean
 }
@@ -86,12 +89,40 @@ export const recorded = (record: ShopOrderRecord): Ordered => ({
   settled: true,
 })
 
+interface Known {
+  id: string
+  name: string
+  homeName: string | null
+  phoneMasked: string | null
+}
+
+type Who = (id: string) => Known
+
+/** People by any id of theirs, as they are known now: after a merge by the id that stays. */
+const whoIs = async (centre: string, ids: readonly string[]): Promise<Who> => {
+  const persons = await personsNow(centre, [...new Set(ids)])
+  return (id) => {
+    const person = persons.get(id)
+    if (!person) return { id, name: '', homeName: null, phoneMasked: null }
+    const { facts, homeName, phone } = person
+    return { id: facts.id, name: facts.name, homeName, phoneMasked: phone && maskPhone(phone) }
+  }
+}
+
+const somebody = ({ id, name }: Known) => ({ id, name })
+
+/** Who acted for somebody; null for themselves. */
+const actorOf = (who: Who, person: string, by: string): string | null =>
+  who(by).id === who(person).id ? null : who(by).name || null
+
+const reachOf = ({ homeName, phoneMasked }: Known) => ({ homeName, phoneMasked })
+
 /** Orders with the names of those they are for, and of who acted for them. */
 export const ordersShown = async (
   centre: string,
   orders: readonly Ordered[],
-): Promise<ShopOrder[]> => {
-  const names = await namesOf(
+): Promise<ShopOrderForStaff[]> => {
+  const who = await whoIs(
     centre,
     orders.flatMap(({ person, order }) => [person, order.by]),
   )
@@ -100,11 +131,30 @@ export const ordersShown = async (
     goods: { id: goods._id, name: goods.name, unit: goods.unit },
     quantity: order.quantity,
     points: order.points,
-    person: { id: person, name: names.get(person) ?? '' },
-    by: order.by === person ? null : (names.get(order.by) ?? null),
+    person: somebody(who(person)),
+    by: actorOf(who, person, order.by),
     state,
     until: order.until,
     at: order.at,
+    ...reachOf(who(person)),
+  }))
+}
+
+/** What is kept as aid, to whom it is promised: what it is and until when, never why. */
+export const keptAidShown = async (
+  centre: string,
+  documents: readonly AidDoc[],
+): Promise<Promised[]> => {
+  const who = await whoIs(
+    centre,
+    documents.map(({ person }) => person),
+  )
+  return documents.map(({ _id, person, goods, name, unit, quantity, until, at }) => ({
+    id: _id,
+    goods: { id: goods, name, unit },
+    quantity,
+    person: somebody(who(person)),
+    until: until ?? at,
   }))
 }
 
@@ -117,7 +167,7 @@ export const aidShown = async (
   caller: Passport,
   at: Instant,
 ): Promise<Aid[]> => {
-  const names = await namesOf(
+  const who = await whoIs(
     centre,
     documents.flatMap(({ person, askedBy, decidedBy }) =>
       [person, askedBy, decidedBy ?? []].flat(),
@@ -126,19 +176,21 @@ export const aidShown = async (
   const gives = holds(caller, giveAid.may.roles, wholeCentre({ centre }), at)
   return documents.map((one) => ({
     id: one._id,
-    person: { id: one.person, name: names.get(one.person) ?? '' },
+    person: somebody(who(one.person)),
     goods: { id: one.goods, name: one.name, unit: one.unit },
     quantity: one.quantity,
     because: one.because,
-    askedBy: names.get(one.askedBy) ?? '',
+    askedBy: who(one.askedBy).name,
     state: one.state,
-    decidedBy: one.decidedBy && (names.get(one.decidedBy) ?? ''),
+    decidedBy: one.decidedBy && who(one.decidedBy).name,
     answer: one.answer,
+    until: one.until,
+    ...reachOf(who(one.person)),
     mayDecide:
       one.state === 'asked' &&
       isSecond(idsOf(caller.person), one) &&
       holds(caller, decideAid.may.roles, one.path, at),
-    mayGive: gives && one.state === 'approved',
+    mayGive: gives && one.state === 'approved' && !idsOf(caller.person).includes(one.person),
     at: one.at,
   }))
 }
@@ -149,17 +201,19 @@ export const isSecond = (
   { person, askedBy }: Pick<AidDoc, 'person' | 'askedBy'>,
 ): boolean => !ids.includes(person) && !ids.includes(askedBy)
 
+/** What is bought for people, with the names of those it is for and of who asked for them. */
 export const purchasesShown = async (
   centre: string,
   documents: readonly PurchaseDoc[],
-): Promise<Purchase[]> => {
-  const names = await namesOf(
+): Promise<PurchaseForStaff[]> => {
+  const who = await whoIs(
     centre,
     documents.flatMap(({ person, by }) => [person, by]),
   )
-  return documents.map(({ _id, person, what, most, fen, state, by, at }) => ({
-    ...{ id: _id, what, most, fen, state, at },
-    person: { id: person, name: names.get(person) ?? '' },
-    by: by === person ? null : (names.get(by) ?? null),
+  return documents.map(({ _id, person, what, most, fen, state, by, because, at }) => ({
+    ...{ id: _id, what, most, fen, state, because, at },
+    person: somebody(who(person)),
+    by: actorOf(who, person, by),
+    ...reachOf(who(person)),
   }))
 }

@@ -86,6 +86,8 @@ export interface AidDoc extends Stored {
   givenKey: string | null
   decidedBy: string | null
   answer: string | null
+  /** Until when it is kept, once it was approved. */
+  until: Instant | null
   at: Instant
 }
 
@@ -95,12 +97,16 @@ export interface PurchaseDoc extends Stored {
   most: Fen | null
   fen: Fen | null
   state: PurchaseState
-  /** The key of the last tap that moved it. */
+  /** The key of the last tap that moved it, and when. */
   movedBy: string
+  movedAt: Instant
   by: string
+  /** Why the shop did not buy it, or gave it up. */
+  because: string | null
   /** Who handed it over, or took it back, and when: lines of the ledger. */
   handed: { by: string; key: string; at: Instant } | null
   reversed: { by: string; key: string; at: Instant; because: string } | null
+  /** Something is to be copied, or told: the sweep does it. */
   owes: boolean
   at: Instant
 }

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '@/types/shared/day'
-import { emptyBalance, hoursBalances, hoursEntries } from './store'
+import { emptyBalance, hoursBalances, hoursEntries, type HoursEntryDoc } from './store'
 
 interface Proposal {
   /** The entry's id, the same each time it is proposed. */
@@ -9,6 +9,7 @@ interface Proposal {
   day: Day
   minutes: number
   what: string
+  visit: NonNullable<HoursEntryDoc['visit']>
   /** Whose word it rests on: they are no second person for it. Empty for the program alone. */
   by: string
   at: Instant
@@ -17,7 +18,7 @@ interface Proposal {
 /** The program proposes hours that somebody gave; they count once a second person confirms them. Safe to repeat. */
 export const proposeHours = async (
   centre: string,
-  { entry, person, path, day, minutes, what, by, at }: Proposal,
+  { entry, person, path, day, minutes, what, visit, by, at }: Proposal,
 ): Promise<void> => {
   // The balance first: whoever decides an entry finds it there.
   await hoursBalances.of(centre).insert(emptyBalance(centre, person))
@@ -31,6 +32,7 @@ export const proposeHours = async (
     minutes,
     what,
     shift: null,
+    visit,
     state: 'proposed',
     enteredBy: by,
     decidedBy: null,

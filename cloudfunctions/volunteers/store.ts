@@ -71,6 +71,8 @@ export interface HoursEntryDoc extends Stored {
   shift: string | null
   /** The kind of that shift, which may give points of its own; absent where there is none. */
   kind?: ShiftKind
+  /** Where and in which part of the day, where no shift says so. */
+  visit?: { placeName: string; part: FreeTime['part'] }
   /** When they came and went, and who put it down; absent where somebody entered the hours by hand. */
   seen?: Pick<Seen, 'in' | 'out' | 'by' | 'flags'>
   state: 'proposed' | 'confirmed' | 'refused'

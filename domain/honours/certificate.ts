@@ -17,8 +17,9 @@ export interface Period {
 /** Three years of school and a month. */
 const mostDays = 1127
 
-/** A year of records at once, so that the table can be made in one go. */
+/** A year of records at once, and no more than these, so that the table can be made in one go. */
 const mostExported = 366
+export const mostRecords = 5000
 
 const periodRefusal = ({ from, to }: Period, most: number): Refusal | null => {
   if (to < from) return { code: 'DatesOutOfOrder' }
@@ -55,9 +56,23 @@ export const paperLines = (lines: readonly PaperLine[]): PaperLine[] => {
 /** A code as somebody typed it from paper: capitals, blanks and hyphens say nothing. */
 export const typedCode = (typed: string): string => typed.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-/** A code as it stands on paper, in fours: K7MF-2PQX-9HDA. */
-export const codeSaid = (code: string): string =>
-  (code.toUpperCase().match(/.{1,4}/g) ?? []).join('-')
+/** A code in fours: K7MF-2PQX-9HDA. */
+const codeSaid = (code: string): string => (code.toUpperCase().match(/.{1,4}/g) ?? []).join('-')
+
+/** So many letters and digits say which paper of a centre it is. */
+export const codeLength = 12
+
+/** What stands on paper: which centre's it is, and its code. CHJ-K7MF-2PQX-9HDA; the centre begins every id. */
+export const paperNumber = ({ id, code }: { id: string; code: string }): string =>
+  `${(id.split('_')[0] ?? '').toUpperCase()}-${codeSaid(code)}`
+
+/** A number as somebody typed it from paper, with or without the centre in front; null when it can be none. */
+export const readNumber = (typed: string): { centre: string | null; code: string } | null => {
+  const letters = typedCode(typed)
+  const centre = letters.slice(0, -codeLength)
+  if (letters.length < codeLength || !/^([a-z][a-z0-9]{1,7})?$/.test(centre)) return null
+  return { centre: centre === '' ? null : centre, code: letters.slice(-codeLength) }
+}
 
 /** Different codes that one phone may look up in a day: a school checks a class, nobody guesses. */
 export const mostChecks = 40

@@ -1,7 +1,7 @@
 import type { Printout } from '@/types/centre'
 import { monthDay } from '@/types/shared/day'
 import type { Certificate } from '@/types/honours'
-import { codeSaid, type PaperLine } from './certificate'
+import { paperNumber, type PaperLine } from './certificate'
 
 /** A sheet takes so many rows in one table. */
 const rowsAtOnce = 600
@@ -21,23 +21,23 @@ const hoursOnPaper = (minutes: number): string => {
 }
 
 /** A certificate on A4: what it says, each time, and how whoever holds it sees whether it is true. */
-export const paperOf = (
-  { kind, code, name, school, from, to, minutes, issuedOn, centreName }: Certificate,
-  lines: readonly PaperLine[],
-): Printout => ({
-  title: kind === 'student' ? '学生志愿服务证明' : '志愿服务证明',
-  notes: [
-    [name, school].filter((part) => part !== null).join('，'),
-    `${dayOnPaper(from)} 到 ${dayOnPaper(to)}，一共做了 ${hoursOnPaper(minutes)} 志愿服务`,
-    '每一次都由另一个人确认过，不含路上的时间',
-    `${centreName}，${dayOnPaper(issuedOn)} 开具。盖章：`,
-    `核对真假：在“常回家”里打开“核对证明”，输入 ${codeSaid(code)}`,
-  ],
-  tables: Array.from({ length: Math.ceil(lines.length / rowsAtOnce) }, (_, n) => ({
-    title: null,
-    columns: ['日期', '服务内容', '时长'],
-    rows: lines
-      .slice(n * rowsAtOnce, (n + 1) * rowsAtOnce)
-      .map(({ day, what, minutes: each }) => [dayOnPaper(day), what, hoursOnPaper(each)]),
-  })),
-})
+export const paperOf = (certificate: Certificate, lines: readonly PaperLine[]): Printout => {
+  const { kind, name, school, from, to, minutes, issuedOn, centreName } = certificate
+  return {
+    title: kind === 'student' ? '学生志愿服务证明' : '志愿服务证明',
+    notes: [
+      [name, school].filter((part) => part !== null).join('，'),
+      `${dayOnPaper(from)} 到 ${dayOnPaper(to)}，一共做了 ${hoursOnPaper(minutes)} 志愿服务`,
+      '每一次都由另一个人确认过，不含路上的时间',
+      `${centreName}，${dayOnPaper(issuedOn)} 开具。盖章：`,
+      `核对真假：用微信扫纸上的码；或者打开小程序“常回家”，在“我的”里点“核对证明”，输入 ${paperNumber(certificate)}`,
+    ],
+    tables: Array.from({ length: Math.ceil(lines.length / rowsAtOnce) }, (_, n) => ({
+      title: null,
+      columns: ['日期', '服务内容', '时长'],
+      rows: lines
+        .slice(n * rowsAtOnce, (n + 1) * rowsAtOnce)
+        .map(({ day, what, minutes: each }) => [dayOnPaper(day), what, hoursOnPaper(each)]),
+    })),
+  }
+}

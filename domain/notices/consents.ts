@@ -24,7 +24,14 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   ],
   homeVisit: ['homeVisitPlanned'],
   meal: ['mealCalledOff', 'mealExpired', 'mealRefunded'],
-  shop: ['aidReady', 'shopLapsed', 'shopCancelled'],
+  shop: [
+    'purchaseBought',
+    'aidReady',
+    'shopLapsed',
+    'shopCancelled',
+    'purchaseGivenUp',
+    'aidLapsed',
+  ],
   errand: [
     'errandAccepted',
     'errandHelperLeft',

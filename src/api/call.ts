@@ -39,6 +39,7 @@ export class CallError extends Error {
     readonly module: keyof Contracts,
     readonly code: string,
     readonly data?: ErrorData,
+    readonly procedure?: string,
   ) {
     super(code)
     this.name = 'CallError'
@@ -82,6 +83,6 @@ export const call = async <M extends keyof Contracts, P extends keyof Contracts[
   }).catch((): Envelope | null => null)
   if (!envelope || typeof envelope.ok !== 'boolean') throw new CallError(module, 'Offline')
   learnTime(envelope.at)
-  if (!envelope.ok) throw new CallError(module, envelope.error.code, envelope.error.data)
+  if (!envelope.ok) throw new CallError(module, envelope.error.code, envelope.error.data, procedure)
   return envelope.value as OutputOf<M, P>
 }

@@ -6,7 +6,7 @@ import { common } from './words/common'
 import { notices } from './words/notices'
 import { residents } from './words/residents'
 
-/** Error code → what the person reads, with the next step. */
+/** Error code, or `procedure.code` where the next step is another → what the person reads, with the next step. */
 export type Words = Readonly<Record<string, string | ((data: ErrorData) => string)>>
 
 /** What every phone has from the start: the modules of the main package. */
@@ -20,11 +20,19 @@ export const bringWords = (module: keyof Contracts, words: Words): void => {
 const general = '没有办成。请过一会儿再试，或者打电话给社区。'
 
 /** The sentence for a code of a module; a code this phone does not know yet gets a general one. */
-export const wordsOf = (module: keyof Contracts, code: string, data: ErrorData = {}): string => {
-  const words = modules[module]?.[code] ?? common[code] ?? general
+export const wordsOf = (
+  module: keyof Contracts,
+  code: string,
+  data: ErrorData = {},
+  procedure = '',
+): string => {
+  const own = modules[module]
+  const words = own?.[`${procedure}.${code}`] ?? own?.[code] ?? common[code] ?? general
   return typeof words === 'function' ? words(data) : words
 }
 
 /** The sentence for anything a call may have thrown. */
 export const wordsFor = (error: unknown): string =>
-  error instanceof CallError ? wordsOf(error.module, error.code, error.data) : general
+  error instanceof CallError
+    ? wordsOf(error.module, error.code, error.data, error.procedure)
+    : general

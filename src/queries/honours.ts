@@ -57,11 +57,16 @@ export const useCertificate = (
   useRead('honours', 'certificate', { certificate, ...of(forResident) })
 export const useCertificateFile = () => useSubmit('honours', 'certificateFile')
 
-/** Whether a paper is true; nothing is asked before a code is there. */
+/** Whether a paper is true, asked of the centre it names; nothing is asked before a code is there. */
 export const useCheckCertificate = (
-  code: string | undefined,
+  asked: { centre: string | null; code: string } | undefined,
 ): UseQueryResult<OutputOf<'honours', 'checkCertificate'>, CallError> =>
-  useRead('honours', 'checkCertificate', { code: code ?? '' }, { enabled: code !== undefined })
+  useRead(
+    'honours',
+    'checkCertificate',
+    { code: asked?.code ?? '' },
+    { enabled: asked !== undefined, ...(asked?.centre && { inCentre: asked.centre }) },
+  )
 
 export const useHonoursForStaff = (): Pages<Honoured> => usePages('honours', 'honoursForStaff', {})
 export const useSaveHonour = () => useSubmit('honours', 'saveHonour')

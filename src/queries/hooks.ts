@@ -34,14 +34,19 @@ export const useFreshWhenShown = (
   })
 }
 
-/** Reads by a procedure; cached by centre and input, so that another centre never shows this one's data. */
+/** Reads by a procedure, of the centre in use unless said; cached by centre and input: no centre ever shows another's data. */
 export const useRead = <M extends ModuleName, P extends ProcedureName<M>>(
   module: M,
   procedure: P,
   input: InputOf<M, P>,
-  { enabled = true, every }: { enabled?: boolean; every?: number } = {},
+  {
+    enabled = true,
+    every,
+    inCentre,
+  }: { enabled?: boolean; every?: number; inCentre?: string } = {},
 ): UseQueryResult<OutputOf<M, P>, CallError> => {
-  const centre = useCentre()
+  const inUse = useCentre()
+  const centre = inCentre ?? inUse
   const result = useQuery<OutputOf<M, P>, CallError>({
     queryKey: [module, procedure, centre, input],
     queryFn: () => call(module, procedure, input, centre),

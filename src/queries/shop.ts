@@ -2,13 +2,23 @@ import {
   useInfiniteQuery,
   type InfiniteData,
   type UseInfiniteQueryResult,
+  type UseQueryResult,
 } from '@tanstack/react-query'
 import { call, type CallError, type OutputOf } from '@/src/api/call'
 import { useCentre } from '@/src/api/centre'
 import { bringWords } from '@/src/api/words'
 import { shop } from '@/src/api/words/shop'
-import type { Goods, GoodsCategory, Purchase, ShopAboutNow, ShopOrder, Statement } from '@/types/shop'
-import { useFreshWhenShown, usePages, useSubmit } from './hooks'
+import type {
+  Goods,
+  GoodsCategory,
+  Needed,
+  Promised,
+  Purchase,
+  ShopAboutNow,
+  ShopOrder,
+  Statement,
+} from '@/types/shop'
+import { useFreshWhenShown, usePages, useRead, useSubmit } from './hooks'
 
 bringWords('shop', shop)
 
@@ -16,6 +26,8 @@ bringWords('shop', shop)
 export interface Shelf {
   goods: Goods[]
   about: ShopAboutNow | null
+  /** What the whole shop still needs. */
+  needed: Needed[]
 }
 
 /** All of it, or one category. */
@@ -32,15 +44,24 @@ export const useShelf = (category?: GoodsCategory): UseInfiniteQueryResult<Shelf
     select: ({ pages }: InfiniteData<Page>) => ({
       goods: pages.flatMap(({ items }) => items),
       about: pages[0]?.about ?? null,
+      needed: pages[0]?.needed ?? [],
     }),
   })
   useFreshWhenShown(true, result)
   return result
 }
 
+/** One of them; when it is no longer there, `NotFound`. */
+export const useGoodsOnShelf = (
+  goods: string,
+): UseQueryResult<OutputOf<'shop', 'goodsOnShelf'>, CallError> =>
+  useRead('shop', 'goodsOnShelf', { goods })
+
 /** My points, or those of one of mine, and what all of us ordered, as far as it was read. */
 export interface Mine {
   points: number
+  /** What is kept for us as aid. */
+  aid: Promised[]
   orders: ShopOrder[]
 }
 
@@ -59,6 +80,7 @@ export const useMyShop = (
     getNextPageParam: ({ orders }) => orders.next,
     select: ({ pages }: InfiniteData<Page>) => ({
       points: pages[0]?.points ?? 0,
+      aid: pages[0]?.aid ?? [],
       orders: pages.flatMap(({ orders }) => orders.items),
     }),
     enabled,
@@ -70,12 +92,11 @@ export const useMyShop = (
 export const useOrderGoods = () => useSubmit('shop', 'order')
 export const useCancelShopOrder = () => useSubmit('shop', 'cancelOrder')
 
-export const useMyPurchases = ({
-  enabled,
-}: {
-  enabled: boolean
-}): UseInfiniteQueryResult<Purchase[], CallError> =>
-  usePages('shop', 'myPurchases', {}, { enabled })
+export const useMyPurchases = (
+  forResident: string | undefined,
+  { enabled }: { enabled: boolean },
+): UseInfiniteQueryResult<Purchase[], CallError> =>
+  usePages('shop', 'myPurchases', forResident === undefined ? {} : { forResident }, { enabled })
 export const useAskPurchase = () => useSubmit('shop', 'askPurchase')
 export const useCancelPurchase = () => useSubmit('shop', 'cancelPurchase')
 

@@ -7,9 +7,9 @@ import type {
   AidState,
   CountedGoods,
   GoodsForStaff,
-  Purchase,
+  PurchaseForStaff,
   PurchaseState,
-  ShopOrder,
+  ShopOrderForStaff,
   StockEntry,
 } from '@/types/shop'
 import { usePages, useRead, useSubmit } from './hooks'
@@ -40,7 +40,7 @@ export const useHandOut = () => useSubmit('shop', 'handOut')
 /** Residents order while we look. */
 const everyHalfMinute = 30_000
 
-export const useOrdersToHandOver = (): UseInfiniteQueryResult<ShopOrder[], CallError> =>
+export const useOrdersToHandOver = (): UseInfiniteQueryResult<ShopOrderForStaff[], CallError> =>
   usePages('shop', 'ordersToHandOver', {}, { every: everyHalfMinute })
 export const useHandOver = () => useSubmit('shop', 'handOver')
 
@@ -56,9 +56,11 @@ export const useAskAid = () => useSubmit('shop', 'askAid')
 export const useDecideAid = () => useSubmit('shop', 'decideAid')
 export const useGiveAid = () => useSubmit('shop', 'giveAid')
 
-export const usePurchases = (state: PurchaseState): UseInfiniteQueryResult<Purchase[], CallError> =>
-  usePages('shop', 'purchases', { state })
+export const usePurchases = (
+  state: PurchaseState,
+): UseInfiniteQueryResult<PurchaseForStaff[], CallError> => usePages('shop', 'purchases', { state })
 export const useMarkBought = () => useSubmit('shop', 'markBought')
+export const useGiveUpPurchase = () => useSubmit('shop', 'giveUpPurchase')
 export const useHandOverPurchase = () => useSubmit('shop', 'handOverPurchase')
 
 export const useStocktaking = (): UseQueryResult<OutputOf<'shop', 'stocktaking'>, CallError> =>

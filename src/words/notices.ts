@@ -3,8 +3,9 @@ import type { Route } from '@/src/routes'
 import type { Notice, NoticeEvent } from '@/types/notices'
 import type { Relation } from '@/types/residents'
 import type { Instant } from '@/types/shared/day'
+import { yuan } from '@/types/shared/fen'
 import { fullDay, relationOfActor } from './residents'
-import { whenSaid } from './time'
+import { keptSaid, whenSaid } from './time'
 
 /** What a notice says, and where a tap on it leads. */
 export interface NoticeSaid {
@@ -78,8 +79,12 @@ const serviceSaid = {
   mealRefunded: { title: '钱退回来了', drawing: 'check' },
   shopKept: { title: '超市给您留好了', drawing: 'check' },
   shopLapsed: { title: '没有来取，积分退回了', drawing: 'info' },
-  shopCancelled: { title: '工作人员替您取消了预订，积分退回了', drawing: 'close' },
+  shopCancelled: { title: '预订取消了，积分退回了', drawing: 'close' },
   shopLow: { title: '超市的货不多了', drawing: 'warn' },
+  purchaseBought: { title: '托超市买的买好了，请来取', drawing: 'check' },
+  purchaseGivenUp: { title: '托超市买的没有买成', drawing: 'close' },
+  aidAsked: { title: '有人急需东西，请审批', drawing: 'warn' },
+  aidLapsed: { title: '超市留的东西没有来领，放回去了', drawing: 'info' },
   aidReady: { title: '有给您的东西，请来慈善超市取', drawing: 'heart' },
   errandAsked: { title: '有邻居想请您帮忙', drawing: 'hand' },
   errandPut: { title: '您答应的帮忙记下了', drawing: 'hand' },
@@ -115,9 +120,11 @@ const serviceNotice = (
       text(data, 'title'),
       thingSaid(data, now),
       text(data, 'note'),
-      typeof data.until === 'number' && event !== 'shopLapsed'
-        ? `留到 ${whenSaid(data.until, now)}`
+      typeof data.until === 'number' && (event === 'shopKept' || event === 'aidReady')
+        ? `${keptSaid(data.until, now)}，超市开门的时候来取`
         : '',
+      typeof data.fen === 'number' ? `${yuan(data.fen)} 元，来取的时候付` : '',
+      data.who ? `是${text(data, 'who')}取消的` : '',
       data.left ? `还剩 ${text(data, 'left')}` : '',
       data.because ? `原因：${text(data, 'because')}` : '',
     ]
@@ -225,11 +232,25 @@ export const noticeSaid = (
     case 'shopKept':
     case 'shopLapsed':
     case 'shopCancelled':
+    case 'aidReady':
       return serviceNotice(event, whose, data, now, { route: 'shopOrders', params: {} })
+    case 'aidLapsed':
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        mine
+          ? { route: 'shopOrders', params: {} }
+          : { route: 'shopAid', params: { state: 'lapsed' } },
+      )
+    case 'purchaseBought':
+    case 'purchaseGivenUp':
+      return serviceNotice(event, whose, data, now, { route: 'shopPurchases', params: {} })
     case 'shopLow':
       return serviceNotice(event, '', data, now, { route: 'shopGoods', params: {} })
-    case 'aidReady':
-      return serviceNotice(event, whose, data, now, { route: 'shopShelf', params: {} })
+    case 'aidAsked':
+      return serviceNotice(event, '', data, now, { route: 'shopAid', params: {} })
     case 'aidDecided':
       return {
         title: data.approved === true ? '救急申请同意了' : '救急申请没有同意',

@@ -1,6 +1,5 @@
 import type { DrawingName } from '@/src/design/Drawing'
 import { yuan } from '@/types/shared/fen'
-import type { Instant } from '@/types/shared/day'
 import type {
   AidState,
   Goods,
@@ -11,7 +10,6 @@ import type {
   StatementLine,
 } from '@/types/shop'
 import type { Said } from './activities'
-import { whenSaid } from './time'
 
 export const categoryNames: Readonly<Record<GoodsCategory, string>> = {
   food: '吃的',
@@ -46,11 +44,15 @@ export const movementNames: Readonly<Record<Movement, string>> = {
 
 export const pointsSaid = (points: number): string => `${points} 积分`
 
-/** 30 积分，或者 25.00 元; what can be had for neither is given or lent. */
-export const priceSaid = ({ points, fen }: Pick<Goods, 'points' | 'fen'>): string =>
+/** 30 积分，或者 25.00 元; what can be had for neither is lent, or given to who needs it. */
+export const priceSaid = ({
+  points,
+  fen,
+  category,
+}: Pick<Goods, 'points' | 'fen' | 'category'>): string =>
   [points !== null && pointsSaid(points), fen !== null && `${yuan(fen)} 元`]
     .filter(Boolean)
-    .join('，或者 ') || '不兑换，也不卖'
+    .join('，或者 ') || (category === 'lending' ? '可以借，不收钱' : '送给有需要的人')
 
 /** 还剩 5 袋 */
 export const leftSaid = ({ left, unit }: Pick<Goods, 'left' | 'unit'>): string =>
@@ -82,10 +84,6 @@ export const aidStates: Readonly<Record<AidState, Said>> = {
   given: { label: '领走了', tone: 'pine', drawing: 'check' },
   lapsed: { label: '没来领，过期了', tone: 'plain', drawing: 'info' },
 }
-
-/** 留到 11月29日 上午 0:00 says less than the day before: goods are kept to the end of a day. */
-export const keptSaid = (until: Instant, now: Instant): string =>
-  `留到 ${whenSaid(until - 60_000, now)}`
 
 /** 2026年11月 */
 export const monthSaid = (month: string): string => {

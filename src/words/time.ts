@@ -36,6 +36,10 @@ export const spanSaid = (from: Instant, to: Instant): string => {
   return `${start} 到 ${startPart === endPart ? endTime : end}`
 }
 
+/** 留到 11月28日 星期六: what is kept until a midnight is kept to the end of the day before. */
+export const keptSaid = (until: Instant, now: Instant): string =>
+  `留到 ${daySaid(dayOf(until - 1), dayOf(now))}`
+
 /** The greeting of an hour: 早上好. */
 export const greetingAt = (at: Instant): string => {
   const hour = hourOf(at)

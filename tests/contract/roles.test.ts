@@ -360,6 +360,7 @@ const table: Readonly<Record<string, Entry>> = {
   'volunteers.talents': anybody(),
   'volunteers.revealContact': inJing(({ person }) => ({ person, because: '邻居家灯坏了' })),
   'shop.shelf': anybody(),
+  'shop.goodsOnShelf': anybody(({ goods }) => ({ goods })),
   'shop.mine': anybody(),
   'shop.order': anybody((things) => ({ ...ofGoods(things), expected: 30 })),
   // An order is found by whose it is.
@@ -406,7 +407,8 @@ const table: Readonly<Record<string, Entry>> = {
   'shop.goodsForAid': anybody(),
   'shop.purchases': atCentre(),
   'shop.markBought': atCentre((things) => ({ ...ofPurchase(things), fen: 100 })),
-  'shop.handOverPurchase': atCentre(ofPurchase),
+  'shop.giveUpPurchase': atCentre((things) => ({ ...ofPurchase(things), because: '没有货' })),
+  'shop.handOverPurchase': atCentre((things) => ({ ...ofPurchase(things), expected: 100 })),
   'shop.startStocktaking': atCentre(),
   'shop.stocktaking': atCentre(),
   'shop.countGoods': atCentre(

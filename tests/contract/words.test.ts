@@ -51,7 +51,9 @@ describe('every refusal is a sentence in Chinese', () => {
 
   it('has no words for codes that nothing answers', () => {
     for (const { module, procedures } of contracts) {
-      const known = Object.values(procedures).flatMap(({ errors }) => errors)
+      const known = Object.entries(procedures).flatMap(([name, { errors }]) =>
+        errors.flatMap((code: string) => [code, `${name}.${code}`]),
+      )
       const idle = Object.keys(wordsOf(module)).filter((code) => !known.includes(code))
       expect({ module, idle }).toEqual({ module, idle: [] })
     }

@@ -583,7 +583,9 @@ test('by name staff see their own neighbours and who agreed to be found; the pro
   expect(far).toMatchObject({ name: '春柳的', near: 'centre', contact: true })
   const look = { errand: id, person: far!.id }
   expect(await staffAct(cloud)('contact', look)).toEqual({ name: '春柳的', phone: '13900000009' })
-  expect((await cloud.admin.collection('contact_reveals').get()) as { data: unknown[] }).toMatchObject({
+  expect(
+    (await cloud.admin.collection('contact_reveals').get()) as { data: unknown[] },
+  ).toMatchObject({
     data: [{ person: far!.id, because: '修水龙头' }],
   })
   await register(cloud, 'o-far', { skills: ['plumbing'], listed: true })

@@ -1,7 +1,11 @@
 import readExcel from 'read-excel-file/node'
-import { mostChecks } from '@/domain/honours/certificate'
+import { Workbook } from 'exceljs'
+import jsQR from 'jsqr'
+import { PNG } from 'pngjs'
+import { mostChecks, mostRecords } from '@/domain/honours/certificate'
 import { honours } from '@/types/honours'
 import { residents } from '@/types/residents'
+import { targetOf } from '@/types/shared/links'
 import type { TestCloud } from '../support/cloud'
 import { as, codeOf, jingHome, newKey, resident, staffOf, startCentre } from '../support/people'
 import { colleagues, give, rows, setClock, shiftOf, volunteer } from './wall'
@@ -23,6 +27,16 @@ const check = (code: string, openid = 'o-school') => my(openid)('checkCertificat
 const rowsAt = async (url: string) => {
   const [sheet] = await readExcel(Buffer.from(await (await fetch(url)).arrayBuffer()))
   return sheet!.data
+}
+
+/** Where the code in a file leads whoever scans it: the only picture there is. */
+const codeIn = async (url: string) => {
+  const book = new Workbook()
+  await book.xlsx.load(await (await fetch(url)).arrayBuffer())
+  const [picture] = book.model.media
+  const { data, width, height } = PNG.sync.read(Buffer.from(picture!.buffer!))
+  const read = jsQR(new Uint8ClampedArray(data), width, height)!.data
+  return targetOf(decodeURIComponent(/scene=([^&]*)/.exec(read)![1]!))
 }
 
 describe('a certificate', () => {
@@ -127,7 +141,8 @@ describe('a certificate', () => {
     expect(text).toContain('老陈')
     expect(text).toContain('2 小时 30 分')
     expect(text).toContain('食堂帮厨')
-    expect(text).toContain(code.slice(0, 4).toUpperCase())
+    expect(text).toContain(`DL-${code.slice(0, 4).toUpperCase()}`)
+    expect(await codeIn(url)).toEqual({ to: 'certificate', centre: 'dl', code })
   })
 })
 
@@ -196,6 +211,30 @@ describe('the ministry’s records', () => {
     expect(records[2]).toEqual(expect.arrayContaining(['09:00', '11:00', '共享餐厅']))
     expect(records.every((line) => line[column('证件号码')] === null)).toBe(true)
     expect(lines.at(-1)![column('服务时间（小时）')]).toBe(3)
+  })
+
+  test('more than one table can hold is refused before anything is made', async () => {
+    const line = {
+      centre: 'dl',
+      v: 1,
+      person: chen,
+      day: '2026-10-06',
+      minutes: 1,
+      by: chen,
+      at: 1,
+    }
+    for (let n = 0; n <= mostRecords; n += 1000)
+      await cloud.admin.collection('hours_ledger').add(
+        Array.from({ length: Math.min(1000, mostRecords + 1 - n) }, (_, i) => ({
+          ...line,
+          _id: `dl_ve-${n + i}`,
+        })),
+      )
+    const ask = (from: string) =>
+      codeOf(my(staffOf.centreStaff)('exportRecords', { from, to: '2026-11-21' }))
+    expect(await ask('2026-10-01')).toBe('TooManyRecords')
+    expect(await rows(cloud, 'record_exports')).toEqual([])
+    expect(await ask('2026-10-07')).toBe('ok')
   })
 
   test('staff of a community do not get the whole centre', async () => {

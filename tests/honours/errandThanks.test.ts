@@ -1,8 +1,10 @@
+import readExcel from 'read-excel-file/node'
 import { errands } from '@/types/errands'
 import { honours } from '@/types/honours'
+import { volunteers } from '@/types/volunteers'
 import { grandmother, letter, onMenu, ordered, volunteer } from '../errands/neighbours'
 import type { TestCloud } from '../support/cloud'
-import { as, codeOf, resident, staffOf, startCentre } from '../support/people'
+import { as, codeOf, places, resident, seedMembers, staffOf, startCentre } from '../support/people'
 
 let cloud: TestCloud
 beforeEach(async () => {
@@ -49,4 +51,27 @@ test('a month later it is too late', async () => {
   await as(cloud, errands, 'o-reader')('finish', { errand: id, there: true, minutes: 20, stars: 5 })
   await cloud.clock('2026-12-26T09:30:00+08:00')
   expect(await codeOf(thanks('o-li', reader, id))).toBe('NothingToThankFor')
+})
+
+test('hours of an errand are on the ministry’s record with their place and part of the day', async () => {
+  await grandmother(cloud)
+  await seedMembers(cloud, [
+    { openid: 'o-jing-second', name: '第二位社工', role: 'communityStaff', node: places.jing },
+  ])
+  await volunteer(cloud, 'o-reader', '读信的小何', { skills: ['reading'] })
+  const { id } = await ordered(cloud, await onMenu(cloud, letter()))
+  await as(cloud, errands, 'o-reader')('accept', { errand: id })
+  await cloud.clock('2026-11-25T09:30:00+08:00')
+  await as(cloud, errands, 'o-reader')('finish', { errand: id, there: true, minutes: 20, stars: 5 })
+  await as(cloud, errands, 'o-li')('confirm', { errand: id, came: true, stars: 5 })
+  const second = as(cloud, volunteers, 'o-jing-second')
+  const { items } = await second('hoursToConfirm', {})
+  await second('confirmHours', { entry: items[0]!.id })
+  const { url } = await as(
+    cloud,
+    honours,
+    staffOf.centreStaff,
+  )('exportRecords', { from: '2026-11-25', to: '2026-11-25' })
+  const [sheet] = await readExcel(Buffer.from(await (await fetch(url)).arrayBuffer()))
+  expect(sheet!.data[1]).toEqual(expect.arrayContaining(['读信', '上午', '居民指定的地方']))
 })

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import {
   certificateRefusal,
-  codeSaid,
   exportRefusal,
   paperLines,
+  paperNumber,
+  readNumber,
   totalOf,
   typedCode,
 } from '@/domain/honours/certificate'
@@ -109,10 +110,39 @@ test('a code is read however it was typed', () => {
           maxLength: 12,
         })
         .map((letters) => letters.join('')),
-      (code) => expect(typedCode(codeSaid(code))).toBe(code),
+      fc.constantFrom('dl', 'chj', 'h2o4you5'),
+      (code, centre) => {
+        expect(readNumber(paperNumber({ id: `${centre}_z-${code}`, code }))).toEqual({
+          centre,
+          code,
+        })
+        expect(readNumber(` ${code.slice(0, 4)} ${code.slice(4).toUpperCase()}`)).toEqual({
+          centre: null,
+          code,
+        })
+      },
     ),
   )
   expect(typedCode(' k7mf 2pqx-9HDA ')).toBe('k7mf2pqx9hda')
+})
+
+test.each(['', 'k7mf 2pqx 9hd', '9-k7mf2pqx9hda', 'x-k7mf2pqx9hda', 'changhuij-k7mf2pqx9hda'])(
+  '“%s” can be the number of no paper',
+  (typed) => expect(readNumber(typed)).toBeNull(),
+)
+
+test('a paper says who else confirmed no more than is so, and how whoever holds it looks it up', () => {
+  const { notes } = paperOf(
+    {
+      ...{ id: 'chj_z-k7mf2pqx9hda', kind: 'hours', code: 'k7mf2pqx9hda', name: '老陈' },
+      ...{ school: null, from: '2026-01-01', to: today, minutes: 60 },
+      ...{ issuedOn: today, centreName: '党群服务中心' },
+    },
+    [],
+  )
+  expect(notes.join()).toContain('CHJ-K7MF-2PQX-9HDA')
+  // The leader of a shift, a volunteer, may be the second person.
+  expect(notes.join()).not.toContain('工作人员')
 })
 
 test('a paper of three years fits on sheets that can be printed, and holds each line once', () => {
@@ -136,6 +166,6 @@ test('a paper of three years fits on sheets that can be printed, and holds each 
   expect(paper.tables.flatMap(({ rows }) => rows.map(([, what]) => what))).toEqual(
     lines.map(({ what }) => what),
   )
-  expect(paper.notes.join()).toContain('K7MF-2PQX-9HDA')
+  expect(paper.notes.join()).toContain('DL-K7MF-2PQX-9HDA')
   expect(paper.notes.join()).toContain('1200 小时')
 })

@@ -34,6 +34,21 @@ test('an activity is told with its day, its time and its place, and leads to it'
   })
 })
 
+test('what is kept to a midnight is said by its last day, which is the day to come', () => {
+  const until = Date.parse('2026-11-29T00:00:00+08:00')
+  const said = ({ detail }: { detail: string }) => detail
+  const kept = '大米 1袋，留到 11月28日 星期六，超市开门的时候来取'
+  const data = { title: '大米 1袋', points: 30, until }
+  expect(said(notice('shopKept', data))).toBe(kept)
+  expect(notice('aidReady', data)).toMatchObject({ detail: kept, leads: { route: 'shopOrders' } })
+  // What is over waits for nobody.
+  expect(said(notice('shopLapsed', data))).toBe('大米 1袋')
+  expect(said(notice('shopCancelled', { ...data, who: '刘女士' }))).toBe('大米 1袋，是刘女士取消的')
+  expect(said(notice('purchaseBought', { title: '糖浆', fen: 2850 }))).toBe(
+    '糖浆，28.50 元，来取的时候付',
+  )
+})
+
 test('a withdrawn activity says why', () => {
   expect(notice('activityWithdrawn', { ...activity, because: '老师病了' }).detail).toMatch(
     /原因：老师病了$/,

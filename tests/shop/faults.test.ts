@@ -167,7 +167,7 @@ const acts: Readonly<Record<string, (key: string) => Promise<Run>>> = {
     const { id } = await shops(cloud, openid)('askPurchase', { what: '电池', most: null })
     await keeps()('markBought', { purchase: id, fen: 900 })
     return {
-      act: () => keeps()('handOverPurchase', { key, purchase: id }),
+      act: () => keeps()('handOverPurchase', { key, purchase: id, expected: 900 }),
       check: async () => {
         const lines = await documents<{ fen: number }>(cloud, 'stock_ledger', { _id: id })
         expect(lines).toMatchObject([{ fen: 900 }])

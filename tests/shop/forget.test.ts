@@ -32,14 +32,22 @@ test('who leaves takes along what the shop knows of them, and what names them go
   await resident(cloud, 'o-li', '李奶奶', { home: jingHome() })
   await shops(cloud, 'o-li')('order', { goods, quantity: 2, expected: 60 })
   await shops(cloud, 'o-li')('askPurchase', { what: '止痛药', most: null })
+  const { id: cough } = await shops(cloud, 'o-li')('askPurchase', { what: '糖浆', most: null })
+  await keeps('markBought', { purchase: cough, fen: 2850 })
+  await keeps('handOverPurchase', { purchase: cough, expected: 2850 })
+  await keeps('reverse', { entry: cough, because: '买错了' })
   const given = { goods, quantity: 1, person: li, as: 'handOut', because: '断粮' } as const
   await keeps('handOut', given)
   await keeps('askAid', { person: li, goods, quantity: 1, because: '家里着火了' })
 
   const export_ = async (name: string) => (await exporters[name]!(dl, [li], undefined)).documents
   expect(await export_('shopWaiting')).toMatchObject([{ claims: { [li]: { quantity: 2 } } }])
-  expect(await export_('shopGoods')).toMatchObject([{ movement: 'handOut', because: '断粮' }])
-  expect(await export_('purchases')).toMatchObject([{ what: '止痛药' }])
+  expect((await export_('shopGoods')).map((line) => (line as LedgerLine).name).sort()).toEqual([
+    '大米',
+    '糖浆',
+    '糖浆',
+  ])
+  expect(await export_('purchases')).toMatchObject([{ what: '止痛药' }, { what: '糖浆' }])
   expect(await export_('aid')).toMatchObject([{ because: '家里着火了' }])
 
   await forget(dl, [li], Date.parse('2026-11-21T09:00:00+08:00'))
@@ -47,14 +55,19 @@ test('who leaves takes along what the shop knows of them, and what names them go
   expect(await pointsOf(cloud, li)).toBe(100)
   expect(await export_('shopOrders')).toMatchObject([{ state: 'cancelled' }])
   const where = { person: li }
-  expect(await documents<LedgerLine>(cloud, 'stock_ledger', where)).toMatchObject([
-    { movement: 'handOut', because: null },
+  const lines = await documents<LedgerLine>(cloud, 'stock_ledger', where)
+  expect(lines.map(({ movement, name, because }) => [movement, name, because]).sort()).toEqual([
+    ['buyingForOthers', '', null],
+    ['handOut', '大米', null],
+    ['reversal', '', null],
   ])
   expect(await documents<AidDoc>(cloud, 'aid_requests', where)).toMatchObject([
     { state: 'refused', because: '' },
   ])
-  expect(await documents<PurchaseDoc>(cloud, 'purchases', where)).toMatchObject([
-    { state: 'cancelled', what: '' },
+  const bought = await documents<PurchaseDoc>(cloud, 'purchases', where)
+  expect(bought.map(({ state, what }) => [state, what]).sort()).toEqual([
+    ['cancelled', ''],
+    ['reversed', ''],
   ])
   await expectAgreement(cloud, goods)
 })

@@ -28,6 +28,11 @@ test('two records that become one are one at the shop: one limit, one purse, all
     quantity: 1,
     expected: 30,
   })
+  const { id: purchase } = await counter('askPurchase', {
+    forResident: merge,
+    what: '老花镜',
+    most: null,
+  })
   await as(cloud, residents, staffOf.jingStaff)('mergePeople', { keep, merge })
 
   expect(await codeOf(counter('redeem', { person: keep, ...one }))).toBe('MonthlyLimit')
@@ -40,6 +45,11 @@ test('two records that become one are one at the shop: one limit, one purse, all
     'AlreadyOrdered',
   )
   expect((await counter('customer', { person: keep })).waiting).toMatchObject([{ id: order }])
+  // What was asked under the other record is theirs, and they take it back.
+  expect((await li('myPurchases', {})).items).toMatchObject([
+    { id: purchase, person: { id: keep } },
+  ])
+  expect(await li('cancelPurchase', { purchase })).toMatchObject({ state: 'cancelled' })
   await li('cancelOrder', { goods: ordered, order })
   expect(await li('mine', {})).toMatchObject({ points: 140 })
   // More than either record had.

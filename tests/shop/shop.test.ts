@@ -339,7 +339,7 @@ test('aid is asked by one and approved by another, kept at once, and given', asy
     'emergencyAid',
   ])
   const events = await documents<OutboxRow>(cloud, 'outbox', { thing: asked.id })
-  expect(events.map(({ event }) => event).sort()).toEqual(['aidDecided', 'aidReady'])
+  expect(events.map(({ event }) => event).sort()).toEqual(['aidAsked', 'aidDecided', 'aidReady'])
   await expectAgreement(cloud, goods)
 })
 
@@ -378,13 +378,15 @@ test('something is bought for somebody, handed over, paid, and taken back', asyn
   const asks = shops(cloud, 'o-buys')
   const asked = await asks('askPurchase', { what: '止咳糖浆一瓶', most: 3000 })
   expect(asked).toMatchObject({ state: 'asked', by: null })
-  expect(await codeOf(keeps()('handOverPurchase', { purchase: asked.id }))).toBe('NotOpen')
+  expect(await codeOf(keeps()('handOverPurchase', { purchase: asked.id, expected: 2850 }))).toBe(
+    'NotOpen',
+  )
   expect(await codeOf(keeps()('markBought', { purchase: asked.id, fen: 3100 }))).toBe(
     'AboveTheMost',
   )
   await keeps()('markBought', { purchase: asked.id, fen: 2850 })
   expect(await codeOf(asks('cancelPurchase', { purchase: asked.id }))).toBe('NotOpen')
-  const tap = { key: newKey(), purchase: asked.id }
+  const tap = { key: newKey(), purchase: asked.id, expected: 2850 }
   expect(await keeps()('handOverPurchase', tap)).toMatchObject({ state: 'handedOver', fen: 2850 })
   await keeps()('handOverPurchase', tap)
   const lines = await documents<{ fen: number }>(cloud, 'stock_ledger', { person: id })

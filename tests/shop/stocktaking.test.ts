@@ -256,7 +256,7 @@ test('a month is published when all of it is on the ledger, what was bought for 
     ...{ action: 'write', kind: 'crash', after: true, times: 1 },
     ...{ procedure: 'shop.handOverPurchase', collection: 'purchases' },
   })
-  await expect(keeps()('handOverPurchase', { purchase: id })).rejects.toThrow()
+  await expect(keeps()('handOverPurchase', { purchase: id, expected: 900 })).rejects.toThrow()
   await cloud.clearFaults()
   expect(await documents(cloud, 'stock_ledger', { _id: id })).toEqual([])
   await clock(cloud, '09:00', 12)

@@ -8,6 +8,12 @@ export const shop: Words = {
     Number(left ?? 0) > 0
       ? `只剩 ${left} 份了。请减少几份，再试一次。`
       : '刚刚没有货了。请看看别的，或者过几天再来。',
+  'askAid.NotEnoughLeft': ({ left }) =>
+    `架上只剩 ${left ?? 0} 份了，不够。请减少几份，或者等补了货再申请。`,
+  'decideAid.NotEnoughLeft': ({ left }) =>
+    `架上只剩 ${left ?? 0} 份了，不够这次申请的。请等补了货再同意，或者不同意，请他重新申请。`,
+  'reverse.NotEnoughLeft': ({ left }) =>
+    `这些东西已经出去了，架上只剩 ${left ?? 0} 份，撤不回来。数目不对的话，请再盘点一次。`,
   NotForPoints: '这样东西不能用积分换。请到超市柜台问一问。',
   NotForMoney: '这样东西没有定价，不能卖。要卖的话，请先在“货品”里写上价钱。',
   NotEnoughPoints: '积分不够。做志愿服务、时长确认以后，积分会增加。',
@@ -17,6 +23,7 @@ export const shop: Words = {
   AlreadyOrdered: '这样东西您已经订了，还没有取。请先取走，或者取消以后再订。',
   TooManyWaiting: '等着取的人太多了，现在订不了。请直接到超市柜台兑换。',
   NotWaiting: '这一份已经取走了，或者已经取消了。请看看“我订的东西”。',
+  'handOver.NotWaiting': '这一份已经取走了，或者已经取消了。请刷新看看。',
   TextRefused: '写的内容没有通过检查。请换一种说法。',
   TooManyOpen: ({ most }) => `已经有 ${most ?? ''} 样东西在等着买了。请等买好几样，再来登记。`,
   NotOpen: '这一条已经办过了，或者还没到这一步。请刷新看看。',

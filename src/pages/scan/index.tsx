@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { chooseCentre } from '@/src/api/centre'
+import { chooseCentre, currentCentre } from '@/src/api/centre'
 import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
 import { Loading } from '@/src/design/Loading'
@@ -34,7 +34,8 @@ const servicePages = {
 } as const satisfies Readonly<Record<Service, Route>>
 
 const follow = (target: Target): void => {
-  chooseCentre(centreOf(target))
+  // Whoever checks a paper of another centre does not move there.
+  if (target.to !== 'certificate' || currentCentre() === null) chooseCentre(centreOf(target))
   switch (target.to) {
     case 'activity':
       return replaceBy('activityDetail', { activity: target.activity })
@@ -51,7 +52,7 @@ const follow = (target: Target): void => {
     case 'order':
       return replaceBy('pickUp', { order: target.order })
     case 'certificate':
-      return replaceBy('checkCertificate', { code: target.code })
+      return replaceBy('checkCertificate', { centre: target.centre, code: target.code })
     default:
       return target satisfies never
   }

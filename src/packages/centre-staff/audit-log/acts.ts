@@ -127,6 +127,7 @@ const acts: Acts = {
     decideAid: '审批救急',
     giveAid: '发放救急物品',
     markBought: '登记代购买好了',
+    giveUpPurchase: '停掉一样代购',
     handOverPurchase: '交付代购的东西',
     startStocktaking: '开始盘点',
     countGoods: '盘点一样货',

@@ -54,8 +54,19 @@ export const kinds: readonly Kind[] = [
   },
   {
     label: '慈善超市',
-    detail: '留好了、没来取、要来领东西、货不多了',
-    events: ['shopKept', 'shopLapsed', 'shopCancelled', 'shopLow', 'aidDecided', 'aidReady'],
+    detail: '留好了、没来取、托买的买好了、要来领东西、货不多了',
+    events: [
+      'shopKept',
+      'shopLapsed',
+      'shopCancelled',
+      'shopLow',
+      'purchaseBought',
+      'purchaseGivenUp',
+      'aidAsked',
+      'aidDecided',
+      'aidReady',
+      'aidLapsed',
+    ],
   },
   {
     label: '请人帮忙',

@@ -87,7 +87,7 @@ function NoteCard({ note }: { note: ThanksRead }) {
   const { from, to, words, what, at, checked, mayAnswer } = note
   return (
     <Card label={`${from}谢${to.name}`}>
-      <Heading label={`${from}谢${to.name}`} level={3} />
+      <Heading label={`${from}谢${to.name}`} />
       <View>“{words}”</View>
       <View>
         {what}，{whenSaid(at, now())} 写的

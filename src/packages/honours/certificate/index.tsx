@@ -21,7 +21,7 @@ import { cachedAt } from '@/src/queries/when'
 import { fullDay } from '@/src/words/residents'
 import { daySaid } from '@/src/words/time'
 import { minutesSaid } from '@/src/words/volunteers'
-import { codeSaid } from '@/domain/honours/certificate'
+import { paperNumber } from '@/domain/honours/certificate'
 import { paperOf } from '@/domain/honours/paper'
 import { link } from '@/types/shared/links'
 
@@ -86,7 +86,8 @@ const codeLink = ({ id, code }: Pick<WholeCertificate, 'id' | 'code'>): string =
   link({ to: 'certificate', centre: id.split('_')[0] ?? '', code })
 
 function Content({ paper }: { paper: WholeCertificate }) {
-  const { name, school, from, to, minutes, lines, code, issuedOn, centreName } = paper
+  const { name, school, from, to, minutes, lines, issuedOn, centreName } = paper
+  const number = paperNumber(paper)
   return (
     <>
       <Card label={`${name}，一共 ${minutesSaid(minutes)}`}>
@@ -99,8 +100,8 @@ function Content({ paper }: { paper: WholeCertificate }) {
           {centreName}，{fullDay(issuedOn)} 开的
         </View>
       </Card>
-      <Card label={`编号 ${codeSaid(code)}`}>
-        <Figure label="编号" value={codeSaid(code)} reason="拿到证明的人，用它核对真假" />
+      <Card label={`编号 ${number}`}>
+        <Figure label="编号" value={number} reason="拿到证明的人，用它核对真假" />
         <QrCode label="扫一扫，核对这张证明" value={codeLink(paper)} />
       </Card>
       <Heading label="每一次" />

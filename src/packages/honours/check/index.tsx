@@ -18,41 +18,37 @@ import { Reading } from '@/src/queries/Reading'
 import { replaceBy } from '@/src/routes'
 import { fullDay } from '@/src/words/residents'
 import { minutesSaid } from '@/src/words/volunteers'
+import { paperNumber, readNumber } from '@/domain/honours/certificate'
 
 type Checked = OutputOf<'honours', 'checkCertificate'>
 
-/** What a code of ours is made of, however it was typed. */
-const looksRight = (typed: string): boolean => typed.replace(/[^a-z0-9]/gi, '').length === 12
-
 /** Whoever holds a certificate sees whether it is true: by its code, typed or scanned. Open to everybody. */
 export default function CheckCertificate() {
-  const { code: scanned } = useRouter().params
-  const [typed, setTyped] = useState(scanned ?? '')
-  const [code, setCode] = useState(scanned)
-  const [wrong, setWrong] = useState(false)
-  const reading = useCheckCertificate(code)
+  const { centre, code } = useRouter().params
+  const [typed, setTyped] = useState(
+    centre && code ? paperNumber({ id: centre, code }) : (code ?? ''),
+  )
+  const [asked, setAsked] = useState(code === undefined ? undefined : readNumber(typed))
+  const reading = useCheckCertificate(asked ?? undefined)
   const phone = useToday().data?.phone
-  const look = () => {
-    setWrong(!looksRight(typed))
-    if (looksRight(typed)) setCode(typed.trim())
-  }
+  const look = () => setAsked(readNumber(typed))
   const scan = () => void scanCode().then((seen) => seen !== null && replaceBy('scan', { q: seen }))
   return (
     <Page
       title="核对证明"
       subtitle="输入纸上的编号，或者扫纸上的码"
-      action={<Button label="核对" busy={code !== undefined && reading.isFetching} onTap={look} />}
+      action={<Button label="核对" busy={Boolean(asked) && reading.isFetching} onTap={look} />}
     >
       <Field
         label="证明编号"
-        hint="12 位字母和数字，大小写都行"
+        hint="纸上的编号，从头到尾，大小写都行"
         value={typed}
         onChange={setTyped}
-        most={20}
-        {...(wrong && { error: '编号要 12 位，请对着纸再看一遍' })}
+        most={30}
+        {...(asked === null && { error: '编号不够长，或者多了字。请对着纸再看一遍' })}
       />
       <Button label="扫纸上的码" look="quiet" drawing="camera" onTap={scan} />
-      {code !== undefined && (
+      {asked && (
         <Reading of={reading} failed="没有核对成">
           {(paper) => <Result paper={paper} />}
         </Reading>

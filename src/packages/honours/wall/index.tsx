@@ -88,7 +88,7 @@ function HonourCard({ honour }: { honour: Honour }) {
             {...tellingPicture(`${name}的照片`)}
           />
         )}
-        <Heading label={name} level={3} />
+        <Heading label={name} />
         <View>{words}</View>
         {minutes > 0 && <View>最近 12 个月做了 {minutesSaid(minutes)}</View>}
         {thanks.map((one) => (

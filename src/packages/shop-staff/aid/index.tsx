@@ -12,16 +12,20 @@ import { Sheet } from '@/src/design/Sheet'
 import { Tabs } from '@/src/design/Tabs'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
+import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
+import { readAll } from '@/src/queries/readAll'
 import { useHolds } from '@/src/queries/residents'
-import { useAidRequests, useDecideAid, useGiveAid } from '@/src/queries/shopStaff'
+import { useAidRequests, useDecideAid } from '@/src/queries/shopStaff'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { aidStates, countSaid } from '@/src/words/shop'
-import { whenSaid } from '@/src/words/time'
+import { keptSaid, whenSaid } from '@/src/words/time'
+import type { Printout } from '@/types/centre'
 import type { Aid, AidState } from '@/types/shop'
+import { GiveAid } from '../components/GiveAid'
 
 const views: ReadonlyArray<{ value: AidState; label: string }> = [
   { value: 'asked', label: '等审批' },
@@ -30,6 +34,9 @@ const views: ReadonlyArray<{ value: AidState; label: string }> = [
   { value: 'refused', label: '没同意' },
   { value: 'lapsed', label: '过期的' },
 ]
+
+/** As many as are handed out in a day. */
+const mostPrinted = 200
 
 /** Goods for somebody in need: one asks, another decides, the keeper gives. */
 export default function AidRequests() {
@@ -57,6 +64,13 @@ export default function AidRequests() {
               <Request key={aid.id} aid={aid} />
             ))}
             <ReadOn of={reading} />
+            {view === 'approved' && requests.length > 0 && (
+              <Printing
+                label="打印领取单"
+                sheet={sheetOf(requests)}
+                before={async () => void (await readAll(reading, mostPrinted))}
+              />
+            )}
           </>
         )}
       </Reading>
@@ -67,6 +81,7 @@ export default function AidRequests() {
 function Request({ aid }: { aid: Aid }) {
   const [asking, setAsking] = useState<'approve' | 'refuse' | 'give'>()
   const { person, goods, quantity, because, askedBy, state, decidedBy, answer, at } = aid
+  const { homeName, phoneMasked, until } = aid
   const what = countSaid(goods.name, quantity, goods.unit)
   const said = aidStates[state]
   const close = () => setAsking(undefined)
@@ -76,12 +91,14 @@ function Request({ aid }: { aid: Aid }) {
       <View>
         <Tag {...said} />
       </View>
+      <View>{[homeName, phoneMasked].filter(Boolean).join('，')}</View>
       {because !== '' && <View>{because}</View>}
       <View>
         {askedBy} {whenSaid(at, now())} 申请
         {decidedBy !== null && `，${decidedBy}${state === 'refused' ? '没有同意' : '同意'}`}
       </View>
       {answer !== null && <View>回复：{answer}</View>}
+      {state === 'approved' && until !== null && <View>{keptSaid(until, now())}</View>}
       {aid.mayDecide && (
         <>
           <Button
@@ -111,7 +128,16 @@ function Request({ aid }: { aid: Aid }) {
       {(asking === 'approve' || asking === 'refuse') && (
         <Decide aid={aid} approve={asking === 'approve'} what={what} onBack={close} />
       )}
-      {asking === 'give' && <Give aid={aid} what={what} onBack={close} />}
+      {asking === 'give' && (
+        <GiveAid
+          aid={aid}
+          onBack={close}
+          onDone={(said) => {
+            close()
+            showToast(said)
+          }}
+        />
+      )}
     </Card>
   )
 }
@@ -166,27 +192,23 @@ function Decide({ aid, approve, what, onBack }: DecideProps) {
   )
 }
 
-function Give({ aid, what, onBack }: { aid: Aid; what: string; onBack: () => void }) {
-  const give = useGiveAid()
-  const send = () =>
-    give.submit(
-      { aid: aid.id },
-      {
-        done: () => {
-          showToast(`${what}给${aid.person.name}了`)
-          onBack()
-        },
-      },
-    )
-  return (
-    <Sheet
-      label={`${what}交到${aid.person.name}手里了吗？`}
-      yes={{ label: '交到了', busy: give.busy || give.waiting, onTap: send }}
-      back="还没有"
-      onBack={onBack}
-    >
-      <View>本人来不了，可以由家人或网格员代领。</View>
-      <Submitted of={give} />
-    </Sheet>
-  )
-}
+/** Who fetches what, on paper: found by name, home and number, and ticked. */
+const sheetOf = (requests: readonly Aid[]): Printout => ({
+  title: '救急领取单',
+  notes: [`${whenSaid(now(), now())} 打印，共 ${requests.length} 份`],
+  tables: [
+    {
+      title: null,
+      columns: ['名字', '住哪里', '电话', '货品', '数量', '留到', '领了'],
+      rows: requests.map(({ person, homeName, phoneMasked, goods, quantity, until }) => [
+        person.name,
+        homeName ?? '',
+        phoneMasked ?? '',
+        goods.name,
+        `${quantity} ${goods.unit}`,
+        until === null ? '' : keptSaid(until, now()).replace('留到 ', ''),
+        '',
+      ]),
+    },
+  ],
+})

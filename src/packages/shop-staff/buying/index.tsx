@@ -15,17 +15,20 @@ import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { readAll } from '@/src/queries/readAll'
-import { useHandOverPurchase, useMarkBought, usePurchases } from '@/src/queries/shopStaff'
+import { useGiveUpPurchase, useMarkBought, usePurchases } from '@/src/queries/shopStaff'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { yuanSaid } from '@/src/words/meals'
 import { whenSaid } from '@/src/words/time'
 import type { Printout } from '@/types/centre'
-import type { Purchase } from '@/types/shop'
+import type { Purchase, PurchaseForStaff } from '@/types/shop'
+import { HandOverPurchase } from '../components/HandOverPurchase'
 
-const views = [
-  { value: 'asked' as const, label: '要去买的' },
-  { value: 'bought' as const, label: '等着取的' },
+type BuyingView = 'asked' | 'bought'
+
+const views: ReadonlyArray<{ value: BuyingView; label: string }> = [
+  { value: 'asked', label: '要去买的' },
+  { value: 'bought', label: '等着取的' },
 ]
 
 /** As many as somebody carries. */
@@ -33,7 +36,7 @@ const mostPrinted = 200
 
 /** What to buy for people who cannot go, and what waits to be fetched and paid. */
 export default function Buying() {
-  const [view, setView] = useState<'asked' | 'bought'>('asked')
+  const [view, setView] = useState<BuyingView>('asked')
   const reading = usePurchases(view)
   const cached = cachedAt(reading)
   return (
@@ -47,10 +50,10 @@ export default function Buying() {
               <ToBuy key={purchase.id} purchase={purchase} />
             ))}
             <ReadOn of={reading} />
-            {view === 'asked' && purchases.length > 0 && (
+            {purchases.length > 0 && (
               <Printing
-                label="打印购物单"
-                sheet={sheetOf(purchases)}
+                label={view === 'asked' ? '打印购物单' : '打印领取单'}
+                sheet={sheetOf(view, purchases)}
                 before={async () => void (await readAll(reading, mostPrinted))}
               />
             )}
@@ -61,16 +64,27 @@ export default function Buying() {
   )
 }
 
-function ToBuy({ purchase }: { purchase: Purchase }) {
-  const [asking, setAsking] = useState(false)
-  const { person, what, most, fen, state, by, at } = purchase
+function ToBuy({ purchase }: { purchase: PurchaseForStaff }) {
+  const [asking, setAsking] = useState<'price' | 'handOver' | 'giveUp'>()
+  const { person, homeName, phoneMasked, what, most, fen, state, by, at } = purchase
   const bought = state === 'bought'
+  const close = () => setAsking(undefined)
+  const sheet = {
+    purchase,
+    onBack: close,
+    onDone: (said: string) => {
+      close()
+      showToast(said)
+    },
+  }
+  const whose = `${person.name}，${what}`
   return (
-    <Card label={`${person.name}，${what}`}>
+    <Card label={whose}>
       <Heading label={what} />
       <View>
         {person.name}，{whenSaid(at, now())} 说的{by !== null && `（${by}替说）`}
       </View>
+      <View>{[homeName, phoneMasked].filter(Boolean).join('，')}</View>
       {fen !== null ? (
         <View>花了 {yuanSaid(fen)}，取的时候收</View>
       ) : (
@@ -78,25 +92,38 @@ function ToBuy({ purchase }: { purchase: Purchase }) {
       )}
       <Button
         label={bought ? '交给他，钱收了' : '买好了'}
-        fuller={`${bought ? '交给他，钱收了' : '买好了'}，${person.name}，${what}`}
+        fuller={`${bought ? '交给他，钱收了' : '买好了'}，${whose}`}
         look="secondary"
         drawing={bought ? 'hand' : 'check'}
-        onTap={() => setAsking(true)}
+        onTap={() => setAsking(bought ? 'handOver' : 'price')}
       />
-      {asking &&
-        (bought ? (
-          <HandOver purchase={purchase} onBack={() => setAsking(false)} />
-        ) : (
-          <Bought purchase={purchase} onBack={() => setAsking(false)} />
-        ))}
+      {bought && (
+        <Button
+          label="价钱写错了"
+          fuller={`价钱写错了，${whose}`}
+          look="quiet"
+          onTap={() => setAsking('price')}
+        />
+      )}
+      <Button
+        label={bought ? '没有人来取' : '买不到'}
+        fuller={`${bought ? '没有人来取' : '买不到'}，${whose}`}
+        look="quiet"
+        onTap={() => setAsking('giveUp')}
+      />
+      {asking === 'price' && <Bought {...sheet} />}
+      {asking === 'handOver' && <HandOverPurchase {...sheet} />}
+      {asking === 'giveUp' && <GiveUp {...sheet} />}
     </Card>
   )
 }
 
-type StepProps = { purchase: Purchase; onBack: () => void }
+type StepProps = { purchase: Purchase; onBack: () => void; onDone: (said: string) => void }
 
-function Bought({ purchase, onBack }: StepProps) {
+/** What it cost; or, once that is known, what it cost in truth. */
+function Bought({ purchase, onBack, onDone }: StepProps) {
   const mark = useMarkBought()
+  const wrong = purchase.fen
   const [typed, setTyped] = useState('')
   const [tried, setTried] = useState(false)
   const fen = fenOf(typed)
@@ -104,20 +131,15 @@ function Bought({ purchase, onBack }: StepProps) {
     setTried(true)
     if (!fen) return
     mark.submit(
-      { purchase: purchase.id, fen },
-      {
-        done: () => {
-          showToast('记下了，打电话请他来取')
-          onBack()
-        },
-      },
+      { purchase: purchase.id, fen, ...(wrong !== null && { instead: wrong }) },
+      { done: () => onDone(`记下了，已经通知${purchase.person.name}来取`) },
     )
   }
   return (
     <Sheet
-      label={`${purchase.what}花了多少？`}
+      label={`${purchase.what}${wrong === null ? '' : '到底'}花了多少？`}
       yes={{ label: '记下来', busy: mark.busy || mark.waiting, onTap: send }}
-      back="还没买"
+      back={wrong === null ? '还没买' : '没有写错'}
       onBack={onBack}
     >
       <Field
@@ -132,48 +154,67 @@ function Bought({ purchase, onBack }: StepProps) {
   )
 }
 
-function HandOver({ purchase, onBack }: StepProps) {
-  const hand = useHandOverPurchase()
-  const { id, person, what, fen } = purchase
-  const send = () =>
-    hand.submit(
-      { purchase: id },
-      {
-        done: () => {
-          showToast(`${what}交给${person.name}了`)
-          onBack()
-        },
-      },
+/** It cannot be had, or nobody comes for it: they are told why, and need not wait. */
+function GiveUp({ purchase: { id, person, what, state }, onBack, onDone }: StepProps) {
+  const giveUp = useGiveUpPurchase()
+  const [because, setBecause] = useState('')
+  const [tried, setTried] = useState(false)
+  const missing = because.trim() === ''
+  const send = () => {
+    setTried(true)
+    if (missing) return
+    giveUp.submit(
+      { purchase: id, because: because.trim() },
+      { done: () => onDone(`停掉了，已经告诉${person.name}`) },
     )
+  }
   return (
     <Sheet
-      label={`${yuanSaid(fen ?? 0)} 收到了吗？`}
-      yes={{ label: '收到了，给他', busy: hand.busy || hand.waiting, onTap: send }}
-      back="还没有"
+      label={`${what}不买了吗？`}
+      yes={{
+        label: '不买了',
+        danger: true,
+        busy: giveUp.busy || giveUp.waiting,
+        onTap: send,
+      }}
+      back="再等等"
       onBack={onBack}
     >
-      <View>
-        {person.name}，{what}
-      </View>
-      <Submitted of={hand} />
+      <Field
+        label="为什么"
+        hint={state === 'bought' ? '比如：两个星期没有来取，退掉了' : '比如：几家店都没有货'}
+        most={60}
+        value={because}
+        onChange={setBecause}
+        {...(tried && missing && { error: '请写一句原因，他会看到' })}
+      />
+      <Submitted of={giveUp} />
     </Sheet>
   )
 }
 
-/** The shopping list on paper, with room for the price. */
-const sheetOf = (purchases: readonly Purchase[]): Printout => ({
-  title: '代购单',
-  notes: [`${whenSaid(now(), now())} 打印`],
+/** The shopping list on paper, with room for the price; or who comes for what, and what they pay. */
+const sheetOf = (view: BuyingView, purchases: readonly PurchaseForStaff[]): Printout => ({
+  title: view === 'asked' ? '代购单' : '代购领取单',
+  notes: [`${whenSaid(now(), now())} 打印，共 ${purchases.length} 样`],
   tables: [
     {
       title: null,
-      columns: ['替谁买', '买什么', '最多花', '实价'],
-      rows: purchases.map(({ person, what, most }) => [
-        person.name,
-        what,
-        most === null ? '' : yuanSaid(most),
-        '',
-      ]),
+      columns:
+        view === 'asked'
+          ? ['替谁买', '住哪里', '电话', '买什么', '最多花', '实价']
+          : ['谁的', '住哪里', '电话', '买了什么', '要收', '取了'],
+      rows: purchases.map(({ person, homeName, phoneMasked, what, most, fen }) => {
+        const price = view === 'asked' ? most : fen
+        return [
+          person.name,
+          homeName ?? '',
+          phoneMasked ?? '',
+          what,
+          price === null ? '' : yuanSaid(price),
+          '',
+        ]
+      }),
     },
   ],
 })

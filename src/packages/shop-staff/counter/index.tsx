@@ -9,17 +9,20 @@ import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
-import { Sheet } from '@/src/design/Sheet'
 import { Stepper } from '@/src/design/Stepper'
 import { toTop } from '@/src/platform/toTop'
 import { Reading } from '@/src/queries/Reading'
-import { useCustomer, useHandOut, useHandOver, useRedeem, useSell } from '@/src/queries/shopStaff'
+import { useCustomer, useHandOut, useRedeem, useSell } from '@/src/queries/shopStaff'
 import { Submitted } from '@/src/queries/Submitted'
 import { yuanSaid } from '@/src/words/meals'
-import { countSaid, keptSaid, pointsSaid } from '@/src/words/shop'
+import { countSaid, pointsSaid } from '@/src/words/shop'
+import { keptSaid } from '@/src/words/time'
 import { mostAtOnce } from '@/types/shared/shopLimits'
-import type { GoodsForStaff, ShopOrder } from '@/types/shop'
+import type { GoodsForStaff, Promised, Purchase, ShopOrder } from '@/types/shop'
 import type { PersonLine } from '@/types/residents'
+import { GiveAid } from '../components/GiveAid'
+import { HandOverOrder } from '../components/HandOverOrder'
+import { HandOverPurchase } from '../components/HandOverPurchase'
 import { Person } from '../components/Person'
 import { PickGoods } from '../components/PickGoods'
 
@@ -83,58 +86,86 @@ export default function Counter() {
   )
 }
 
-/** Their points, and what waits for them. */
+type Waits =
+  | { kind: 'order'; order: ShopOrder }
+  | { kind: 'aid'; aid: Promised }
+  | { kind: 'purchase'; purchase: Purchase }
+
+/** Their points, and all that waits for them. */
 function Customer({ person, onDone }: { person: string; onDone: (said: string) => void }) {
   const reading = useCustomer(person)
   return (
     <Reading of={reading} failed="积分没有打开">
-      {({ points, waiting }) => (
-        <>
-          <Figure label="他的积分" value={pointsSaid(points)} />
-          {waiting.length > 0 && (
-            <>
-              <Heading label="他订好的，点一下就给他" />
-              <Rows label="他订好的">
-                {waiting.map((order) => (
-                  <Waiting key={order.id} order={order} onDone={onDone} />
-                ))}
-              </Rows>
-            </>
-          )}
-        </>
-      )}
+      {({ points, waiting, aid, bought }) => {
+        const all: Waits[] = [
+          ...aid.map((one) => ({ kind: 'aid' as const, aid: one })),
+          ...waiting.map((order) => ({ kind: 'order' as const, order })),
+          ...bought.map((purchase) => ({ kind: 'purchase' as const, purchase })),
+        ]
+        return (
+          <>
+            <Figure label="他的积分" value={pointsSaid(points)} />
+            {all.length > 0 && (
+              <>
+                <Heading label="等着他取的，点一下就给他" />
+                <Rows label="等着他取的">
+                  {all.map((waits) => (
+                    <Waiting key={rowOf(waits).key} waits={waits} onDone={onDone} />
+                  ))}
+                </Rows>
+              </>
+            )}
+          </>
+        )
+      }}
     </Reading>
   )
 }
 
-function Waiting({ order, onDone }: { order: ShopOrder; onDone: (said: string) => void }) {
-  const hand = useHandOver()
+const rowOf = (waits: Waits): { key: string; label: string; detail: string } => {
+  switch (waits.kind) {
+    case 'order': {
+      const { id, goods, quantity, until } = waits.order
+      return {
+        key: id,
+        label: countSaid(goods.name, quantity, goods.unit),
+        detail: `积分换的，${keptSaid(until, now())}`,
+      }
+    }
+    case 'aid': {
+      const { id, goods, quantity, until } = waits.aid
+      return {
+        key: id,
+        label: countSaid(goods.name, quantity, goods.unit),
+        detail: `救急，不收钱，${keptSaid(until, now())}`,
+      }
+    }
+    case 'purchase': {
+      const { id, what, fen } = waits.purchase
+      return { key: id, label: what, detail: `代购，要收 ${yuanSaid(fen ?? 0)}` }
+    }
+    default:
+      return waits satisfies never
+  }
+}
+
+function Waiting({ waits, onDone }: { waits: Waits; onDone: (said: string) => void }) {
   const [asking, setAsking] = useState(false)
-  const title = countSaid(order.goods.name, order.quantity, order.goods.unit)
-  const send = () =>
-    hand.submit(
-      { goods: order.goods.id, order: order.id },
-      { done: () => onDone(`${title}交给${order.person.name}了`) },
-    )
+  const { label, detail } = rowOf(waits)
+  const asks = { onBack: () => setAsking(false), onDone }
   return (
     <>
       <Row
-        label={title}
-        detail={keptSaid(order.until, now())}
-        drawing="check"
+        label={label}
+        detail={detail}
+        drawing={waits.kind === 'aid' ? 'heart' : 'check'}
         colour="pine"
         onTap={() => setAsking(true)}
       />
-      {asking && (
-        <Sheet
-          label={`把${title}交给${order.person.name}吗？`}
-          yes={{ label: '交给他了', busy: hand.busy || hand.waiting, onTap: send }}
-          back="还没有"
-          onBack={() => setAsking(false)}
-        >
-          <View>积分订的时候已经扣好了，不用再付。</View>
-          <Submitted of={hand} />
-        </Sheet>
+      {asking && waits.kind === 'order' && <HandOverOrder order={waits.order} {...asks} />}
+      {asking && waits.kind === 'aid' && <GiveAid aid={waits.aid} {...asks} />}
+      {asking && waits.kind === 'purchase' && (
+        <HandOverPurchase purchase={waits.purchase} {...asks} />
       )}
     </>
   )

@@ -1,22 +1,20 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { now } from '@/src/api/clock'
 import { Empty } from '@/src/design/Empty'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
-import { Sheet } from '@/src/design/Sheet'
 import { showToast } from '@/src/design/Toast'
 import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { readAll } from '@/src/queries/readAll'
-import { useHandOver, useOrdersToHandOver } from '@/src/queries/shopStaff'
-import { Submitted } from '@/src/queries/Submitted'
+import { useOrdersToHandOver } from '@/src/queries/shopStaff'
 import { cachedAt } from '@/src/queries/when'
-import { countSaid, keptSaid } from '@/src/words/shop'
-import { whenSaid } from '@/src/words/time'
+import { countSaid } from '@/src/words/shop'
+import { keptSaid, whenSaid } from '@/src/words/time'
 import type { Printout } from '@/types/centre'
-import type { ShopOrder } from '@/types/shop'
+import type { ShopOrderForStaff } from '@/types/shop'
+import { HandOverOrder } from '../components/HandOverOrder'
 
 /** As many as fit on the sheets of one day. */
 const mostPrinted = 500
@@ -58,55 +56,45 @@ export default function HandOver() {
   )
 }
 
-function Waiting({ order }: { order: ShopOrder }) {
-  const hand = useHandOver()
+function Waiting({ order }: { order: ShopOrderForStaff }) {
   const [asking, setAsking] = useState(false)
-  const { id, goods, quantity, person, until } = order
+  const { goods, quantity, person, homeName, until } = order
   const what = countSaid(goods.name, quantity, goods.unit)
-  const send = () =>
-    hand.submit(
-      { goods: goods.id, order: id },
-      {
-        done: () => {
-          setAsking(false)
-          showToast(`${what}交给${person.name}了`)
-        },
-      },
-    )
   return (
     <>
       <Row
         label={person.name}
-        detail={`${what}，${keptSaid(until, now())}`}
+        detail={[what, keptSaid(until, now()), homeName].filter(Boolean).join('，')}
         drawing="person"
         colour="pine"
         onTap={() => setAsking(true)}
       />
       {asking && (
-        <Sheet
-          label={`把${what}交给${person.name}吗？`}
-          yes={{ label: '交给他了', busy: hand.busy || hand.waiting, onTap: send }}
-          back="还没有"
+        <HandOverOrder
+          order={order}
           onBack={() => setAsking(false)}
-        >
-          <View>请先扫会员码，或者看会员卡，确认是本人或家人。</View>
-          <Submitted of={hand} />
-        </Sheet>
+          onDone={(said) => {
+            setAsking(false)
+            showToast(said)
+          }}
+        />
       )}
     </>
   )
 }
 
 /** What to put aside, with room to tick. */
-const sheetOf = (orders: readonly ShopOrder[]): Printout => ({
+const sheetOf = (orders: readonly ShopOrderForStaff[]): Printout => ({
   title: '慈善超市备货单',
   notes: [`${whenSaid(now(), now())} 打印，共 ${orders.length} 份`],
   tables: [
     {
       title: null,
-      columns: ['名字', '货品', '数量', '留到', '给了'],
-      rows: orders.map(({ person, goods, quantity, until }) => [
+      columns: ['名字', '住哪里', '电话', '货品', '数量', '留到', '给了'],
+      rows: orders.map(({ person, homeName, phoneMasked, goods, quantity, until }) => [
         person.name,
+        homeName ?? '',
+        phoneMasked ?? '',
         goods.name,
         `${quantity} ${goods.unit}`,
         keptSaid(until, now()).replace('留到 ', ''),

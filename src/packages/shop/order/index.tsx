@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { now } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
@@ -14,31 +14,28 @@ import { Remind } from '@/src/pages/centre/components/Remind'
 import { SignedIn } from '@/src/pages/residents/components/SignedIn'
 import { Reading } from '@/src/queries/Reading'
 import { useMe } from '@/src/queries/residents'
-import { useMyShop, useOrderGoods, useShelf } from '@/src/queries/shop'
+import { useGoodsOnShelf, useMyShop, useOrderGoods } from '@/src/queries/shop'
 import { Submitted } from '@/src/queries/Submitted'
 import { goBack, goTo } from '@/src/routes'
-import { countSaid, keptSaid, leftSaid, pointsSaid, priceSaid } from '@/src/words/shop'
+import { countSaid, leftSaid, pointsSaid, priceSaid } from '@/src/words/shop'
+import { keptSaid } from '@/src/words/time'
 import { mostAtOnce } from '@/types/shared/shopLimits'
 import type { Goods } from '@/types/shop'
+import { Who } from '../components/Who'
+import { useWhom } from '../components/Who/whom'
 import './index.scss'
 
-/** One kind of goods, kept for me until the end of the seventh day. */
+/** One kind of goods: what it is, and kept for me or one of mine until the end of the seventh day. */
 export default function OrderGoods() {
-  const { goods, forResident } = useRouter().params
-  const reading = useShelf()
-  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = reading
-  const found = data?.goods.find(({ id }) => id === goods)
-  const readsOn = data !== undefined && !found && hasNextPage && !isFetchNextPageError
-  useEffect(() => {
-    if (readsOn && !isFetchingNextPage) void fetchNextPage()
-  }, [readsOn, isFetchingNextPage, fetchNextPage])
-  if (found) return <Ordering goods={found} {...(forResident !== undefined && { forResident })} />
+  const { goods = '' } = useRouter().params
+  const reading = useGoodsOnShelf(goods)
+  if (reading.data) return <Ordering goods={reading.data.goods} opens={reading.data.shop.opens} />
   return (
     <Page title="兑换" action={<Button label="返回" look="quiet" onTap={goBack} />}>
-      {data !== undefined && !readsOn ? (
-        <Empty label="这样东西不再兑换了" detail="请返回，看看别的。" drawing="rice" />
+      {reading.error?.code === 'NotFound' ? (
+        <Empty label="这样东西不在货架上了" detail="请返回，看看别的。" drawing="rice" />
       ) : (
-        <Reading of={{ ...reading, data: undefined }} failed="这样东西没有打开">
+        <Reading of={reading} failed="这样东西没有打开">
           {() => null}
         </Reading>
       )}
@@ -46,18 +43,21 @@ export default function OrderGoods() {
   )
 }
 
-function Ordering({ goods, forResident }: { goods: Goods; forResident?: string }) {
+function Ordering({ goods, opens }: { goods: Goods; opens: string }) {
+  const whom = useWhom()
+  const { whose, called } = whom
   const known = Boolean(useMe().data?.person)
-  const mine = useMyShop(forResident, { enabled: known })
+  const mine = useMyShop(whose.forResident, { enabled: known })
   const order = useOrderGoods()
-  const [quantity, setQuantity] = useState(1)
+  const [asked, setAsked] = useState(1)
   const [asking, setAsking] = useState(false)
   const { id, name, unit, photo, about, points, left, perMonth, bestBefore } = goods
-  const expected = (points ?? 0) * quantity
   const most = Math.max(1, Math.min(left, mostAtOnce, perMonth ?? mostAtOnce))
+  // Others take some while this page is open.
+  const quantity = Math.min(asked, most)
+  const expected = (points ?? 0) * quantity
   const have = mine.data?.points
   const short = have !== undefined && have < expected
-  const whose: Readonly<Record<string, string>> = forResident === undefined ? {} : { forResident }
   const send = () =>
     order.submit(
       { ...whose, goods: id, quantity, expected },
@@ -71,13 +71,14 @@ function Ordering({ goods, forResident }: { goods: Goods; forResident?: string }
     return (
       <Page
         title="留好了"
-        action={<Button label="看我订的东西" onTap={() => goTo('shopOrders', whose)} />}
+        action={<Button label="看订好的东西" onTap={() => goTo('shopOrders', whose)} />}
       >
         <Notice
           kind="done"
           label={`${countSaid(name, value.quantity, unit)}，${keptSaid(value.until, now())}`}
         >
-          用了 {pointsSaid(value.points)}。来超市取的时候，出示会员码或者会员卡。
+          用了 {pointsSaid(value.points)}。超市开门的时候来取{opens && `（${opens}）`}
+          ，出示会员码或者会员卡。
         </Notice>
         <Remind after="shop" />
       </Page>
@@ -127,40 +128,46 @@ function Ordering({ goods, forResident }: { goods: Goods; forResident?: string }
         {() =>
           open ? (
             <>
+              <Who label="给谁换" whom={whom} />
               {mine.data && (
-                <Figure
-                  label={forResident === undefined ? '我的积分' : '他的积分'}
-                  value={pointsSaid(mine.data.points)}
-                />
+                <Figure label={`${called}的积分`} value={pointsSaid(mine.data.points)} />
               )}
               <Stepper
                 label="要几份"
                 unit={unit}
                 least={1}
                 most={most}
-                value={Math.min(quantity, most)}
-                onChange={setQuantity}
+                value={quantity}
+                onChange={setAsked}
               />
             </>
           ) : (
-            <Notice label={points === null ? '这样东西不能用积分换' : '现在没有货'}>
-              请到超市柜台问一问。
-            </Notice>
+            <NotNow goods={goods} />
           )
         }
       </SignedIn>
       {asking && (
         <Sheet
-          label={`换${countSaid(name, quantity, unit)}吗？`}
+          label={`${called === '我' ? '' : `给${called}`}换${countSaid(name, quantity, unit)}吗？`}
           yes={{ label: '换', onTap: send, busy: order.busy || order.waiting }}
           back="再想想"
           onBack={() => setAsking(false)}
         >
           <Figure label="要用" value={pointsSaid(expected)} />
-          <View>给您留 7 天。没来取的话，积分会退回来。</View>
+          <View>留 7 天。没来取的话，积分会退回来。</View>
           <Submitted of={order} />
         </Sheet>
       )}
     </Page>
   )
+}
+
+/** What somebody does who cannot order it ahead. */
+function NotNow({ goods: { category, points, fen, left } }: { goods: Goods }) {
+  if (left === 0) return <Notice label="现在没有货">过几天再来看看，或者到超市柜台问一问。</Notice>
+  if (category === 'lending')
+    return <Notice label="可以借，不收钱">请到超市柜台登记，用好了还回来。</Notice>
+  if (points === null && fen !== null)
+    return <Notice label="这样东西到柜台买">请到超市柜台，按标的价付钱。</Notice>
+  return <Notice label="这样东西送给有需要的人">家里有困难，请到超市柜台或者社区说一声。</Notice>
 }

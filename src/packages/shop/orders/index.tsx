@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { now } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
@@ -19,33 +18,36 @@ import { useCancelShopOrder, useMyShop } from '@/src/queries/shop'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
-import { countSaid, keptSaid, orderStates, pointsSaid } from '@/src/words/shop'
-import type { ShopOrder } from '@/types/shop'
+import { countSaid, orderStates, pointsSaid } from '@/src/words/shop'
+import { keptSaid } from '@/src/words/time'
+import type { Promised, ShopOrder } from '@/types/shop'
+import { Who } from '../components/Who'
+import { useWhom, type Whom } from '../components/Who/whom'
 
 /** What waits for me and mine at the shop, with the code to show there, and what was before. */
 export default function ShopOrders() {
-  const { forResident } = useRouter().params
+  const whom = useWhom()
+  const { whose, asStaff } = whom
   const known = Boolean(useMe().data?.person)
-  const reading = useMyShop(forResident, { enabled: known })
+  const reading = useMyShop(asStaff ? whose.forResident : undefined, { enabled: known })
   const cached = cachedAt(reading)
-  const waits = reading.data?.orders.some(({ state }) => state === 'waiting') === true
   return (
-    <Page
-      title={forResident === undefined ? '我订的东西' : '他订的东西'}
-      {...(cached && { cachedAt: cached })}
-    >
+    <Page title={asStaff ? '他订的东西' : '我订的东西'} {...(cached && { cachedAt: cached })}>
       <SignedIn failed="订的东西没有打开" why="登记了名字，才知道是您订的">
         {({ person }) => (
           <Reading of={reading} failed="订的东西没有打开">
-            {({ orders }) => (
+            {({ aid, orders }) => (
               <>
-                {waits && forResident === undefined && (
-                  <>
-                    <View>来超市取的时候，给柜台扫这个码。</View>
-                    <MemberCode />
-                  </>
+                {!asStaff && (
+                  <CodeToShow
+                    whom={whom}
+                    waiting={[...aid, ...orders.filter(({ state }) => state === 'waiting')]}
+                  />
                 )}
-                {orders.length === 0 && (
+                {aid.map((one) => (
+                  <AidCard key={one.id} aid={one} me={person.id} />
+                ))}
+                {orders.length === 0 && aid.length === 0 && (
                   <Empty label="还没有订过东西" detail="看看货架，有积分就能换。" drawing="rice">
                     <Button label="看货架" look="secondary" onTap={() => goTo('shopShelf')} />
                   </Empty>
@@ -60,6 +62,37 @@ export default function ShopOrders() {
         )}
       </SignedIn>
     </Page>
+  )
+}
+
+/** The counter finds what waits by the code of whom it is for: each has their own. */
+function CodeToShow({ whom, waiting }: { whom: Whom; waiting: readonly Promised[] }) {
+  const family = whom.family.filter(({ id }) => waiting.some(({ person }) => person.id === id))
+  const shown = family.find(({ id }) => id === whom.chosen) ?? family[0]
+  if (!shown) return null
+  return (
+    <>
+      <View>来超市取的时候，给柜台扫这个码。</View>
+      <Who label="取谁的" whom={{ ...whom, family, chosen: shown.id }} />
+      <MemberCode key={shown.id} {...(!shown.self && { forResident: shown.id })} />
+    </>
+  )
+}
+
+/** Given without points: why stays between those who asked and decided. */
+function AidCard({ aid, me }: { aid: Promised; me: string }) {
+  const { goods, quantity, person, until } = aid
+  const title = countSaid(goods.name, quantity, goods.unit)
+  return (
+    <Card label={[title, '送的，等着领'].join('，')}>
+      <Heading label={title} />
+      <View>
+        <Tag label="送的，等着领" tone="gold" drawing="heart" />
+        {person.id !== me && <Tag label={`${person.name}的`} tone="blue" />}
+      </View>
+      <View>{keptSaid(until, now())}，超市开门的时候来领，不用积分，也不用付钱</View>
+      <View>自己来不了，家里人或者网格员可以代领。</View>
+    </Card>
   )
 }
 

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
@@ -20,37 +19,37 @@ import { fenOf } from '@/src/packages/canteen-staff/money'
 import { yuanSaid } from '@/src/words/meals'
 import { purchaseStates } from '@/src/words/shop'
 import type { Purchase } from '@/types/shop'
+import { Who } from '../components/Who'
+import { useWhom } from '../components/Who/whom'
 
 /** What somebody buys for me, or for one of mine: asked, bought, fetched and paid. */
 export default function Purchases() {
-  const { forResident } = useRouter().params
+  const { whose, asStaff } = useWhom()
   const known = Boolean(useMe().data?.person)
-  const reading = useMyPurchases({ enabled: known && forResident === undefined })
+  const reading = useMyPurchases(asStaff ? whose.forResident : undefined, { enabled: known })
   const cached = cachedAt(reading)
   return (
     <Page
       title="请人代购"
-      subtitle="买好了到超市柜台取，按实价付钱，不加钱"
+      subtitle="买好了到超市柜台取，家里人或者志愿者代取也行；按实价付钱，不加钱"
       {...(cached && { cachedAt: cached })}
     >
       <SignedIn failed="代购没有打开" why="登记了名字，才知道替谁买">
         {({ person }) => (
           <>
-            <Ask {...(forResident !== undefined && { forResident })} />
-            {forResident === undefined && (
-              <Reading of={reading} failed="代购没有打开">
-                {(purchases) => (
-                  <>
-                    <Heading label="托买过的" />
-                    {purchases.length === 0 && <Empty label="还没有托人买过" drawing="house" />}
-                    {purchases.map((purchase) => (
-                      <PurchaseCard key={purchase.id} purchase={purchase} me={person.id} />
-                    ))}
-                    <ReadOn of={reading} />
-                  </>
-                )}
-              </Reading>
-            )}
+            <Ask />
+            <Reading of={reading} failed="代购没有打开">
+              {(purchases) => (
+                <>
+                  <Heading label="托买过的" />
+                  {purchases.length === 0 && <Empty label="还没有托人买过" drawing="house" />}
+                  {purchases.map((purchase) => (
+                    <PurchaseCard key={purchase.id} purchase={purchase} me={person.id} />
+                  ))}
+                  <ReadOn of={reading} />
+                </>
+              )}
+            </Reading>
           </>
         )}
       </SignedIn>
@@ -58,7 +57,8 @@ export default function Purchases() {
   )
 }
 
-function Ask({ forResident }: { forResident?: string }) {
+function Ask() {
+  const whom = useWhom()
   const ask = useAskPurchase()
   const [what, setWhat] = useState('')
   const [most, setMost] = useState('')
@@ -70,7 +70,7 @@ function Ask({ forResident }: { forResident?: string }) {
     if (what.trim() === '' || wrongLimit) return
     ask.submit(
       {
-        ...(forResident !== undefined && { forResident }),
+        ...whom.whose,
         what: what.trim(),
         most: limit,
       },
@@ -86,6 +86,7 @@ function Ask({ forResident }: { forResident?: string }) {
   }
   return (
     <>
+      <Who label="替谁买" whom={whom} />
       <Field
         label="要买什么"
         hint="写清楚牌子和数量，比如：止咳糖浆一瓶"
@@ -110,7 +111,7 @@ function Ask({ forResident }: { forResident?: string }) {
 
 function PurchaseCard({ purchase, me }: { purchase: Purchase; me: string }) {
   const cancel = useCancelPurchase()
-  const { id, what, most, fen, state, person, by } = purchase
+  const { id, what, most, fen, state, person, by, because } = purchase
   const said = purchaseStates[state]
   const send = () =>
     cancel.submit(
@@ -125,8 +126,12 @@ function PurchaseCard({ purchase, me }: { purchase: Purchase; me: string }) {
         {person.id !== me && <Tag label={`${person.name}的`} tone="blue" />}
         {by !== null && <Tag label={`${by}替说的`} tone="blue" />}
       </View>
+      {because !== null && <View>超市没有买成：{because}</View>}
       {fen !== null ? (
-        <View>花了 {yuanSaid(fen)}</View>
+        <View>
+          花了 {yuanSaid(fen)}
+          {state === 'bought' && '，到超市柜台取的时候付'}
+        </View>
       ) : (
         most !== null && <View>最多花 {yuanSaid(most)}</View>
       )}

@@ -1,5 +1,4 @@
 import { Image, View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/src/design/Button'
 import { CallButton } from '@/src/design/CallButton'
@@ -31,7 +30,9 @@ import {
   pointsSaid,
   priceSaid,
 } from '@/src/words/shop'
-import type { Goods, GoodsCategory, ShopAbout } from '@/types/shop'
+import type { Goods, GoodsCategory, Needed, ShopAbout } from '@/types/shop'
+import { Who } from '../components/Who'
+import { useWhom } from '../components/Who/whom'
 import './index.scss'
 
 const categories: ReadonlyArray<{ value: GoodsCategory | 'all'; label: string }> = [
@@ -44,14 +45,14 @@ const categories: ReadonlyArray<{ value: GoodsCategory | 'all'; label: string }>
 
 /** What the charity shop has, what it costs in points, and what is still needed there. */
 export default function Shelf() {
-  const { forResident } = useRouter().params
+  const whom = useWhom()
+  const { whose, called } = whom
   const [category, setCategory] = useState<GoodsCategory | 'all'>('all')
   const reading = useShelf(category === 'all' ? undefined : category)
   const known = Boolean(useMe().data?.person)
-  const mine = useMyShop(forResident, { enabled: known })
+  const mine = useMyShop(whose.forResident, { enabled: known })
   const phone = useToday().data?.phone
   const cached = cachedAt(reading)
-  const whose: Readonly<Record<string, string>> = forResident === undefined ? {} : { forResident }
   const about = reading.data?.about
   return (
     <Page
@@ -61,15 +62,11 @@ export default function Shelf() {
       }
       {...(cached && { cachedAt: cached })}
     >
-      {mine.data && (
-        <Figure
-          label={forResident === undefined ? '我的积分' : '他的积分'}
-          value={pointsSaid(mine.data.points)}
-        />
-      )}
+      <Who label="给谁换" whom={whom} />
+      {mine.data && <Figure label={`${called}的积分`} value={pointsSaid(mine.data.points)} />}
       <Tabs label="看哪一类" tabs={categories} value={category} onChange={setCategory} />
       <Reading of={reading} failed="慈善超市没有打开">
-        {({ goods }) =>
+        {({ goods, needed }) =>
           goods.length === 0 ? (
             <Empty
               label={category === 'all' ? '货架上还没有东西' : '这一类现在没有'}
@@ -89,7 +86,7 @@ export default function Shelf() {
               </View>
               <Speak label="读给我听" words={goods.map(said).join('。')} />
               <ReadOn of={reading} />
-              <Needed goods={goods} />
+              <StillNeeded needed={needed} />
             </>
           )
         }
@@ -104,7 +101,7 @@ export default function Shelf() {
         />
         <Row
           label="请人代购"
-          detail="出不了门，托超市替您买"
+          detail="自己买不了，托超市替您买"
           drawing="house"
           colour="pine"
           onTap={() => goTo('shopPurchases', whose)}
@@ -126,8 +123,7 @@ export default function Shelf() {
 const said = (goods: Goods): string => [goods.name, priceSaid(goods), leftSaid(goods)].join('，')
 
 function OnShelf({ goods, onTap }: { goods: Goods; onTap: () => void }) {
-  const { name, photo, category, points, left } = goods
-  const orders = points !== null && left > 0
+  const { name, photo, category, left } = goods
   return (
     <View className="shelf__goods">
       {photo && <Image className="shelf__photo" src={photo} mode="aspectFill" {...silentPicture} />}
@@ -137,7 +133,7 @@ function OnShelf({ goods, onTap }: { goods: Goods; onTap: () => void }) {
           detail={priceSaid(goods)}
           {...(!photo && { drawing: categoryDrawings[category], colour: 'gold' as const })}
           saying={leftSaid(goods)}
-          {...(orders && { onTap })}
+          onTap={onTap}
         >
           <Tag label={leftSaid(goods)} tone={left > 0 ? 'pine' : 'plain'} />
         </Row>
@@ -147,8 +143,7 @@ function OnShelf({ goods, onTap }: { goods: Goods; onTap: () => void }) {
 }
 
 /** What is needed, in goods: money is nobody's business here. */
-function Needed({ goods }: { goods: readonly Goods[] }) {
-  const needed = goods.filter(({ missing }) => missing > 0)
+function StillNeeded({ needed }: { needed: readonly Needed[] }) {
   if (needed.length === 0) return null
   return (
     <>

@@ -195,6 +195,13 @@ function Neighbours() {
         colour="gold"
         onTap={() => goTo('thank')}
       />
+      <Row
+        label="核对证明"
+        detail="输入纸上的编号，看看是不是真的"
+        drawing="check"
+        colour="blue"
+        onTap={() => goTo('checkCertificate')}
+      />
     </Rows>
   )
 }

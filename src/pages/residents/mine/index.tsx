@@ -57,6 +57,13 @@ function Centre({ me }: { me?: Me }) {
           colour="blue"
           onTap={() => goTo('about')}
         />
+        <Row
+          label="核对证明"
+          detail="别人拿来的时长证明，看看真假"
+          drawing="check"
+          colour="pine"
+          onTap={() => goTo('checkCertificate')}
+        />
         {centres.length > 1 && (
           <Row
             label="换一个中心"
