@@ -643,7 +643,7 @@ test('who was two records stays whom it is for, is asked once, and is known by w
   const second = await grandma()('order', { ...wish, part: 'afternoon' })
   expect((await errandDoc(cloud, second.id)).invited).toEqual([chen.id])
   expect((await staffAct(cloud)('candidates', { errand: second.id })).candidates).toMatchObject([
-    { id: chen.id, answer: 'asked', askedLately: 1 },
+    { id: chen.id, answer: 'asked', askedLately: 2 },
   ])
   await cloud.clock('2026-11-25T12:30:00+08:00')
   const { person } = mine[0]!
