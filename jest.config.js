@@ -28,6 +28,7 @@ module.exports = {
       ...shared,
       displayName: 'cloud',
       globalSetup: '<rootDir>/tests/support/build-once.ts',
+      globalTeardown: '<rootDir>/tests/support/end-run.ts',
       setupFiles: ['<rootDir>/tests/support/properties.ts'],
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],

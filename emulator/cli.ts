@@ -87,6 +87,8 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  // Whoever started it and is gone cannot stop it any more.
+  process.once('disconnect', stop)
   await sow(
     running.cloud,
     data,
@@ -100,6 +102,7 @@ async function main(): Promise<void> {
       `You can be: ${people.map(({ name }) => name).join('、')}. Choose in the panel marked 演示.`,
     )
   console.log(`常回家 cloud: ${running.url} (listens on 127.0.0.1 only)`)
+  process.send?.({ url: running.url })
 }
 
 main().catch((error: unknown) => {

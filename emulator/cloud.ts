@@ -29,4 +29,9 @@ export interface Cloud {
   /** Whether an over-scan is an error (tests) or a warning (the demo). */
   readonly strict: boolean
   readonly warn: (message: string) => void
+  /**
+   * Begins anew at a moment, without documents, files and what WeChat remembers; warm instances and secrets stay, as
+   * they do in the real cloud when somebody empties its data. Throws INVALID_PARAM while a call is under way.
+   */
+  readonly empty: (now: number) => Promise<void>
 }

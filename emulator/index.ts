@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync } from 'node:fs'
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Clock } from './clock'
 import type { Cloud } from './cloud'
@@ -57,10 +57,7 @@ export async function createCloud(options: CloudOptions): Promise<RunningCloud> 
   const limits: Limits = { ...defaultLimits, ...options.limits }
   const clock = new Clock(options.now)
   const { server, url, port, serve } = await listen(options.port)
-  const database = Database.open({ path: join(data, 'documents.sqlite'), clock, limits })
-  for (const spec of options.collections) database.define(spec)
   const metrics = new Metrics()
-  const storage = new FileStore({ folder: join(data, 'files'), env, clock, url })
   const variables = functionVariables(options.config ?? {}, data)
   const log = createWriteStream(join(data, 'functions.log'))
   const functions = new FunctionHost({
@@ -75,49 +72,75 @@ export async function createCloud(options: CloudOptions): Promise<RunningCloud> 
     variables,
     log,
   })
-  const openapi = new OpenApi(
-    { clock, functions, appid },
-    {
-      stateFile: join(data, 'openapi.sqlite'),
-      lastSeen: (openid) => functions.lastSeen(openid),
-      ...(options.pages && { pages: options.pages }),
-      ...(options.mediaCheck && { mediaCheck: options.mediaCheck }),
-    },
-  )
   const timers = new Timers({ clock, functions })
   for (const name of functions.names()) timers.load(name, functions.config(name)?.triggers ?? [])
-  const cloud: Cloud = {
-    env,
-    appid,
-    clock,
-    limits,
-    database,
-    storage,
-    functions,
-    openapi,
-    timers,
-    faults: new Faults(),
-    metrics,
-    variables,
-    demoPeople: new DemoPeople(join(data, 'people.json')),
-    strict,
-    warn,
+
+  /** What is kept in the data folder, and may be emptied under instances that stay warm. */
+  const kept = {
+    documents: join(data, 'documents.sqlite'),
+    files: join(data, 'files'),
+    wechat: join(data, 'openapi.sqlite'),
+    people: join(data, 'people.json'),
   }
+  const open = (): Cloud => {
+    const database = Database.open({ path: kept.documents, clock, limits })
+    for (const spec of options.collections) database.define(spec)
+    return {
+      env,
+      appid,
+      clock,
+      limits,
+      database,
+      storage: new FileStore({ folder: kept.files, env, clock, url }),
+      functions,
+      openapi: new OpenApi(
+        { clock, functions, appid },
+        {
+          stateFile: kept.wechat,
+          lastSeen: (openid) => functions.lastSeen(openid),
+          ...(options.pages && { pages: options.pages }),
+          ...(options.mediaCheck && { mediaCheck: options.mediaCheck }),
+        },
+      ),
+      timers,
+      faults: new Faults(),
+      metrics,
+      variables,
+      demoPeople: new DemoPeople(kept.people),
+      strict,
+      warn,
+      empty: async (now) => {
+        functions.forgetCalls()
+        await cloud.openapi.close()
+        cloud.database.close()
+        for (const path of Object.values(kept))
+          for (const part of [path, `${path}-wal`, `${path}-shm`])
+            rmSync(part, { recursive: true, force: true })
+        clock.set(now)
+        metrics.reset()
+        cloud = open()
+        serve(cloud, options.webRoot)
+      },
+    }
+  }
+  let cloud = open()
   serve(cloud, options.webRoot)
   return {
     url,
     port,
-    cloud,
+    get cloud() {
+      return cloud
+    },
     close: async () => {
       timers.stop()
-      await openapi.close()
+      await cloud.openapi.close()
       functions.close()
       log.end()
       await new Promise((resolve) => {
         server.close(resolve)
         server.closeAllConnections()
       })
-      database.close()
+      cloud.database.close()
     },
   }
 }

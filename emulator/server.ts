@@ -9,7 +9,10 @@ import { CloudError } from './errors'
 import { Gateway } from './gateway'
 import { getFile, putFile } from './storage/wire'
 
-/** Starts listening on this machine only; the cloud behind it is given afterwards, since its parts need the port. */
+/**
+ * Starts listening on this machine only; the cloud behind it is given afterwards, since its parts need the port, and may
+ * be replaced by another.
+ */
 export async function listen(port: number): Promise<{
   server: Server
   url: string
@@ -26,17 +29,17 @@ export async function listen(port: number): Promise<{
     })
   })
   const { port: opened } = server.address() as AddressInfo
+  let answer: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined
+  server.on('request', (request, response) => {
+    answer?.(request, response).catch((error: unknown) => answerFailure(error, response))
+  })
   return {
     server,
     port: opened,
     url: `http://127.0.0.1:${opened}`,
     serve: (cloud, webRoot) => {
       const gateway = new Gateway(cloud)
-      server.on('request', (request, response) => {
-        route(cloud, gateway, webRoot, request, response).catch((error: unknown) => {
-          answerFailure(error, response)
-        })
-      })
+      answer = (request, response) => route(cloud, gateway, webRoot, request, response)
     },
   }
 }

@@ -22,6 +22,13 @@ const controls: Readonly<Record<string, Control>> = {
     await openapi.deliverCallbacks()
     return { now: new Date(at).toISOString() }
   },
+  // Nothing of what was there, at another time; what a new process would cost is saved.
+  'DELETE data': async (cloud, { now }) => {
+    const at = Date.parse(String(now))
+    if (Number.isNaN(at)) throw new CloudError('INVALID_PARAM', 'data: now is not a time')
+    await cloud.empty(at)
+    return {}
+  },
   'GET faults': ({ faults }) => faults.pending(),
   'POST faults': ({ faults }, body) => faults.add(body),
   'DELETE faults': ({ faults }) => {

@@ -161,6 +161,15 @@ export class FunctionHost {
     )
   }
 
+  /** Forgets who called; instances stay warm. Throws INVALID_PARAM while a call is under way. */
+  forgetCalls(): void {
+    if (this.#all.size > this.#idle.length || this.#queue.length > 0)
+      throw new CloudError('INVALID_PARAM', 'a call is under way')
+    this.#invocations.clear()
+    this.#over.length = 0
+    this.#lastSeen.clear()
+  }
+
   close(): void {
     this.#closed = true
     for (const instance of this.#all) this.#discard(instance)

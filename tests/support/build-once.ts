@@ -1,14 +1,16 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(__dirname, '../..')
 
 /**
- * Builds, once per test run, what the clouds of all tests start from: the emulator, the functions, the fixtures, the controls of race
- * tests. When
- * one cannot be built, the tests that start from it fail with the reason (see startCloud), and the others run.
+ * Builds, once per test run, what the clouds of all tests start from: the emulator, the functions, the fixtures, the
+ * controls of race tests. When one cannot be built, the tests that start from it fail with the reason (see startCloud), and the others run.
  */
 export default function buildOnce(): void {
+  process.env['WARM_CLOUDS'] = mkdtempSync(join(tmpdir(), 'clouds-'))
   attempt('BUILD_FAILED_EMULATOR', 'scripts/build-emulator.mjs')
   attempt('BUILD_FAILED_PRODUCT', 'scripts/bundle-functions.mjs')
   attempt(

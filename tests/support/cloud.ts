@@ -1,7 +1,7 @@
 import cloudbase from '@cloudbase/node-sdk'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Fault } from '@/emulator/control/faults'
@@ -86,27 +86,69 @@ export class CallFailed extends Error {
   }
 }
 
-export type TestCloud = Awaited<ReturnType<typeof startCloud>>
+export type TestCloud = ReturnType<typeof connectTo>
 
-/**
- * Starts the built emulator as a process of its own, on a free port, with an empty data folder.
- * Whoever starts it stops it, in `afterAll` or `afterEach`.
- */
-export async function startCloud(options: StartOptions = {}) {
+/** A running cloud: where it is reached and what it keeps. */
+export interface Process {
+  readonly url: string
+  readonly pid: number
+  readonly data: string
+  /** What the cloud and its functions print. */
+  readonly log: string
+}
+
+/** Starts the built emulator as a process of its own, on a free port; it ends with the process that started it. */
+export async function startProcess(
+  options: StartOptions,
+): Promise<Process & { child: ChildProcess }> {
   for (const built of ['EMULATOR', sources[options.functions ?? 'product'].failed]) {
     const failure = process.env[`BUILD_FAILED_${built}`]
     if (failure !== undefined) throw new Error(failure)
   }
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'cloud-'))
+  const log = join(data, 'printed.log')
+  const printed = openSync(log, 'a')
   const child = spawn(process.execPath, ['dist/emulator/cli.js', ...arguments_(options, data)], {
     cwd: root,
     env: { PATH: process.env.PATH, TZ: 'UTC' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', printed, printed, 'ipc'],
   })
-  const output: string[] = []
-  child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()))
-  const url = await address(child, output)
+  closeSync(printed)
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('message', (message) => resolve((message as { url: string }).url))
+    child.once('exit', () =>
+      reject(new Error(`the cloud did not start:\n${readFileSync(log, 'utf8')}`)),
+    )
+  })
+  child.removeAllListeners()
+  child.unref()
+  child.channel?.unref()
+  return { url, pid: child.pid!, data, log, child }
+}
+
+/**
+ * A cloud with an empty data folder, in a process of its own.
+ * Whoever starts it stops it, in `afterAll` or `afterEach`.
+ */
+export async function startCloud(options: StartOptions = {}) {
+  const { child, ...running } = await startProcess(options)
+  return connectTo(running, async (signal) => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const exited = once(child, 'exit')
+      child.kill(signal)
+      await exited
+    }
+    if (options.data === undefined && signal === 'SIGTERM')
+      rmSync(running.data, { recursive: true, force: true })
+  })
+}
+
+/** What tests do with a running cloud; `end` is how it is stopped. */
+export function connectTo(
+  { url, pid, data, log }: Process,
+  end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>,
+) {
+  const before = readFileSync(log).length
 
   async function control<T>(method: string, what: string, body?: object): Promise<T> {
     const response = await fetch(`${url}/emulator/${what}`, {
@@ -131,9 +173,9 @@ export async function startCloud(options: StartOptions = {}) {
   return {
     url,
     data,
-    pid: child.pid,
+    pid,
     /** Everything the cloud and its functions have printed. */
-    output: () => output.join(''),
+    output: () => readFileSync(log).subarray(before).toString(),
     /** Calls a function as a phone does; null is a phone nobody has signed in on. Throws CallFailed. */
     async call<T = unknown>(
       openid: string | null,
@@ -150,6 +192,8 @@ export async function startCloud(options: StartOptions = {}) {
       const { errCode, errMsg } = answer as CallFailed
       throw new CallFailed(errCode, errMsg)
     },
+    /** Nothing of what was there, at another time; instances stay warm. */
+    empty: (now: string) => control('DELETE', 'data', { now }),
     clock: (now: string) => control<{ now: string }>('POST', 'clock', { now }),
     fault: (fault: Pick<Fault, 'action' | 'kind'> & Partial<Fault>) =>
       control<Fault>('POST', 'faults', fault),
@@ -199,15 +243,7 @@ export async function startCloud(options: StartOptions = {}) {
     /** The database as an administrator sees it, through @cloudbase/node-sdk. */
     admin: admin.database(),
     app: admin,
-    async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
-      if (child.exitCode === null && child.signalCode === null) {
-        const exited = once(child, 'exit')
-        child.kill(signal)
-        await exited
-      }
-      if (options.data === undefined && signal === 'SIGTERM')
-        rmSync(data, { recursive: true, force: true })
-    },
+    stop: (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => end(signal),
   }
 }
 
@@ -229,15 +265,4 @@ function arguments_(options: StartOptions, data: string): string[] {
     ...(options.mediaCheck === undefined ? [] : [`--media-check=${options.mediaCheck}`]),
     ...(options.config === undefined ? [] : [`--config=${options.config}`]),
   ]
-}
-
-function address(child: ChildProcess, output: string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(output.join('')) ?? []
-      if (found) resolve(found)
-    }
-    child.stdout?.on('data', look)
-    child.once('exit', () => reject(new Error(`the cloud did not start:\n${output.join('')}`)))
-  })
 }

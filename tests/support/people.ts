@@ -4,7 +4,8 @@ import type { Contract, Input, Module, Output } from '@/types/shared/contract'
 import type { Envelope, ErrorData } from '@/types/shared/envelope'
 import type { StaffRole } from '@/types/shared/roles'
 import { residents } from '@/types/residents'
-import { startCloud, type StartOptions, type TestCloud } from './cloud'
+import type { TestCloud } from './cloud'
+import { borrowCloud } from './warmClouds'
 
 /** The centre of most tests, and the Saturday morning on which they begin. */
 export const dl = 'dl'
@@ -207,9 +208,11 @@ const passportRecord = (centre: string, member: Member) => {
   }
 }
 
-/** A cloud with the first centre, at the fixed time unless said otherwise. */
-export const startCentre = async (options: StartOptions = {}): Promise<TestCloud> => {
-  const cloud = await startCloud({ seed: 'empty', now: saturday, ...options })
+type CentreOptions = Partial<Parameters<typeof borrowCloud>[0]>
+
+/** A cloud with the first centre, at the fixed time unless said otherwise; `stop` gives it back. */
+export const startCentre = async (options: CentreOptions = {}): Promise<TestCloud> => {
+  const cloud = await borrowCloud({ now: saturday, ...options })
   await seedCentre(cloud)
   return cloud
 }
