@@ -44,6 +44,7 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   helping: ['errandAsked', 'helpingCancelled', 'companionLeft', 'helpingTomorrow', 'helpingMissed'],
   errandCare: ['errandNoAnswer', 'errandTrouble', 'errandUnmatched'],
   shift: [
+    'shiftTomorrow',
     'shiftCalledOff',
     'shiftMoved',
     'shiftOnAgain',

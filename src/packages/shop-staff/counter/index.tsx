@@ -152,7 +152,14 @@ const rowOf = (waits: Waits): { key: string; label: string; detail: string } => 
 function Waiting({ waits, onDone }: { waits: Waits; onDone: (said: string) => void }) {
   const [asking, setAsking] = useState(false)
   const { label, detail } = rowOf(waits)
-  const asks = { onBack: () => setAsking(false), onDone }
+  const close = () => setAsking(false)
+  const asks = {
+    onBack: close,
+    onDone: (said: string) => {
+      close()
+      onDone(said)
+    },
+  }
   return (
     <>
       <Row
