@@ -29,6 +29,8 @@ const events: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'errandHelperLeft',
   'errandCancelled',
   'errandNotMet',
+  'errandNoAnswer',
+  'companionLeft',
   'helpingCancelled',
 ])
 
