@@ -31,6 +31,7 @@ export const redeem = procedure(shop, 'redeem', {
     const { id } = loaded
     const { key, goods: of, quantity, expected } = input
     const ids = idsOf(found(loaded.person).facts)
+    if (idsOf(caller.person).includes(ids[0])) return fail('NotYourself')
     const parts = { persons: ids, month: monthOf(dayOf(at)), acts: [id] }
     const { stock, entry, left } = await decide(async (round) => {
       const known = round === 0 && ids.length === 1 && ids[0] === input.person

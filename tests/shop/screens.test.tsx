@@ -138,7 +138,7 @@ beforeEach(() => {
   answer('myPurchases', page({ ...bought, because: null }))
   answer('statements', page({ ...statement, publishedAt: at }))
   answer('goodsForStaff', page(forStaff(rice), forStaff(wheelchair)))
-  answer('goodsForAid', page({ ...ofRice, left: 3 }))
+  answer('goodsToPick', { items: [rice, wheelchair] })
   answer('customer', {
     ...{ person: mother, points: 100, waiting: [order], aid: [kept], bought: [bought] },
   })
@@ -450,6 +450,17 @@ describe('aid', () => {
     await inSheet('交到了')
     expect(await sentAs('giveAid')).toEqual({ aid: aid.id })
   })
+})
+
+test('of many goods one is found by name, wherever it stands in the list', async () => {
+  const many = Array.from({ length: 40 }, (_, n) => ({ ...rice, id: `dl_b${n}`, name: `书${n}` }))
+  answer('goodsToPick', { items: [...many, wheelchair] })
+  show(TakeIn)
+  await seen('还有 11 样没有列出来')
+  expect(screen.queryByRole('link', { name: /^轮椅/ })).toBeNull()
+  await type(/^按名字找货品/, '椅')
+  await open(/^轮椅/)
+  await seen('收轮椅')
 })
 
 test('a gift is taken in with its giver', async () => {

@@ -17,13 +17,13 @@ import { whenSaid } from '@/src/words/time'
 import type { Printout } from '@/types/centre'
 import type { PersonLine } from '@/types/residents'
 import { dayOf } from '@/types/shared/day'
-import type { GoodsForStaff } from '@/types/shop'
+import type { GoodsToPick } from '@/types/shop'
 import { Person } from '../components/Person'
 import { PickGoods } from '../components/PickGoods'
 
 /** Goods somebody gives: what, how many, from whom; then a receipt. */
 export default function TakeIn() {
-  const [goods, setGoods] = useState<GoodsForStaff>()
+  const [goods, setGoods] = useState<GoodsToPick>()
   const [entry, setEntry] = useState<string>()
   if (entry !== undefined) return <Receipt entry={entry} onNext={() => setEntry(undefined)} />
   if (goods)
@@ -51,7 +51,7 @@ const givers = [
 ]
 
 type GivingProps = {
-  goods: GoodsForStaff
+  goods: GoodsToPick
   onBack: () => void
   onDone: (entry: string) => void
 }
