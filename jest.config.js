@@ -27,7 +27,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'cloud',
-      globalSetup: '<rootDir>/tests/support/build-once.ts',
+      globalSetup: '<rootDir>/tests/support/begin-run.ts',
       globalTeardown: '<rootDir>/tests/support/end-run.ts',
       setupFiles: ['<rootDir>/tests/support/properties.ts'],
       testEnvironment: 'node',
@@ -52,6 +52,7 @@ module.exports = {
       ...shared,
       displayName: 'browser',
       globalSetup: '<rootDir>/tests/support/build-phone.ts',
+      globalTeardown: '<rootDir>/tests/support/end-run.ts',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/(journeys|weapp)/**/*.test.ts'],
     },

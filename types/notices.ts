@@ -29,6 +29,9 @@ export const noticeEvents = [
   /** At another time or place. */
   'shiftMoved',
   'shiftCalledOff',
+  /** It was called off while it was on: it is over at once. */
+  'shiftEnded',
+  'shiftTomorrow',
   /** It was called off and takes place after all: who had said yes is asked anew. */
   'shiftOnAgain',
   /** To who runs a service: somebody will not come to a shift. */

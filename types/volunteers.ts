@@ -66,6 +66,8 @@ export const shift = v.object({
   /** The service made it: what it is follows that service. */
   followsService: v.boolean(),
   state: v.picklist(['open', 'calledOff']),
+  /** Raised by every edit. */
+  rev: v.number(),
   /** Whether I am on it. */
   mine: v.boolean(),
   ...terms,
@@ -135,8 +137,17 @@ const post = v.object({
   next: v.nullable(instant),
 })
 
-/** What a second person has to look at: closed by rule, scanned without a network, at a time that does not fit. */
-export const attendanceFlags = ['closedByRule', 'scannedOffline', 'scanDoesNotFit'] as const
+/**
+ * What a second person has to look at: closed by rule, scanned without a network, at a time that does not fit, away in
+ * between or gone twice, gone without having come.
+ */
+export const attendanceFlags = [
+  'closedByRule',
+  'scannedOffline',
+  'scanDoesNotFit',
+  'cameAgain',
+  'cameUnknown',
+] as const
 const attendanceFlag = v.picklist(attendanceFlags)
 
 /** When somebody came to a shift and went. */
@@ -215,6 +226,8 @@ const team = v.object({
   mine: v.boolean(),
   /** Whether the caller may change it, as staff of its node. */
   mayEdit: v.boolean(),
+  /** Raised by every edit. */
+  rev: v.number(),
 })
 
 /** What a volunteer has come to. */
@@ -351,6 +364,8 @@ export const volunteers = contract('volunteers', {
     input: v.object({
       key,
       team: v.optional(id),
+      /** As it was when it was opened. */
+      rev: v.optional(v.number()),
       draft: v.object({
         name: line(20),
         about: text(100),
@@ -361,7 +376,7 @@ export const volunteers = contract('volunteers', {
       }),
     }),
     output: team,
-    errors: ['NotInTeam', 'MoreAreInIt'],
+    errors: ['NotInTeam', 'MoreAreInIt', 'ChangedMeanwhile'],
   },
 
   /** Who is in a team, by name. */
@@ -383,16 +398,25 @@ export const volunteers = contract('volunteers', {
     may: visitor,
     act: 'read',
     input: v.object({}),
-    output: v.object({ steps: v.array(levelStep) }),
+    output: v.object({
+      steps: v.array(levelStep),
+      /** Raised by every edit; 0 while it is the usual table. */
+      rev: v.number(),
+    }),
     errors: [],
   },
 
   saveLevels: {
     may: staff('centreStaff'),
     act: 'change',
-    input: v.object({ key, steps: v.pipe(v.array(levelStep), v.minLength(1), v.maxLength(10)) }),
-    output: v.object({ steps: v.array(levelStep) }),
-    errors: ['StepsOutOfOrder'],
+    input: v.object({
+      key,
+      steps: v.pipe(v.array(levelStep), v.minLength(1), v.maxLength(10)),
+      /** As it was when it was opened. */
+      rev: v.optional(v.number()),
+    }),
+    output: v.object({ steps: v.array(levelStep), rev: v.number() }),
+    errors: ['StepsOutOfOrder', 'ChangedMeanwhile'],
   },
 
   /** A volunteer took part in a training. */
@@ -436,20 +460,30 @@ export const volunteers = contract('volunteers', {
     errors: ['NoConsent'],
   },
 
-  /** What still needs people, and what I am on, soonest first. */
+  /**
+   * What still needs people, soonest first: with `near` in the community of the person and what they may take, of one
+   * kind and of one day where said. With `mine`, what they are on.
+   */
   listShifts: {
-    may: resident,
+    may: residentOr(),
     act: 'read',
-    input: v.object({ mine: v.optional(v.boolean(), false), after: v.optional(cursor) }),
+    input: v.object({
+      forResident: v.optional(id),
+      mine: v.optional(v.boolean(), false),
+      near: v.optional(v.boolean(), false),
+      kind: v.optional(shiftKind),
+      day: v.optional(day),
+      after: v.optional(cursor),
+    }),
     output: page(shift),
     errors: [],
   },
 
   /** I come. The same key answers the same. */
   confirmShift: {
-    may: resident,
+    may: residentOr(),
     act: 'change',
-    input: v.object({ key, shift: id }),
+    input: v.object({ key, forResident: v.optional(id), shift: id }),
     output: shift,
     errors: [
       'NotAVolunteer',
@@ -466,18 +500,18 @@ export const volunteers = contract('volunteers', {
 
   /** I cannot come after all; who depends on it is told at once. */
   withdrawFromShift: {
-    may: resident,
+    may: residentOr(),
     act: 'change',
-    input: v.object({ key, shift: id, because: v.optional(line(60)) }),
+    input: v.object({ key, forResident: v.optional(id), shift: id, because: v.optional(line(60)) }),
     output: shift,
     errors: ['NotOnShift', 'ShiftOver', 'AlreadyHere'],
   },
 
   /** My confirmed minutes by month and in the last 12 months, and the entries, newest first. */
   myHours: {
-    may: resident,
+    may: residentOr(),
     act: 'read',
-    input: v.object({ after: v.optional(cursor) }),
+    input: v.object({ forResident: v.optional(id), after: v.optional(cursor) }),
     output: v.object({
       lastYear: v.number(),
       months: v.array(v.object({ month: v.string(), minutes: v.number() })),
@@ -487,8 +521,8 @@ export const volunteers = contract('volunteers', {
   },
 
   /**
-   * A new shift of a node, or changes to one, which stays where it is. Fewer people than are on it are refused; of what a
-   * service made only their number can change.
+   * A new shift of a node, or changes to one, which stays where it is. Fewer people than are on it are refused, and what
+   * somebody on it may not do, who is named; of what a service made only their number can change.
    */
   saveShift: {
     may: coordinators,
@@ -503,8 +537,13 @@ export const volunteers = contract('volunteers', {
       startsAt: instant,
       endsAt: instant,
       needed: whole(1, mostOnShift),
-      /** The meal of that day which a delivery carries: whoever is on the shift sees where to. */
-      meal: v.optional(id),
+      /** As it was when it was opened: what a colleague changed meanwhile is not overwritten. */
+      rev: v.optional(v.number()),
+      /**
+       * The meal of that day which a delivery carries: whoever is on the shift sees where to. Left as it is when absent,
+       * and none on another day.
+       */
+      meal: v.optional(v.nullable(id)),
       /** Left as they are when absent. */
       skills: v.optional(terms.skills),
       approveSwaps: v.optional(terms.approveSwaps),
@@ -521,9 +560,14 @@ export const volunteers = contract('volunteers', {
       'ShiftOver',
       'FollowsItsService',
       'NoSuchMeal',
+      'ChangedMeanwhile',
+      'ShiftTooLong',
+      'SomebodyCame',
+      'NotForWhoIsOnIt',
     ],
   },
 
+  /** It does not take place; once it has begun, it is over at once, and the time of who came counts. */
   callOffShift: {
     may: coordinators,
     act: 'change',
@@ -617,18 +661,24 @@ export const volunteers = contract('volunteers', {
 
   /** I would like somebody else to come in my place; until somebody does, it stays mine. `offer` false takes it back. */
   offerSwap: {
-    may: resident,
+    may: residentOr(),
     act: 'change',
-    input: v.object({ key, shift: id, offer: v.boolean() }),
+    input: v.object({ key, forResident: v.optional(id), shift: id, offer: v.boolean() }),
     output: shift,
     errors: ['NotOnShift', 'ShiftBegun', 'ShiftCalledOff'],
   },
 
   /** I come in somebody's place; where the post asks for it, a coordinator agrees first. `take` false: I do not, after all. */
   takeSwap: {
-    may: resident,
+    may: residentOr(),
     act: 'change',
-    input: v.object({ key, shift: id, from: id, take: v.optional(v.boolean(), true) }),
+    input: v.object({
+      key,
+      forResident: v.optional(id),
+      shift: id,
+      from: id,
+      take: v.optional(v.boolean(), true),
+    }),
     output: v.object({ waits: v.boolean() }),
     errors: [
       'NotAVolunteer',
@@ -647,9 +697,9 @@ export const volunteers = contract('volunteers', {
 
   /** Places others would like to hand on, those I would, and those that wait for my word as staff; soonest first. */
   swaps: {
-    may: resident,
+    may: residentOr(),
     act: 'read',
-    input: v.object({ after: v.optional(cursor) }),
+    input: v.object({ forResident: v.optional(id), after: v.optional(cursor) }),
     output: page(swap),
     errors: [],
   },
@@ -664,14 +714,14 @@ export const volunteers = contract('volunteers', {
 
   /** What the next ones on this post should know: they read it until somebody writes anew. */
   writeHandOver: {
-    may: resident,
+    may: residentOr(),
     act: 'change',
-    input: v.object({ key, shift: id, words: line(200) }),
+    input: v.object({ key, forResident: v.optional(id), shift: id, words: line(200) }),
     output: done,
     errors: ['NotOnShift', 'NoPost', 'NotBegun', 'TextRefused'],
   },
 
-  /** Who is on duty at this moment, where, and whom to call. Names are masked. */
+  /** Who is on duty at this moment, where, and whom to call. Names are masked; who is under age is not named. */
   onDuty: {
     may: visitor,
     act: 'read',
@@ -684,6 +734,10 @@ export const volunteers = contract('volunteers', {
           title: v.string(),
           placeName: v.string(),
           names: v.array(v.string()),
+          /** How many more are there who are not named. */
+          more: v.number(),
+          /** They checked in; else they are only down for it. */
+          here: v.boolean(),
           until: instant,
           phone: v.nullable(v.string()),
         }),
@@ -719,13 +773,13 @@ export const volunteers = contract('volunteers', {
     ],
   },
 
-  /** Neither who entered them nor whose they are. */
+  /** Neither who entered them nor whose they are. `minutes`: as many as they were shown, which may follow a late scan. */
   confirmHours: {
     may: coordinators,
     act: 'change',
-    input: v.object({ key, entry: id }),
+    input: v.object({ key, entry: id, minutes: v.optional(v.number()) }),
     output: hoursEntry,
-    errors: ['NotYourself', 'AlreadyDecided', 'BelowZero'],
+    errors: ['NotYourself', 'AlreadyDecided', 'BelowZero', 'MinutesChanged'],
   },
 
   refuseHours: {
@@ -832,9 +886,15 @@ export const volunteers = contract('volunteers', {
   confirmAsLeader: {
     may: resident,
     act: 'change',
-    input: v.object({ key, shift: id, entry: v.optional(id) }),
+    input: v.object({
+      key,
+      shift: id,
+      entry: v.optional(id),
+      /** As many as they were shown. */
+      minutes: v.optional(v.number()),
+    }),
     output: v.object({ confirmed: v.number() }),
-    errors: ['NotTheLeader', 'NotYourself', 'AlreadyDecided', 'BelowZero'],
+    errors: ['NotTheLeader', 'NotYourself', 'AlreadyDecided', 'BelowZero', 'MinutesChanged'],
   },
 
   /** All hours of a shift that nothing is flagged of, with one tap; not my own, nor those I entered or ticked. */
@@ -848,9 +908,9 @@ export const volunteers = contract('volunteers', {
 
   /** What I can spend, what I owe after a correction, and what it came from, newest first. */
   myPoints: {
-    may: resident,
+    may: residentOr(),
     act: 'read',
-    input: v.object({ after: v.optional(cursor) }),
+    input: v.object({ forResident: v.optional(id), after: v.optional(cursor) }),
     output: v.object({ points: v.number(), owed: v.number(), lines: page(pointsLine) }),
     errors: [],
   },

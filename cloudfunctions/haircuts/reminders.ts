@@ -1,6 +1,6 @@
 import { askOnEve } from '@/domain/haircuts/balance'
-import { isEve } from '@/domain/haircuts/dates'
 import { stepBetween } from '@/domain/haircuts/session'
+import { isEve } from '@/domain/shared/eve'
 import { addDays, dayOf, type Day, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'

@@ -48,7 +48,7 @@ export const people = collection<PersonRecord>('people')
 
 /** Whether a person holds one of the roles on a node of the path, at a moment. */
 export const holds = (
-  passport: Passport,
+  passport: Pick<Passport, 'roles'>,
   roles: readonly StaffRole[],
   path: readonly string[],
   at: Instant,
@@ -59,7 +59,7 @@ export const holds = (
 
 /** The nodes where a person holds one of the roles, at a moment. */
 export const nodesOf = (
-  passport: Passport,
+  passport: Pick<Passport, 'roles'>,
   roles: readonly StaffRole[],
   at: Instant,
 ): readonly string[] => [

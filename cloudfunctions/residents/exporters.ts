@@ -8,7 +8,6 @@ import { outbox } from '../notices/store'
 import {
   hoursEntries,
   posts,
-  shiftFields,
   shifts,
   pointsLedger,
   reveals,
@@ -67,13 +66,33 @@ export const exporters: Readonly<Record<string, Exporter>> = {
     }),
   homeVisits: (centre, ids, after) =>
     haircutVisits.of(centre).page({ where: of('person', ids), by: ['at', 'asc'], after, limit }),
+  // When they came and went; of the others on it, nothing.
   shifts: (centre, ids, after) =>
     shifts.of(centre).page({
       where: of('people', ids),
       by: ['endsAt', 'asc'],
       after,
       limit,
-      fields: shiftFields,
+      fields: {
+        kind: true,
+        title: true,
+        placeName: true,
+        startsAt: true,
+        endsAt: true,
+        state: true,
+        ...Object.fromEntries(
+          ids.flatMap((id) =>
+            [
+              'name',
+              'at',
+              'swap.at',
+              'hours.minutes',
+              'seen.sightings.at',
+              'seen.sightings.leaving',
+            ].map((field) => [`claims.${id}.${field}`, true as const]),
+          ),
+        ),
+      },
     }),
   handOvers: (centre, ids, after) =>
     posts.of(centre).page({

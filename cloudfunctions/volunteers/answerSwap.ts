@@ -4,6 +4,7 @@ import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { take } from '../kit/step'
+import { idsOf } from '../kit/subject'
 import { personNow } from '../residents/store'
 import { complete } from './complete'
 import { shifts, wholeShift } from './store'
@@ -20,7 +21,10 @@ export const answerSwap = procedure(volunteers, 'answerSwap', {
       const shift = round === 0 ? first : found(await wholeShift(centre, first._id))
       const waits = shift.claims[from]?.swap?.takenBy?.id
       const person = waits === undefined ? null : await personNow(centre, waits)
-      const taker = person && waits !== undefined ? { id: waits, name: person.facts.name } : null
+      const taker =
+        person && waits !== undefined
+          ? { id: waits, name: person.facts.name, ids: [waits, ...idsOf(person.facts)] }
+          : null
       const decision = decideAnswer(shift, { key, from, taker, agree, at })
       if (decision.outcome === 'refused') return fail(decision.refusal.code)
       if (decision.outcome === 'same') return

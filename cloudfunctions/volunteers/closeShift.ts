@@ -17,7 +17,7 @@ export const closeShift = async (centre: string, shift: string, at: Instant): Pr
   await complete(centre, shift, at)
   await decide(async () => {
     const closed = await wholeShift(centre, shift)
-    if (!closed?.attending || !(closed.state === 'calledOff' || areSettled(closed))) return
+    if (!closed?.attending || !(closed.state === 'calledOff' || areSettled(closed, at))) return
     const step = { guard: { equal: { seq: closed.seq } }, change: { set: { attending: false } } }
     return (await take(shifts.of(centre), shift, step)) ? undefined : again
   })

@@ -1,23 +1,17 @@
-import { system } from '@/domain/volunteers/attendance'
-import type { Seen } from '@/domain/volunteers/shifts'
-import { dayOf, type Instant } from '@/types/shared/day'
+import { namedOn } from '@/domain/volunteers/shifts'
+import { wantedBy } from '@/domain/volunteers/wanted'
+import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { take } from '../kit/step'
 import { tellAtOnce, type Telling } from '../notices/outbox'
 import { followers } from './followers'
-import {
-  hoursEntries,
-  shifts,
-  wholeShift,
-  type ShiftDoc,
-  emptyBalance,
-  hoursBalances,
-  type HoursEntryDoc,
-} from './store'
+import { shifts, wholeShift, type ShiftDoc } from './store'
 import { runsIt, tellingOfShift, tellingsOfSwaps } from './told'
+import { writeHours } from './writeHours'
 
 /**
- * Does all that a shift still owes: what it serves follows who is on it, and everybody concerned is told. Safe to
+ * Does all that a shift still owes: what it serves follows who is on it, everybody concerned is told, and searches
+ * find it while it needs people. Safe to
  * repeat and to cut off: what is owed is struck off only when it is done and nothing changed meanwhile.
  */
 export const complete = (centre: string, shift: string, at: Instant): Promise<void> =>
@@ -37,20 +31,23 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
   const runner = left.length > 0 || swapped ? await runsIt(shift, at) : null
   return [
     ...(swapped ? await tellingsOfSwaps(shift, runner, at) : []),
-    ...Object.entries(claims).flatMap(([id, { name, key, owed }]): Telling[] => {
-      const person = { id, name }
+    ...Object.entries(claims).flatMap(([id, claim]): Telling[] => {
+      const { key, owed, seen } = claim
+      const person = namedOn(id, claim)
+      // Who is not there yet need not come.
+      const event = news?.event === 'shiftEnded' && !seen ? 'shiftCalledOff' : news?.event
       return [
         ...(owed ? [tellingOfShift(shift, 'shiftPut', person, key, at)] : []),
-        ...(news ? [tellingOfShift(shift, news.event, person, news.key, at, why(shift))] : []),
+        ...(news && event ? [tellingOfShift(shift, event, person, news.key, at, why(shift))] : []),
       ]
     }),
-    ...left.flatMap(([id, { owed, by, byStaff, because, askedAnew = false }]): Telling[] => {
-      const person = { id, name: owed?.name ?? '' }
+    ...left.flatMap(([id, { owed, by, byOther, because, askedAnew = false }]): Telling[] => {
+      const person = namedOn(id, owed ?? { name: '' })
       if (askedAnew) return [tellingOfShift(shift, 'shiftOnAgain', person, by, at)]
       const note = `${owed?.name ?? ''}来不了了`
       const data = { note, ...(because !== null && { because }) }
       return [
-        ...(byStaff
+        ...(byOther
           ? [
               tellingOfShift(shift, 'shiftCalledOff', person, by, at, {
                 ...(because !== null && { because }),
@@ -63,58 +60,20 @@ const tellingsOf = async (shift: ShiftDoc, at: Instant): Promise<Telling[]> => {
   ]
 }
 
-/** The records of hours of people on it. The balances first: whoever decides an entry finds one there. */
-const writeHours = async (shift: ShiftDoc): Promise<void> => {
-  const { _id, centre, path, kind, startsAt, claims } = shift
-  const owners = Object.values(claims).flatMap(({ hours }) => hours?.owed?.person ?? [])
-  await hoursBalances.of(centre).insertAll(owners.map((person) => emptyBalance(centre, person)))
-  await hoursEntries.of(centre).insertAll(
-    Object.values(claims).flatMap(({ hours, seen }) =>
-      hours?.owed
-        ? [
-            {
-              _id: hours.entry,
-              centre,
-              v: 1,
-              person: hours.owed.person,
-              path,
-              day: dayOf(startsAt),
-              minutes: hours.minutes,
-              what: hours.owed.what,
-              shift: _id,
-              kind,
-              ...(seen && hours.by === system && { seen: seenOf(seen) }),
-              state: 'proposed' as const,
-              enteredBy: hours.by,
-              decidedBy: null,
-              secondPerson: null,
-              because: null,
-              at: hours.owed.at,
-            },
-          ]
-        : [],
-    ),
-  )
-}
-
-const seenOf = ({ in: came, out, by, flags }: Seen): HoursEntryDoc['seen'] => ({
-  in: came,
-  out,
-  by,
-  flags,
-})
-
 const why = ({ because }: ShiftDoc): Telling['data'] => (because === null ? {} : { because })
 
-const strikeOff = ({ _id, centre, seq, claims, gone, swapNews }: ShiftDoc): Promise<boolean> =>
-  take(shifts.of(centre), _id, {
+const strikeOff = (shift: ShiftDoc): Promise<boolean> => {
+  const { _id, centre, seq, claims, gone, swapNews } = shift
+  return take(shifts.of(centre), _id, {
     guard: { equal: { seq } },
     change: {
       set: {
         owes: false,
         news: null,
-        ...owedNothing('claims', claims, false),
-        ...owedNothing('gone', gone, null),
+        wanted: wantedBy(shift),
+        ...owedNothing('claims', claims, { owed: false }),
+        // Why they left is for who is told, and nobody else.
+        ...owedNothing('gone', gone, { owed: null, because: null }),
         ...Object.fromEntries(
           Object.entries(claims)
             .filter(([, { hours }]) => hours?.owed)
@@ -125,14 +84,17 @@ const strikeOff = ({ _id, centre, seq, claims, gone, swapNews }: ShiftDoc): Prom
       inc: { seq: 1 },
     },
   })
+}
 
 const owedNothing = (
   field: string,
   of: Readonly<Record<string, { owed: unknown }>>,
-  nothing: false | null,
+  nothing: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(of)
       .filter(([, { owed }]) => owed)
-      .map(([person]) => [`${field}.${person}.owed`, nothing]),
+      .flatMap(([person]) =>
+        Object.entries(nothing).map(([what, value]) => [`${field}.${person}.${what}`, value]),
+      ),
   )

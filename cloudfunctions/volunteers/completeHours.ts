@@ -70,13 +70,15 @@ const copy = async (
   if (verdict === 'confirmed')
     await hoursLedger.of(centre).insert({ _id: entry, centre, v: 1, person, day, minutes, by, at })
   await repeat(() =>
-    hoursEntries
-      .of(centre)
-      .change(
-        entry,
-        { state: verdict, decidedBy: key, secondPerson: by, because },
-        { state: 'proposed' },
-      ),
+    hoursEntries.of(centre).change(
+      entry,
+      {
+        ...{ state: verdict, decidedBy: key, secondPerson: by, because },
+        // What came in at the moment it was confirmed is not in it.
+        ...(verdict === 'confirmed' && { minutes }),
+      },
+      { state: 'proposed' },
+    ),
   )
   const decided = await hoursEntries.of(centre).get(entry, { what: true, shift: true })
   if (points !== 0)

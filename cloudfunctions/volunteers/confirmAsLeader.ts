@@ -11,13 +11,20 @@ import { hoursEntries, wholeShift } from './store'
 export const confirmAsLeader = procedure(volunteers, 'confirmAsLeader', {
   load: ({ centre, input }) => wholeShift(centre, input.shift),
 
-  async run({ centre, caller, loaded, input: { key, shift, entry }, at }) {
+  async run({ centre, caller, loaded, input: { key, shift, entry, minutes }, at }) {
     if (!leads(caller, found(loaded))) fail('NotTheLeader')
     await complete(centre, shift, at)
     if (entry === undefined) return confirmSeveral(centre, caller, { shift, key, at })
     const known = found(await hoursEntries.of(centre).get(entry, { shift: true }))
     if (known.shift !== shift) fail('NotTheLeader')
-    await decideEntry(centre, caller, { entry, verdict: 'confirmed', because: null, key, at })
+    await decideEntry(centre, caller, {
+      entry,
+      verdict: 'confirmed',
+      because: null,
+      minutes,
+      key,
+      at,
+    })
     return { confirmed: 1 }
   },
 })

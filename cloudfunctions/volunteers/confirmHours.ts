@@ -10,6 +10,6 @@ export const confirmHours = procedure(volunteers, 'confirmHours', {
   place: ({ loaded }) => found(loaded).path,
   concerns: ({ loaded }) => found(loaded).person,
 
-  run: ({ centre, caller, input: { entry, key }, at }) =>
-    decideEntry(centre, caller, { entry, verdict: 'confirmed', because: null, key, at }),
+  run: ({ centre, caller, input: { entry, minutes, key }, at }) =>
+    decideEntry(centre, caller, { entry, verdict: 'confirmed', because: null, minutes, key, at }),
 })

@@ -9,6 +9,8 @@ import { hoursEntries, mostEntries } from './store'
 /** As many as one call has time for; the next tap confirms the others. */
 const mostAtOnce = 20
 
+const passedOver = ['AlreadyDecided', 'MinutesChanged']
+
 /**
  * A second person confirms the hours of a shift that follow from coming and going, where nothing is flagged; whatever
  * needs a look is left to be confirmed by itself. Resolves with how many are confirmed by this tap, also when it is repeated.
@@ -26,13 +28,14 @@ export const confirmSeveral = async (
       (entry.state === 'proposed' ? entry.seen?.flags.length === 0 : entry.decidedBy === key),
   )
   let confirmed = 0
-  for (const { _id: entry } of clear.slice(0, mostAtOnce)) {
+  for (const { _id: entry, minutes } of clear.slice(0, mostAtOnce)) {
     try {
-      await decideEntry(centre, caller, { entry, verdict: 'confirmed', because: null, key, at })
+      const said = { entry, verdict: 'confirmed', because: null, minutes, key, at } as const
+      await decideEntry(centre, caller, said)
       confirmed += 1
     } catch (error) {
-      // Somebody else was faster.
-      if (!(error instanceof Failure && error.code === 'AlreadyDecided')) throw error
+      // Somebody else was faster, or it follows a late scan and has to be looked at.
+      if (!(error instanceof Failure && passedOver.includes(error.code))) throw error
     }
   }
   return { confirmed }

@@ -2,7 +2,7 @@ import { volunteers } from '@/types/volunteers'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { join } from './join'
-import { refuseWhoMayNot } from './mayCome'
+import { actorFor, comerOf, refuseWhoMayNot } from './mayCome'
 import { shiftFor } from './show'
 import { wholeShift } from './store'
 
@@ -10,9 +10,11 @@ import { wholeShift } from './store'
 export const confirmShift = procedure(volunteers, 'confirmShift', {
   load: ({ centre, input }) => wholeShift(centre, input.shift),
 
-  async run({ centre, caller, loaded, input, at }) {
-    await refuseWhoMayNot(found(loaded), caller, at)
-    const shift = await join(centre, loaded, caller.person, { key: input.key, by: null, at })
-    return shiftFor(shift, caller, at)
+  async run({ centre, caller, subject, loaded, input: { key }, at }) {
+    const comer = await comerOf(caller, subject)
+    await refuseWhoMayNot(found(loaded), comer, at)
+    const actor = actorFor(caller, subject)
+    const shift = await join(centre, loaded, subject, { key, by: null, ...actor, at })
+    return shiftFor(shift, comer, at)
   },
 })

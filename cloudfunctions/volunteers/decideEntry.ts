@@ -15,6 +15,8 @@ interface Said {
   entry: string
   verdict: 'confirmed' | 'refused'
   because: string | null
+  /** What they were shown: what came in later may have changed it. */
+  minutes?: number | undefined
   key: string
   at: Instant
 }
@@ -26,7 +28,7 @@ interface Said {
 export const decideEntry = async (
   centre: string,
   caller: Passport,
-  { entry: id, ...said }: Said,
+  { entry: id, minutes, ...said }: Said,
 ): Promise<HoursEntry> => {
   const fields = { person: true, day: true, kind: true } as const
   const { person, ...given } = found(await hoursEntries.of(centre).get(id, fields))
@@ -40,6 +42,7 @@ export const decideEntry = async (
     const decided = decision(known, { ...entry, id }, { ...said, by: caller.person.id }, perHour)
     if (decided.outcome === 'refused') return fail(decided.refusal.code, decided.refusal.data)
     if (decided.outcome === 'same') return
+    if (minutes !== undefined && minutes !== entry.minutes) return fail('MinutesChanged')
     return (await take(hoursBalances.of(centre), balance, decided.step)) ? undefined : again
   })
   await completeHours(centre, person, said.at)

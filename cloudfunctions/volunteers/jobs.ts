@@ -11,6 +11,7 @@ import { forgetReveals } from './forgetReveals'
 import { reconcile } from './reconcile'
 import { makeShifts } from './postShifts'
 import { hoursBalances, posts, shifts, volunteerRecords } from './store'
+import { remindOfShifts } from './reminders'
 import { completeRegistration } from './registration'
 import { forgetSeen, forgetSeenOfHours } from './retention'
 
@@ -67,6 +68,7 @@ export const jobs: Job[] = [
         ({ _id }) => closeShift(run.centre, _id, run.at),
       ),
   },
+  { name: 'volunteers.reminders', cron: '*/15 * * * *', run: remindOfShifts },
   {
     name: 'volunteers.sweepRegister',
     cron: '*/15 * * * *',

@@ -12,6 +12,8 @@ interface Act {
   key: string
   /** The staff member who does it for the person. */
   by: string | null
+  /** Who of their family does it for them. */
+  actor?: string
   at: Instant
 }
 
@@ -20,13 +22,15 @@ export const join = async (
   centre: string,
   loaded: ShiftDoc | null,
   subject: Facts,
-  { key, by, at }: Act,
+  { key, by, actor, at }: Act,
 ): Promise<ShiftDoc> => {
   const first = found(loaded)
+  const ids = idsOf(subject)
   const joined = await decide(async (round) => {
     const shift = round === 0 ? first : found(await wholeShift(centre, first._id))
     const { id, name } = knownAs(subject, shift)
-    const decision = decideJoin(shift, { key, person: { id, name }, by, at })
+    const person = { id, name, ...(actor !== undefined && { actor }) }
+    const decision = decideJoin(shift, { key, person, ids, by, at })
     if (decision.outcome === 'refused') return fail(decision.refusal.code, decision.refusal.data)
     if (decision.outcome === 'same') return shift
     return (await take(shifts.of(centre), shift._id, decision.step)) ? shift : again
@@ -40,7 +44,7 @@ export const leave = async (
   centre: string,
   loaded: ShiftDoc | null,
   subject: Facts,
-  { key, by, at, because }: Act & { because: string | null },
+  { key, by, actor, at, because }: Act & { because: string | null },
 ): Promise<ShiftDoc> => {
   const first = found(loaded)
   const ids = idsOf(subject)
@@ -48,7 +52,8 @@ export const leave = async (
     const shift = round === 0 ? first : found(await wholeShift(centre, first._id))
     const before = ids.find((id) => shift.gone[id]?.by === key)
     const person = before ?? knownAs(subject, shift).id
-    const decision = decideLeave(shift, { key, person, because, byStaff: by !== null, at })
+    const byOther = by !== null || actor !== undefined
+    const decision = decideLeave(shift, { key, person, because, byOther, at })
     if (decision.outcome === 'refused') return fail(decision.refusal.code, decision.refusal.data)
     if (decision.outcome === 'same') return
     return (await take(shifts.of(centre), shift._id, decision.step)) ? undefined : again

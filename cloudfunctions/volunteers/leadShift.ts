@@ -1,3 +1,4 @@
+import { attended } from '@/domain/volunteers/attendance'
 import { isSecond } from '@/domain/volunteers/hours'
 import { volunteers } from '@/types/volunteers'
 import { fail, found } from '../kit/failure'
@@ -35,14 +36,15 @@ export const leadShift = procedure(volunteers, 'leadShift', {
         .map(([person, { name, seen, hours }]) => {
           // What is not written yet is proposed: it is written before it is confirmed.
           const state = hours ? (stateOf.get(hours.entry) ?? 'proposed') : null
+          const there = seen ? attended(shift, seen, at) : null
           const second =
             hours !== undefined &&
-            isSecond(me, { person, enteredBy: hours.by, ...(seen && { seen }) })
+            isSecond(me, { person, enteredBy: hours.by, ...(there && { seen: there }) })
           return {
             person,
             name: names.get(person) ?? name,
             me: me.includes(person),
-            attendance: seen ? attendanceOf(seen) : null,
+            attendance: there && attendanceOf(there),
             toConfirm:
               hours && state === 'proposed' && second && leads(caller, shift)
                 ? { entry: hours.entry, minutes: hours.minutes }

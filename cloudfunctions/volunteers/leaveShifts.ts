@@ -23,7 +23,7 @@ export const leaveForGood = (
   decide(async () => {
     const known = await wholeShift(centre, shift)
     if (!known) return
-    const decision = decideLeave(known, { key, person, because, byStaff: false, at })
+    const decision = decideLeave(known, { key, person, because, byOther: false, at })
     if (decision.outcome !== 'step') return
     return (await take(shifts.of(centre), shift, decision.step)) ? undefined : again
   })
@@ -60,7 +60,8 @@ const giveBack = (
     const known = await wholeShift(centre, shift)
     const id = known?.claims[from]?.swap?.takenBy?.id
     if (!known || id === undefined || !ids.includes(id)) return
-    const decision = decideTake(known, { key, from, person: { id, name: '' }, take: false, at })
+    const person = { id, name: '' }
+    const decision = decideTake(known, { key, from, person, ids, take: false, at })
     if (decision.outcome !== 'step') return
     return (await take(shifts.of(centre), shift, decision.step)) ? undefined : again
   })

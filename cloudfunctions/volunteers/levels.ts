@@ -1,7 +1,7 @@
 import { volunteers } from '@/types/volunteers'
 import { procedure } from '../kit/procedure'
-import { stepsOf } from './store'
+import { levelsOf } from './store'
 
 export const levels = procedure(volunteers, 'levels', {
-  run: async ({ centre }) => ({ steps: [...(await stepsOf(centre))] }),
+  run: ({ centre }) => levelsOf(centre),
 })

@@ -1,11 +1,35 @@
-import { isVolunteer, obstacleOf } from '@/domain/volunteers/takes'
+import {
+  ageObstacle,
+  homeObstacle,
+  isVolunteer,
+  obstacleOf,
+  type Asked,
+} from '@/domain/volunteers/takes'
 import { staffRoles } from '@/types/shared/roles'
 import type { Instant } from '@/types/shared/day'
 import { fail } from '../kit/failure'
-import { holds, type Passport } from '../kit/passport'
+import { command } from '../kit/cloud'
+import { holds, passportId, passports, type Facts, type Passport } from '../kit/passport'
+import { people, personNow, type PersonDoc } from '../residents/store'
 import { refuseBusy } from './busy'
 import { isOn } from './join'
 import type { ShiftDoc } from './store'
+
+/** Somebody who may come to shifts, with the roles they were given themselves. */
+export type Comer = Pick<Passport, 'person' | 'roles'>
+
+/** Who comes, whoever taps for them: who may come is asked of the person alone. */
+export const comerOf = async (caller: Passport, subject: Facts): Promise<Comer> => {
+  if (subject.id === caller.person.id) return caller
+  const { centre } = caller
+  const openid = (await personNow(centre, subject.id))?.openid
+  const passport = openid ? await passports.of(centre).get(passportId(centre, openid)) : null
+  return { person: subject, roles: passport?.roles ?? [] }
+}
+
+/** Who of the family tapped for somebody; nobody when they did so themselves. */
+export const actorFor = (caller: Passport, subject: Facts): { actor?: string } =>
+  subject.id === caller.person.id ? {} : { actor: caller.person.id }
 
 /**
  * Refuses who may not come to a shift: who is no volunteer, cannot do it, may not see homes, is under age for it, or is
@@ -13,13 +37,47 @@ import type { ShiftDoc } from './store'
  */
 export const refuseWhoMayNot = async (
   shift: ShiftDoc,
-  caller: Passport,
+  comer: Comer,
   at: Instant,
 ): Promise<void> => {
-  if (isOn(caller.person, shift)) return
-  const given = holds(caller, staffRoles, shift.path, at)
-  if (!isVolunteer(caller.person, given, shift)) return fail('NotAVolunteer')
-  const obstacle = obstacleOf(caller.person, given, shift)
+  const { person } = comer
+  if (isOn(person, shift)) return
+  const given = holds(comer, staffRoles, shift.path, at)
+  if (!isVolunteer(person, given, shift)) return fail('NotAVolunteer')
+  const obstacle = obstacleOf(person, given, shift)
   if (obstacle) return fail(obstacle, { skills: shift.skills.join(',') })
-  await refuseBusy(shift.centre, caller.person, shift)
+  await refuseBusy(shift.centre, person, shift)
+}
+
+type Put = Pick<PersonDoc, 'facts'> & Partial<Pick<PersonDoc, 'openid'>>
+
+/** What keeps somebody from a shift that staff put them on: age, and into homes goes nobody but who is known. */
+export const putObstacle = async (
+  { centre, path }: Pick<ShiftDoc, 'centre' | 'path'>,
+  asked: Asked,
+  { facts, openid }: Put,
+  at: Instant,
+): Promise<'AdultsOnly' | 'NotAlone' | 'NotVerified' | null> => {
+  const obstacle = ageObstacle(facts, asked) ?? homeObstacle(facts, false, asked)
+  if (obstacle !== 'NotVerified') return obstacle
+  const passport = openid ? await passports.of(centre).get(passportId(centre, openid)) : null
+  return passport && holds(passport, staffRoles, path, at) ? null : obstacle
+}
+
+/** Who is on a shift and may not be on what it is to become, by name. */
+export const keptFrom = async (shift: ShiftDoc, next: Asked, at: Instant): Promise<string[]> => {
+  const ids = Object.keys(shift.claims)
+  if (ids.length === 0) return []
+  const persons = await people.of(shift.centre).find({
+    where: { _id: command.in(ids) },
+    limit: ids.length,
+    fields: { facts: true, openid: true },
+  })
+  const kept = await Promise.all(
+    persons.map(async (person) => {
+      if ((await putObstacle(shift, next, person, at)) === null) return []
+      return (await putObstacle(shift, shift, person, at)) === null ? [person.facts.name] : []
+    }),
+  )
+  return kept.flat()
 }

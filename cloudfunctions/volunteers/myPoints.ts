@@ -22,8 +22,8 @@ const waitingIn = ({ centre, person, open, moves = {} }: BalanceDoc): Line[] => 
 }
 
 export const myPoints = procedure(volunteers, 'myPoints', {
-  async run({ centre, caller, input: { after } }) {
-    const ids = idsOf(caller.person)
+  async run({ centre, subject, input: { after } }) {
+    const ids = idsOf(subject)
     // The balance first: what leaves it is in the ledger by then.
     const balances = await balancesOf(centre, ids)
     const { documents, next } = await pointsLedger.of(centre).page({

@@ -1,3 +1,4 @@
+import { wantedBy } from '@/domain/volunteers/wanted'
 import type { ShiftDoc } from './store'
 
 type Described = Pick<
@@ -36,8 +37,9 @@ export const newShift = (
   leader: null,
   swapUntil: 0,
   swapNews: {},
-  editedBy: key,
+  edits: [key],
   because: null,
+  wanted: wantedBy({ ...described, state: 'open', left: described.needed }),
   owes: false,
   news: null,
 })

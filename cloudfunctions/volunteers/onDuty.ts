@@ -1,24 +1,29 @@
 import { maskName } from '@/domain/residents/masking'
+import { attended } from '@/domain/volunteers/attendance'
+import { isMinor } from '@/domain/volunteers/registration'
+import { longestShiftMs } from '@/domain/volunteers/shifts'
+import { dayOf, type Instant } from '@/types/shared/day'
 import { volunteers } from '@/types/volunteers'
 import { centreRecordOf } from '../centre/store'
 import { command } from '../kit/cloud'
 import { procedure } from '../kit/procedure'
-import { shifts } from './store'
-
-/** No shift is longer. */
-const longest = 24 * 60 * 60_000
+import { personsNow } from '../residents/store'
+import { shifts, type ShiftDoc } from './store'
 
 /** More are not on at a time in one centre. */
 const most = 50
 
-/** Shifts that are on, with at least one person, the first to end at the top; where none has a phone, that of the centre. */
+/** So many of a shift are named: whoever looks for somebody finds them by one. */
+const mostNamed = 6
+
+/** Shifts that are on, with somebody who is there or did not check in yet, the first to end at the top; where none has a phone, that of the centre. */
 export const onDuty = procedure(volunteers, 'onDuty', {
   load: async ({ centre, at }) => {
     const [now, record] = await Promise.all([
       shifts.of(centre).find({
         where: {
           state: 'open',
-          endsAt: command.and([command.gt(at), command.lte(at + longest)]),
+          endsAt: command.and([command.gt(at), command.lte(at + longestShiftMs)]),
           startsAt: command.lte(at),
         },
         order: [
@@ -30,6 +35,7 @@ export const onDuty = procedure(volunteers, 'onDuty', {
           kind: true,
           title: true,
           placeName: true,
+          startsAt: true,
           endsAt: true,
           phone: true,
           people: true,
@@ -41,21 +47,44 @@ export const onDuty = procedure(volunteers, 'onDuty', {
     return { now, record }
   },
 
-  run: ({ loaded: { now, record } }) =>
-    Promise.resolve({
-      items: now
-        .filter(({ people }) => people.length > 0)
-        .map(({ _id, kind, title, placeName, endsAt, phone, people, claims }) => ({
-          id: _id,
-          kind,
-          title,
-          placeName,
-          names: people.flatMap((person) => {
-            const name = claims[person]?.name
-            return name ? [maskName(name)] : []
-          }),
-          until: endsAt,
-          phone: phone ?? record?.phone ?? null,
-        })),
-    }),
+  async run({ centre, loaded: { now, record }, at }) {
+    const there = now.map((shift) => ({ shift, ...thereAt(shift, at) }))
+    const named = there.flatMap(({ ids }) => ids.slice(0, mostNamed))
+    const persons = await personsNow(centre, [...new Set(named)])
+    return {
+      items: there
+        .filter(({ ids }) => ids.length > 0)
+        .map(({ shift, ids, here }) => {
+          const names = ids.slice(0, mostNamed).flatMap((id) => {
+            const { facts } = persons.get(id) ?? {}
+            return facts && !isMinor(facts.birthDate, true, dayOf(at)) ? [maskName(facts.name)] : []
+          })
+          return {
+            id: shift._id,
+            kind: shift.kind,
+            title: shift.title,
+            placeName: shift.placeName,
+            names,
+            more: ids.length - names.length,
+            here,
+            until: shift.endsAt,
+            phone: shift.phone ?? record?.phone ?? null,
+          }
+        }),
+    }
+  },
 })
+
+/** Who is there: those who checked in and did not go, or everybody on it before anybody checked in. */
+const thereAt = (
+  shift: Pick<ShiftDoc, 'people' | 'claims' | 'startsAt' | 'endsAt'>,
+  at: Instant,
+): { ids: readonly string[]; here: boolean } => {
+  const { people, claims } = shift
+  if (!people.some((id) => claims[id]?.seen)) return { ids: people, here: false }
+  const ids = people.filter((id) => {
+    const seen = claims[id]?.seen
+    return seen && attended(shift, seen, at).out === null
+  })
+  return { ids, here: true }
+}

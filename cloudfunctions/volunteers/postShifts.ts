@@ -1,4 +1,5 @@
 import { daysAhead, followPost, madeOn, type Made } from '@/domain/volunteers/posts'
+import { wantedBy } from '@/domain/volunteers/wanted'
 import { addDays, dayOf, type Day, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
@@ -91,10 +92,14 @@ const follow = (post: PostDoc, shift: string, days: readonly Day[], at: Instant)
         }
         return (await store.remove(shift, { seq: before.seq })) ? undefined : again
       case 'changed': {
-        const next = made && { ...made, left: made.needed - before.people.length }
+        const left = made && made.needed - before.people.length
+        const next = made && left !== null && { ...made, left }
         const taken = await take(store, shift, {
           guard: { equal: { seq: before.seq, state: 'open' } },
-          change: { set: { ...next }, inc: { seq: 1, rev: 1 } },
+          change: {
+            set: { ...next, ...(next && { wanted: wantedBy({ ...before, ...next }) }) },
+            inc: { seq: 1, rev: 1 },
+          },
         })
         return taken ? undefined : again
       }

@@ -1,16 +1,13 @@
-import { ageObstacle, homeObstacle } from '@/domain/volunteers/takes'
-import { staffRoles } from '@/types/shared/roles'
 import { volunteers } from '@/types/volunteers'
-import type { Instant } from '@/types/shared/day'
 import { fail, found } from '../kit/failure'
-import { holds, passportId, passports } from '../kit/passport'
 import { procedure } from '../kit/procedure'
-import { personNow, type PersonDoc } from '../residents/store'
+import { personNow } from '../residents/store'
 import { refuseBusy } from './busy'
 import { isOn, join } from './join'
-import { wholeShift, type ShiftDoc } from './store'
+import { putObstacle } from './mayCome'
+import { wholeShift } from './store'
 
-/** Anybody who said yes to staff: also somebody without a phone. Into homes goes nobody but who is known. */
+/** Anybody who said yes to staff: also somebody without a phone. */
 export const putOnShift = procedure(volunteers, 'putOnShift', {
   load: async ({ centre, input }) => {
     const [shift, person] = await Promise.all([
@@ -26,9 +23,7 @@ export const putOnShift = procedure(volunteers, 'putOnShift', {
     const shift = found(loaded.shift)
     const person = found(loaded.person)
     if (!isOn(person.facts, shift)) {
-      const obstacle =
-        ageObstacle(person.facts, shift) ??
-        (homeObstacle(person.facts, false, shift) && (await unknownIn(shift, person, at)))
+      const obstacle = await putObstacle(shift, shift, person, at)
       if (obstacle) return fail(obstacle)
       await refuseBusy(centre, person.facts, shift)
     }
@@ -36,13 +31,3 @@ export const putOnShift = procedure(volunteers, 'putOnShift', {
     return {}
   },
 })
-
-/** Staff gave them a role where the shift is, or they are not known there. */
-const unknownIn = async (
-  { centre, path }: ShiftDoc,
-  { openid }: PersonDoc,
-  at: Instant,
-): Promise<'NotVerified' | null> => {
-  const passport = openid && (await passports.of(centre).get(passportId(centre, openid)))
-  return passport && holds(passport, staffRoles, path, at) ? null : 'NotVerified'
-}

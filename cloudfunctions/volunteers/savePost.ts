@@ -36,7 +36,7 @@ export const savePost = procedure(volunteers, 'savePost', {
       const before = round === 0 ? loaded.post : await store.get(id)
       if (before?.savedBy === key) return
       if (rev !== (before?.rev ?? 0)) return fail('ChangedMeanwhile')
-      if (draft.endsAt <= draft.startsAt) return fail('TimesOutOfOrder')
+      if (draft.endsAt === draft.startsAt) return fail('TimesOutOfOrder')
       const days = await daysOf(draft, dayOf(at), looked)
       // Whoever ends a post says until when: then it may make no day any more.
       if (days === null || (days.length === 0 && !before)) return fail('NoDates')

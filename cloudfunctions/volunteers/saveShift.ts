@@ -1,4 +1,4 @@
-import { touched } from '@/domain/shared/step'
+import { touched, withKey } from '@/domain/shared/step'
 import { moves, saveRefusal } from '@/domain/volunteers/shifts'
 import { dayOf, type Instant } from '@/types/shared/day'
 import { volunteers } from '@/types/volunteers'
@@ -12,9 +12,10 @@ import { take } from '../kit/step'
 import { nodes } from '../residents/store'
 import { complete } from './complete'
 import { isOn } from './join'
+import { keptFrom } from './mayCome'
 import { newShift, type Terms } from './newShift'
 import { shiftOf } from './show'
-import { shifts, wholeShift } from './store'
+import { shifts, wholeShift, type ShiftDoc } from './store'
 
 const { roles } = volunteers.procedures.saveShift.may
 
@@ -30,6 +31,13 @@ const checkMeal = async (
   if (service?.day !== dayOf(startsAt) || !holds(caller, roles, service.path, at))
     fail('NoSuchMeal')
 }
+
+/** The meal a shift carries as it was; none on another day, and only deliveries carry any. */
+const mealBefore = (
+  before: ShiftDoc | null,
+  { kind, startsAt }: Pick<ShiftDoc, 'kind' | 'startsAt'>,
+): string | null =>
+  before && kind === 'delivery' && dayOf(before.startsAt) === dayOf(startsAt) ? before.thing : null
 
 /** What else of a shift the caller said; the rest stays as it is. */
 const termsOf = (input: Partial<Terms>): Partial<Terms> =>
@@ -59,15 +67,20 @@ export const saveShift = procedure(volunteers, 'saveShift', {
     const { id, path } = loaded
     const { key, kind, title, placeName, startsAt, endsAt, needed } = input
     const terms = termsOf(input)
-    const meal = (kind === 'delivery' && input.meal) || null
-    if (meal !== null) await checkMeal(centre, caller, meal, startsAt, at)
+    const said = kind === 'delivery' ? input.meal : null
+    if (said) await checkMeal(centre, caller, said, startsAt, at)
     const described = { kind, title, placeName, startsAt, endsAt }
     await decide(async (round) => {
       const before = round === 0 ? loaded.shift : await wholeShift(centre, id)
-      if (before?.editedBy === key) return
+      if (before?.edits.includes(key)) return
+      if (before && input.rev !== undefined && input.rev !== before.rev)
+        return fail('ChangedMeanwhile')
       const known = before && { ...before, service: before.madeBy === null }
       const refusal = saveRefusal({ ...described, needed }, known, at)
       if (refusal) return fail(refusal.code, refusal.data)
+      const kept = before ? await keptFrom(before, { ...before, ...described, needed }, at) : []
+      if (kept.length > 0) return fail('NotForWhoIsOnIt', { names: kept.join('、') })
+      const meal = said === undefined ? mealBefore(before, described) : said
       if (!before) {
         const made = { ...described, ...terms, needed, path, thing: meal }
         await shifts.of(centre).insert(newShift(centre, id, made, caller.person.id, key))
@@ -84,7 +97,7 @@ export const saveShift = procedure(volunteers, 'saveShift', {
             ...(before.madeBy !== null && { thing: meal }),
             needed,
             left: needed - before.people.length,
-            editedBy: key,
+            edits: withKey(before.edits, key),
             ...(moves(before, described) && { news: { event: 'shiftMoved', key } }),
           },
           inc: { ...touched.inc, rev: 1 },

@@ -1,3 +1,4 @@
+import { withKey } from '@/domain/shared/step'
 import { decideEdit } from '@/domain/volunteers/teams'
 import { volunteers } from '@/types/volunteers'
 import { again, decide } from '../kit/attempts'
@@ -26,15 +27,17 @@ export const saveTeam = procedure(volunteers, 'saveTeam', {
   place: ({ loaded }) => loaded.path,
 
   async run({ centre, openid, caller, loaded: { known, path }, input, at }) {
-    const { key, draft } = input
+    const { key, draft, rev } = input
     const { name, about, most, open, leader } = draft
+    const edit = { name, about, most, open, leader }
     const store = teams.of(centre)
     const id = known?._id ?? hiddenId(centre, 'vt', openid, key)
     if (known)
       await decide(async (round) => {
         const team: TeamDoc = round === 0 ? known : found(await store.get(id))
-        if (team.editedBy === key) return
-        const decision = decideEdit(team, { name, about, most, open, leader }, key)
+        if (team.edits.includes(key)) return
+        if (rev !== undefined && rev !== team.rev) return fail('ChangedMeanwhile')
+        const decision = decideEdit(team, edit, withKey(team.edits, key))
         if (decision.outcome === 'refused')
           return fail(decision.refusal.code, decision.refusal.data)
         return (await take(store, id, decision.step)) ? undefined : again
@@ -46,7 +49,7 @@ export const saveTeam = procedure(volunteers, 'saveTeam', {
         _id: id,
         centre,
         v: 1,
-        ...{ name, about, path, most, open, leader, editedBy: key },
+        ...{ ...edit, path, edits: [key] },
         rev: 0,
         left: most,
         claims: {},

@@ -1,6 +1,5 @@
-import { decideSeen } from '@/domain/volunteers/attendance'
+import { attended, decideSeen, type Attended } from '@/domain/volunteers/attendance'
 import type { Scanned } from '@/domain/shared/rotatingCode'
-import type { Seen } from '@/domain/volunteers/shifts'
 import type { Instant } from '@/types/shared/day'
 import { volunteers, type Attendance } from '@/types/volunteers'
 import { again, decide } from '../kit/attempts'
@@ -10,7 +9,9 @@ import { holds, type Facts, type Passport } from '../kit/passport'
 import { take } from '../kit/step'
 import { idsOf, knownAs } from '../kit/subject'
 import { isOn } from './join'
-import { shifts, wholeShift, type ShiftDoc } from './store'
+import { complete } from './complete'
+import { completeHours } from './completeHours'
+import { hoursEntries, shifts, wholeShift, type ShiftDoc } from './store'
 
 interface Sighting {
   key: string
@@ -33,22 +34,51 @@ export const see = async (
   sighting: Sighting,
 ): Promise<{ shift: string; title: string; attendance: Attendance }> => {
   const { centre, _id, title } = loaded
+  const { at } = sighting
   if (!isOn(subject, loaded)) fail('NotOnShift')
-  const seen = await decide(async (round) => {
+  const { shift, seen, entry } = await decide(async (round) => {
     const shift = round === 0 ? loaded : found(await wholeShift(centre, _id))
     const { id: person } = knownAs(subject, shift)
+    const { hours } = shift.claims[person] ?? {}
     const decision = decideSeen(shift, {
       ...sighting,
       person,
       now: subject.id,
       entry: entryOfSeen(shift, person),
       what: title,
+      decided: hours !== undefined && (await isDecided(centre, hours.entry)),
     })
     if (decision.outcome === 'refused') return fail(decision.refusal.code, decision.refusal.data)
-    if (decision.outcome === 'same') return decision.seen
-    return (await take(shifts.of(centre), _id, decision.step)) ? decision.seen : again
+    const { seen } = decision
+    if (decision.outcome === 'same') return { shift, seen, entry: null }
+    const taken = await take(shifts.of(centre), _id, decision.step)
+    return taken ? { shift, seen, entry: hours?.entry ?? null } : again
   })
-  return { shift: _id, title, attendance: attendanceOf(seen) }
+  const there = attended(shift, seen, at)
+  // Hours that wait already follow it, unless a second person decides them at this moment.
+  if (entry !== null) {
+    await complete(centre, _id, at)
+    if (!(await counts(centre, entry, there.minutes, at))) fail('AlreadyClosed')
+  }
+  return { shift: _id, title, attendance: attendanceOf(there) }
+}
+
+const isDecided = async (centre: string, entry: string): Promise<boolean> => {
+  const known = await hoursEntries.of(centre).get(entry, { state: true })
+  return known !== null && known.state !== 'proposed'
+}
+
+const counts = async (
+  centre: string,
+  entry: string,
+  minutes: number,
+  at: Instant,
+): Promise<boolean> => {
+  const fields = { person: true, state: true, minutes: true } as const
+  const { person } = found(await hoursEntries.of(centre).get(entry, fields))
+  await completeHours(centre, person, at)
+  const known = found(await hoursEntries.of(centre).get(entry, fields))
+  return known.state === 'proposed' || (known.state === 'confirmed' && known.minutes === minutes)
 }
 
 /** The entry that hours of a claim have when they follow from coming and going. */
@@ -56,7 +86,11 @@ export const entryOfSeen = ({ centre, _id, claims }: ShiftDoc, person: string): 
   hiddenId(centre, 've', 'seen', _id, person, claims[person]?.key ?? '')
 
 /** Coming and going as it is shown; who put it down is not. */
-export const attendanceOf = ({ in: came, out, flags }: Pick<Seen, 'in' | 'out' | 'flags'>) => ({
+export const attendanceOf = ({
+  in: came,
+  out,
+  flags,
+}: Pick<Attended, 'in' | 'out' | 'flags'>): Attendance => ({
   in: came,
   out,
   flags: [...flags],

@@ -1,5 +1,12 @@
-import { touched } from '@/domain/shared/step'
-import { askedAnew, droppedWith, moves, type SwapNews } from '@/domain/volunteers/shifts'
+import { touched, withKey } from '@/domain/shared/step'
+import {
+  askedAnew,
+  droppedWith,
+  endsEarly,
+  moves,
+  namedOn,
+  type SwapNews,
+} from '@/domain/volunteers/shifts'
 import { again, decide } from '../kit/attempts'
 import { now } from '../kit/clock'
 import { take } from '../kit/step'
@@ -26,7 +33,7 @@ export const askFor = async (
     const before = await wholeShift(centre, _id)
     if (!before)
       return (await store.insert(newShift(centre, _id, asked, null, key))) ? undefined : again
-    if (before.editedBy === key) return
+    if (before.edits.includes(key)) return
     const anew = before.state === 'calledOff' ? askedAnew(before, key, now()) : {}
     const people = before.people.filter((person) => !(person in anew))
     const needed = Math.max(asked.needed, people.length)
@@ -42,7 +49,7 @@ export const askFor = async (
           people,
           state: 'open',
           because: null,
-          editedBy: key,
+          edits: withKey(before.edits, key),
           ...(before.leader !== null && before.leader in anew && { leader: null }),
           ...(before.swapUntil > 0 && { swapUntil: asked.startsAt }),
           news: people.length > 0 && moves(before, asked) ? { event: 'shiftMoved', key } : told,
@@ -58,7 +65,10 @@ export const askFor = async (
   })
 }
 
-/** Calls a shift off; the sweep, or `complete`, tells who is on it. */
+/**
+ * Calls a shift off; the sweep, or `complete`, tells who is on it. One that has begun is over at once instead: the time
+ * of who came counts.
+ */
 export const callOff = (
   centre: string,
   shift: string,
@@ -67,16 +77,20 @@ export const callOff = (
 ): Promise<void> =>
   decide(async () => {
     const before = await wholeShift(centre, shift)
-    if (!before || before.state === 'calledOff') return
+    const at = now()
+    if (!before || before.state === 'calledOff' || before.edits.includes(key)) return
+    if (at >= before.endsAt) return
+    const endsAt = endsEarly(before, at)
     const taken = await take(shifts.of(centre), shift, {
       guard: { equal: { seq: before.seq } },
       change: {
         set: {
           ...touched.set,
-          state: 'calledOff',
+          ...(endsAt === null ? { state: 'calledOff' } : { endsAt }),
+          swapUntil: 0,
           because,
-          editedBy: key,
-          news: { event: 'shiftCalledOff', key },
+          edits: withKey(before.edits, key),
+          news: { event: endsAt === null ? 'shiftCalledOff' : 'shiftEnded', key },
           ...waiting(before, key),
         },
         inc: { ...touched.inc, rev: 1 },
@@ -90,6 +104,6 @@ const waiting = ({ claims }: ShiftDoc, key: string): Record<string, SwapNews> =>
   Object.assign(
     {},
     ...Object.entries(claims).map(([id, claim], n) =>
-      droppedWith(claim, { id, name: claim.name }, `${key}-${n}`),
+      droppedWith(claim, namedOn(id, claim), `${key}-${n}`),
     ),
   )

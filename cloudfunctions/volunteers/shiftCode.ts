@@ -1,5 +1,5 @@
 import { areOpen, shownUntil } from '@/domain/shared/rotatingCode'
-import { codeAt, doorsOf, textOf } from '@/domain/volunteers/attendance'
+import { attended, codeAt, doorsOf, textOf } from '@/domain/volunteers/attendance'
 import { link } from '@/types/shared/links'
 import type { Instant } from '@/types/shared/day'
 import { volunteers } from '@/types/volunteers'
@@ -40,7 +40,7 @@ export const shiftCode = procedure(volunteers, 'shiftCode', {
     return Promise.resolve({
       ...{ title, placeName, startsAt, endsAt },
       ...codeShown(shift, at),
-      here: on.filter(({ seen }) => seen && seen.out === null).length,
+      here: on.filter(({ seen }) => seen && attended(shift, seen, at).out === null).length,
       on: on.length,
     })
   },

@@ -1,10 +1,12 @@
 import { isSecond } from '@/domain/volunteers/hours'
+import { timesOn } from '@/domain/volunteers/posts'
 import { isVolunteer, obstacleOf } from '@/domain/volunteers/takes'
 import { staffRoles } from '@/types/shared/roles'
 import { volunteers, type HoursEntry, type Post, type Shift } from '@/types/volunteers'
 import { instantOf, type Instant } from '@/types/shared/day'
 import { found } from '../kit/failure'
 import { holds, type Passport } from '../kit/passport'
+import type { Comer } from './mayCome'
 import { idsOf } from '../kit/subject'
 import { namesOf } from '../residents/store'
 import type { HoursEntryDoc, PostDoc, ShiftDoc } from './store'
@@ -28,6 +30,7 @@ type Listed = Pick<
   | 'phone'
   | 'insurance'
   | 'bring'
+  | 'rev'
 >
 
 /** What a shift is to the person who looks at it. */
@@ -49,6 +52,7 @@ export const shiftOf = (shift: Listed, mine: boolean, seen: Partial<Seen> = {}):
   thing: shift.thing,
   followsService: shift.madeBy === null,
   state: shift.state,
+  rev: shift.rev,
   mine,
   post: shift.post,
   skills: [...shift.skills],
@@ -63,12 +67,12 @@ export const shiftOf = (shift: Listed, mine: boolean, seen: Partial<Seen> = {}):
 /** A shift as somebody sees it who may come to it: how their own place stands, or what keeps them from it. */
 export const shiftFor = (
   shift: Listed & Pick<ShiftDoc, 'path' | 'people' | 'leader'> & Partial<Pick<ShiftDoc, 'claims'>>,
-  caller: Passport,
+  comer: Comer,
   at: Instant,
   handOver: string | null = null,
 ): Shift => {
-  const { person } = caller
-  const given = holds(caller, staffRoles, shift.path, at)
+  const { person } = comer
+  const given = holds(comer, staffRoles, shift.path, at)
   const mine = idsOf(person).find((id) => shift.people.includes(id))
   const swap = mine === undefined ? undefined : shift.claims?.[mine]?.swap
   return shiftOf(shift, mine !== undefined, {
@@ -84,7 +88,7 @@ export const shiftFor = (
 
 /** A post as staff see it, and when it takes place next. */
 export const postOf = (post: PostDoc, at: Instant): Post => {
-  const day = post.days.find((one) => instantOf(one, post.endsAt) > at)
+  const day = post.days.find((one) => timesOn(post, one).endsAt > at)
   return {
     id: post._id,
     rev: post.rev,

@@ -17,7 +17,7 @@ export const teamsShown = async (
     caller.centre,
     documents.flatMap(({ leader }) => leader ?? []),
   )
-  return documents.map(({ _id, name, about, leader, most, left, open, people, path }) => ({
+  return documents.map(({ _id, name, about, leader, most, left, open, people, path, rev }) => ({
     id: _id,
     name,
     about,
@@ -27,5 +27,6 @@ export const teamsShown = async (
     open,
     mine: ids.some((id) => people.includes(id)),
     mayEdit: holds(caller, roles, path, at),
+    rev,
   }))
 }

@@ -4,7 +4,7 @@ import { command } from '../kit/cloud'
 import type { Facts } from '../kit/passport'
 import { idsOf } from '../kit/subject'
 import { namesOf } from '../residents/store'
-import { minutesOf, stepsOf, teams, trainings, type VolunteerDoc } from './store'
+import { minutesOf, levelsOf, teams, trainings, type VolunteerDoc } from './store'
 
 /** More trainings, and more teams, than anybody has. */
 const most = 200
@@ -16,8 +16,8 @@ export const standingOf = async (
   volunteer: VolunteerDoc,
 ): Promise<Standing> => {
   const ids = idsOf(person)
-  const [steps, minutes, learned, theirs] = await Promise.all([
-    stepsOf(centre),
+  const [{ steps }, minutes, learned, theirs] = await Promise.all([
+    levelsOf(centre),
     minutesOf(centre, person),
     trainings
       .of(centre)

@@ -1,5 +1,6 @@
 import type { Balance } from '@/domain/volunteers/hours'
-import type { Shift, Seen } from '@/domain/volunteers/shifts'
+import type { Attended } from '@/domain/volunteers/attendance'
+import type { Shift } from '@/domain/volunteers/shifts'
 import type { PostDraft, ShiftKind, FreeTime, LevelStep } from '@/types/volunteers'
 import type { PointRule } from '@/domain/volunteers/points'
 import { usualSteps } from '@/domain/volunteers/levels'
@@ -36,13 +37,17 @@ export interface ShiftDoc extends Stored, Shift {
   bring: string
   /** Somebody came whose hours are not proposed yet: the job proposes them once it is over. */
   attending?: boolean
-  /** The key of the last edit or call-off. */
-  editedBy: string
+  /** Keys of the last edits and call-offs: a late duplicate of one changes nothing. */
+  edits: readonly string[]
   because: string | null
+  /** What it is found by while it needs people, as `wantedBy` says; brought up to date with all that it owes. */
+  wanted: readonly string[]
   /** Somebody is still to be told, or what it serves is to follow: the sweep does it. */
   owes: boolean
-  /** What everybody on it is to be told: that it was called off, or is at another time. */
-  news: { event: 'shiftCalledOff' | 'shiftMoved'; key: string } | null
+  /** The beginning of which who is on it was reminded. */
+  remindedFor?: Instant
+  /** What everybody on it is to be told: that it was called off, is over at once, or is at another time. */
+  news: { event: 'shiftCalledOff' | 'shiftEnded' | 'shiftMoved'; key: string } | null
 }
 
 /** A post that is filled again and again; its shifts are made ahead. */
@@ -73,8 +78,11 @@ export interface HoursEntryDoc extends Stored {
   kind?: ShiftKind
   /** Where and in which part of the day, where no shift says so. */
   visit?: { placeName: string; part: FreeTime['part'] }
-  /** When they came and went, and who put it down; absent where somebody entered the hours by hand. */
-  seen?: Pick<Seen, 'in' | 'out' | 'by' | 'flags'>
+  /**
+   * When they came and went, and who put it down, as of their `n`th sighting; absent where somebody entered the hours by
+   * hand.
+   */
+  seen?: Pick<Attended, 'in' | 'out' | 'by' | 'flags'> & { n: number }
   state: 'proposed' | 'confirmed' | 'refused'
   enteredBy: string
   /** The key of the tap that decided it. */
@@ -164,8 +172,8 @@ export interface TeamDoc extends Stored, Team {
   name: string
   about: string
   path: readonly string[]
-  /** The key of the tap that made or changed it. */
-  editedBy: string
+  /** Keys of the last taps that made or changed it: a late duplicate of one changes nothing. */
+  edits: readonly string[]
 }
 
 /** The table of levels of a centre; the usual one until it has its own. */
@@ -229,9 +237,11 @@ export const volunteerNow = async (
 
 export const levelsId = (centre: string): string => idOf(centre, 'vl')
 
-/** The table of levels in force. */
-export const stepsOf = async (centre: string): Promise<readonly LevelStep[]> =>
-  (await levelTables.of(centre).get(levelsId(centre), { steps: true }))?.steps ?? usualSteps
+/** The table of levels in force, and how often it was changed. */
+export const levelsOf = async (centre: string): Promise<{ steps: LevelStep[]; rev: number }> => {
+  const known = await levelTables.of(centre).get(levelsId(centre), { steps: true, rev: true })
+  return { steps: [...(known?.steps ?? usualSteps)], rev: known?.rev ?? 0 }
+}
 
 /** Confirmed minutes in all, over every id of a person. */
 export const minutesOf = async (centre: string, person: Facts): Promise<number> => {
@@ -265,6 +275,7 @@ export const shiftFields: Projection = {
   insurance: true,
   bring: true,
   leader: true,
+  rev: true,
 }
 
 /** The same with the places of some people on it. */

@@ -8,7 +8,7 @@ import { nodesOf } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
 import { nodes, personsNow } from '../residents/store'
-import { balanceId, hoursBalances, stepsOf, trainings, volunteerRecords } from './store'
+import { balanceId, hoursBalances, levelsOf, trainings, volunteerRecords } from './store'
 
 /** The nearest of so many are looked at; a skill narrows them down. */
 const most = 200
@@ -62,8 +62,8 @@ const talentsOf = async (
   const byId = new Map(records.map((record) => [record._id, record]))
   const persons = await personsNow(centre, [...new Set(records.map(({ person }) => person))])
   const everyId = [...new Set([...persons.values()].flatMap(({ facts }) => idsOf(facts)))]
-  const [steps, balances, learned] = await Promise.all([
-    stepsOf(centre),
+  const [{ steps }, balances, learned] = await Promise.all([
+    levelsOf(centre),
     everyId.length === 0
       ? []
       : hoursBalances.of(centre).find({

@@ -5,11 +5,13 @@ import { command } from '../kit/cloud'
 import { people } from '../kit/passport'
 import { namesOf, nodes } from '../residents/store'
 import type { Telling } from '../notices/outbox'
+import type { Named } from '@/domain/volunteers/shifts'
 import type { ShiftDoc } from './store'
 
 /** On the day of a shift these cannot wait until the morning, nor for the job. */
 const pressing: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shiftCalledOff',
+  'shiftEnded',
   'shiftMoved',
   'shiftOnAgain',
   'shiftLeft',
@@ -19,17 +21,18 @@ const pressing: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shiftSwapRefused',
 ])
 
-/** What somebody is told about a shift, in time to come or to stay at home. */
+/** What somebody is told about a shift, and who acted for them, in time to come or to stay at home. */
 export const tellingOfShift = (
   { _id: thing, title, placeName, startsAt, endsAt }: ShiftDoc,
   event: NoticeEvent,
-  person: Telling['person'],
+  { actor = null, ...person }: Omit<Named, 'actor'> & { actor?: string | null },
   key: string,
   at: Instant,
   more: Telling['data'] = {},
 ): Telling => ({
   event,
-  person,
+  person: { id: person.id, name: person.name },
+  actor,
   thing,
   key,
   data: { title, placeName, startsAt, ...more },
@@ -46,43 +49,34 @@ export const tellingsOfSwaps = async (
   const { centre, swapNews } = shift
   const unnamed = Object.values(swapNews).flatMap(({ taker }) => (taker.name ? [] : [taker.id]))
   const names = await namesOf(centre, unnamed)
-  return Object.entries(swapNews).flatMap(
-    ([
-      key,
-      {
-        what,
-        from,
-        taker: { id, name },
-      },
-    ]) => {
-      const taker = { id, name: name || (names.get(id) ?? '') }
-      const telling = (event: NoticeEvent, person: Telling['person'], note: string): Telling =>
-        tellingOfShift(shift, event, person, key, at, { note })
-      const toRunner = (event: NoticeEvent, note: string): Telling[] =>
-        runner ? [telling(event, runner, note)] : []
-      switch (what) {
-        case 'made':
-          return [
-            telling('shiftSwapTaken', from, `${taker.name}替您来`),
-            ...toRunner('shiftSwapMade', `${from.name}换成${taker.name}`),
-          ]
-        case 'waits':
-          return toRunner('shiftSwapWaits', `${taker.name}愿意替${from.name}来`)
-        case 'agreed':
-          return [
-            telling('shiftSwapTaken', from, `${taker.name}替您来`),
-            telling('shiftSwapAgreed', taker, `替${from.name}`),
-          ]
-        case 'refused':
-          return [
-            telling('shiftSwapRefused', from, '这一班还是请您来'),
-            telling('shiftSwapRefused', taker, '这一班您不用来'),
-          ]
-        case 'dropped':
-          return [telling('shiftSwapRefused', taker, '这一班您不用来')]
-      }
-    },
-  )
+  return Object.entries(swapNews).flatMap(([key, { what, from, taker: named }]) => {
+    const taker = { ...named, name: named.name || (names.get(named.id) ?? '') }
+    const telling = (event: NoticeEvent, person: Named, note: string): Telling =>
+      tellingOfShift(shift, event, person, key, at, { note })
+    const toRunner = (event: NoticeEvent, note: string): Telling[] =>
+      runner ? [telling(event, runner, note)] : []
+    switch (what) {
+      case 'made':
+        return [
+          telling('shiftSwapTaken', from, `${taker.name}来替`),
+          ...toRunner('shiftSwapMade', `${from.name}换成${taker.name}`),
+        ]
+      case 'waits':
+        return toRunner('shiftSwapWaits', `${taker.name}愿意替${from.name}来`)
+      case 'agreed':
+        return [
+          telling('shiftSwapTaken', from, `${taker.name}来替`),
+          telling('shiftSwapAgreed', taker, `替${from.name}`),
+        ]
+      case 'refused':
+        return [
+          telling('shiftSwapRefused', from, '这一班还是要来'),
+          telling('shiftSwapRefused', taker, '这一班不用来'),
+        ]
+      case 'dropped':
+        return [telling('shiftSwapRefused', taker, '这一班不用来')]
+    }
+  })
 }
 
 /** Who runs the service a shift is for: the owner of its place, else the staff member who made it. */

@@ -12,14 +12,14 @@ import { posts, wholeShift } from './store'
 export const writeHandOver = procedure(volunteers, 'writeHandOver', {
   load: ({ centre, input }) => wholeShift(centre, input.shift),
 
-  async run({ centre, openid, caller, loaded, input: { key, words }, at }) {
+  async run({ centre, openid, subject, loaded, input: { key, words }, at }) {
     const shift = found(loaded)
-    if (!isOn(caller.person, shift) || shift.state === 'calledOff') return fail('NotOnShift')
+    if (!isOn(subject, shift) || shift.state === 'calledOff') return fail('NotOnShift')
     const { post, startsAt } = shift
     if (post === null) return fail('NoPost')
     if (at < startsAt) return fail('NotBegun')
     await refuseBadWords(openid, [words])
-    const person = knownAs(caller.person, shift).id
+    const person = knownAs(subject, shift).id
     await decide(async () => {
       const { rev, handOver } = found(await posts.of(centre).get(post))
       if (handOver && (handOver.key === key || handOver.startsAt > startsAt)) return

@@ -27,13 +27,6 @@ export const opensAt = (day: Day, opensDaysBefore: number): Instant =>
 export const isDue = (day: Day, opensDaysBefore: number, at: Instant): boolean =>
   at >= opensAt(day, opensDaysBefore) - thereBeforeMs
 
-/** Hour of the eve at which people plan their next day, before the quiet hours. */
-const remindsFromHour = '17:00'
-
-/** Whether it is time to remind of what begins on a day: from the eve on, and late rather than never. */
-export const isEve = (day: Day, startsAt: Instant, at: Instant): boolean =>
-  at >= instantOf(addDays(day, -1), remindsFromHour) && at < startsAt
-
 /** Exceptions that still say something of a day to come; a holiday may put off a usual day that is just over. */
 export const standing = (exceptions: readonly Exception[], today: Day): Exception[] =>
   exceptions.filter((one) => {

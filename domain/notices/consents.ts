@@ -43,6 +43,7 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   ],
   helping: ['errandAsked', 'helpingCancelled', 'companionLeft', 'helpingTomorrow'],
   shift: [
+    'shiftTomorrow',
     'shiftCalledOff',
     'shiftMoved',
     'shiftOnAgain',

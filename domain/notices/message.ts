@@ -29,6 +29,8 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   erasureAsked: { title: '账号注销', note: '资料将要删除，请点开看日期', phrase: '将要注销' },
   shiftPut: { title: '志愿服务', note: '给您排了班，请点开看看', phrase: '已经排班' },
   shiftMoved: { title: '志愿服务', note: '时间或地点改了，请点开看', phrase: '班次变更' },
+  shiftEnded: { title: '志愿服务', note: '这一班提前结束了，谢谢您', phrase: '提前结束' },
+  shiftTomorrow: { title: '志愿服务', note: '别忘了这一班，请按时来', phrase: '按时来' },
   shiftCalledOff: { title: '志愿服务', note: '这一班取消了，不用来了', phrase: '班次取消' },
   shiftOnAgain: { title: '志愿服务', note: '这一班又要人了，请点开回答', phrase: '等您回答' },
   shiftLeft: { title: '志愿服务', note: '有人来不了了，请点开处理', phrase: '等您处理' },

@@ -17,6 +17,7 @@ const events: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shiftMoved',
   'shiftCalledOff',
   'shiftOnAgain',
+  'shiftSwapTaken',
   'shiftSwapAgreed',
   'shiftSwapRefused',
   'purchaseBought',

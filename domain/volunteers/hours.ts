@@ -2,7 +2,7 @@ import type { Refusal } from '@/domain/shared/refusal'
 import type { Step } from '@/domain/shared/step'
 import { addMonths, dayOf, monthOf, type Day, type Instant } from '@/types/shared/day'
 import { netOf, ofNet, pointsFor, type Points } from './points'
-import type { Seen } from './shifts'
+import type { Attended } from './attendance'
 
 /** Minutes by month, `2026-11` → 540. */
 export type Months = Readonly<Record<string, number>>
@@ -99,7 +99,7 @@ export const enterRefusal = (
  */
 export const isSecond = (
   ids: readonly string[],
-  { person, enteredBy, seen }: { person: string; enteredBy: string; seen?: Pick<Seen, 'by'> },
+  { person, enteredBy, seen }: { person: string; enteredBy: string; seen?: Pick<Attended, 'by'> },
 ): boolean => ![person, enteredBy, ...(seen?.by ?? [])].some((one) => ids.includes(one))
 
 type Decision =

@@ -1,5 +1,5 @@
 import type { PostDraft, ShiftKind } from '@/types/volunteers'
-import { instantOf, type Day } from '@/types/shared/day'
+import { addDays, instantOf, type Day, type Instant } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
 import { moves, type Described, type Shift } from './shifts'
 
@@ -12,6 +12,15 @@ export interface Made
   kind: ShiftKind
   skills: readonly Skill[]
 }
+
+/** From when to when it takes place on a day; what ends before it begins ends on the next day. */
+export const timesOn = (
+  { startsAt, endsAt }: Pick<PostDraft, 'startsAt' | 'endsAt'>,
+  day: Day,
+): { startsAt: Instant; endsAt: Instant } => ({
+  startsAt: instantOf(day, startsAt),
+  endsAt: instantOf(endsAt < startsAt ? addDays(day, 1) : day, endsAt),
+})
 
 /** The shift of one day. */
 export const madeOn = (
@@ -33,8 +42,7 @@ export const madeOn = (
   kind,
   title,
   placeName,
-  startsAt: instantOf(day, startsAt),
-  endsAt: instantOf(day, endsAt),
+  ...timesOn({ startsAt, endsAt }, day),
   needed,
   skills,
   approveSwaps,
@@ -73,6 +81,9 @@ export const followPost = (
   const empty = shift.people.length === 0
   if (made === null) return empty ? 'removed' : 'kept'
   if (said(shift) === said(made)) return 'same'
-  const hurts = moves(shift, made) || shift.kind !== made.kind || made.needed < shift.people.length
+  // Who is under age said yes to a shift of two.
+  const alone = made.needed < 2 && shift.needed >= 2
+  const fewer = alone || made.needed < shift.people.length
+  const hurts = moves(shift, made) || shift.kind !== made.kind || fewer
   return empty || !hurts ? 'changed' : 'kept'
 }

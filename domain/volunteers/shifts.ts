@@ -1,6 +1,6 @@
 import type { Refusal } from '@/domain/shared/refusal'
 import { touched, withKey, type Guard, type Step } from '@/domain/shared/step'
-import type { Instant } from '@/types/shared/day'
+import { dayMs, type Instant } from '@/types/shared/day'
 import type { AttendanceFlag } from '@/types/volunteers'
 
 /** Hours that were entered for somebody on a shift: counted once, until a second person refuses them. */
@@ -9,8 +9,11 @@ export interface ShiftHours {
   entry: string
   minutes: number
   by: string
-  /** What is still to be written into that record: whose they are now, what was done, and when it was entered. */
-  owed: { person: string; what: string; at: Instant } | null
+  /**
+   * What is still to be written into that record: whose they are now, what was done, and when it was entered; `again` when
+   * it follows what came in later.
+   */
+  owed: { person: string; what: string; at: Instant; again?: true } | null
 }
 
 /** Somebody on a shift would like another to come in their place; until one does, it stays theirs. */
@@ -18,29 +21,35 @@ export interface SwapOffer {
   /** The tap that offered it. */
   key: string
   at: Instant
-  /** Who took it and waits for the coordinator's word. */
-  takenBy: { id: string; key: string; at: Instant } | null
+  /** Who took it and waits for the coordinator's word, and who of their family tapped for them. */
+  takenBy: { id: string; key: string; at: Instant; actor?: string } | null
   /** Taps that took it and came to nothing: a late duplicate of one takes it no more. */
   dropped: readonly string[]
   /** The tap of the coordinator who last said no. */
   refusedBy: string | null
 }
 
-/** When somebody on a shift came and went, as it was seen. */
+/** Somebody was seen on a shift, coming or going. */
+export interface Sighting {
+  /** The key of the tap: a late duplicate of it changes nothing. */
+  key: string
+  /** The moment it counts for, which may be earlier than it came in. */
+  at: Instant
+  leaving: boolean
+  /** What a second person has to look at. */
+  flag: AttendanceFlag | null
+  /** Who put it down for them; null when they scanned themselves. */
+  by: string | null
+}
+
+/** How often somebody was seen on a shift: what it comes to follows from that alone, in whatever order it came in. */
 export interface Seen {
   /** Raised by every change: of two who change it at once, the second reads again. */
   n: number
-  in: Instant
-  /** Null until they go; at the end by rule, when nobody put that down. */
-  out: Instant | null
-  /** Who put it down for them: no second person for their hours. */
-  by: readonly string[]
-  /** What a second person has to look at. */
-  flags: readonly AttendanceFlag[]
+  /** By time. */
+  sightings: readonly Sighting[]
   /** A second person refused the hours that followed from it: others are entered by hand. */
   refused?: true
-  /** Keys of the last taps: a late duplicate of one changes nothing. */
-  keys: readonly string[]
 }
 
 /** One person on a shift. */
@@ -50,6 +59,8 @@ export interface ShiftClaim {
   name: string
   /** The staff member who put them on it; null when they came themselves. */
   by: string | null
+  /** Who of their family said yes for them, and is told what they are told. */
+  actor?: string
   at: Instant
   /** They are still to be told that they were put on it. */
   owed: boolean
@@ -60,6 +71,23 @@ export interface ShiftClaim {
   seen?: Seen
 }
 
+/** Somebody as a shift names them, and who of their family tapped for them. */
+export interface Named {
+  id: string
+  name: string
+  actor?: string
+}
+
+/** Somebody on a shift, as news names them. */
+export const namedOn = (
+  id: string,
+  { name, actor }: Pick<ShiftClaim, 'name' | 'actor'>,
+): Named => ({
+  id,
+  name,
+  ...(actor !== undefined && { actor }),
+})
+
 /** What somebody is still to be told of a swap. */
 export interface SwapNews {
   /**
@@ -67,8 +95,8 @@ export interface SwapNews {
    * not to be had after all.
    */
   what: 'made' | 'waits' | 'agreed' | 'refused' | 'dropped'
-  from: { id: string; name: string }
-  taker: { id: string; name: string }
+  from: Named
+  taker: Named
 }
 
 /** What is left of somebody who is not on a shift any more. */
@@ -78,9 +106,10 @@ export interface ShiftGone {
   /** The key of the tap that took them off. */
   by: string
   at: Instant
+  /** Until everybody concerned is told. */
   because: string | null
-  /** Staff took them off: they are told too. */
-  byStaff: boolean
+  /** Staff or somebody of their family took them off: they are told too. */
+  byOther: boolean
   /** It was called off, so they were told to stay at home, and takes place after all: they are asked anew. */
   askedAnew?: boolean
   /** The claim they had, until everybody concerned is told. */
@@ -131,7 +160,9 @@ export const claimGuard = (shift: Shift, person: string): Guard => {
 
 interface Joining {
   key: string
-  person: { id: string; name: string }
+  person: Named
+  /** Every id they may wait for somebody's place under. */
+  ids: readonly string[]
   /** The staff member who puts them on it. */
   by: string | null
   at: Instant
@@ -143,7 +174,7 @@ const nothing: Step = { guard: {}, change: {} }
 const refused = (code: string): Decision => ({ outcome: 'refused', refusal: { code } })
 
 /** Decides whether somebody gets onto a shift: they come themselves, or staff put them on it. */
-export const decideJoin = (shift: Shift, { key, person, by, at }: Joining): Decision => {
+export const decideJoin = (shift: Shift, { key, person, ids, by, at }: Joining): Decision => {
   const own = shift.claims[person.id]
   const gone = shift.gone[person.id]
   // Who is on it already came, whichever tap it was; staff are told that they need not.
@@ -153,13 +184,16 @@ export const decideJoin = (shift: Shift, { key, person, by, at }: Joining): Deci
   if (shift.state === 'calledOff') return refused('ShiftCalledOff')
   if (at >= shift.endsAt) return refused('ShiftOver')
   if (shift.left <= 0) return refused('ShiftFull')
+  const { name, actor } = person
   const claim: ShiftClaim = {
     key,
-    name: person.name,
+    name,
     by,
+    ...(actor !== undefined && { actor }),
     at,
-    owed: by !== null,
+    owed: by !== null || actor !== undefined,
   }
+  const waiting = waitsNoMore(shift, ids)
   return {
     outcome: 'step',
     step: {
@@ -168,12 +202,13 @@ export const decideJoin = (shift: Shift, { key, person, by, at }: Joining): Deci
           state: 'open',
           rev: shift.rev,
           ...(gone && { [`gone.${person.id}.by`]: gone.by }),
+          ...waiting.equal,
         },
         missing: [`claims.${person.id}`, ...(gone ? [] : [`gone.${person.id}`])],
         above: { left: 0 },
       },
       change: {
-        set: { ...touched.set, [`claims.${person.id}`]: claim },
+        set: { ...touched.set, ...waiting.set, [`claims.${person.id}`]: claim },
         inc: { ...touched.inc, left: -1 },
         push: { people: person.id },
       },
@@ -181,28 +216,76 @@ export const decideJoin = (shift: Shift, { key, person, by, at }: Joining): Deci
   }
 }
 
+/** What offers a place of somebody to everybody again, when who took it does not come. */
+export const offeredAgain = (
+  { swap }: Pick<ShiftClaim, 'swap'>,
+  from: string,
+): Record<string, unknown> =>
+  swap?.takenBy
+    ? {
+        [`claims.${from}.swap.takenBy`]: null,
+        [`claims.${from}.swap.dropped`]: withKey(swap.dropped, swap.takenBy.key),
+      }
+    : {}
+
+/**
+ * Whoever gets onto a shift waits for no place of it any more: it is offered to everybody again. What nobody has taken
+ * stays so meanwhile, lest they wait for it after all.
+ */
+export const waitsNoMore = (
+  { claims, approveSwaps }: Shift,
+  ids: readonly string[],
+): { equal: Record<string, string | null>; set: Record<string, unknown> } => {
+  const offers = Object.entries(claims).filter(
+    ([, { swap }]) => swap && (swap.takenBy ? ids.includes(swap.takenBy.id) : approveSwaps),
+  )
+  return {
+    equal: Object.fromEntries(
+      offers.map(([from, { swap }]) =>
+        swap?.takenBy
+          ? [`claims.${from}.swap.takenBy.key`, swap.takenBy.key]
+          : [`claims.${from}.swap.takenBy`, null],
+      ),
+    ),
+    set: Object.assign({}, ...offers.map(([from, claim]) => offeredAgain(claim, from))) as Record<
+      string,
+      unknown
+    >,
+  }
+}
+
+/** What an offer that ends takes with it: the last one of a shift, and no other offer, takes it off the list of swaps. */
+export const endedOffer = (
+  { claims, seq }: Shift,
+  person: string,
+): { equal: { seq: number }; set: { swapUntil?: Instant } } => {
+  const last = Object.entries(claims).every(([id, { swap }]) => id === person || !swap)
+  return { equal: { seq }, set: last ? { swapUntil: 0 } : {} }
+}
+
 /** Whoever waited for a place that is not to be had any more is told. */
 export const droppedWith = (
   { swap }: ShiftClaim,
-  from: SwapNews['from'],
+  from: Named,
   key: string,
-): Record<string, SwapNews> =>
-  swap?.takenBy
-    ? { [`swapNews.${key}`]: { what: 'dropped', from, taker: { id: swap.takenBy.id, name: '' } } }
-    : {}
+): Record<string, SwapNews> => {
+  if (!swap?.takenBy) return {}
+  const taker = namedOn(swap.takenBy.id, { ...swap.takenBy, name: '' })
+  return { [`swapNews.${key}`]: { what: 'dropped', from, taker } }
+}
 
 interface Leaving {
   key: string
   person: string
   because: string | null
-  byStaff: boolean
+  byOther: boolean
   at: Instant
 }
 
 /** Takes somebody off a shift, until it is over. */
 export const decideLeave = (
   shift: Shift,
-  { key, person, because, byStaff, at }: Leaving,
+  { key, person, because, byOther, at }: Leaving,
 ): Decision => {
   const claim = shift.claims[person]
   const gone = shift.gone[person]
@@ -216,19 +299,22 @@ export const decideLeave = (
     by: key,
     at,
     because,
-    byStaff,
+    byOther,
     owed: claim,
   }
+  const guard = claimGuard(shift, person)
+  const ended = endedOffer(shift, person)
   return {
     outcome: 'step',
     step: {
-      guard: claimGuard(shift, person),
+      guard: { ...guard, equal: { ...guard.equal, ...(claim.swap && ended.equal) } },
       change: {
         unset: [`claims.${person}`],
         set: {
           ...touched.set,
+          ...(claim.swap && ended.set),
           ...(shift.leader === person && { leader: null }),
-          ...droppedWith(claim, { id: person, name: claim.name }, key),
+          ...droppedWith(claim, namedOn(person, claim), key),
           [`gone.${person}`]: left,
         },
         inc: { ...touched.inc, left: 1 },
@@ -256,6 +342,9 @@ export const moves = (before: Described, after: Described): boolean =>
 const described = ({ kind, title, placeName, startsAt, endsAt }: Described): string =>
   JSON.stringify([kind, title, placeName, startsAt, endsAt])
 
+/** No shift is longer: a night, or a day and night at most. */
+export const longestShiftMs = dayMs
+
 /**
  * Why a new shift, or a change of one, cannot be: `before` is the shift as it stands, and `service` says that a service
  * made it. What it is follows that service; only how many it needs is anybody's.
@@ -270,9 +359,19 @@ export const saveRefusal = (
   if (before && at >= before.endsAt) return { code: 'ShiftOver' }
   if (before?.service && described(before) !== described(next)) return { code: 'FollowsItsService' }
   if (endsAt <= startsAt) return { code: 'TimesOutOfOrder' }
+  if (endsAt - startsAt > longestShiftMs) return { code: 'ShiftTooLong' }
   if (endsAt <= at) return { code: 'InPast' }
-  const on = before ? Object.keys(before.claims).length : 0
-  return needed < on ? { code: 'MoreAreOnIt', data: { confirmed: on } } : null
+  const claims = Object.values(before?.claims ?? {})
+  // Their time counts from when they came to when it began.
+  if (before && startsAt !== before.startsAt && claims.some(({ seen }) => seen))
+    return { code: 'SomebodyCame' }
+  return needed < claims.length ? { code: 'MoreAreOnIt', data: { confirmed: claims.length } } : null
+}
+
+/** When a shift that is called off is over: at once, where it has begun; null when it never takes place. */
+export const endsEarly = ({ startsAt }: Pick<Shift, 'startsAt'>, at: Instant): Instant | null => {
+  const end = at - (at % 60_000)
+  return end > startsAt ? end : null
 }
 
 /**
@@ -292,7 +391,7 @@ export const askedAnew = (
         by: key,
         at,
         because: null,
-        byStaff: true,
+        byOther: true,
         askedAnew: true,
         owed: claim,
       },

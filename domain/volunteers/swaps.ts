@@ -4,6 +4,11 @@ import type { Instant } from '@/types/shared/day'
 import {
   claimGuard,
   droppedWith,
+  endedOffer,
+  namedOn,
+  offeredAgain,
+  waitsNoMore,
+  type Named,
   type Shift,
   type ShiftClaim,
   type ShiftGone,
@@ -53,16 +58,18 @@ export const decideOffer = (
       },
     }
   }
+  const ended = endedOffer(shift, person)
   return {
     outcome: 'step',
     waits: false,
     step: {
-      guard,
+      guard: { ...guard, equal: { ...guard.equal, ...ended.equal } },
       change: {
         unset: [`claims.${person}.swap`],
         set: {
           ...touched.set,
-          ...droppedWith(claim, { id: person, name: claim.name }, key),
+          ...ended.set,
+          ...droppedWith(claim, namedOn(person, claim), key),
           [`claims.${person}.endedOffers`]: withKey(endedOffers, swap.key),
         },
         inc: touched.inc,
@@ -75,21 +82,24 @@ interface Taking {
   key: string
   /** Whose place it is. */
   from: string
-  person: { id: string; name: string }
+  person: Named
+  /** Every id they may wait under. */
+  ids: readonly string[]
   take: boolean
   at: Instant
 }
 
 /** Somebody comes in another's place: at once, or when a coordinator has agreed; or does not, after all. */
-export const decideTake = (shift: Shift, { key, from, person, take, at }: Taking): Decision => {
+export const decideTake = (
+  shift: Shift,
+  { key, from, person, ids, take, at }: Taking,
+): Decision => {
   const own = shift.claims[person.id]
   const claim = shift.claims[from]
   const swap = claim?.swap
-  const waiting = swap?.takenBy?.id === person.id
+  const waiting = swap?.takenBy && ids.includes(swap.takenBy.id)
   if (!take)
-    return claim && swap?.takenBy && waiting
-      ? { outcome: 'step', waits: false, step: notTaken(shift, from, swap.takenBy.key, {}) }
-      : same()
+    return waiting ? { outcome: 'step', waits: false, step: notTaken(shift, from, {}) } : same()
   if (own?.key === key || shift.gone[person.id]?.keys.includes(key)) return same()
   if (waiting) return same(true)
   if (swap?.dropped.includes(key)) return same()
@@ -100,21 +110,25 @@ export const decideTake = (shift: Shift, { key, from, person, take, at }: Taking
   if (claim.seen) return refused('ShiftBegun')
   if (swap.takenBy) return refused('AlreadyTaken')
   const taker = { ...person, key, at }
-  if (!shift.approveSwaps) return moved(shift, from, taker, key, 'made')
+  if (!shift.approveSwaps) return moved(shift, from, taker, ids, key, 'made')
   const guard = claimGuard(shift, from)
-  const news: SwapNews = { what: 'waits', from: { id: from, name: claim.name }, taker: person }
+  const news: SwapNews = { what: 'waits', from: namedOn(from, claim), taker: person }
+  // Of two places of one shift they take the later one; the step for it is that for who gets onto the shift.
+  const waitingElsewhere = waitsNoMore(shift, ids)
+  const { id, actor } = person
   return {
     outcome: 'step',
     waits: true,
     step: {
       guard: {
-        equal: { ...guard.equal, rev: shift.rev },
+        equal: { ...waitingElsewhere.equal, ...guard.equal, rev: shift.rev },
         missing: [...(guard.missing ?? []), `claims.${person.id}`],
       },
       change: {
         set: {
           ...touched.set,
-          [`claims.${from}.swap.takenBy`]: { id: person.id, key, at },
+          ...waitingElsewhere.set,
+          [`claims.${from}.swap.takenBy`]: { id, key, at, ...(actor !== undefined && { actor }) },
           [`swapNews.${key}`]: news,
         },
         inc: touched.inc,
@@ -126,8 +140,8 @@ export const decideTake = (shift: Shift, { key, from, person, take, at }: Taking
 interface Answering {
   key: string
   from: string
-  /** Who waits, as they are called now; null when they are not here any more. */
-  taker: { id: string; name: string } | null
+  /** Who waits, as they are called now, by every id of theirs; null when they are not here any more. */
+  taker: { id: string; name: string; ids: readonly string[] } | null
   agree: boolean
   at: Instant
 }
@@ -140,39 +154,32 @@ export const decideAnswer = (
   const claim = shift.claims[from]
   const takenBy = claim?.swap?.takenBy
   if (shift.gone[from]?.by === key || claim?.swap?.refusedBy === key) return same()
-  if (!claim || !takenBy || !taker || taker.id !== takenBy.id || shift.claims[taker.id])
-    return refused('NothingToAnswer')
+  if (!claim || !takenBy) return refused('NothingToAnswer')
+  const waits = namedOn(takenBy.id, { ...takenBy, name: taker?.name ?? '' })
   if (!agree) {
-    const news: SwapNews = { what: 'refused', from: { id: from, name: claim.name }, taker }
+    const news: SwapNews = { what: 'refused', from: namedOn(from, claim), taker: waits }
     return {
       outcome: 'step',
       waits: false,
-      step: notTaken(shift, from, takenBy.key, {
+      step: notTaken(shift, from, {
         ...touched.set,
         [`claims.${from}.swap.refusedBy`]: key,
         [`swapNews.${key}`]: news,
       }),
     }
   }
+  if (!taker || taker.id !== takenBy.id || taker.ids.some((id) => shift.claims[id]))
+    return refused('NothingToAnswer')
   const code = closed(shift, at)
   if (code) return refused(code)
-  return moved(shift, from, { ...taker, key: takenBy.key, at }, key, 'agreed')
+  return moved(shift, from, { ...waits, key: takenBy.key, at }, taker.ids, key, 'agreed')
 }
 
 /** The place is offered again to everybody. */
-const notTaken = (
-  shift: Shift,
-  from: string,
-  taken: string,
-  more: Readonly<Record<string, unknown>>,
-): Step => ({
+const notTaken = (shift: Shift, from: string, more: Readonly<Record<string, unknown>>): Step => ({
   guard: claimGuard(shift, from),
   change: {
-    set: {
-      ...more,
-      [`claims.${from}.swap.takenBy`]: null,
-      [`claims.${from}.swap.dropped`]: withKey(shift.claims[from]?.swap?.dropped, taken),
-    },
+    set: { ...more, ...offeredAgain(shift.claims[from] ?? {}, from) },
     inc: touched.inc,
   },
 })
@@ -181,36 +188,55 @@ const notTaken = (
 const moved = (
   shift: Shift,
   from: string,
-  { id, name, key: tap, at }: { id: string; name: string; key: string; at: Instant },
+  { id, name, actor, key: tap, at }: Named & { key: string; at: Instant },
+  ids: readonly string[],
   key: string,
   what: 'made' | 'agreed',
 ): Decision => {
   const left = shift.claims[from]
   const place = shift.people.indexOf(from)
   if (!left || place < 0) return refused('NotOffered')
-  const claim: ShiftClaim = { key: tap, name, by: null, at, owed: false }
+  const claim: ShiftClaim = {
+    key: tap,
+    name,
+    by: null,
+    ...(actor !== undefined && { actor }),
+    at,
+    // Who agreed hears of it by the swap itself.
+    owed: what === 'made' && actor !== undefined,
+  }
   const gone: ShiftGone = {
     keys: withKey(shift.gone[from]?.keys, left.key),
     by: key,
     at,
     because: null,
-    byStaff: false,
+    byOther: false,
     owed: null,
   }
-  const news: SwapNews = { what, from: { id: from, name: left.name }, taker: { id, name } }
+  const news: SwapNews = { what, from: namedOn(from, left), taker: namedOn(id, claim) }
   const guard = claimGuard(shift, from)
+  const elsewhere = waitsNoMore(without(shift, from), ids)
+  const ended = endedOffer(shift, from)
   return {
     outcome: 'step',
     waits: false,
     step: {
       guard: {
-        equal: { ...guard.equal, rev: shift.rev, [`people.${place}`]: from },
+        equal: {
+          ...guard.equal,
+          ...elsewhere.equal,
+          ...ended.equal,
+          rev: shift.rev,
+          [`people.${place}`]: from,
+        },
         missing: [...(guard.missing ?? []), `claims.${id}`],
       },
       change: {
         unset: [`claims.${from}`],
         set: {
           ...touched.set,
+          ...elsewhere.set,
+          ...ended.set,
           ...(shift.leader === from && { leader: null }),
           [`claims.${id}`]: claim,
           [`gone.${from}`]: gone,
@@ -221,4 +247,9 @@ const moved = (
       },
     },
   }
+}
+
+const without = (shift: Shift, person: string): Shift => {
+  const { [person]: _left, ...claims } = shift.claims
+  return { ...shift, claims }
 }

@@ -95,8 +95,8 @@ interface TeamEdit {
   leader: string | null
 }
 
-/** Decides an edit, by the tap `key`: who leads it is in it, and nobody who is in it loses their place. */
-export const decideEdit = (team: Team, edit: TeamEdit, key: string): Decision => {
+/** Decides an edit, the last of the taps `edits`: who leads it is in it, and nobody who is in it loses their place. */
+export const decideEdit = (team: Team, edit: TeamEdit, edits: readonly string[]): Decision => {
   const { most, leader } = edit
   if (leader !== null && !team.claims[leader]) return refused('NotInTeam')
   const more = most - team.most
@@ -110,7 +110,7 @@ export const decideEdit = (team: Team, edit: TeamEdit, key: string): Decision =>
         above: { left: -more - 1 },
       },
       change: {
-        set: { ...edit, editedBy: key },
+        set: { ...edit, edits },
         inc: { rev: 1, ...(more !== 0 && { left: more }) },
       },
     },

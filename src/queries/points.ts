@@ -21,18 +21,22 @@ export interface Points {
   lines: PointsPage['lines']['items']
 }
 
-/** My points and what they came from, page by page. */
-export const useMyPoints = ({
-  enabled,
-}: {
-  enabled: boolean
-}): UseInfiniteQueryResult<Points, CallError> => {
+/** My points and what they came from, page by page; or those of somebody I act for. */
+export const useMyPoints = (
+  forSomeone: { forResident?: string },
+  { enabled }: { enabled: boolean },
+): UseInfiniteQueryResult<Points, CallError> => {
   const centre = useCentre()
   const result = useInfiniteQuery<PointsPage, CallError, Points, readonly unknown[], string | null>(
     {
-      queryKey: ['volunteers', 'myPoints', centre, 'pages'],
+      queryKey: ['volunteers', 'myPoints', centre, forSomeone, 'pages'],
       queryFn: ({ pageParam }) =>
-        call('volunteers', 'myPoints', pageParam === null ? {} : { after: pageParam }, centre),
+        call(
+          'volunteers',
+          'myPoints',
+          { ...forSomeone, ...(pageParam !== null && { after: pageParam }) },
+          centre,
+        ),
       initialPageParam: null,
       getNextPageParam: ({ lines }) => lines.next,
       select: ({ pages }: InfiniteData<PointsPage>) => ({

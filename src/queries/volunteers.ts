@@ -6,28 +6,28 @@ import {
   type UseInfiniteQueryResult,
   type UseQueryResult,
 } from '@tanstack/react-query'
-import { call, type CallError, type OutputOf } from '@/src/api/call'
+import { call, type CallError, type InputOf, type OutputOf } from '@/src/api/call'
 import { useCentre } from '@/src/api/centre'
 import type { HoursEntry, Post, PostDraft, Shift, Swap } from '@/types/volunteers'
 import { useFreshWhenShown, usePages, useRead, useSubmit } from './hooks'
 
 bringWords('volunteers', volunteers)
 
-/** What still needs people; with `mine`, what I am on. */
+/** What still needs people, near me or everywhere; with `mine`, what I am on. Or so of somebody I act for. */
 export const useShifts = (
-  mine: boolean,
+  asked: Omit<InputOf<'volunteers', 'listShifts'>, 'after'>,
   { enabled }: { enabled: boolean },
 ): UseInfiniteQueryResult<Shift[], CallError> =>
-  usePages('volunteers', 'listShifts', { mine }, { enabled })
+  usePages('volunteers', 'listShifts', asked, { enabled })
 export const useConfirmShift = () => useSubmit('volunteers', 'confirmShift')
 export const useWithdrawFromShift = () => useSubmit('volunteers', 'withdrawFromShift')
 
-/** Places I may take, those I would hand on, and those that wait for my word. */
-export const useSwaps = ({
-  enabled,
-}: {
-  enabled: boolean
-}): UseInfiniteQueryResult<Swap[], CallError> => usePages('volunteers', 'swaps', {}, { enabled })
+/** Places I may take, those I would hand on, and those that wait for my word; or those of somebody I act for. */
+export const useSwaps = (
+  forSomeone: { forResident?: string },
+  { enabled }: { enabled: boolean },
+): UseInfiniteQueryResult<Swap[], CallError> =>
+  usePages('volunteers', 'swaps', forSomeone, { enabled })
 export const useOfferSwap = () => useSubmit('volunteers', 'offerSwap')
 export const useTakeSwap = () => useSubmit('volunteers', 'takeSwap')
 export const useAnswerSwap = () => useSubmit('volunteers', 'answerSwap')
@@ -49,19 +49,20 @@ export interface Hours {
 
 type HoursPage = OutputOf<'volunteers', 'myHours'> & { name?: string }
 
-/** My own hours, or those of `person` when staff look them up; the entries page by page. */
+/** My own hours, or of somebody I act for, or of `person` when staff look them up; the entries page by page. */
 export const useHours = (
-  person?: string,
+  of: { forResident?: string } | { person: string },
   { enabled = true }: { enabled?: boolean } = {},
 ): UseInfiniteQueryResult<Hours, CallError> => {
   const centre = useCentre()
+  const person = 'person' in of ? of.person : undefined
   const procedure = person === undefined ? 'myHours' : 'hoursOf'
   const result = useInfiniteQuery<HoursPage, CallError, Hours, readonly unknown[], string | null>({
-    queryKey: ['volunteers', procedure, centre, { person }],
+    queryKey: ['volunteers', procedure, centre, of],
     queryFn: ({ pageParam }) => {
       const after = pageParam === null ? {} : { after: pageParam }
       return person === undefined
-        ? call('volunteers', 'myHours', after, centre)
+        ? call('volunteers', 'myHours', { ...of, ...after }, centre)
         : call('volunteers', 'hoursOf', { person, ...after }, centre)
     },
     initialPageParam: null,

@@ -8,11 +8,17 @@ export const flags: Readonly<Record<AttendanceFlag, string>> = {
   closedByRule: '没说走，按结束时间算的',
   scannedOffline: '没网时自己扫的',
   scanDoesNotFit: '扫码的时间对不上',
+  cameAgain: '中间走开过，走开的时间没有算',
+  cameUnknown: '只有走的时间，没有到的时间',
 }
 
 /** 上午 9:00 到，中午 12:05 走 */
-export const timesSaid = ({ in: came, out }: Pick<Attendance, 'in' | 'out'>): string =>
-  out === null ? `${clockSaid(came)} 到` : `${clockSaid(came)} 到，${clockSaid(out)} 走`
+export const timesSaid = ({ in: came, out, flags }: Attendance): string =>
+  flags.includes('cameUnknown')
+    ? `${clockSaid(came)} 走`
+    : out === null
+      ? `${clockSaid(came)} 到`
+      : `${clockSaid(came)} 到，${clockSaid(out)} 走`
 
 /** How somebody on a shift stands, for whoever leads it. */
 export const attendanceSaid = (attendance: Attendance | null, endsAt: number): Said => {

@@ -48,12 +48,14 @@ const activityDrawings: Readonly<Partial<Record<NoticeEvent, DrawingName>>> = {
 }
 
 const serviceSaid = {
-  shiftPut: { title: '给您排了班', drawing: 'heart' },
+  shiftPut: { title: '排上班了', drawing: 'heart' },
   shiftMoved: { title: '这一班的时间或地点改了', drawing: 'warn' },
   shiftOnAgain: { title: '这一班又要人了，请再答复一次', drawing: 'warn' },
-  shiftCalledOff: { title: '这一班取消了', drawing: 'close' },
+  shiftCalledOff: { title: '这一班不用来了', drawing: 'close' },
+  shiftEnded: { title: '这一班提前结束了，到现在的时间算时长', drawing: 'info' },
+  shiftTomorrow: { title: '别忘了这一班', drawing: 'clock' },
   shiftLeft: { title: '有人来不了了', drawing: 'warn' },
-  shiftSwapTaken: { title: '有人替您来了，这一班不用来', drawing: 'check' },
+  shiftSwapTaken: { title: '有人替了，这一班不用来', drawing: 'check' },
   shiftSwapAgreed: { title: '换班同意了，请按时来', drawing: 'heart' },
   shiftSwapRefused: { title: '这次换班没有成', drawing: 'info' },
   shiftSwapWaits: { title: '有人想换班，等您同意', drawing: 'warn' },
@@ -141,6 +143,7 @@ export const noticeSaid = (
 ): NoticeSaid => {
   const mine = about.id === me
   const whose = mine ? '' : `${about.name}：`
+  const family: Readonly<Record<string, string>> = mine ? {} : { forResident: about.id }
   const profile: NoticeSaid['leads'] = {
     route: 'profile',
     params: mine ? {} : { person: about.id },
@@ -167,14 +170,23 @@ export const noticeSaid = (
         drawing: activityDrawings[event] ?? 'check',
         leads: thing === null ? null : { route: 'activityDetail', params: { activity: thing } },
       }
+    case 'shiftOnAgain':
+      return serviceNotice(event, whose, data, now, {
+        route: 'shifts',
+        params: { view: 'all', ...family },
+      })
     case 'shiftPut':
     case 'shiftMoved':
-    case 'shiftOnAgain':
     case 'shiftCalledOff':
+    case 'shiftEnded':
+    case 'shiftTomorrow':
     case 'shiftSwapTaken':
     case 'shiftSwapAgreed':
     case 'shiftSwapRefused':
-      return serviceNotice(event, whose, data, now, { route: 'shifts', params: {} })
+      return serviceNotice(event, whose, data, now, {
+        route: 'shifts',
+        params: { view: 'mine', ...family },
+      })
     case 'shiftLeft':
     case 'shiftSwapWaits':
     case 'shiftSwapMade':
@@ -186,7 +198,7 @@ export const noticeSaid = (
         thing === null ? null : { route: 'shiftRoster', params: { shift: thing } },
       )
     case 'hoursConfirmed':
-      return serviceNotice(event, whose, data, now, { route: 'myHours', params: {} })
+      return serviceNotice(event, whose, data, now, { route: 'myHours', params: family })
     case 'thanked':
       return {
         title: `${whose}${text(data, 'name')}谢谢您`,

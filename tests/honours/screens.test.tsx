@@ -5,6 +5,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import * as v from 'valibot'
 import type { ComponentType } from 'react'
 import { CallError } from '@/src/api/call'
+import { chooseCentre } from '@/src/api/centre'
 import { learnTime } from '@/src/api/clock'
 import { submitKey, type Submit } from '@/src/queries/client'
 import CertifyFor from '@/src/packages/honours-staff/certify'
@@ -147,6 +148,7 @@ beforeEach(() => {
     'honours.certify': certificate,
     'honours.checkCertificate': checked,
   })
+  Taro.clearStorageSync()
   Object.assign(Taro, {
     navigateTo: ({ url }: { url: string }) => Promise.resolve(opened.push(url)),
     navigateBack: () => Promise.resolve(),
@@ -222,9 +224,10 @@ describe('the honour wall', () => {
     answers['honours.honours'] = ({ after }: { after?: string }) =>
       after === undefined ? { items: [], next: 'more' } : page(chen)
     show(HonourWall)
+    await screen.findByRole('button', { name: '再看一些' })
+    expect(document.body.textContent).not.toContain('墙上还没有人')
     await tap('再看一些')
     await seen('每周三来帮厨')
-    expect(document.body.textContent).not.toContain('墙上还没有人')
     cleanup()
     answers['honours.honours'] = page()
     show(HonourWall)
@@ -408,6 +411,7 @@ describe('certificates', () => {
 
 describe('whether a paper is true', () => {
   test('a number with the centre in front is asked there, whichever centre is in use', async () => {
+    chooseCentre('dl')
     show(CheckCertificate)
     await type(/^证明编号/, 'k7mf-2pqx-9hd')
     await tap('核对')

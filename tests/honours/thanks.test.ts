@@ -184,7 +184,7 @@ describe('thanks', () => {
 
   test('what nobody came to does not hide what somebody did', async () => {
     await setClock(cloud, morning - day)
-    for (let n = 0; n < 20; n++) await shiftOf(cloud, morning + n * 60_000, [], `没有人的班 ${n}`)
+    for (let n = 1; n <= 20; n++) await shiftOf(cloud, morning + n * 60_000, [], `没有人的班 ${n}`)
     await setClock(cloud, afterwards)
     expect((await as_('o-li')('toThank', {})).items.map(({ id }) => id)).toEqual([shift])
   })

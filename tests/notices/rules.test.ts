@@ -262,6 +262,7 @@ test('what must reach somebody is asked for on some occasion', () => {
     occasions.some((occasion) => askedAt(occasion, one(event)).length > 0)
   expect(noticeEvents.filter((event) => mustReach(event) && !askedFor(event))).toEqual([])
   expect(noticeEvents.filter(mustReach)).toContain('haircutTomorrow')
+  expect(noticeEvents.filter(mustReach)).toContain('shiftSwapTaken')
 })
 
 describe('who answers for a home', () => {

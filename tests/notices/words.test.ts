@@ -68,3 +68,18 @@ test('who says I am their parent is told to me as my child', () => {
     /您的爷爷奶奶、外公外婆/,
   )
 })
+
+test('what is told of a shift leads to where it stands: among those somebody is on, or those that need people', () => {
+  const shift = { title: '早上护学岗', startsAt: activity.startsAt }
+  for (const event of ['shiftPut', 'shiftMoved', 'shiftSwapAgreed', 'shiftCalledOff'] as const)
+    expect(notice(event, shift).leads).toEqual({ route: 'shifts', params: { view: 'mine' } })
+  expect(notice('shiftOnAgain', shift).leads).toEqual({ route: 'shifts', params: { view: 'all' } })
+  expect(notice('shiftPut', shift, mother)).toMatchObject({
+    title: '张奶奶：排上班了',
+    leads: { route: 'shifts', params: { view: 'mine', forResident: mother.id } },
+  })
+  expect(notice('hoursConfirmed', shift, mother).leads).toEqual({
+    route: 'myHours',
+    params: { forResident: mother.id },
+  })
+})

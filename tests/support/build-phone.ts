@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { unpackBrowser } from './browser'
-import buildOnce from './build-once'
+import beginRun from './begin-run'
 
 const root = join(__dirname, '../..')
 
-/** Builds, once per test run, what journeys run on: the cloud's parts, the browser app and the WeChat package. */
+/** Builds, once per test run, what journeys run on: the browser app and the WeChat package. */
 export default async function buildPhone(): Promise<void> {
   await unpackBrowser()
-  buildOnce()
+  beginRun()
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), 'all'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -8,51 +8,9 @@ import type { Fault } from '@/emulator/control/faults'
 import type { ProcedureMetrics } from '@/emulator/control/metrics'
 import type { Limits } from '@/emulator/limits'
 import type { OutboxEntry } from '@/emulator/openapi'
+import { build, bundles, type Functions } from './bundles'
 
 const root = join(__dirname, '../..')
-
-/** Where functions are written, where they are bundled, and the variable that says why they could not be. */
-const sources = {
-  product: { from: 'cloudfunctions', to: 'dist/cloudfunctions', failed: 'PRODUCT' },
-  fixtures: {
-    from: 'tests/emulator/fixtures/cloudfunctions',
-    to: 'dist/test/cloudfunctions',
-    failed: 'FIXTURES',
-  },
-  controls: { from: 'tests/activities/controls', to: 'dist/test/controls', failed: 'CONTROLS' },
-  canteenControls: {
-    from: 'tests/canteen/controls',
-    to: 'dist/test/canteenControls',
-    failed: 'CANTEEN_CONTROLS',
-  },
-  /** The product itself, whose canteen writes without looking whether anything changed meanwhile. */
-  unguardedCanteen: {
-    from: 'cloudfunctions',
-    to: 'dist/test/unguarded-canteen',
-    failed: 'UNGUARDED_CANTEEN',
-  },
-  /** The same of the shop, and of the points it spends. */
-  unguardedShop: {
-    from: 'cloudfunctions',
-    to: 'dist/test/unguarded-shop',
-    failed: 'UNGUARDED_SHOP',
-  },
-  haircutControls: {
-    from: 'tests/haircuts/controls',
-    to: 'dist/test/haircut-controls',
-    failed: 'HAIRCUT_CONTROLS',
-  },
-  volunteerControls: {
-    from: 'tests/volunteers/controls',
-    to: 'dist/test/volunteer-controls',
-    failed: 'VOLUNTEER_CONTROLS',
-  },
-  errandControls: {
-    from: 'tests/errands/controls',
-    to: 'dist/test/errand-controls',
-    failed: 'ERRAND_CONTROLS',
-  },
-} as const
 
 export interface StartOptions {
   /** One of emulator/seed; empty unless said. */
@@ -64,7 +22,7 @@ export interface StartOptions {
   /** An over-scan is an error, unless said otherwise. */
   readonly strict?: boolean
   /** The product's functions, those of tests/emulator/fixtures, or the ones a race test must catch. */
-  readonly functions?: keyof typeof sources
+  readonly functions?: Functions
   /** Data of an earlier cloud; else a new folder, removed at the end. */
   readonly data?: string
   /** cloudbaserc.json, or another one. */
@@ -101,10 +59,8 @@ export interface Process {
 export async function startProcess(
   options: StartOptions,
 ): Promise<Process & { child: ChildProcess }> {
-  for (const built of ['EMULATOR', sources[options.functions ?? 'product'].failed]) {
-    const failure = process.env[`BUILD_FAILED_${built}`]
-    if (failure !== undefined) throw new Error(failure)
-  }
+  build('emulator')
+  build(options.functions ?? 'product')
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'cloud-'))
   const log = join(data, 'printed.log')
   const printed = openSync(log, 'a')
@@ -249,7 +205,7 @@ export function connectTo(
 
 function arguments_(options: StartOptions, data: string): string[] {
   const { functions = 'product', seed = 'empty', strict = true } = options
-  const { from, to } = sources[functions]
+  const { from, to } = bundles[functions]
   return [
     '--port=0',
     `--data=${data}`,

@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { connectTo, startProcess, type Process, type StartOptions, type TestCloud } from './cloud'
 
@@ -15,8 +7,7 @@ import { connectTo, startProcess, type Process, type StartOptions, type TestClou
 // clouds out from test to test and from file to file: emptied, at the time that is wanted, with warm instances. What it
 // may lend is noted in a folder of the run, since nothing in memory outlives a test file.
 
-/** The folder of this run; tests/support/build-once.ts makes it, end-run.ts empties it. */
-const folderOfRun = (): string => process.env['WARM_CLOUDS']!
+const folderOfRun = (): string => join(process.env['RUN_FOLDER']!, 'clouds')
 
 const mostIdle = 3
 
@@ -86,9 +77,8 @@ export async function borrowCloud(
 }
 
 /** Ends what is still idle when a run is over. */
-export const endIdle = (folder: string): void => {
-  if (!existsSync(folder)) return
+export const endIdle = (): void => {
+  const folder = folderOfRun()
   for (const worker of readdirSync(folder))
     for (const note of readdirSync(join(folder, worker))) end(read(join(folder, worker, note)))
-  rmSync(folder, { recursive: true })
 }

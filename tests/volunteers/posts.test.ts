@@ -268,7 +268,7 @@ describe('the hand-over note', () => {
 })
 
 describe('on duty now', () => {
-  test('anybody sees who is on, masked, until when, and whom to call: two requests beside the passport', async () => {
+  test('anybody sees who is on, masked, until when, and whom to call: three requests beside the passport', async () => {
     const { post } = await save(crossing({ phone: '13800001111' }))
     const [monday] = await shiftsOf(post.id)
     await volunteer(chen)('confirmShift', { shift: monday!._id })
@@ -293,16 +293,31 @@ describe('on duty now', () => {
         title: '早上护学岗',
         placeName: '静安小学门口',
         names: ['老*'],
+        more: 0,
+        here: false,
         until: monday!.endsAt,
         phone: '13800001111',
       },
       expect.objectContaining({ title: '大厅引导', names: ['单**'], phone: '0411-84000000' }),
     ])
     const { requests } = (await cloud.metrics()).procedures['volunteers.onDuty'] ?? {}
-    expect(requests).toBe(3)
+    expect(requests).toBe(4)
     await cloud.clock('2026-11-23T08:10:00+08:00')
     expect((await onDuty()).items.map(({ title }) => title)).toEqual(['大厅引导'])
     await resident(cloud, 'o-li', '李奶奶')
     expect((await volunteer('o-li')('onDuty', {})).items).toHaveLength(1)
+    // Who is under age is not named, and who went is not there.
+    const tick = (leaving: boolean) =>
+      staff()('tick', { shift: hall.id, person: staffId(shan), leaving })
+    await tick(false)
+    expect((await onDuty()).items).toMatchObject([{ names: ['单**'], more: 0, here: true }])
+    await cloud.admin
+      .collection('people')
+      .where({ _id: staffId(shan) })
+      .update({ facts: { birthDate: '2012-05-01' } })
+    expect((await onDuty()).items).toMatchObject([{ names: [], more: 1, here: true }])
+    await cloud.clock('2026-11-23T09:00:00+08:00')
+    await tick(true)
+    expect((await onDuty()).items).toEqual([])
   })
 })

@@ -14,6 +14,8 @@ import VolunteerLevels from '@/src/packages/volunteers-staff/levels'
 import VolunteerHome from '@/src/packages/volunteers/home'
 import VolunteerRegister from '@/src/packages/volunteers/register'
 import VolunteerStanding from '@/src/packages/volunteers/standing'
+import Shifts from '@/src/packages/volunteers/shifts'
+import Swaps from '@/src/packages/volunteers/swaps'
 import Teams from '@/src/packages/volunteers/teams'
 import { volunteers } from '@/types/volunteers'
 
@@ -28,11 +30,13 @@ jest.mock('@/src/queries/client', () => ({ submitKey: ['submit'] }))
 
 const answers: Record<string, unknown> = {}
 const sent: Submit[] = []
+const asked: unknown[] = []
 jest.mock('@/src/api/call', () => {
   const actual = jest.requireActual<{ CallError: typeof CallError }>('@/src/api/call')
   return {
     ...actual,
-    call: (module: string, procedure: string) => {
+    call: (module: string, procedure: string, input: unknown) => {
+      asked.push(input)
       const answer = answers[`${module}.${procedure}`]
       return answer === undefined
         ? Promise.reject(new actual.CallError('volunteers', 'NotFound'))
@@ -45,6 +49,7 @@ const opened: string[] = []
 beforeEach(() => {
   params = {}
   sent.length = 0
+  asked.length = 0
   opened.length = 0
   for (const name of Object.keys(answers)) delete answers[name]
   Object.assign(Taro, {
@@ -181,6 +186,75 @@ describe('registering', () => {
     await tap('登记')
     await waitFor(() => expect(sent).toHaveLength(1))
     expect(sent[0]!.input).toMatchObject({ said: 'spoken', registration: { contact: true } })
+  })
+})
+
+describe('shifts of the family', () => {
+  const shift = (changes: object = {}) => ({
+    id: 'dl_vs1',
+    kind: 'schoolGate',
+    title: '早上护学岗',
+    placeName: '小学门口',
+    startsAt: Date.parse('2099-11-23T07:30:00+08:00'),
+    endsAt: Date.parse('2099-11-23T08:10:00+08:00'),
+    needed: 2,
+    confirmed: 0,
+    thing: null,
+    followsService: false,
+    state: 'open',
+    mine: false,
+    skills: [],
+    approveSwaps: false,
+    phone: null,
+    insurance: '',
+    bring: '',
+    post: 'dl_vp1',
+    leads: true,
+    obstacle: null,
+    swap: null,
+    handOver: null,
+    ...changes,
+  })
+  beforeEach(() => {
+    answers['residents.me'] = me({ dependants: [{ id: 'dl_pchild', name: '小明' }] })
+  })
+
+  test('a mother says who goes, and narrows the list to one kind', async () => {
+    answers['volunteers.listShifts'] = { items: [shift()], next: null }
+    show(Shifts)
+    await tap('小明', 'radio')
+    await tap(/^小明来，早上护学岗/)
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]!.input).toMatchObject({ shift: 'dl_vs1', forResident: 'dl_pchild' })
+    expect(v.safeParse(volunteers.procedures.confirmShift.input, sent[0]!.input).success).toBe(true)
+    await tap('附近要人的', 'tab')
+    await tap('挑一种活、挑一天')
+    await tap('护学岗', 'radio')
+    await tap('就看这些')
+    await waitFor(() =>
+      expect(asked).toContainEqual({ near: true, kind: 'schoolGate', forResident: 'dl_pchild' }),
+    )
+  })
+
+  test('a mother says why her son cannot come; ticking the others is not hers', async () => {
+    params = { view: 'mine', forResident: 'dl_pchild' }
+    answers['volunteers.listShifts'] = { items: [shift({ mine: true })], next: null }
+    show(Shifts)
+    await tap(/^来不了了，早上护学岗/)
+    expect(screen.queryByRole('button', { name: /点到/ })).toBeNull()
+    fireEvent.input(screen.getByRole('textbox', { name: /^为什么/ }), {
+      target: { value: '要考试' },
+    })
+    await tap('是的，来不了')
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]!.input).toMatchObject({ because: '要考试', forResident: 'dl_pchild' })
+  })
+
+  test('of a page without swaps nothing is said to be missing while there is more to read', async () => {
+    answers['volunteers.swaps'] = { items: [], next: 'more' }
+    show(Swaps)
+    expect(await screen.findByRole('button', { name: '再看一些' })).toBeTruthy()
+    expect(screen.queryByText('现在没有人要换班')).toBeNull()
   })
 })
 

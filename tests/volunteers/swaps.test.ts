@@ -19,6 +19,7 @@ import { openDecember, sessionDoc } from '../haircuts/square'
 import { crossing } from './crossing'
 import { crowd, rush } from './crowd'
 import { registered } from './registered'
+import { childOf, register } from './registering'
 
 let cloud: TestCloud
 const chen = 'o-chen'
@@ -218,6 +219,20 @@ describe('where the post asks for the coordinator', () => {
     ).toBe('NotAllowed')
   })
 
+  test('who waits and comes to a free place of it waits no more: others may take the place', async () => {
+    const shift = await offered({ approveSwaps: true })
+    await volunteer(shan)('takeSwap', { shift, from })
+    await volunteer(shan)('confirmShift', { shift })
+    expect((await staff()('swaps', {})).items).toMatchObject([{ takenBy: null }])
+    expect(await volunteer(zhao)('takeSwap', { shift, from })).toEqual({ waits: true })
+    await staff()('answerSwap', { shift, from, agree: true })
+    expect([...(await shiftNow(shift)).people].sort()).toEqual(
+      [staffId(shan), staffId(zhao)].sort(),
+    )
+    // No offer is left: the shift is in nobody's list of swaps.
+    expect((await shiftNow(shift)).swapUntil).toBe(0)
+  })
+
   test('who waits may think better of it, and hears when there is no place any more', async () => {
     const shift = await offered({ approveSwaps: true })
     await volunteer(shan)('takeSwap', { shift, from })
@@ -407,6 +422,118 @@ describe('who may come', () => {
     await staff()('callOffShift', { shift: after, because: '下雨' })
     await staff()('callOffShift', { shift: first, because: '下雨' })
     expect(await codeOf(volunteer(chen)('confirmShift', { shift: during }))).toBe('ok')
+  })
+})
+
+describe('somebody of the family acts', () => {
+  const mother = 'o-mother'
+  const boyOf = async (): Promise<string> => {
+    await resident(cloud, mother, '马女士', { birthDate: '1985-01-01' })
+    return childOf(cloud, mother, '小军', '2011-05-01')
+  }
+
+  test('a mother does all for her son that he could do; who may come is asked of him', async () => {
+    const son = await boyOf()
+    const his = { forResident: son }
+    const does = volunteer(mother)
+    const [two, alone, homes] = [
+      await patrol(),
+      await patrol({ needed: 1, startsAt: monday + 3 * hour }),
+      await patrol({ kind: 'delivery', startsAt: monday + 6 * hour }),
+    ]
+    // Hers is a role, and she is of age: neither is lent to him.
+    await as(
+      cloud,
+      residents,
+      staffOf.admin,
+    )('grantRole', {
+      person: (await as(cloud, residents, mother)('me', {})).person!.id,
+      role: 'communityStaff',
+      node: places.jing,
+    })
+    expect(await codeOf(does('confirmShift', { shift: two, ...his }))).toBe('NotAVolunteer')
+    await register(cloud, mother, {}, his)
+    expect(
+      (await does('listShifts', his)).items.map((one) => [one.id, one.obstacle]).sort(),
+    ).toEqual(
+      [
+        [two, null],
+        [alone, 'NotAlone'],
+        [homes, 'AdultsOnly'],
+      ].sort(),
+    )
+    expect((await does('listShifts', { near: true, ...his })).items.map(({ id }) => id)).toEqual([
+      two,
+    ])
+    expect(await codeOf(does('confirmShift', { shift: homes, ...his }))).toBe('AdultsOnly')
+    expect(await does('confirmShift', { shift: two, ...his })).toMatchObject({ mine: true })
+    expect((await does('listShifts', { mine: true, ...his })).items).toMatchObject([{ id: two }])
+    expect((await does('listShifts', { mine: true })).items).toEqual([])
+    const me = (await as(cloud, residents, mother)('me', {})).person!.id
+    expect((await told('shiftPut')).sort()).toEqual([me, son].sort())
+
+    // His place is handed on by her; what waits for her own word as staff is another list.
+    expect(await does('offerSwap', { shift: two, offer: true, ...his })).toMatchObject({
+      swap: 'offered',
+    })
+    expect((await does('swaps', his)).items).toMatchObject([{ role: 'from' }])
+    expect((await does('swaps', {})).items).toMatchObject([{ role: 'staff' }])
+    await volunteer(shan)('takeSwap', { shift: two, from: son })
+    expect((await told('shiftSwapTaken')).sort()).toEqual([me, son].sort())
+    await volunteer(shan)('offerSwap', { shift: two, offer: true })
+    expect((await does('swaps', his)).items).toMatchObject([
+      { role: 'other', from: { name: '单**' } },
+    ])
+    const third = await patrol({ startsAt: monday + 9 * hour, approveSwaps: true })
+    await volunteer(chen)('confirmShift', { shift: third })
+    await volunteer(chen)('offerSwap', { shift: third, offer: true })
+    expect(await does('takeSwap', { shift: third, from, ...his })).toEqual({ waits: true })
+    await staff()('answerSwap', { shift: third, from, agree: true })
+    expect((await told('shiftSwapAgreed')).sort()).toEqual([me, son].sort())
+
+    // Of a shift that is called off both hear, and of one she takes him off he does.
+    await does('withdrawFromShift', { shift: third, because: '要考试', ...his })
+    expect((await told('shiftCalledOff')).sort()).toEqual([me, son].sort())
+    expect(await rows('outbox', { event: 'shiftLeft', thing: third })).toMatchObject([
+      { data: { note: '小军来不了了', because: '要考试' } },
+    ])
+    expect(await codeOf(volunteer(shan)('confirmShift', { shift: homes, ...his }))).toBe(
+      'NotAllowed',
+    )
+  })
+
+  test('his hours, points and what he writes for the next are there for her', async () => {
+    const son = await boyOf()
+    const his = { forResident: son }
+    await register(cloud, mother, {}, his)
+    const { post } = await staff()('savePost', { rev: 0, draft: crossing })
+    const [first] = (await rows<ShiftDoc>('shifts', { post: post.id })).sort(
+      (a, b) => a.startsAt - b.startsAt,
+    )
+    await volunteer(mother)('confirmShift', { shift: first!._id, ...his })
+    await cloud.clock('2026-11-23T08:00:00+08:00')
+    await volunteer(mother)('writeHandOver', { shift: first!._id, words: '路灯坏了', ...his })
+    expect(await rows('shift_posts', { _id: post.id })).toMatchObject([
+      { handOver: { person: son, words: '路灯坏了' } },
+    ])
+    await cloud.clock('2026-11-23T09:00:00+08:00')
+    const { id: entry } = await staff()('enterHours', {
+      person: son,
+      shift: first!._id,
+      day: '2026-11-23',
+      minutes: 40,
+      what: '早上护学岗',
+    })
+    await as(cloud, volunteers, staffOf.centreStaff)('confirmHours', { entry })
+    expect(await volunteer(mother)('myHours', his)).toMatchObject({
+      lastYear: 40,
+      entries: { items: [{ minutes: 40, state: 'confirmed' }] },
+    })
+    expect(await volunteer(mother)('myHours', {})).toMatchObject({ lastYear: 0 })
+    const { points, lines } = await volunteer(mother)('myPoints', his)
+    expect(points).toBeGreaterThan(0)
+    expect(lines.items).toHaveLength(1)
+    expect(await volunteer(mother)('myPoints', {})).toMatchObject({ points: 0 })
   })
 })
 

@@ -4,6 +4,7 @@ import { volunteers } from '@/types/volunteers'
 import { clockAt } from '../activities/publishing'
 import type { TestCloud } from '../support/cloud'
 import { crowd, rush } from './crowd'
+import { registered } from './registered'
 import {
   as,
   codeOf,
@@ -50,7 +51,13 @@ const described = () => {
   return { kind, title: '周一帮厨', ...where, startsAt, endsAt, needed: 2 }
 }
 const kitchen = (
-  changes: { needed?: number; shift?: string; key?: string; startsAt?: number } = {},
+  changes: {
+    needed?: number
+    shift?: string
+    key?: string
+    startsAt?: number
+    endsAt?: number
+  } = {},
 ) => staff()('saveShift', { ...described(), ...changes })
 const inDays = (days: number): number =>
   Date.parse('2026-11-21T08:00:00+08:00') + days * 24 * 3_600_000
@@ -95,6 +102,63 @@ describe('shifts', () => {
     expect((await volunteer('o-li')('listShifts', {})).items).toEqual([])
   })
 
+  test('what is near and fits comes first; of one kind, of one day, and all of it however much is full', async () => {
+    const { id: kitchenId } = await kitchen()
+    const from = (clock: number) => ({
+      startsAt: Date.parse(`2026-11-23T${clock}:00:00+08:00`),
+      endsAt: Date.parse(`2026-11-23T${clock + 4}:00:00+08:00`),
+    })
+    const wants = async (changes: object) =>
+      (
+        await as(
+          cloud,
+          volunteers,
+          staffOf.centreStaff,
+        )('saveShift', {
+          ...described(),
+          ...changes,
+        })
+      ).id
+    const hall = await wants({ kind: 'hall', node: places.centre, ...from(10) })
+    const school = await wants({ kind: 'schoolGate', node: places.chun, ...from(11) })
+    const barber = await wants({ skills: ['haircut'], ...from(12) })
+    const night = await wants({
+      kind: 'patrol',
+      startsAt: Date.parse('2026-11-24T22:00:00+08:00'),
+      endsAt: Date.parse('2026-11-25T00:30:00+08:00'),
+    })
+    const [template] = await rows<ShiftDoc>('shifts', { _id: kitchenId })
+    await cloud.admin.collection('shifts').add(
+      Array.from({ length: 300 }, (_, n) => ({
+        ...template!,
+        _id: `dl_vsfull${n}`,
+        endsAt: template!.endsAt - 1,
+        needed: 1,
+        left: 0,
+        people: ['dl_pelse'],
+        wanted: [],
+      })),
+    )
+    await resident(cloud, 'o-wang', '王师傅', { home: jingHome() })
+    await registered(cloud, 'o-wang')
+    const sees = async (asked: object) =>
+      (await volunteer('o-wang')('listShifts', asked)).items.map(({ id }) => id)
+    expect(await sees({ near: true })).toEqual([kitchenId, hall, night])
+    expect((await sees({})).sort()).toEqual([kitchenId, hall, school, barber, night].sort())
+    expect(await sees({ kind: 'schoolGate' })).toEqual([school])
+    expect(await sees({ near: true, kind: 'hall' })).toEqual([hall])
+    expect(await sees({ day: '2026-11-24' })).toEqual([night])
+    expect(await sees({ day: '2026-11-25' })).toEqual([])
+    // Somebody comes and goes: the search follows.
+    await volunteer('o-wang')('confirmShift', { shift: kitchenId })
+    await volunteer(chen)('confirmShift', { shift: kitchenId })
+    expect(await sees({ near: true })).toEqual([hall, night])
+    await volunteer(chen)('withdrawFromShift', { shift: kitchenId })
+    expect(await sees({})).toContain(kitchenId)
+    await staff()('callOffShift', { shift: kitchenId, because: '停电' })
+    expect(await sees({})).not.toContain(kitchenId)
+  })
+
   test('who cannot come is off at once, and who runs it knows; a late duplicate puts nobody back', async () => {
     const { id } = await kitchen()
     const key = newKey()
@@ -102,6 +166,8 @@ describe('shifts', () => {
     const off = await volunteer(chen)('withdrawFromShift', { shift: id, because: '发烧' })
     expect(off).toMatchObject({ confirmed: 0, mine: false })
     expect(await told('shiftLeft')).toEqual([staffId(staffOf.jingStaff)])
+    // Why is for who was told, and does not stay with the shift.
+    expect(JSON.stringify(await rows('shifts', { _id: id }))).not.toContain('发烧')
     expect(await volunteer(chen)('confirmShift', { shift: id, key })).toMatchObject({ mine: false })
     expect(await codeOf(volunteer(chen)('withdrawFromShift', { shift: id }))).toBe('NotOnShift')
     expect(await volunteer(chen)('confirmShift', { shift: id })).toMatchObject({ mine: true })
@@ -191,6 +257,65 @@ describe('shifts', () => {
     await cloud.clock('2026-11-23T13:00:00+08:00')
     const later = { ...described(), startsAt: inDays(3), endsAt: inDays(3) + 3_600_000 }
     expect(await codeOf(staff()('saveShift', { ...later, shift: id }))).toBe('ShiftOver')
+  })
+
+  test('what a colleague changed meanwhile is not overwritten, nor undone by a late repeat', async () => {
+    const opened = await kitchen()
+    const { node: _, ...terms } = described()
+    const to = (hour: number) => Date.parse(`2026-11-23T${hour}:00:00+08:00`)
+    const mine = { ...terms, key: newKey(), shift: opened.id, rev: opened.rev, startsAt: to(10) }
+    expect(await staff()('saveShift', mine)).toMatchObject({ startsAt: to(10) })
+    const theirs = { ...terms, shift: opened.id, startsAt: to(11) }
+    expect(await codeOf(second()('saveShift', { ...theirs, rev: opened.rev }))).toBe(
+      'ChangedMeanwhile',
+    )
+    await second()('saveShift', { ...theirs, rev: opened.rev + 1 })
+    expect(await staff()('saveShift', mine)).toMatchObject({ startsAt: to(11) })
+  })
+
+  test('no shift is longer than a day and a night; one that goes past midnight is', async () => {
+    const startsAt = Date.parse('2026-11-23T22:00:00+08:00')
+    const night = { ...described(), startsAt, endsAt: startsAt + 24 * 3_600_000 }
+    expect(await codeOf(staff()('saveShift', night))).toBe('ok')
+    const longer = { ...night, endsAt: night.endsAt + 60_000 }
+    expect(await codeOf(staff()('saveShift', longer))).toBe('ShiftTooLong')
+  })
+
+  test('who is on a shift is not taken where they may not go: staff see who', async () => {
+    const { id } = await kitchen()
+    await volunteer(chen)('confirmShift', { shift: id })
+    const { id: person } = await as(
+      cloud,
+      residents,
+      staffOf.jingWorker,
+    )('registerPerson', { name: '李爷爷', home: jingHome() })
+    await staff()('putOnShift', { shift: id, person })
+    const { node: _, ...terms } = described()
+    const carries = { ...terms, shift: id, kind: 'delivery' as const }
+    expect(await refusal(staff()('saveShift', carries))).toEqual({
+      code: 'NotForWhoIsOnIt',
+      data: { names: '李爷爷' },
+    })
+    await staff()('takeOffShift', { shift: id, person })
+    expect(await staff()('saveShift', carries)).toMatchObject({ kind: 'delivery', confirmed: 1 })
+  })
+
+  test('everybody on it is reminded on the eve, once for each time it begins', async () => {
+    const { id } = await kitchen()
+    for (const openid of [chen, shan]) await volunteer(openid)('confirmShift', { shift: id })
+    const remindedAt = async (clock: string) => {
+      await cloud.clock(clock)
+      await cloud.timer('jobs')
+      return (await told('shiftTomorrow')).length
+    }
+    expect(await remindedAt('2026-11-22T16:50:00+08:00')).toBe(0)
+    expect(await remindedAt('2026-11-22T17:00:00+08:00')).toBe(2)
+    expect(await remindedAt('2026-11-22T18:00:00+08:00')).toBe(2)
+    const startsAt = Date.parse('2026-11-24T09:00:00+08:00')
+    await kitchen({ shift: id, startsAt, endsAt: startsAt + 3_600_000 })
+    expect(await remindedAt('2026-11-23T09:00:00+08:00')).toBe(2)
+    // A run that comes late makes up for it; nobody is reminded of what has begun.
+    expect(await remindedAt('2026-11-24T08:00:00+08:00')).toBe(4)
   })
 
   test.each(['takeOffShift', 'callOffShift'] as const)(

@@ -3,11 +3,14 @@ import { Clock } from '@/emulator/clock'
 import { Metrics } from '@/emulator/control/metrics'
 import { FunctionHost } from '@/emulator/functions'
 import { defaultLimits } from '@/emulator/limits'
+import { build, bundles } from '../../support/bundles'
 
 // The host by itself: what arrives in one order over HTTP is not for a test to say.
 
+build('emulator')
+build('fixtures')
 const host = new FunctionHost({
-  root: resolve('dist/test/cloudfunctions'),
+  root: resolve(bundles.fixtures.to),
   workerFile: resolve('dist/emulator/worker.js'),
   adminUrl: 'http://127.0.0.1:1/admin',
   env: 'queue',

@@ -38,11 +38,13 @@ export const kinds: readonly Kind[] = [
   },
   {
     label: '志愿者的班',
-    detail: '排了班、改时间、取消了、换班',
+    detail: '排了班、前一天提醒、改时间、取消了、换班',
     events: [
       'shiftPut',
+      'shiftTomorrow',
       'shiftMoved',
       'shiftCalledOff',
+      'shiftEnded',
       'shiftOnAgain',
       'shiftLeft',
       'shiftSwapTaken',

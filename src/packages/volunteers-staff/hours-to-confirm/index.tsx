@@ -163,7 +163,7 @@ function EntryCard({ entry }: { entry: HoursEntry }) {
             busy={confirm.busy || confirm.waiting}
             onTap={() =>
               confirm.submit(
-                { entry: id },
+                { entry: id, minutes },
                 { done: () => showToast(`${person.name}的 ${minutesSaid(minutes)} 确认好了`) },
               )
             }

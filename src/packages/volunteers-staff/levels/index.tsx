@@ -33,7 +33,14 @@ export default function VolunteerLevels() {
   }
   const steps = reading.data?.steps ?? []
   if (editing !== undefined)
-    return <StepForm steps={steps} number={editing} onDone={() => edit(undefined)} />
+    return (
+      <StepForm
+        steps={steps}
+        rev={reading.data?.rev ?? 0}
+        number={editing}
+        onDone={() => edit(undefined)}
+      />
+    )
   return (
     <Page
       wide
@@ -68,11 +75,19 @@ export default function VolunteerLevels() {
   )
 }
 
-type StepProps = { steps: readonly LevelStep[]; number: number; onDone: () => void }
+type StepProps = {
+  steps: readonly LevelStep[]
+  /** The table as it was read. */
+  rev: number
+  number: number
+  onDone: () => void
+}
 
 /** One level of the table; behind the last it is a new one. */
-function StepForm({ steps, number, onDone }: StepProps) {
+function StepForm({ steps, rev, number, onDone }: StepProps) {
   const save = useSaveLevels()
+  // Read again under the form, it would not be what was opened.
+  const [opened] = useState(rev)
   const known = steps[number]
   const before = steps[number - 1]
   const [name, setName] = useState(known?.name ?? '')
@@ -82,7 +97,7 @@ function StepForm({ steps, number, onDone }: StepProps) {
   const [removing, setRemoving] = useState(false)
   const send = (next: readonly LevelStep[]) =>
     save.submit(
-      { steps: [...next] },
+      { steps: [...next], rev: opened },
       {
         done: () => {
           showToast('改好了，等级已经按新的算')

@@ -22,7 +22,7 @@ import type { Shift } from '@/types/volunteers'
 /** The hours of one person, and entering more; after a `shift` most of it is filled in. */
 export default function PersonHours() {
   const { person = '', shift } = useRouter().params
-  const reading = useHours(person)
+  const reading = useHours({ person })
   const roster = useShiftRoster(shift)
   const cached = cachedAt(reading)
   const [entering, setEntering] = useState(shift !== undefined)

@@ -125,7 +125,9 @@ export const wrongIn = (form: Form, step: Step): Wrong => {
         ...(form.every === 'month' &&
           !(days >= 1 && days <= 31) && { monthDay: '请写 1 到 31 的数' }),
         ...(!form.startsAt && { startsAt: '请写几点开始' }),
-        ...(form.endsAt <= form.startsAt && { endsAt: '结束要比开始晚，请改一下' }),
+        ...(!form.endsAt && { endsAt: '请写几点结束' }),
+        ...(form.endsAt !== '' &&
+          form.endsAt === form.startsAt && { endsAt: '开始和结束不能是同一个时间' }),
       }
     }
     case 'who':

@@ -161,7 +161,11 @@ function People({ roster, open, issues }: { roster: Roster; open: boolean; issue
         />
       )}
       {open && !shift.followsService && (
-        <Button label="这一班不要了" look="danger" onTap={() => setEnding(true)} />
+        <Button
+          label={now() > shift.startsAt ? '提前结束这一班' : '这一班不要了'}
+          look="danger"
+          onTap={() => setEnding(true)}
+        />
       )}
       {ending && <CallOff shift={shift} onBack={() => setEnding(false)} />}
     </>
@@ -283,6 +287,8 @@ function WholeShift({ shift, one }: { shift: Shift; one: OnShift }) {
 
 function TakeOff({ shift, one, onBack }: { shift: Shift; one: OnShift; onBack: () => void }) {
   const takeOff = useTakeOffShift()
+  const [because, setBecause] = useState('')
+  const why = because.trim()
   return (
     <Sheet
       label={`${one.name}来不了吗？`}
@@ -290,7 +296,11 @@ function TakeOff({ shift, one, onBack }: { shift: Shift; one: OnShift; onBack: (
         label: '是的，来不了',
         danger: true,
         busy: takeOff.busy,
-        onTap: () => takeOff.submit({ shift: shift.id, person: one.person }, { done: onBack }),
+        onTap: () =>
+          takeOff.submit(
+            { shift: shift.id, person: one.person, ...(why && { because: why }) },
+            { done: onBack },
+          ),
       }}
       back={takeOff.waiting ? '知道了' : '返回'}
       onBack={onBack}
@@ -300,6 +310,14 @@ function TakeOff({ shift, one, onBack }: { shift: Shift; one: OnShift; onBack: (
           ? '少一位理发师，排在最后的几个号马上会收到通知。'
           : '空出来的位子，别的志愿者马上看得到。'}
       </View>
+      <Field
+        label="为什么"
+        optional
+        hint="他和社区负责人会看到"
+        value={because}
+        onChange={setBecause}
+        most={60}
+      />
       <Submitted of={takeOff} />
     </Sheet>
   )
@@ -309,6 +327,7 @@ function CallOff({ shift, onBack }: { shift: Shift; onBack: () => void }) {
   const callOff = useCallOffShift()
   const [because, setBecause] = useState('')
   const [missing, setMissing] = useState(false)
+  const begun = now() > shift.startsAt
   const send = () => {
     setMissing(!because.trim())
     if (!because.trim()) return
@@ -316,7 +335,7 @@ function CallOff({ shift, onBack }: { shift: Shift; onBack: () => void }) {
       { shift: shift.id, because: because.trim() },
       {
         done: ({ told }) => {
-          showToast(`取消了，会告诉 ${told} 个人`)
+          showToast(`${begun ? '结束' : '取消'}了，会告诉 ${told} 个人`)
           onBack()
         },
       },
@@ -324,12 +343,21 @@ function CallOff({ shift, onBack }: { shift: Shift; onBack: () => void }) {
   }
   return (
     <Sheet
-      label="这一班不要了吗？"
-      yes={{ label: '是的，取消', danger: true, busy: callOff.busy, onTap: send }}
+      label={begun ? '现在就结束这一班吗？' : '这一班不要了吗？'}
+      yes={{
+        label: begun ? '是的，结束' : '是的，取消',
+        danger: true,
+        busy: callOff.busy,
+        onTap: send,
+      }}
       back={callOff.waiting ? '知道了' : '返回'}
       onBack={onBack}
     >
-      <View>说好要来的 {shift.confirmed} 位马上会收到通知。取消以后不能恢复。</View>
+      <View>
+        说好要来的 {shift.confirmed} 位马上会收到通知。
+        {begun ? '已经来了的，时长算到现在；还没到的，不用来了。' : ''}
+        {begun ? '结束' : '取消'}以后不能恢复。
+      </View>
       <Field
         label="为什么"
         hint="志愿者会看到"

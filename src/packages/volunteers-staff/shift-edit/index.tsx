@@ -17,7 +17,7 @@ import { Submitted } from '@/src/queries/Submitted'
 import { useSaveShift, useShiftRoster } from '@/src/queries/volunteers'
 import { goBack, replaceBy } from '@/src/routes'
 import { shiftKinds, shiftWhenSaid } from '@/src/words/volunteers'
-import { dayOf, instantOf, timeOf } from '@/types/shared/day'
+import { addDays, dayOf, instantOf, timeOf } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
 import type { Shift, ShiftKind } from '@/types/volunteers'
 import { useArrangedNodes } from '../arrangedNodes'
@@ -35,7 +35,14 @@ const kinds = Object.entries(shiftKinds).map(([value, { label }]) => ({
 }))
 
 /** What is put right where the time is chosen. */
-const whenErrors = ['TimesOutOfOrder', 'InPast', 'MoreAreOnIt', 'NoSuchMeal']
+const whenErrors = [
+  'TimesOutOfOrder',
+  'ShiftTooLong',
+  'InPast',
+  'MoreAreOnIt',
+  'NoSuchMeal',
+  'SomebodyCame',
+]
 
 type Step = 'what' | 'when' | 'terms'
 
@@ -59,6 +66,8 @@ function Form({ shift }: { shift?: Shift }) {
   const save = useSaveShift()
   const nodes = useArrangedNodes()
   const follows = shift?.followsService === true
+  // Read again under the form, it would not be what was opened.
+  const [rev] = useState(shift?.rev)
   const [step, setStep] = useState<Step>('what')
   const [kind, setKind] = useState<ShiftKind>(shift?.kind ?? 'canteenHelper')
   const [title, setTitle] = useState(shift?.title ?? '')
@@ -82,6 +91,9 @@ function Form({ shift }: { shift?: Shift }) {
   const reading = useServices(day, day, { enabled: carries })
   const meals = (reading.data?.items ?? []).filter(({ state }) => state !== 'calledOff')
   const carried = meals.find(({ id }) => id === meal)?.id
+  // On the day it was, the meal stays that of the shift while the meals are not known.
+  const unread = carries && reading.data === undefined
+  const unknown = unread && !(shift && dayOf(shift.startsAt) === day)
   const node = chosen ?? nodes[0]?.value ?? ''
   const show = (next: Step) => {
     setStep(next)
@@ -95,7 +107,8 @@ function Form({ shift }: { shift?: Shift }) {
   }
   const goToTerms = () => {
     const unchosen = carries && carried === undefined && meals.length > 0
-    const complete = day !== '' && start !== '' && end > start && !unchosen
+    const timed = start !== '' && end !== '' && end !== start
+    const complete = day !== '' && timed && !unchosen && !unknown
     setTried(!complete)
     if (complete) show('terms')
   }
@@ -105,12 +118,13 @@ function Form({ shift }: { shift?: Shift }) {
     save.submit(
       {
         ...(shift ? { shift: shift.id } : { node }),
-        ...(carried !== undefined && { meal: carried }),
+        ...(rev !== undefined && { rev }),
+        ...(carries && !unread && { meal: carried ?? null }),
         kind,
         title: title.trim(),
         placeName: placeName.trim(),
         startsAt: instantOf(day, start),
-        endsAt: instantOf(day, end),
+        endsAt: instantOf(end < start ? addDays(day, 1) : day, end),
         needed,
         ...(!follows && {
           skills: [...skills],
@@ -247,6 +261,7 @@ function Form({ shift }: { shift?: Shift }) {
         onChange={setDay}
         {...required(day, '请写上年、月、日')}
       />
+      {tried && unknown && <Notice kind="error" label="请等这一天的餐打开，再选送哪一餐" />}
       {carries && (
         <Reading of={reading} failed="这一天的餐没有打开">
           {() => (
@@ -272,8 +287,10 @@ function Form({ shift }: { shift?: Shift }) {
         kind="time"
         value={end}
         onChange={setEnd}
-        {...(tried && end <= start && { error: '结束要比开始晚' })}
+        {...required(end, '请写几点结束')}
+        {...(tried && end !== '' && end === start && { error: '开始和结束不能是同一个时间' })}
       />
+      {end !== '' && end < start && <Notice label={`到第二天 ${end} 结束`} />}
       {count}
     </Page>
   )

@@ -131,6 +131,8 @@ function Form({ members, onDone }: { members?: Members; onDone: () => void }) {
   const save = useSaveTeam()
   const nodes = useNodes()
   const team: Team | undefined = members?.team
+  // Read again under the form, it would not be what was opened.
+  const [rev] = useState(team?.rev)
   const [name, setName] = useState(team?.name ?? '')
   const [about, setAbout] = useState(team?.about ?? '')
   const [most, setMost] = useState(team?.most ?? usual)
@@ -144,6 +146,7 @@ function Form({ members, onDone }: { members?: Members; onDone: () => void }) {
     save.submit(
       {
         ...(team && { team: team.id }),
+        ...(rev !== undefined && { rev }),
         draft: {
           name: name.trim(),
           about: about.trim(),

@@ -2,7 +2,6 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { now } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
-import { Choice } from '@/src/design/Choice'
 import { Loading } from '@/src/design/Loading'
 import { Page } from '@/src/design/Page'
 import { SignIn } from '@/src/pages/residents/components/SignIn'
@@ -10,10 +9,8 @@ import { scanCode } from '@/src/platform/scanCode'
 import { useMe } from '@/src/queries/residents'
 import { scan, useScan } from '@/src/queries/scans'
 import { goTo, replaceBy } from '@/src/routes'
+import { useWhose, Who } from '../components/Who'
 import { Outcome } from './components/Outcome'
-
-/** The holder of the phone, among those they may act for. */
-const self = 'self'
 
 interface Sent {
   nonce: string
@@ -25,7 +22,7 @@ export default function ShiftCheckIn() {
   const { code = '' } = useRouter().params
   // The code tells when it was shown; the scan counts for the moment this page was opened by it.
   const [scannedAt] = useState(now)
-  const [who, setWho] = useState<string>(self)
+  const { choose, ...whose } = useWhose()
   const [sent, setSent] = useState<Sent>()
   const { data: me, isError, fetchStatus } = useMe()
   const state = useScan('shiftCheckIn', sent?.nonce)
@@ -43,11 +40,9 @@ export default function ShiftCheckIn() {
         <SignIn label="签到要知道您是谁" goOn="签到" />
       </Page>
     )
-  const dependants = me?.dependants ?? []
-  const name = dependants.find(({ id }) => id === who)?.name ?? ''
+  const { name, forSomeone } = whose
   const send = (leaving: boolean) => {
-    const forResident = who === self ? {} : { forResident: who }
-    setSent({ leaving, nonce: scan('shiftCheckIn', { code, leaving, ...forResident }, scannedAt) })
+    setSent({ leaving, nonce: scan('shiftCheckIn', { code, leaving, ...forSomeone }, scannedAt) })
   }
   const again = () =>
     void scanCode().then((seen) => seen !== null && replaceBy('scan', { q: seen }))
@@ -65,17 +60,7 @@ export default function ShiftCheckIn() {
   }
   return (
     <Page title="志愿者签到" subtitle="刚到，还是要走了？点一下就行" action={home}>
-      {dependants.length > 0 && (
-        <Choice
-          label="给谁签到"
-          options={[
-            { value: self, label: '我自己' },
-            ...dependants.map((one) => ({ value: one.id, label: one.name })),
-          ]}
-          value={who}
-          onChange={setWho}
-        />
-      )}
+      <Who label="给谁签到" whose={whose} onChange={choose} />
       <Button label={name ? `${name}到了` : '我到了'} drawing="check" onTap={() => send(false)} />
       <Button
         label={name ? `${name}要走了` : '我要走了'}

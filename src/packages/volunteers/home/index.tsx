@@ -215,7 +215,7 @@ function Family({ me: { dependants } }: { me: KnownMe }) {
         <Row
           key={id}
           label={`${name}的志愿档案`}
-          detail="登记、时长和等级"
+          detail="登记、志愿队和等级，他的班、时长和积分"
           drawing="person"
           colour="gold"
           onTap={() => goTo('volunteerStanding', { forResident: id })}

@@ -44,20 +44,31 @@ export default function OnDuty() {
   )
 }
 
-const said = ({ title, placeName, names, until }: OnDutyNow): string =>
-  [title, `在${placeName}`, names.join('、'), `到${whenSaid(until, now())}`].join('，')
+/** 王**、李**，还有 2 位志愿者 */
+const namesSaid = ({ names, more, here }: OnDutyNow): string => {
+  const others = more > 0 ? `${names.length > 0 ? '还有 ' : ''}${more} 位志愿者` : ''
+  const who = [names.join('、'), others].filter(Boolean).join('，')
+  return here ? who : `${who}，排了班，还没签到`
+}
+
+const said = (one: OnDutyNow): string =>
+  [one.title, `在${one.placeName}`, namesSaid(one), `到${whenSaid(one.until, now())}`].join('，')
 
 function DutyCard({ one }: { one: OnDutyNow }) {
-  const { kind, title, placeName, names, until, phone } = one
+  const { kind, title, placeName, here, until, phone } = one
   return (
     <Card label={said(one)}>
       <Heading label={title} />
       <View>
         <Tag label={shiftKinds[kind].label} tone="blue" drawing={shiftKinds[kind].drawing} />
-        <Tag label="正在值班" tone="pine" drawing="check" />
+        {here ? (
+          <Tag label="正在值班" tone="pine" drawing="check" />
+        ) : (
+          <Tag label="还没签到" tone="gold" drawing="clock" />
+        )}
       </View>
       <View>{placeName}</View>
-      <View>{names.join('、')}</View>
+      <View>{namesSaid(one)}</View>
       <View>到 {whenSaid(until, now())}</View>
       {phone && <CallButton label={`打电话找${title}`} phone={phone} />}
     </Card>

@@ -13,49 +13,53 @@ import { useToday } from '@/src/queries/centre'
 import { useMyPoints, type Points } from '@/src/queries/points'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
-import { useMe } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { whenSaid } from '@/src/words/time'
+import { useWhose, Who } from '../components/Who'
 
-/** What I can spend, and where each point came from or went. */
+/** What I can spend, or somebody I act for, and where each point came from or went. */
 export default function MyPoints() {
-  const known = Boolean(useMe().data?.person)
-  const reading = useMyPoints({ enabled: known })
+  const { known, choose, ...whose } = useWhose()
+  const { name, forSomeone } = whose
+  const reading = useMyPoints(forSomeone, { enabled: known })
   const cached = cachedAt(reading)
   const phone = useToday().data?.phone
   return (
-    <Page title="我的积分" {...(cached && { cachedAt: cached })}>
+    <Page title={`${name || '我'}的积分`} {...(cached && { cachedAt: cached })}>
       <SignedIn failed="积分没有打开" why="登记了名字，才有您的积分">
         {() => (
-          <Reading of={reading} failed="积分没有打开">
-            {(points) => (
-              <>
-                <Sum points={points} />
-                <Lines lines={points.lines} />
-                <ReadOn of={reading} />
-              </>
-            )}
-          </Reading>
+          <>
+            <Who label="看谁的积分" whose={whose} onChange={choose} />
+            <Reading of={reading} failed="积分没有打开">
+              {(points) => (
+                <>
+                  <Sum points={points} who={name || '您'} />
+                  <Lines lines={points.lines} />
+                  <ReadOn of={reading} />
+                </>
+              )}
+            </Reading>
+          </>
         )}
       </SignedIn>
       <Row
-        label="我的服务时长"
+        label={`${name || '我'}的服务时长`}
         detail="时长确认了，积分就有了"
         drawing="clock"
         colour="pine"
-        onTap={() => goTo('myHours')}
+        onTap={() => goTo('myHours', forSomeone)}
       />
       {phone && <CallButton label="打电话问问" phone={phone} />}
     </Page>
   )
 }
 
-function Sum({ points: { points, owed } }: { points: Points }) {
+function Sum({ points: { points, owed }, who }: { points: Points; who: string }) {
   const said =
     owed > 0
-      ? `您现在有 0 分。更正时长以后还差 ${owed} 分，下次挣的积分先补上`
-      : `您现在有 ${points} 分`
+      ? `${who}现在有 0 分。更正时长以后还差 ${owed} 分，下次挣的积分先补上`
+      : `${who}现在有 ${points} 分`
   return (
     <>
       <Card label={said}>

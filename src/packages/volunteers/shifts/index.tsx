@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useCentre } from '@/src/api/centre'
+import { Button } from '@/src/design/Button'
 import { CallButton } from '@/src/design/CallButton'
 import { Empty } from '@/src/design/Empty'
 import { Page } from '@/src/design/Page'
@@ -14,25 +15,34 @@ import { toTop } from '@/src/platform/toTop'
 import { useToday } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
-import { useMe } from '@/src/queries/residents'
 import { useShifts } from '@/src/queries/volunteers'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
+import { useWhose, Who } from '../components/Who'
+import { Narrow, type Only } from './components/Narrow'
 import { said, ShiftCard } from './components/ShiftCard'
 
-const views = [
-  { value: 'open' as const, label: '要人手的' },
-  { value: 'mine' as const, label: '我的班' },
+type View = 'near' | 'all' | 'mine'
+
+const viewsOf = (name: string) => [
+  { value: 'near' as const, label: '附近要人的' },
+  { value: 'all' as const, label: '全部要人的' },
+  { value: 'mine' as const, label: `${name || '我'}的班` },
 ]
 
-/** Where a volunteer is needed, what I said yes to, and the way out of it. */
+/** Where a volunteer is needed, what I or somebody I act for said yes to, and the way out of it. */
 export default function Shifts() {
-  const [view, setView] = useState<'open' | 'mine'>(
-    useRouter().params.view === 'mine' ? 'mine' : 'open',
-  )
+  const asked = useRouter().params.view
+  const [view, setView] = useState<View>(asked === 'mine' || asked === 'all' ? asked : 'near')
+  const [only, setOnly] = useState<Only>({})
   const [came, setCame] = useState<string>()
-  const known = Boolean(useMe().data?.person)
-  const reading = useShifts(view === 'mine', { enabled: known })
+  const { known, choose, ...whose } = useWhose()
+  const { name, forSomeone } = whose
+  const search =
+    view === 'mine'
+      ? { mine: true, ...forSomeone }
+      : { ...(view === 'near' && { near: true }), ...only, ...forSomeone }
+  const reading = useShifts(search, { enabled: known })
   const cached = cachedAt(reading)
   const phone = useToday().data?.phone
   const target = { to: 'service', centre: useCentre() ?? '', service: 'shifts' } as const
@@ -46,27 +56,35 @@ export default function Shifts() {
   return (
     <Page
       title="志愿服务"
-      subtitle="挑一班有空的，点“我来”就行"
+      subtitle={`挑一班有空的，点“${name || '我'}来”就行`}
       {...(cached && { cachedAt: cached })}
     >
       <SignedIn failed="志愿服务没有打开" why="登记了名字，才知道是您要来">
         {() => (
           <>
-            <Tabs label="看哪些" tabs={views} value={view} onChange={setView} />
+            <Who label="谁去" whose={whose} onChange={choose} />
+            <Tabs label="看哪些" tabs={viewsOf(name)} value={view} onChange={setView} />
+            {view !== 'mine' && <Narrow only={only} onChange={setOnly} />}
             <Reading of={reading} failed="志愿服务没有打开">
               {(shifts) => (
                 <>
-                  {shifts.length === 0 && <Nothing mine={view === 'mine'} />}
+                  {shifts.length === 0 && !reading.hasNextPage && (
+                    <Nothing view={view} name={name} onAll={() => setView('all')} />
+                  )}
                   {shifts.map((shift) => (
                     <ShiftCard
                       key={shift.id}
                       shift={shift}
+                      whose={whose}
                       came={shift.id === came}
                       onCome={() => come(shift.id)}
                     />
                   ))}
                   {shifts.length > 0 && (
-                    <Speak label="读给我听" words={shifts.map((shift) => said(shift)).join('。')} />
+                    <Speak
+                      label="读给我听"
+                      words={shifts.map((shift) => said(shift, name)).join('。')}
+                    />
                   )}
                   <ReadOn of={reading} />
                 </>
@@ -77,7 +95,7 @@ export default function Shifts() {
               detail="谁想请人替他来，我想换的"
               drawing="hand"
               colour="gold"
-              onTap={() => goTo('swaps')}
+              onTap={() => goTo('swaps', forSomeone)}
             />
             <Row
               label="现在谁在岗"
@@ -87,11 +105,11 @@ export default function Shifts() {
               onTap={() => goTo('onDuty')}
             />
             <Row
-              label="我的服务时长"
+              label={`${name || '我'}的服务时长`}
               detail="每个月做了多少，谁确认的"
               drawing="clock"
               colour="pine"
-              onTap={() => goTo('myHours')}
+              onTap={() => goTo('myHours', forSomeone)}
             />
           </>
         )}
@@ -102,10 +120,36 @@ export default function Shifts() {
   )
 }
 
-function Nothing({ mine }: { mine: boolean }) {
-  return mine ? (
-    <Empty label="您现在没有班" detail="在“要人手的”里挑一班。" drawing="heart" />
-  ) : (
-    <Empty label="现在不缺人手" detail="义剪、食堂要人手的时候，会出现在这里。" drawing="heart" />
-  )
+type NothingProps = { view: View; name: string; onAll: () => void }
+
+function Nothing({ view, name, onAll }: NothingProps) {
+  switch (view) {
+    case 'mine':
+      return (
+        <Empty
+          label={`${name || '您'}现在没有班`}
+          detail="点上面“附近要人的”，挑一班。"
+          drawing="heart"
+        />
+      )
+    case 'near':
+      return (
+        <>
+          <Empty
+            label={`附近现在没有${name || '您'}能去的班`}
+            detail="也可以看看别的社区。"
+            drawing="heart"
+          />
+          <Button label="看全部要人的" look="secondary" onTap={onAll} />
+        </>
+      )
+    case 'all':
+      return (
+        <Empty
+          label="现在不缺人手"
+          detail="义剪、食堂要人手的时候，会出现在这里。"
+          drawing="heart"
+        />
+      )
+  }
 }

@@ -54,6 +54,7 @@ export default function VolunteerStanding() {
                 <Reached
                   standing={standing}
                   who={forResident === undefined ? '您' : whose}
+                  whose={whose}
                   params={params}
                   looks={looks}
                 />
@@ -76,11 +77,12 @@ export default function VolunteerStanding() {
 type ReachedProps = {
   standing: Standing
   who: string
+  whose: string
   params: Readonly<Record<string, string>>
   looks: OutputOf<'volunteers', 'myStanding'>['looks']
 }
 
-function Reached({ standing, who, params, looks }: ReachedProps) {
+function Reached({ standing, who, whose, params, looks }: ReachedProps) {
   const { level, minutes, since, trainings, teams } = standing
   const aloud = [
     `${who}从 ${fullDay(since)}起做志愿者`,
@@ -92,7 +94,28 @@ function Reached({ standing, who, params, looks }: ReachedProps) {
     <>
       <Level standing={standing} />
       <Speak label="读给我听" words={aloud.join('。')} />
-      <Rows label="志愿队">
+      <Rows label={`${who}的志愿服务`}>
+        <Row
+          label={`${whose}的班`}
+          detail="看看要人的班，说好要来的"
+          drawing="calendar"
+          colour="pine"
+          onTap={() => goTo('shifts', params)}
+        />
+        <Row
+          label={`${whose}的服务时长`}
+          detail="每个月做了多少，谁确认的"
+          drawing="clock"
+          colour="pine"
+          onTap={() => goTo('myHours', params)}
+        />
+        <Row
+          label={`${whose}的积分`}
+          detail="怎么来的，换了什么"
+          drawing="heart"
+          colour="gold"
+          onTap={() => goTo('myPoints', params)}
+        />
         <Row
           label="志愿队"
           detail={teams.length > 0 ? teams.map(({ name }) => name).join('、') : '还没有加入'}

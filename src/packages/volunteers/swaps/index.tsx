@@ -16,7 +16,6 @@ import { SignedIn } from '@/src/pages/residents/components/SignedIn'
 import { useToday } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
-import { useMe } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { useAnswerSwap, useOfferSwap, useSwaps, useTakeSwap } from '@/src/queries/volunteers'
 import { cachedAt } from '@/src/queries/when'
@@ -24,49 +23,56 @@ import { goTo } from '@/src/routes'
 import { shiftKinds, shiftWhenSaid } from '@/src/words/volunteers'
 import type { Swap } from '@/types/volunteers'
 import { Obstacle } from '../components/Obstacle'
+import { RegisterFirst } from '../components/RegisterFirst'
 import { Terms } from '../components/Terms'
+import { useWhose, Who, type Whose } from '../components/Who'
 
-/** Places that others would like to hand on, mine among them, and what waits for my word as staff. */
+/** Places that others would like to hand on, mine or those of whom I act for among them, and what waits for my word as staff. */
 export default function Swaps() {
-  const known = Boolean(useMe().data?.person)
-  const reading = useSwaps({ enabled: known })
+  const { known, choose, ...whose } = useWhose()
+  const { name, forSomeone } = whose
+  const reading = useSwaps(forSomeone, { enabled: known })
   const cached = cachedAt(reading)
   const phone = useToday().data?.phone
   return (
     <Page
       title="换班"
-      subtitle="有人来不了，看看您能不能替他来"
+      subtitle={`有人来不了，看看${name || '您'}能不能替他来`}
       {...(cached && { cachedAt: cached })}
     >
       <SignedIn failed="换班没有打开" why="登记了名字，才知道是您来替">
         {() => (
           <>
+            <Who label="谁来替、谁想换" whose={whose} onChange={choose} />
             <Reading of={reading} failed="换班没有打开">
               {(swaps) => (
                 <>
-                  {swaps.length === 0 && (
+                  {swaps.length === 0 && !reading.hasNextPage && (
                     <Empty
                       label="现在没有人要换班"
-                      detail="您自己来不了，请到“我的班”里点“想换班”。"
+                      detail={`${name || '您自己'}来不了，请到“${name || '我'}的班”里点“想换班”。`}
                       drawing="hand"
                     />
                   )}
                   {swaps.map((swap) => (
-                    <SwapCard key={`${swap.shift.id} ${swap.from.id}`} swap={swap} />
+                    <SwapCard key={`${swap.shift.id} ${swap.from.id}`} swap={swap} whose={whose} />
                   ))}
                   {swaps.length > 0 && (
-                    <Speak label="读给我听" words={swaps.map(said).join('。')} />
+                    <Speak
+                      label="读给我听"
+                      words={swaps.map((swap) => said(swap, name)).join('。')}
+                    />
                   )}
                   <ReadOn of={reading} />
                 </>
               )}
             </Reading>
             <Row
-              label="要人手的班、我的班"
+              label={`要人手的班、${name || '我'}的班`}
               detail="挑一班，或者把自己的换出去"
               drawing="heart"
               colour="pine"
-              onTap={() => goTo('shifts')}
+              onTap={() => goTo('shifts', forSomeone)}
             />
           </>
         )}
@@ -77,12 +83,14 @@ export default function Swaps() {
 }
 
 /** How a swap stands, to the one who looks at it. */
-const standsSaid = ({ role, from, takenBy }: Swap): string => {
+const standsSaid = ({ role, from, takenBy }: Swap, name: string): string => {
   switch (role) {
     case 'from':
-      return takenBy ? `${takenBy.name}愿意替您来，等社区同意` : '还没有人接，接了会告诉您'
+      return takenBy
+        ? `${takenBy.name}愿意替${name || '您'}来，等社区同意`
+        : '还没有人接，接了会告诉您'
     case 'taker':
-      return `您愿意替${from.name}来，等社区同意`
+      return `${name || '您'}愿意替${from.name}来，等社区同意`
     case 'staff':
       return takenBy ? `${takenBy.name}愿意替${from.name}来，等您同意` : `${from.name}想换班`
     case 'other':
@@ -90,19 +98,21 @@ const standsSaid = ({ role, from, takenBy }: Swap): string => {
   }
 }
 
-const said = (swap: Swap): string =>
+const said = (swap: Swap, name: string): string =>
   [
     swap.shift.title,
     shiftWhenSaid(swap.shift, now()),
     `在${swap.shift.placeName}`,
-    standsSaid(swap),
+    standsSaid(swap, name),
   ].join('，')
 
-function SwapCard({ swap }: { swap: Swap }) {
+type SwapProps = { swap: Swap; whose: Whose }
+
+function SwapCard({ swap, whose }: SwapProps) {
   const { shift, role, takenBy } = swap
   const { label, drawing } = shiftKinds[shift.kind]
   return (
-    <Card label={said(swap)}>
+    <Card label={said(swap, whose.name)}>
       <Heading label={shift.title} />
       <View>
         <Tag label={label} tone="blue" drawing={drawing} />
@@ -114,43 +124,46 @@ function SwapCard({ swap }: { swap: Swap }) {
       </View>
       <View>{shiftWhenSaid(shift, now())}</View>
       <View>{shift.placeName}</View>
-      <View>{standsSaid(swap)}</View>
+      <View>{standsSaid(swap, whose.name)}</View>
       <Terms shift={shift} />
-      {role === 'other' && <Take swap={swap} />}
-      {role === 'taker' && <TakeBack swap={swap} />}
-      {role === 'from' && <ComeAfterAll swap={swap} />}
+      {role === 'other' && <Take swap={swap} whose={whose} />}
+      {role === 'taker' && <TakeBack swap={swap} whose={whose} />}
+      {role === 'from' && <ComeAfterAll swap={swap} whose={whose} />}
       {role === 'staff' && takenBy && <Answer swap={swap} taker={takenBy.name} />}
     </Card>
   )
 }
 
 /** One more tap is asked for: others rely on it from then on. */
-function Take({ swap: { shift, from } }: { swap: Swap }) {
+function Take({ swap: { shift, from }, whose }: SwapProps) {
   const take = useTakeSwap()
   const [asking, setAsking] = useState(false)
+  const { name, forSomeone } = whose
   if (shift.mine) return null
-  if (shift.obstacle) return <Obstacle shift={shift} />
+  if (shift.obstacle) return <Obstacle shift={shift} name={name} />
   return (
     <>
       <Button
-        label="我替他来"
-        fuller={`我替他来，${shift.title}，${shiftWhenSaid(shift, now())}`}
+        label={`${name || '我'}替他来`}
+        fuller={`${name || '我'}替他来，${shift.title}，${shiftWhenSaid(shift, now())}`}
         look="secondary"
         drawing="hand"
         onTap={() => setAsking(true)}
       />
       {asking && (
         <Sheet
-          label={`替${from.name}来这一班吗？`}
+          label={`${name}替${from.name}来这一班吗？`}
           yes={{
-            label: '是的，我来',
+            label: `是的，${name || '我'}来`,
             busy: take.busy,
             onTap: () =>
               take.submit(
-                { shift: shift.id, from: from.id },
+                { shift: shift.id, from: from.id, ...forSomeone },
                 {
                   done: ({ waits }) => {
-                    showToast(waits ? '记下了，社区同意了会告诉您' : '换好了，到时候等您来')
+                    showToast(
+                      waits ? '记下了，社区同意了会告诉您' : `换好了，到时候等${name || '您'}来`,
+                    )
                     setAsking(false)
                   },
                 },
@@ -164,26 +177,27 @@ function Take({ swap: { shift, from } }: { swap: Swap }) {
           </View>
           {shift.approveSwaps && <View>这一班要社区同意才算换好。</View>}
           <Submitted of={take} />
+          <RegisterFirst error={take.error} whose={whose} />
         </Sheet>
       )}
     </>
   )
 }
 
-function TakeBack({ swap: { shift, from } }: { swap: Swap }) {
+function TakeBack({ swap: { shift, from }, whose: { name, forSomeone } }: SwapProps) {
   const take = useTakeSwap()
   return (
     <>
       <Submitted of={take} />
       <Button
-        label="我还是不去了"
-        fuller={`我还是不去了，${shift.title}`}
+        label={`${name || '我'}还是不去了`}
+        fuller={`${name || '我'}还是不去了，${shift.title}`}
         look="quiet"
         busy={take.busy || take.waiting}
         onTap={() =>
           take.submit(
-            { shift: shift.id, from: from.id, take: false },
-            { done: () => showToast('知道了，这一班您不用来') },
+            { shift: shift.id, from: from.id, take: false, ...forSomeone },
+            { done: () => showToast(`知道了，${name || '您'}不用替他来`) },
           )
         }
       />
@@ -191,20 +205,20 @@ function TakeBack({ swap: { shift, from } }: { swap: Swap }) {
   )
 }
 
-function ComeAfterAll({ swap: { shift } }: { swap: Swap }) {
+function ComeAfterAll({ swap: { shift }, whose: { name, forSomeone } }: SwapProps) {
   const offer = useOfferSwap()
   return (
     <>
       <Submitted of={offer} />
       <Button
-        label="不换了，我自己来"
-        fuller={`不换了，我自己来，${shift.title}`}
+        label={`不换了，${name || '我'}自己来`}
+        fuller={`不换了，${name || '我'}自己来，${shift.title}`}
         look="quiet"
         busy={offer.busy || offer.waiting}
         onTap={() =>
           offer.submit(
-            { shift: shift.id, offer: false },
-            { done: () => showToast('好的，到时候等您来') },
+            { shift: shift.id, offer: false, ...forSomeone },
+            { done: () => showToast(`好的，到时候等${name || '您'}来`) },
           )
         }
       />

@@ -3,11 +3,17 @@ import { wordsOf } from '@/src/api/words'
 import { Notice } from '@/src/design/Notice'
 import type { Shift } from '@/types/volunteers'
 
-/** Why I may not come to a shift, before I tap in vain, and what would change it. */
-export function Obstacle({ shift: { obstacle, skills } }: { shift: Shift }) {
+type ObstacleProps = {
+  shift: Shift
+  /** Who would come; empty for me. */
+  name: string
+}
+
+/** Why somebody may not come to a shift, before they tap in vain, and what would change it. */
+export function Obstacle({ shift: { obstacle, skills }, name }: ObstacleProps) {
   if (obstacle === null) return null
   return (
-    <Notice label="这一班您现在还不能报">
+    <Notice label={`这一班${name || '您'}现在还不能报`}>
       <View>{wordsOf('volunteers', obstacle, { skills: skills.join(',') })}</View>
     </Notice>
   )

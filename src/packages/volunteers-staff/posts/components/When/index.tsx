@@ -68,6 +68,9 @@ export function When({ form, change, wrong }: PartProps) {
         onChange={(value) => change({ endsAt: value })}
         {...(wrong.endsAt && { error: wrong.endsAt })}
       />
+      {form.endsAt !== '' && form.endsAt < form.startsAt && (
+        <Notice label={`到第二天 ${form.endsAt} 结束`} />
+      )}
     </>
   )
 }

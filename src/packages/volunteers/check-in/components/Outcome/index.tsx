@@ -7,6 +7,7 @@ import { Loading } from '@/src/design/Loading'
 import { Notice } from '@/src/design/Notice'
 import { Speak } from '@/src/design/Speak'
 import type { ScanState } from '@/src/queries/scans'
+import { flags } from '@/src/words/attendance'
 import { clockSaid, whenSaid } from '@/src/words/time'
 import type { Attendance } from '@/types/volunteers'
 
@@ -64,7 +65,7 @@ export function Outcome({ name, leaving, state }: OutcomeProps) {
 /** What happens next, or whom to tell. */
 function Next({ leaving, attendance }: { leaving: boolean; attendance: Attendance }) {
   if (attendance.flags.length > 0) {
-    const why = attendance.flags.includes('scanDoesNotFit') ? '扫码的时间对不上' : '没网时扫过码'
+    const why = attendance.flags.map((flag) => flags[flag]).join('；')
     return <Notice kind="warn" label={`${leaving ? '辛苦了。' : ''}${why}，请跟带班的人说一声`} />
   }
   return leaving ? (

@@ -100,7 +100,7 @@ function Confirm({ shift, name, entry, minutes }: ConfirmProps) {
         busy={confirm.busy || confirm.waiting}
         onTap={() =>
           confirm.submit(
-            { shift, entry },
+            { shift, entry, minutes },
             { done: () => showToast(`${name}的 ${minutesSaid(minutes)} 确认好了`) },
           )
         }

@@ -6,9 +6,12 @@ import { showToast } from '@/src/design/Toast'
 import { Submitted } from '@/src/queries/Submitted'
 import { useWriteHandOver } from '@/src/queries/volunteers'
 import type { Shift } from '@/types/volunteers'
+import type { Whose } from '../../../components/Who'
+
+type HandOverProps = { shift: Shift; whose: Whose; onBack: () => void }
 
 /** A few words for whoever comes next on the same post. */
-export function HandOver({ shift, onBack }: { shift: Shift; onBack: () => void }) {
+export function HandOver({ shift, whose, onBack }: HandOverProps) {
   const write = useWriteHandOver()
   const [words, setWords] = useState('')
   const [missing, setMissing] = useState(false)
@@ -17,7 +20,7 @@ export function HandOver({ shift, onBack }: { shift: Shift; onBack: () => void }
     if (!words.trim()) return
     write.submit(
       // A note is one line: what was typed on several stands behind one another.
-      { shift: shift.id, words: words.trim().replace(/\s*\n\s*/g, '；') },
+      { shift: shift.id, words: words.trim().replace(/\s*\n\s*/g, '；'), ...whose.forSomeone },
       {
         done: () => {
           showToast('写好了，下一班的人看得到')

@@ -15,20 +15,24 @@ import { shiftKinds, shiftSaid, shiftWhenSaid } from '@/src/words/volunteers'
 import { dayOf, type Instant } from '@/types/shared/day'
 import type { Shift } from '@/types/volunteers'
 import { Obstacle } from '../../../components/Obstacle'
+import { RegisterFirst } from '../../../components/RegisterFirst'
 import { Terms, termsSaid } from '../../../components/Terms'
+import type { Whose } from '../../../components/Who'
 import { HandOver } from '../HandOver'
 import { OfferSwap } from '../OfferSwap'
 import { Withdraw } from '../Withdraw'
 
-/** A shift in one breath. */
-export const said = (shift: Shift): string =>
+/** A shift in one breath, and whether somebody, me when empty, is on it. */
+export const said = (shift: Shift, name: string): string =>
   [
     shift.title,
     shiftWhenSaid(shift, now()),
     `在${shift.placeName}`,
-    shift.mine ? '您说好要来' : shiftSaid(shift).label,
+    shift.mine ? comingSaid(name) : shiftSaid(shift).label,
     ...termsSaid(shift),
   ].join('，')
+
+const comingSaid = (name: string): string => `${name || '您'}说好要来`
 
 const swapSaid = { offered: '想换班，还没人接', waits: '有人愿意来，等社区同意' } as const
 
@@ -38,41 +42,44 @@ const carried = ({ kind, mine, state, startsAt, thing }: Shift, at: Instant): st
 
 type CardProps = {
   shift: Shift
+  whose: Whose
   /** They said yes a moment ago. */
   came: boolean
   onCome: () => void
 }
 
-/** One shift: what, when and where, whether people are missing, and my yes or no. */
-export function ShiftCard({ shift, came, onCome }: CardProps) {
+/** One shift: what, when and where, whether people are missing, and the yes or no of me or whom I act for. */
+export function ShiftCard({ shift, whose, came, onCome }: CardProps) {
   const confirm = useConfirmShift()
   const offer = useOfferSwap()
   const [asking, setAsking] = useState<'withdraw' | 'swap' | 'handOver'>()
   const back = () => setAsking(undefined)
   const { title, kind, placeName, state, mine, needed, confirmed, handOver } = shift
   const at = now()
-  const service = carried(shift, at)
+  const { name, forSomeone } = whose
+  // Doors, phones and who is there are for nobody but who serves.
+  const service = name ? null : carried(shift, at)
   const open = state === 'open' && at < shift.endsAt
   const begun = at >= shift.startsAt
   const come = () =>
     confirm.submit(
-      { shift: shift.id },
+      { shift: shift.id, ...forSomeone },
       {
         done: () => {
-          showToast(`记下了，${shiftWhenSaid(shift, now())} 等您来`)
+          showToast(`记下了，${shiftWhenSaid(shift, now())} 等${name || '您'}来`)
           onCome()
         },
       },
     )
   return (
-    <Card label={said(shift)}>
+    <Card label={said(shift, name)}>
       <Heading label={title} />
       <View>
         <Tag label={shiftKinds[kind].label} tone="blue" drawing={shiftKinds[kind].drawing} />
         {mine && state === 'open' ? (
           <>
-            <Tag label="您说好要来" tone="pine" drawing="check" />
-            {shift.leads && <Tag label="您带班" tone="gold" drawing="person" />}
+            <Tag label={comingSaid(name)} tone="pine" drawing="check" />
+            {shift.leads && <Tag label={`${name || '您'}带班`} tone="gold" drawing="person" />}
             {shift.swap !== null && <Tag label={swapSaid[shift.swap]} tone="gold" drawing="hand" />}
           </>
         ) : (
@@ -91,12 +98,13 @@ export function ShiftCard({ shift, came, onCome }: CardProps) {
         </Notice>
       )}
       <Submitted of={confirm} />
+      <RegisterFirst error={confirm.error} whose={whose} />
       <Submitted of={offer} />
-      {open && !mine && <Obstacle shift={shift} />}
+      {open && !mine && <Obstacle shift={shift} name={name} />}
       {open && !mine && shift.obstacle === null && confirmed < needed && (
         <Button
-          label="我来"
-          fuller={`我来，${title}，${shiftWhenSaid(shift, at)}`}
+          label={name ? `${name}来` : '我来'}
+          fuller={`${name || '我'}来，${title}，${shiftWhenSaid(shift, at)}`}
           look="secondary"
           drawing="hand"
           busy={confirm.busy || confirm.waiting}
@@ -104,7 +112,7 @@ export function ShiftCard({ shift, came, onCome }: CardProps) {
         />
       )}
       {open && mine && came && <Remind after="shift" />}
-      {shift.leads && state === 'open' && (
+      {shift.leads && !name && state === 'open' && (
         <Button
           label="点到、看签到码"
           fuller={`点到、看签到码，${title}，${shiftWhenSaid(shift, at)}`}
@@ -142,14 +150,14 @@ export function ShiftCard({ shift, came, onCome }: CardProps) {
       )}
       {open && mine && !begun && shift.swap !== null && (
         <Button
-          label="不换了，我自己来"
-          fuller={`不换了，我自己来，${title}`}
+          label={`不换了，${name || '我'}自己来`}
+          fuller={`不换了，${name || '我'}自己来，${title}`}
           look="quiet"
           busy={offer.busy || offer.waiting}
           onTap={() =>
             offer.submit(
-              { shift: shift.id, offer: false },
-              { done: () => showToast('好的，到时候等您来') },
+              { shift: shift.id, offer: false, ...forSomeone },
+              { done: () => showToast(`好的，到时候等${name || '您'}来`) },
             )
           }
         />
@@ -162,9 +170,9 @@ export function ShiftCard({ shift, came, onCome }: CardProps) {
           onTap={() => setAsking('withdraw')}
         />
       )}
-      {asking === 'withdraw' && <Withdraw shift={shift} onBack={back} />}
-      {asking === 'swap' && <OfferSwap shift={shift} onBack={back} />}
-      {asking === 'handOver' && <HandOver shift={shift} onBack={back} />}
+      {asking === 'withdraw' && <Withdraw shift={shift} whose={whose} onBack={back} />}
+      {asking === 'swap' && <OfferSwap shift={shift} whose={whose} onBack={back} />}
+      {asking === 'handOver' && <HandOver shift={shift} whose={whose} onBack={back} />}
     </Card>
   )
 }
