@@ -20,6 +20,7 @@ export const teams = procedure(volunteers, 'teams', {
         open: true,
         people: true,
         path: true,
+        rev: true,
       },
     }),
 

@@ -241,12 +241,13 @@ test('the kitchen sees what to cook; who carries this meal sees where to, on its
     const role = { person, role: 'volunteer' as const, node: 'dl_centre' }
     await as(cloud, residents, staffOf.admin)('grantRole', role)
   }
+  const noon = {
+    ...{ title: '中午', placeName: '中心一楼', needed: 3 },
+    startsAt: instantOf('2026-11-22', '10:30'),
+    endsAt: instantOf('2026-11-22', '13:00'),
+  }
   const shift = (kind: 'delivery' | 'canteenHelper', meal: string) =>
-    centreStaff('saveShift', {
-      ...{ kind, meal, title: '中午', placeName: '中心一楼', node: 'dl_centre', needed: 3 },
-      startsAt: instantOf('2026-11-22', '10:30'),
-      endsAt: instantOf('2026-11-22', '13:00'),
-    })
+    centreStaff('saveShift', { ...noon, kind, meal, node: 'dl_centre' })
   const dish = list.service.offers[0]!.dish
   const evening = { meal: 'dinner', startsAt: '17:00', endsAt: '18:30' } as const
   const dinner = await publish(cloud, { [dish]: 5 }, { ...evening, day: '2026-11-22' })
@@ -256,8 +257,9 @@ test('the kitchen sees what to cook; who carries this meal sees where to, on its
   await volunteer('o-carries', '老陈')
   await volunteer('o-cooks', '小陆')
   await volunteer('o-elsewhere', '大刘')
+  const carrying = await shift('delivery', service)
   for (const [openid, { id }] of [
-    ['o-carries', await shift('delivery', service)],
+    ['o-carries', carrying],
     ['o-cooks', await shift('canteenHelper', service)],
     ['o-elsewhere', await shift('delivery', dinner)],
   ] as const)
@@ -267,6 +269,12 @@ test('the kitchen sees what to cook; who carries this meal sees where to, on its
   await clock(cloud, '09:00', 1)
   expect(await sees('o-carries')).toBe('ok')
   for (const openid of ['o-cooks', 'o-elsewhere', li]) expect(await sees(openid)).toBe('NotAllowed')
+  // Who changes something else says nothing of the meal, and it stays.
+  const edit = { ...noon, kind: 'delivery', shift: carrying.id, needed: 4 } as const
+  await centreStaff('saveShift', edit)
+  expect(await sees('o-carries')).toBe('ok')
+  await centreStaff('saveShift', { ...edit, meal: null })
+  expect(await sees('o-carries')).toBe('NotAllowed')
 })
 
 test('a plan is changed around what people took, and nothing less', async () => {

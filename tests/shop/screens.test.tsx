@@ -102,7 +102,7 @@ const bought = { ...purchase, id: 'dl_sp2', state: 'bought', fen: 28_500 }
 const redeemed = {
   ...{ id: 'dl_se1', goods: rice.id, name: rice.name, unit: rice.unit, movement: 'redemption' },
   ...{ quantity: -2, points: 60, fen: 0, person: '张奶奶', by: '吕大姐', because: null },
-  ...{ ended: null, mayReverse: true, mayTakeBack: false, at },
+  ...{ ended: null, mayReverse: true, mayTakeBack: false, at, withGift: false },
 }
 const lent = {
   ...{ ...redeemed, id: 'dl_se2', movement: 'convenienceService', points: 0, quantity: -1 },
@@ -110,7 +110,9 @@ const lent = {
 }
 const statement = {
   month: '2026-10',
-  movements: [{ movement: 'redemption', times: 2, quantity: -3, points: 90, fen: 0 }],
+  movements: [
+    { movement: 'redemption', times: 2, quantity: -3, broughtBack: 0, points: 90, fen: 0 },
+  ],
   publishedAt: null,
 }
 const line = { ...mother, birthYear: 1942, homeName: reach.homeName, verifiedUntil: null }

@@ -61,6 +61,8 @@ test('a new one asks for what is missing, step by step, and is then what the con
     endsAt: '08:10',
   }
   expect(asked(whole)).toEqual([])
+  expect(asked({ ...whole, startsAt: '22:00', endsAt: '00:30' })).toEqual([])
+  expect(asked({ ...whole, endsAt: whole.startsAt })).toEqual(['endsAt'])
   expect(asked({ ...whole, until: '2026-11-21' })).toEqual(['until'])
   expect(v.parse(postDraft, draftOf(whole, today))).toMatchObject({
     title: '早上护学岗',
