@@ -76,6 +76,8 @@ export const noticeEvents = [
   'shopLapsed',
   /** Somebody else gave the order back. */
   'shopCancelled',
+  /** What was had for points was taken back at the counter. */
+  'shopReversed',
   /** To the keepers: few are left. */
   'shopLow',
   /** What they asked to have bought waits to be fetched and paid. */

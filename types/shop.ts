@@ -99,6 +99,8 @@ export const shopOrderState = v.picklist([
   'cancelled',
   /** Nobody fetched it in time; the points went back. */
   'lapsed',
+  /** It was fetched, and taken back. */
+  'reversed',
 ])
 
 /** What is promised to somebody and waits at the counter. */
@@ -141,12 +143,22 @@ const stockEntry = v.object({
   because: v.nullable(v.string()),
   /** Taken back later, or, when lent, brought back. */
   ended: v.nullable(v.picklist(['reversed', 'broughtBack'])),
+  /** Sold, and some of it was left there for others: both go back together. */
+  withGift: v.boolean(),
   mayReverse: v.boolean(),
   mayTakeBack: v.boolean(),
   at: instant,
 })
 
-export const aidState = v.picklist(['asked', 'approved', 'refused', 'given', 'lapsed'])
+export const aidState = v.picklist([
+  'asked',
+  'approved',
+  'refused',
+  'given',
+  'lapsed',
+  /** It was given, and taken back. */
+  'reversed',
+])
 
 const aid = v.object({
   id,
@@ -237,7 +249,10 @@ const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
 const statementLine = v.object({
   movement,
   times: v.number(),
+  /** Of goods of the shop: below 0 went out, above 0 came in. */
   quantity: v.number(),
+  /** How many of what was lent came back. */
+  broughtBack: v.number(),
   points: v.number(),
   fen: v.number(),
 })
@@ -280,6 +295,8 @@ const redeemed = [
   'PriceChanged',
 ] as const
 const moved = v.object({ entry: id, left: v.number() })
+/** What was booked: of the first tap, when a later one under the same key says something else. */
+const gone = v.object({ ...moved.entries, quantity: v.number() })
 
 export const shop = contract('shop', {
   /** What is on the shelf, by name; where the shop is; and, with the first page, all that is still needed there. */
@@ -472,7 +489,7 @@ export const shop = contract('shop', {
       leaves: v.optional(whole(0, mostAtOnce), 0),
       expected: whole(1, 100_000_000),
     }),
-    output: v.object({ ...moved.entries, fen: v.number() }),
+    output: v.object({ ...gone.entries, fen: v.number() }),
     errors: [...sold, 'NotForMoney', 'PriceChanged'],
   },
 
@@ -488,7 +505,7 @@ export const shop = contract('shop', {
       as: v.picklist(['handOut', 'convenienceService']),
       because: line(60),
     }),
-    output: moved,
+    output: gone,
     errors: [...sold, 'NotYourself'],
   },
 
@@ -506,7 +523,7 @@ export const shop = contract('shop', {
     may: keepers,
     act: 'change',
     input: v.object({ key, person: id, goods: id, quantity, expected: whole(1, 10_000_000) }),
-    output: v.object({ ...moved.entries, points: v.number() }),
+    output: v.object({ ...gone.entries, points: v.number() }),
     errors: [...redeemed],
   },
 

@@ -3,7 +3,10 @@ import { now } from './clock'
 import { collection, type Stored } from './collection'
 import { idOf } from './ids'
 
-/** Who did what to whom in a staff role; written before the change, closed after it. */
+/**
+ * Who did what to whom in a staff role; written before the change and closed after it, or held by the record that the
+ * change makes and copied from there.
+ */
 export interface AuditEntry extends Stored {
   actor: string
   subject: string | null
@@ -21,22 +24,44 @@ export const audit = collection<AuditEntry>('audit')
 export const auditId = (centre: string, procedure: string, key: string): string =>
   idOf(centre, 'a', procedure.replace('.', '-'), key)
 
-/** Opens the entry of a staff action under its key. A repeated tap finds it there and adds nothing. */
-export const beginAudit = async (
+/** A staff act: the key of the tap, and who did what to whom. */
+export interface Act extends Pick<AuditEntry, 'actor' | 'subject' | 'procedure' | 'requestId'> {
+  key: string
+}
+
+const entryOf = (
   centre: string,
-  key: string,
-  entry: Pick<AuditEntry, 'actor' | 'subject' | 'procedure' | 'requestId'>,
+  { key, ...act }: Act,
+  outcome: Pick<AuditEntry, 'state' | 'code' | 'at' | 'closedAt'>,
+): AuditEntry => ({
+  _id: auditId(centre, act.procedure, key),
+  centre,
+  v: 1,
+  ...act,
+  ...outcome,
+})
+
+/** Opens the entry of a staff act under its key. A repeated tap finds it there and adds nothing. */
+export const beginAudit = async (centre: string, act: Act): Promise<void> => {
+  const begun = { state: 'begun', code: null, at: now(), closedAt: null } as const
+  await audit.of(centre).insert(entryOf(centre, act, begun))
+}
+
+/** Keeps a staff act that was refused, where no entry was begun. */
+export const auditRefused = async (centre: string, act: Act, code: string): Promise<void> => {
+  const at = now()
+  await audit.of(centre).insert(entryOf(centre, act, { state: 'refused', code, at, closedAt: at }))
+}
+
+/** Copies acts that their records hold, before they leave those: done, whatever an earlier try was answered. */
+export const auditDone = async (
+  centre: string,
+  acts: readonly (Act & { at: Instant })[],
 ): Promise<void> => {
-  await audit.of(centre).insert({
-    _id: auditId(centre, entry.procedure, key),
-    centre,
-    v: 1,
-    ...entry,
-    state: 'begun',
-    code: null,
-    at: now(),
-    closedAt: null,
-  })
+  for (const { at, ...act } of acts)
+    await audit
+      .of(centre)
+      .replace(entryOf(centre, act, { state: 'done', code: null, at, closedAt: at }))
 }
 
 /** Closes the entry with what came of it. A first answer stands: a repeat does not overwrite it. */

@@ -47,6 +47,11 @@ export interface Steps<P extends Procedure, L> {
   place?: Place<P, L>
   /** The person a staff act concerns, for the audit log, where no field of the input names them. */
   concerns?: (arrival: Arrival<P> & { loaded: L }) => string | null
+  /**
+   * The one write that makes the change also holds who did it, to whom and when, and the module copies that to the audit
+   * log (`auditDone`): nothing is changed without it, and it costs no request of its own.
+   */
+  heldByRecord?: true
   run: (running: Running<P, L>) => Promise<Output<P>>
 }
 

@@ -9,7 +9,7 @@ import {
 import { centreCode } from '@/types/shared/fields'
 import type { Contract, Module, Procedure } from '@/types/shared/contract'
 import type { Instant } from '@/types/shared/day'
-import { beginAudit, closeAudit } from './audit'
+import { auditRefused, beginAudit, closeAudit, type Act } from './audit'
 import { now } from './clock'
 import { origin } from './cloud'
 import { displayOf, type DisplayLink } from './display'
@@ -174,19 +174,33 @@ const answer = async (
   const run = async () => v.parse(declared.output, await steps.run(running as never))
   if (!(asStaff && caller && declared.act === 'change')) return run()
 
-  const key = input.key as string
-  await beginAudit(centre, key, {
+  return audited(centre, run, !steps.heldByRecord, {
+    key: input.key as string,
     actor: caller.person.id,
     subject: subject?.id ?? steps.concerns?.({ ...arrival, loaded }) ?? personIn(input),
     procedure: name,
     requestId,
   })
+}
+
+/** Runs a staff act with its audit entry: begun before it and closed after it, where its record does not hold it. */
+const audited = async (
+  centre: string,
+  run: () => Promise<unknown>,
+  begins: boolean,
+  act: Act,
+): Promise<unknown> => {
+  const { procedure, key } = act
+  if (begins) await beginAudit(centre, act)
   try {
     const value = await run()
-    await closeAudit(centre, name, key, 'done')
+    if (begins) await closeAudit(centre, procedure, key, 'done')
     return value
   } catch (failure) {
-    if (failure instanceof Failure) await closeAudit(centre, name, key, 'refused', failure.code)
+    if (failure instanceof Failure)
+      await (begins
+        ? closeAudit(centre, procedure, key, 'refused', failure.code)
+        : auditRefused(centre, act, failure.code))
     throw failure
   }
 }

@@ -78,6 +78,7 @@ const shopEvents: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shopKept',
   'shopLapsed',
   'shopCancelled',
+  'shopReversed',
   'purchaseBought',
   'purchaseGivenUp',
   'aidReady',

@@ -9,6 +9,7 @@ import {
 } from '@/domain/shop/stock'
 import { dayOf, monthOf, type Instant } from '@/types/shared/day'
 import { repeat } from '../kit/attempts'
+import { auditDone, type Act } from '../kit/audit'
 import { command } from '../kit/cloud'
 import { Conflict, OutcomeUnknown } from '../kit/failure'
 import { take } from '../kit/step'
@@ -29,6 +30,7 @@ import {
   endedTelling,
   lowTellings,
   orderTelling,
+  reversedTelling,
   tellByName,
 } from './told'
 
@@ -150,6 +152,7 @@ const copy = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
       await repeat(() =>
         aidRequests.of(centre).change(id, { state: 'given', givenKey: key }, { state: 'approved' }),
       )
+  for (const [, { of }] of born) if (of !== null) await markReversed(centre, of)
   for (const [person, claim] of ended)
     await giveBackPoints(stock, person, { key: claim.order, ...claim })
   await shopOrders
@@ -159,11 +162,16 @@ const copy = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
       ...ended.map(([person, claim]) => endedRecord(stock, person, claim)),
     ])
   await stockLedger.of(centre).insertAll(born.map(([id, entry]) => lineFor(stock, id, entry)))
+  await auditDone(
+    centre,
+    born.flatMap(([, entry]) => actOf(entry)),
+  )
   const toTell = await Promise.all(
     ended.map(([person, claim]) => endedTelling(stock, person, claim, at)),
   )
   const fellLow = stock.left <= stock.low && !stock.isLow && !stock.retired
-  await tellByName(centre, [...toTell, ...(fellLow ? await lowTellings(stock, at) : [])])
+  const back = born.flatMap(([, entry]) => reversedTelling(stock, entry, at))
+  await tellByName(centre, [...toTell, ...back, ...(fellLow ? await lowTellings(stock, at) : [])])
 
   const gone = [...born.map(([id]) => id), ...ended.map(([, { order }]) => order)]
   const isLow = stock.left <= stock.low && !stock.retired
@@ -179,6 +187,7 @@ const copy = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
         ),
       }),
       isLow,
+      ...(fellLow && { falls: command.inc(1) }),
       place: placeOf(stock.name, isLow),
       holding: stays,
       owes: unsettled(stock),
@@ -200,13 +209,24 @@ export const placeOf = (name: string, isLow: boolean): string => `${isLow ? 0 : 
 const lineFor = (
   { _id, centre, name, unit }: GoodsDoc,
   id: string,
-  { owesPoints: _settled, ordered: _ordered, ...entry }: Entry,
+  { owesPoints: _settled, ordered: _ordered, audited: _audited, ...entry }: Entry,
 ): LedgerLine => ({
   _id: id,
   centre,
   v: 1,
   ...{ goods: _id, name, unit, ...entry, month: monthOf(dayOf(entry.at)) },
 })
+
+/** An order that was fetched, or aid that was given, under the id of an entry that is taken back. */
+const markReversed = async (centre: string, of: string): Promise<void> => {
+  const to = { state: 'reversed' as const }
+  await repeat(() => shopOrders.of(centre).change(of, to, { state: 'handedOver' }))
+  await repeat(() => aidRequests.of(centre).change(of, to, { state: 'given' }))
+}
+
+/** The staff act that an entry is the record of. */
+const actOf = ({ audited, key, by, person, at }: Entry): (Act & { at: Instant })[] =>
+  audited === null ? [] : [{ ...audited, key, actor: by, subject: person, at }]
 
 const ofGoods = ({ _id, centre, name, unit }: GoodsDoc) => ({
   ...{ centre, v: 1, goods: _id, name, unit },

@@ -28,7 +28,7 @@ const linesOf = (purchase: PurchaseDoc): LedgerLine[] => {
   const fen = purchase.fen ?? 0
   const ofGoods = { goods: null, name: what, unit: '' }
   const line = (id: string, of: ReturnType<typeof entry>): LedgerLine => {
-    const { owesPoints: _settled, ordered: _ordered, ...born } = of
+    const { owesPoints: _settled, ordered: _ordered, audited: _audited, ...born } = of
     return { _id: id, centre, v: 1, ...ofGoods, ...born, month: monthOf(dayOf(born.at)) }
   }
   return [

@@ -5,7 +5,7 @@ import { hiddenId } from '../kit/ids'
 import { procedure, wholeCentre } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
 import { personNow } from '../residents/store'
-import { move } from './move'
+import { entryOf, move } from './move'
 
 /** Given, or lent, to somebody named; nobody hands out to themselves. */
 export const handOut = procedure(shop, 'handOut', {
@@ -20,6 +20,7 @@ export const handOut = procedure(shop, 'handOut', {
     const { left } = await move(centre, { goods, id, key, at }, (stock) =>
       decideMove(stock, { id, born }),
     )
-    return { entry: id, left }
+    const booked = await entryOf(centre, goods, id)
+    return { entry: id, left, quantity: -booked.quantity }
   },
 })

@@ -4,7 +4,7 @@ import { command } from '../kit/cloud'
 import { procedure, wholeCentre } from '../kit/procedure'
 import { namesOf } from '../residents/store'
 import { completeOwing } from './complete'
-import { isMovement, stockLedger, type LedgerLine } from './store'
+import { isMovement, notReversible, stockLedger, type LedgerLine } from './store'
 
 /** What was born a moment ago is copied first, so that it stands in the list. */
 export const ledger = procedure(shop, 'ledger', {
@@ -56,7 +56,8 @@ const shown = (
     ...{ id, goods, name, unit, movement, quantity, points, fen, because, at, ended },
     person: line.person === null ? line.giverName : (names.get(line.person) ?? null),
     by: names.get(line.by) ?? '',
-    mayReverse: standing && !isMovement(line, 'reversal', 'stocktaking'),
+    withGift: isMovement(line, 'charitySale') && line.twin !== null,
+    mayReverse: standing && !isMovement(line, ...notReversible),
     mayTakeBack: standing && isMovement(line, 'convenienceService'),
   }
 }

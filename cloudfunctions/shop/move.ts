@@ -4,7 +4,7 @@ import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { take } from '../kit/step'
 import { complete } from './complete'
-import { goods, goodsFor, lineOf, type GoodsDoc } from './store'
+import { goods, goodsFor, lineOf, type GoodsDoc, type LedgerLine } from './store'
 
 interface Move {
   goods: string
@@ -44,8 +44,14 @@ export const move = async (
   return { left: found(await goodsFor(centre, of)).left }
 }
 
+/** An entry of the ledger as it was born: what it owed is done. */
+export const bornOf = (line: LedgerLine): Entry => ({
+  ...line,
+  ...{ ordered: null, owesPoints: false, audited: null },
+})
+
 /** An entry as it was born, wherever it is by now. */
 export const entryOf = async (centre: string, of: string, id: string): Promise<Entry> => {
   const stock = found(await goodsFor(centre, of, { acts: [id] }))
-  return stock.open[id] ?? { ...found(await lineOf(centre, id)), ordered: null, owesPoints: false }
+  return stock.open[id] ?? bornOf(found(await lineOf(centre, id)))
 }

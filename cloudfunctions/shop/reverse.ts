@@ -3,23 +3,21 @@ import { shop } from '@/types/shop'
 import { fail, found } from '../kit/failure'
 import { procedure, wholeCentre } from '../kit/procedure'
 import { completeOwing } from './complete'
-import { move } from './move'
+import { bornOf, move } from './move'
 import { reversePurchase } from './reversePurchase'
-import { isMovement, lineOf } from './store'
+import { isMovement, lineOf, notReversible } from './store'
 
-/**
- * Takes an entry back, once; what was born with it goes back in the same step. A difference of a stock-taking is mended
- * by the next one, and what came back by a reversal stays.
- */
+/** Takes an entry back, once; what was born with it goes back in the same step. */
 export const reverse = procedure(shop, 'reverse', {
+  load: ({ centre, input }) => lineOf(centre, input.entry),
   place: wholeCentre,
+  concerns: ({ loaded }) => loaded?.person ?? null,
 
   async run({ centre, caller, input, at }) {
     const { key, because } = input
     await completeOwing(centre, at)
     const line = found(await lineOf(centre, input.entry))
-    if (isMovement(line, 'reversal', 'stocktaking') || line.of !== null)
-      return fail('NotReversible')
+    if (isMovement(line, ...notReversible) || line.of !== null) return fail('NotReversible')
     const by = caller.person.id
     if (line.goods === null) return reversePurchase(centre, line._id, { key, because, by, at })
     const twin = line.twin === null ? null : found(await lineOf(centre, line.twin))
@@ -27,10 +25,7 @@ export const reverse = procedure(shop, 'reverse', {
     const ends = lines.flatMap(({ _id }) => [reversalOf(_id), returnOf(_id)])
     for (const ended of await Promise.all(ends.map((id) => lineOf(centre, id))))
       if (ended && ended.key !== key) return fail('AlreadyReversed')
-    const entries = lines.map((one) => ({
-      id: one._id,
-      of: { ...one, ordered: null, owesPoints: false },
-    }))
+    const entries = lines.map((one) => ({ id: one._id, of: bornOf(one) }))
     return move(
       centre,
       { goods: line.goods, id: reversalOf(line._id), with: ends, key, at },

@@ -99,6 +99,7 @@ const fresh = (said: Said, at: number): GoodsDoc => ({
   ...said,
   place: placeOf(said.name, true),
   isLow: true,
+  falls: 0,
   rev: 1,
   left: 0,
   kept: 0,

@@ -20,7 +20,7 @@ export const sell = procedure(shop, 'sell', {
     const { left } = await move(centre, { goods, id, with: [leftFor(id)], key, at }, (stock) =>
       decideSale(stock, { id, quantity, leaves, expected, person, key, by, at }),
     )
-    const { fen } = await entryOf(centre, goods, id)
-    return { entry: id, left, fen }
+    const booked = await entryOf(centre, goods, id)
+    return { entry: id, left, quantity: -booked.quantity, fen: booked.fen }
   },
 })

@@ -34,6 +34,8 @@ export interface GoodsDoc extends Stored, Stock {
   /** Staff see it in this order: what is low first, then by name. */
   place: string
   isLow: boolean
+  /** How often few were left, as far as it is recorded: the keepers are told once of each. */
+  falls: number
   /** Something is to be copied, told, or settled: the sweep does it. */
   owes: boolean
   /** Something may be promised. */
@@ -46,7 +48,7 @@ export interface GoodsDoc extends Stored, Stock {
 
 /** One line of the stock ledger: only ever added. `_id` is the entry's. */
 export interface LedgerLine
-  extends Stored, Omit<Entry, 'owesPoints' | 'countedIn' | 'ordered' | 'by'> {
+  extends Stored, Omit<Entry, 'owesPoints' | 'audited' | 'countedIn' | 'ordered' | 'by'> {
   goods: string | null
   name: string
   unit: string
@@ -180,6 +182,7 @@ export const goodsFields: Projection = {
   savedBy: true,
   place: true,
   isLow: true,
+  falls: true,
   left: true,
   kept: true,
   waiting: true,
@@ -250,6 +253,9 @@ export const wholeGoods = async (centre: string, id: string): Promise<GoodsDoc |
 /** Lines of the ledger by id. */
 export const lineOf = (centre: string, entry: string): Promise<LedgerLine | null> =>
   stockLedger.of(centre).get(entry)
+
+/** A difference is mended by the next stock-taking, a gift beside a sale goes back with the sale. */
+export const notReversible = ['reversal', 'stocktaking', 'donationWithPurchase'] as const
 
 export const isMovement = ({ movement }: { movement: Movement }, ...of: Movement[]): boolean =>
   of.includes(movement)

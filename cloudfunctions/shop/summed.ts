@@ -22,7 +22,7 @@ export const sumsOf = async (centre: string, month: string): Promise<StatementLi
       by: ['_id', 'asc'],
       after,
       limit: stretch,
-      fields: { movement: true, quantity: true, points: true, fen: true },
+      fields: { movement: true, goods: true, of: true, quantity: true, points: true, fen: true },
     })
     lines.push(...documents)
     after = next ?? undefined

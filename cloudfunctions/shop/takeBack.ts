@@ -8,7 +8,9 @@ import { isMovement, lineOf } from './store'
 
 /** What was lent is in the shop again. It comes back once, and not after it was taken back as a mistake. */
 export const takeBack = procedure(shop, 'takeBack', {
+  load: ({ centre, input }) => lineOf(centre, input.entry),
   place: wholeCentre,
+  concerns: ({ loaded }) => loaded?.person ?? null,
 
   async run({ centre, caller, input: { key, entry: lent }, at }) {
     await completeOwing(centre, at)

@@ -1,4 +1,4 @@
-import type { Claim } from '@/domain/shop/stock'
+import type { Claim, Entry } from '@/domain/shop/stock'
 import type { NoticeEvent } from '@/types/notices'
 import type { Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
@@ -72,6 +72,25 @@ export const endedTelling = async (
   }
 }
 
+/** Points came back, because what they were given for was taken back at the counter. */
+export const reversedTelling = (
+  { _id, name, unit }: Named,
+  { person, quantity, points, because, key }: Entry,
+  at: Instant,
+): Telling[] =>
+  person === null || points >= 0
+    ? []
+    : [
+        {
+          event: 'shopReversed',
+          person: { id: person, name: '' },
+          thing: _id,
+          key,
+          data: { title: `${name} ${quantity}${unit}`, ...(because !== null && { because }) },
+          due: at + soonMs,
+        },
+      ]
+
 /** What was bought waits, or will not come: who asked hears it, and whom it is for. */
 export const purchaseTellings = (purchase: PurchaseDoc): Telling[] => {
   const { _id, person, by, what, fen, state, because, movedBy, movedAt } = purchase
@@ -94,7 +113,7 @@ const soonMs = 24 * 60 * 60_000
 
 /** The keepers, or who runs the centre where there is none. Told once for each fall. */
 export const lowTellings = async (stock: GoodsDoc, at: Instant): Promise<Telling[]> => {
-  const { _id, centre, name, unit, left, rev } = stock
+  const { _id, centre, name, unit, left, falls } = stock
   for (const role of ['keeper', 'operator', 'centreStaff']) {
     const holders = await passports.of(centre).find({
       where: { posts: command.in([post(centreNode(centre), role)]) },
@@ -106,7 +125,7 @@ export const lowTellings = async (stock: GoodsDoc, at: Instant): Promise<Telling
         event: 'shopLow',
         person: { id: person.id, name: '' },
         thing: _id,
-        key: String(rev),
+        key: `fall-${falls + 1}`,
         data: { title: name, left: `${left}${unit}` },
         due: at + soonMs,
       }))

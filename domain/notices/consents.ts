@@ -29,6 +29,7 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
     'aidReady',
     'shopLapsed',
     'shopCancelled',
+    'shopReversed',
     'purchaseGivenUp',
     'aidLapsed',
   ],

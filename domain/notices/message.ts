@@ -62,6 +62,7 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   shopKept: { title: '慈善超市', note: '东西给您留好了，请按时来取', phrase: '兑换成功' },
   shopLapsed: { title: '慈善超市', note: '没有来取，积分退回了', phrase: '积分退回' },
   shopCancelled: { title: '慈善超市', note: '预订取消了，积分退回了', phrase: '订单取消' },
+  shopReversed: { title: '慈善超市', note: '换的东西退掉了，积分退回了', phrase: '退货' },
   shopLow: { title: '慈善超市', note: '货不多了，请点开看看', phrase: '等您处理' },
   purchaseBought: { title: '慈善超市', note: '托买的东西买好了，请来取', phrase: '请来领取' },
   purchaseGivenUp: { title: '慈善超市', note: '托买的东西没有买成，请点开看', phrase: '没有买成' },

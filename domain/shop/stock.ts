@@ -26,12 +26,14 @@ export interface Entry {
   readonly ordered: Pick<Claim, 'by' | 'until' | 'at'> | null
   /** Points are not known to be taken, or given back, yet. */
   readonly owesPoints: boolean
+  /** The staff act that this entry alone is the record of, until it is copied to the audit log. */
+  readonly audited: { readonly procedure: string; readonly requestId: string } | null
   /** The key of the tap. */
   readonly key: string
   readonly at: Instant
 }
 
-export type EndedState = 'handedOver' | 'cancelled' | 'lapsed'
+export type EndedState = 'handedOver' | 'cancelled' | 'lapsed' | 'reversed'
 
 /**
  * Goods that somebody ordered ahead and has not fetched, by the person's id: one order of a kind of goods at a time.
@@ -125,6 +127,7 @@ export const entry = (
   countedIn: null,
   ordered: null,
   owesPoints: false,
+  audited: null,
   ...more,
 })
 
@@ -374,7 +377,7 @@ export const decideHandOver = (
   }
 }
 
-interface Redeeming extends Wanted {
+interface Redeeming extends Wanted, Pick<Entry, 'audited'> {
   readonly id: string
   readonly key: string
   readonly by: string
@@ -382,13 +385,13 @@ interface Redeeming extends Wanted {
 
 /** Goods go out at the counter; the points are taken afterwards, under the entry's id. */
 export const decideRedeem = (stock: Stock, redeeming: Redeeming): Decision<Entry> => {
-  const { id, quantity, ids, key, by, at } = redeeming
+  const { id, quantity, ids, key, by, at, audited } = redeeming
   if (wasDone(stock, id)) return { outcome: 'same' }
   const had = forPoints(stock, redeeming)
   if ('refusal' in had) return { outcome: 'refused', refusal: had.refusal }
   const { points, counted } = had
   const born = entry('redemption', -quantity, {
-    ...{ points, person: ids[0], by, key, at },
+    ...{ points, person: ids[0], by, key, at, audited },
     countedIn: counted.countedIn,
     owesPoints: true,
   })

@@ -82,6 +82,7 @@ const serviceSaid = {
   shopKept: { title: '超市给您留好了', drawing: 'check' },
   shopLapsed: { title: '没有来取，积分退回了', drawing: 'info' },
   shopCancelled: { title: '预订取消了，积分退回了', drawing: 'close' },
+  shopReversed: { title: '超市把换的东西退掉了，积分退回了', drawing: 'info' },
   shopLow: { title: '超市的货不多了', drawing: 'warn' },
   purchaseBought: { title: '托超市买的买好了，请来取', drawing: 'check' },
   purchaseGivenUp: { title: '托超市买的没有买成', drawing: 'close' },
@@ -244,6 +245,7 @@ export const noticeSaid = (
     case 'shopKept':
     case 'shopLapsed':
     case 'shopCancelled':
+    case 'shopReversed':
     case 'aidReady':
       return serviceNotice(event, whose, data, now, { route: 'shopOrders', params: {} })
     case 'aidLapsed':

@@ -67,6 +67,7 @@ export const orderStates: Readonly<Record<ShopOrderState, Said>> = {
   handedOver: { label: '取走了', tone: 'pine', drawing: 'check' },
   cancelled: { label: '取消了', tone: 'plain', drawing: 'close' },
   lapsed: { label: '没来取，积分退了', tone: 'plain', drawing: 'info' },
+  reversed: { label: '退回去了', tone: 'plain', drawing: 'info' },
 }
 
 export const purchaseStates: Readonly<Record<PurchaseState, Said>> = {
@@ -83,6 +84,7 @@ export const aidStates: Readonly<Record<AidState, Said>> = {
   refused: { label: '没有同意', tone: 'plain', drawing: 'close' },
   given: { label: '领走了', tone: 'pine', drawing: 'check' },
   lapsed: { label: '没来领，过期了', tone: 'plain', drawing: 'info' },
+  reversed: { label: '撤回了', tone: 'plain', drawing: 'info' },
 }
 
 /** 2026年11月 */
@@ -91,14 +93,21 @@ export const monthSaid = (month: string): string => {
   return `${year}年${number}月`
 }
 
-/** 积分兑换 12 次，出去 30 件，900 积分 */
-export const statementSaid = ({ movement, times, quantity, points, fen }: StatementLine): string =>
-  [
-    `${movementNames[movement]} ${times} 次`,
+/** 积分兑换 12 次，出去 30 件，900 积分; 撤回 1 次，进来 2 件，退了 50.00 元 */
+export const statementSaid = (line: StatementLine): string => {
+  const { movement, times, quantity, broughtBack, points, fen } = line
+  return [
+    times > 0 ? `${movementNames[movement]} ${times} 次` : movementNames[movement],
     quantity < 0 && `出去 ${-quantity} 件`,
     quantity > 0 && `进来 ${quantity} 件`,
-    points !== 0 && pointsSaid(points),
-    fen !== 0 && `${yuan(fen)} 元`,
+    broughtBack > 0 && `还回来 ${broughtBack} 件`,
+    points !== 0 && backSaid(points, pointsSaid),
+    fen !== 0 && backSaid(fen, (amount) => `${yuan(amount)} 元`),
   ]
     .filter(Boolean)
     .join('，')
+}
+
+/** What went back is said so, not as less than nothing. */
+const backSaid = (amount: number, said: (amount: number) => string): string =>
+  amount < 0 ? `退了 ${said(-amount)}` : said(amount)

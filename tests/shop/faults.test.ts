@@ -1,16 +1,20 @@
-import type { PurchaseDoc, ShopOrderRecord } from '@/cloudfunctions/shop/store'
+import type { PurchaseDoc, ShopOrderRecord, StocktakingDoc } from '@/cloudfunctions/shop/store'
 import type { Fault } from '@/emulator/control/faults'
 import { instantOf } from '@/types/shared/day'
 import type { TestCloud } from '../support/cloud'
 import { jingHome, newKey, Refused, resident, staffOf } from '../support/people'
 import {
+  counts,
   documents,
+  draft,
   expectAgreement,
   goodsNow,
   keeper,
   linesOf,
+  linesToCount,
   pointsOf,
   rich,
+  second,
   shops,
   startShop,
   stocked,
@@ -162,6 +166,71 @@ const acts: Readonly<Record<string, (key: string) => Promise<Run>>> = {
       },
     }
   },
+  takeIn: async (key) => {
+    const before = await left()
+    return {
+      act: () => keeps()('takeIn', { key, goods, quantity: 2, giverName: '友好小学' }),
+      check: async () => expect((await left()) - before).toBe(2),
+    }
+  },
+  'takeBack, of what was handed out': async (key) => {
+    const { id: person } = await someone(0)
+    const lent = { goods, quantity: 1, person, as: 'convenienceService', because: '出院' } as const
+    const before = await left()
+    const { entry } = await keeps()('handOut', lent)
+    return {
+      act: () => keeps()('takeBack', { key, entry }),
+      check: async () => expect(await left()).toBe(before),
+    }
+  },
+  saveGoods: async (key) => {
+    const { id, edition } = await keeps()('saveGoods', { draft: draft({ name: '面粉' }) })
+    return {
+      act: () =>
+        keeps()('saveGoods', {
+          key,
+          goods: id,
+          edition,
+          draft: draft({ name: '面粉', points: 7 }),
+        }),
+      check: async () =>
+        expect(await goodsNow(cloud, id)).toMatchObject({ points: 7, edition: edition + 1 }),
+    }
+  },
+  countGoods: async (key) => {
+    const stocktaking = await counting()
+    const [counted, countedAt] = [(await left()) - 1, at]
+    const expected = await left()
+    return {
+      act: () => counts(cloud, keeper, { key, stocktaking, goods, counted, countedAt }),
+      check: async () => {
+        const where = { _id: stocktaking }
+        const [document] = await documents<StocktakingDoc>(cloud, 'stocktakings', where)
+        const { kept } = await goodsNow(cloud, goods)
+        expect(document?.lines[goods]).toMatchObject({ counted, expected: expected + kept })
+        await keeps()('sell', { goods, quantity: 1, expected: 2500 })
+        await later(1)
+      },
+    }
+  },
+  closeStocktaking: async (key) => {
+    const stocktaking = await counting()
+    for (const line of await linesToCount(cloud, stocktaking)) {
+      const one = await goodsNow(cloud, line.goods.id)
+      const missing = one._id === goods ? 1 : 0
+      const counted = one.left + one.kept - missing
+      await counts(cloud, keeper, { stocktaking, goods: one._id, counted })
+    }
+    const before = await left()
+    return {
+      act: () => shops(cloud, second)('closeStocktaking', { key, stocktaking }),
+      check: async () => {
+        const { stocktaking: last } = await keeps()('stocktaking', {})
+        expect(last).toMatchObject({ id: stocktaking, state: 'closed' })
+        expect(before - (await left())).toBe(1)
+      },
+    }
+  },
   handOverPurchase: async (key) => {
     const { openid } = await someone()
     const { id } = await shops(cloud, openid)('askPurchase', { what: '电池', most: null })
@@ -176,6 +245,13 @@ const acts: Readonly<Record<string, (key: string) => Promise<Run>>> = {
       },
     }
   },
+}
+
+/** A stock-taking that is going on. */
+const counting = async (): Promise<string> => {
+  const { stocktaking } = await keeps()('stocktaking', {})
+  if (stocktaking?.state === 'open') return stocktaking.id
+  return (await keeps()('startStocktaking', {})).id
 }
 
 /** The jobs, twice: a lease that died with its holder is free by then. */

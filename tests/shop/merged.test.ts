@@ -1,6 +1,6 @@
 import { residents } from '@/types/residents'
 import type { TestCloud } from '../support/cloud'
-import { as, codeOf, jingHome, resident, staffOf } from '../support/people'
+import { as, codeOf, jingHome, newKey, resident, staffOf } from '../support/people'
 import { expectAgreement, give, keeper, shops, startShop, stocked } from './counter'
 
 let cloud: TestCloud
@@ -58,5 +58,19 @@ test('two records that become one are one at the shop: one limit, one purse, all
     points: 120,
   })
   expect(await li('mine', {})).toMatchObject({ points: 20 })
+  // By the card of the record that is gone: the points of both, counted once.
+  const [tap, free] = [{ key: newKey(), person: merge }, ordered]
+  const paid = () => counter('redeem', { ...tap, goods: free, quantity: 1, expected: 30 })
+  expect(await codeOf(paid())).toBe('NotEnoughPoints')
+  await counter('cancelOrder', {
+    ...{ forResident: keep, goods: ordered },
+    order: (await li('mine', {})).orders.items.find(({ state }) => state === 'waiting')!.id,
+  })
+  const again = { ...tap, key: newKey() }
+  const redeemed = await counter('redeem', { ...again, goods: free, quantity: 1, expected: 30 })
+  expect(await counter('redeem', { ...again, goods: free, quantity: 1, expected: 30 })).toEqual(
+    redeemed,
+  )
+  expect(await li('mine', {})).toMatchObject({ points: 110 })
   for (const each of [goods, ordered]) await expectAgreement(cloud, each)
 })

@@ -1,10 +1,13 @@
+import { instantOf } from '@/types/shared/day'
 import type { TestCloud } from '../support/cloud'
 import type { StocktakingDoc } from '@/cloudfunctions/shop/store'
 import { codeOf, newKey, resident, staffId, staffOf } from '../support/people'
 import { crowd, rush } from '../volunteers/crowd'
 import {
+  clock,
   counts,
   documents,
+  draft,
   expectAgreement,
   give,
   goodsNow,
@@ -17,6 +20,7 @@ import {
   shops,
   startShop,
   stocked,
+  today,
 } from './counter'
 
 jest.setTimeout(120_000)
@@ -175,6 +179,75 @@ const races: Readonly<Record<string, Race>> = {
     },
     sound: { codes: ['AlreadyReversed', 'ok'], left: 3 },
     damage: { codes: ['ok', 'ok'], left: 4 },
+  },
+
+  'what was lent is brought back, and taken back as a mistake': {
+    meet: async () => {
+      await begin(3)
+      const lent = { goods, quantity: 1, person: wang, because: '出院了' }
+      const { entry } = await shops(cloud, keeper)('handOut', { ...lent, as: 'convenienceService' })
+      const codes = await meeting(
+        atGoods('takeBack'),
+        () => codeOf(shops(cloud, keeper)('takeBack', { entry })),
+        () => codeOf(shops(cloud, second)('reverse', { entry, because: '记错' })),
+      )
+      return { codes, left: await left() }
+    },
+    sound: { codes: ['AlreadyReversed', 'ok'], left: 3 },
+    damage: { codes: ['ok', 'ok'], left: 4 },
+  },
+
+  'the last one is approved as aid, and ordered': {
+    meet: async () => {
+      await begin(1)
+      const need = { person: zhao, goods, quantity: 1, because: '断粮' }
+      const { id: aid } = await shops(cloud, keeper)('askAid', need)
+      const codes = await meeting(
+        atGoods('decideAid'),
+        () => codeOf(shops(cloud, staffOf.centreStaff)('decideAid', { aid, approve: true })),
+        () => codeOf(orders('o-wang')),
+      )
+      return { codes, left: await left() }
+    },
+    sound: { codes: ['NotEnoughLeft', 'ok'], left: 0 },
+    damage: { codes: ['ok', 'ok'], left: -1 },
+  },
+
+  'two edit one kind of goods': {
+    meet: async () => {
+      await begin(1)
+      const edit = (openid: string, points: number) =>
+        shops(cloud, openid)('saveGoods', { goods, edition: 1, draft: draft({ points }) })
+      const codes = await meeting(
+        atGoods('saveGoods'),
+        () => codeOf(edit(keeper, 40)),
+        () => codeOf(edit(second, 20)),
+      )
+      return { codes, points: (await goodsNow(cloud, goods)).points }
+    },
+    sound: { codes: ['ChangedMeanwhile', 'ok'], points: 20 },
+    damage: { codes: ['ok', 'ok'], points: 40 },
+  },
+
+  'two count one kind of goods, the later one first': {
+    meet: async () => {
+      await begin(5)
+      const { id: stocktaking } = await shops(cloud, keeper)('startStocktaking', {})
+      await clock(cloud, '20:00')
+      const count = (openid: string, counted: number, time: string) =>
+        counts(cloud, openid, { stocktaking, goods, counted, countedAt: instantOf(today, time) })
+      await meeting(
+        { procedure: 'shop.countGoods', collection: 'stocktakings' },
+        () => count(keeper, 3, '19:10'),
+        () => count(second, 4, '19:20'),
+      )
+      const [document] = await documents<StocktakingDoc>(cloud, 'stocktakings', {
+        _id: stocktaking,
+      })
+      return { counted: document?.lines[goods]?.counted }
+    },
+    sound: { counted: 4 },
+    damage: { counted: 3 },
   },
 
   'two close one stock-taking': {

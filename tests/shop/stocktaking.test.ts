@@ -273,10 +273,10 @@ test('a month is published once when it is over, and what is reversed later coun
   expect(await codeOf(publishes(staffOf.centreStaff))).toBe('MonthNotOver')
   expect(await codeOf(publishes(keeper))).toBe('NotAllowed')
   const movements = [
-    { movement: 'charitySale', times: 1, quantity: -2, points: 0, fen: 5000 },
-    { movement: 'donationDrive', times: 1, quantity: 10, points: 0, fen: 0 },
-    { movement: 'donationWithPurchase', times: 1, quantity: 1, points: 0, fen: 0 },
-    { movement: 'redemption', times: 1, quantity: -1, points: 30, fen: 0 },
+    { movement: 'charitySale', times: 1, quantity: -2, broughtBack: 0, points: 0, fen: 5000 },
+    { movement: 'donationDrive', times: 1, quantity: 10, broughtBack: 0, points: 0, fen: 0 },
+    { movement: 'donationWithPurchase', times: 1, quantity: 1, broughtBack: 0, points: 0, fen: 0 },
+    { movement: 'redemption', times: 1, quantity: -1, broughtBack: 0, points: 30, fen: 0 },
   ]
   expect(await keeps()('statement', { month: '2026-11' })).toEqual({
     ...{ month: '2026-11', movements, publishedAt: null },

@@ -31,7 +31,7 @@ export const shop: Words = {
   TooManyGoods: '货品太多了，放不下。请先把不再卖的停掉，再加新的。',
   NotLent: '这一笔不是借出的东西，不用收回。',
   AlreadyReversed: '这一笔已经撤回或者还回来了。请刷新看看。',
-  NotReversible: '这一笔不能撤回。数目不对的话，请再盘点一次。',
+  NotReversible: '这一笔不能单独撤回。附捐请撤回那一笔义卖；数目不对的话，请再盘点一次。',
   NotYourself: '这件事要换一位同事来办，请他登录以后点一下。',
   AlreadyDecided: '同事已经处理过了。请刷新看看。',
   NotApproved: '这一份还没有同意，或者已经领走了、过期了。请看看申请。',

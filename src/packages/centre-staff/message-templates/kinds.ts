@@ -61,6 +61,7 @@ export const kinds: readonly Kind[] = [
       'shopKept',
       'shopLapsed',
       'shopCancelled',
+      'shopReversed',
       'shopLow',
       'purchaseBought',
       'purchaseGivenUp',

@@ -199,7 +199,8 @@ function Dealing({ way, goods, person, onBack, onDone }: DealingProps) {
   const used = way === 'redeem' ? redeem : way === 'sell' ? sell : give
   const points = (goods.points ?? 0) * quantity
   const fen = (goods.fen ?? 0) * quantity
-  const what = countSaid(name, quantity, unit)
+  // As it was booked, not as it is typed by now.
+  const what = (booked: number) => countSaid(name, booked, unit)
   const most = Math.max(1, Math.min(left, mostAtOnce))
   const whom = person ? { person: person.id } : {}
   const send = () => {
@@ -208,13 +209,16 @@ function Dealing({ way, goods, person, onBack, onDone }: DealingProps) {
         if (!person) return
         redeem.submit(
           { person: person.id, goods: id, quantity, expected: points },
-          { done: () => onDone(`${person.name}用 ${pointsSaid(points)}换了${what}`) },
+          {
+            done: (booked) =>
+              onDone(`${person.name}用 ${pointsSaid(booked.points)}换了${what(booked.quantity)}`),
+          },
         )
         return
       case 'sell':
         sell.submit(
           { ...whom, goods: id, quantity, leaves: Math.min(leaves, quantity), expected: fen },
-          { done: () => onDone(`${what}，收了 ${yuanSaid(fen)}`) },
+          { done: (booked) => onDone(`${what(booked.quantity)}，收了 ${yuanSaid(booked.fen)}`) },
         )
         return
       case 'handOut':
@@ -229,7 +233,10 @@ function Dealing({ way, goods, person, onBack, onDone }: DealingProps) {
             as: way === 'lend' ? 'convenienceService' : 'handOut',
             because: because.trim(),
           },
-          { done: () => onDone(`${what}${way === 'lend' ? '借给' : '发给'}${person.name}了`) },
+          {
+            done: (booked) =>
+              onDone(`${what(booked.quantity)}${way === 'lend' ? '借给' : '发给'}${person.name}了`),
+          },
         )
         return
       default:

@@ -22,12 +22,22 @@ import { countSaid, movementNames, pointsSaid } from '@/src/words/shop'
 import { whenSaid } from '@/src/words/time'
 import type { Printout } from '@/types/centre'
 import type { StockEntry } from '@/types/shop'
+import { Receipt } from '../components/Receipt'
 
 /** Everything that came in and went out, newest first; a mistake is taken back by an entry of its own. */
 export default function Ledger() {
   const { goods } = useRouter().params
   const reading = useLedger(goods)
   const cached = cachedAt(reading)
+  const [receipt, setReceipt] = useState<string>()
+  if (receipt !== undefined)
+    return (
+      <Receipt
+        entry={receipt}
+        title="捐赠收据"
+        next={{ label: '回到出入库', onTap: () => setReceipt(undefined) }}
+      />
+    )
   return (
     <Page
       wide
@@ -40,7 +50,7 @@ export default function Ledger() {
           <>
             {entries.length === 0 && <Empty label="还没有进出" drawing="book" />}
             {entries.map((entry) => (
-              <Entry key={entry.id} entry={entry} />
+              <Entry key={entry.id} entry={entry} onReceipt={setReceipt} />
             ))}
             <ReadOn of={reading} />
             {entries.length > 0 && <Printing label="打印看到的这些" sheet={sheetOf(entries)} />}
@@ -54,7 +64,9 @@ export default function Ledger() {
 const movedSaid = ({ name, quantity, unit }: StockEntry): string =>
   `${quantity < 0 ? '出去' : '进来'} ${countSaid(name, quantity, unit)}`
 
-function Entry({ entry }: { entry: StockEntry }) {
+type EntryProps = { entry: StockEntry; onReceipt: (entry: string) => void }
+
+function Entry({ entry, onReceipt }: EntryProps) {
   const [asking, setAsking] = useState<'reverse' | 'takeBack'>()
   const { movement, points, fen, person, by, because, ended, at } = entry
   const title = `${movementNames[movement]}：${movedSaid(entry)}`
@@ -75,6 +87,15 @@ function Entry({ entry }: { entry: StockEntry }) {
       )}
       <View>{[person, whenSaid(at, now()), `${by}经手`].filter(Boolean).join('，')}</View>
       {because !== null && <View>{because}</View>}
+      {movement === 'donationDrive' && (
+        <Button
+          label="收据"
+          fuller={`收据，${title}`}
+          look="secondary"
+          drawing="book"
+          onTap={() => onReceipt(entry.id)}
+        />
+      )}
       {entry.mayTakeBack && (
         <Button
           label="还回来了"
@@ -131,6 +152,7 @@ function Reverse({ entry, title, onBack }: ActProps) {
     >
       <View>{title}</View>
       {entry.points > 0 && <View>{pointsSaid(entry.points)}退给他。</View>}
+      {entry.withGift && <View>他留在超市送人的那几份，也一起撤回。</View>}
       {entry.fen > 0 && <View>请把 {yuanSaid(entry.fen)} 当面退给他。</View>}
       <Field
         label="为什么撤回"

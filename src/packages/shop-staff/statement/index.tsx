@@ -100,11 +100,12 @@ const sheetOf = ({ month, movements }: Statement): Printout => ({
   tables: [
     {
       title: null,
-      columns: ['怎么动的', '次数', '数量', '积分', '元'],
+      columns: ['怎么动的', '次数', '数量', '还回', '积分', '元'],
       rows: movements.map((line) => [
         movementNames[line.movement],
         String(line.times),
         String(line.quantity),
+        String(line.broughtBack),
         String(line.points),
         yuanSaid(line.fen),
       ]),

@@ -1,31 +1,29 @@
 import { useCallback, useState } from 'react'
-import { now } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
-import { Figure } from '@/src/design/Figure'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
-import { Printing } from '@/src/queries/Printing'
-import { Reading } from '@/src/queries/Reading'
-import { useReceipt, useTakeIn } from '@/src/queries/shopStaff'
+import { useTakeIn } from '@/src/queries/shopStaff'
 import { Submitted } from '@/src/queries/Submitted'
-import type { OutputOf } from '@/src/api/call'
-import { fullDay } from '@/src/words/residents'
-import { countSaid } from '@/src/words/shop'
-import { whenSaid } from '@/src/words/time'
-import type { Printout } from '@/types/centre'
 import type { PersonLine } from '@/types/residents'
-import { dayOf } from '@/types/shared/day'
 import type { GoodsForStaff } from '@/types/shop'
 import { Person } from '../components/Person'
 import { PickGoods } from '../components/PickGoods'
+import { Receipt } from '../components/Receipt'
 
 /** Goods somebody gives: what, how many, from whom; then a receipt. */
 export default function TakeIn() {
   const [goods, setGoods] = useState<GoodsForStaff>()
   const [entry, setEntry] = useState<string>()
-  if (entry !== undefined) return <Receipt entry={entry} onNext={() => setEntry(undefined)} />
+  if (entry !== undefined)
+    return (
+      <Receipt
+        entry={entry}
+        title="收好了"
+        next={{ label: '再收一样', onTap: () => setEntry(undefined) }}
+      />
+    )
   if (goods)
     return (
       <Giving
@@ -119,51 +117,3 @@ function Giving({ goods, onBack, onDone }: GivingProps) {
     </Page>
   )
 }
-
-type Given = OutputOf<'shop', 'receipt'>
-
-function Receipt({ entry, onNext }: { entry: string; onNext: () => void }) {
-  const reading = useReceipt(entry)
-  return (
-    <Page
-      wide
-      title="收好了"
-      {...(reading.data && {
-        action: (
-          <>
-            <Printing label="打印收据" look="primary" sheet={sheetOf(reading.data)} />
-            <Button label="再收一样" look="quiet" onTap={onNext} />
-          </>
-        ),
-      })}
-    >
-      <Reading of={reading} failed="收据没有打开">
-        {(given) => (
-          <>
-            <Figure label="收到" value={countSaid(given.name, given.quantity, given.unit)} />
-            <Notice kind="done" label={`谢谢${given.giver ?? '这位好心人'}`}>
-              收据号 {given.number}，{whenSaid(given.at, now())}，{given.by}经手
-            </Notice>
-          </>
-        )}
-      </Reading>
-    </Page>
-  )
-}
-
-/** The receipt on paper, for who gave. */
-const sheetOf = ({ number, name, quantity, unit, giver, by, at }: Given): Printout => ({
-  title: '慈善超市捐赠收据',
-  notes: [
-    `收据号 ${number}`,
-    `${giver ?? '一位不留名的好心人'}，谢谢您的捐赠。`,
-    '物品只用于帮助居民，每月公开收支。',
-  ],
-  tables: [
-    {
-      title: null,
-      columns: ['物品', '数量', '日期', '经手人', '签字'],
-      rows: [[name, `${quantity} ${unit}`, fullDay(dayOf(at)), by, '']],
-    },
-  ],
-})
