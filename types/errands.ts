@@ -11,13 +11,28 @@ import {
   text,
   whole,
 } from './shared/fields'
+import { nodeKind } from './residents'
 import { skill } from './shared/skills'
 
 /** Who may order: anybody who lives there, who is verified, or who is verified and cannot leave home. */
 export const whoMayOrder = ['anybody', 'verified', 'cannotLeave'] as const
 
+/** Under which heading something stands on the menu. */
+export const errandCategories = [
+  'repairs',
+  'housework',
+  'outings',
+  'papers',
+  'company',
+  'other',
+] as const
+export const errandCategory = v.picklist(errandCategories)
+
 /** One thing on the service menu (点单): 修水龙头, 陪诊, 读信. */
 export const errandKindDraft = v.object({
+  category: errandCategory,
+  /** Where it stands below its heading: what people ask for most comes first. */
+  place: whole(1, 99),
   name: line(12),
   about: text(100),
   /** The node it is offered on; whoever lives below may order. */
@@ -36,7 +51,12 @@ export const errandKindDraft = v.object({
   retired: v.boolean(),
 })
 
-const errandKind = v.object({ ...errandKindDraft.entries, id })
+const errandKind = v.object({
+  ...errandKindDraft.entries,
+  id,
+  /** Of the last change: who saves an older form changes nothing. */
+  rev: v.number(),
+})
 
 /** 上午, 下午, 晚上 */
 export const partsOfDay = ['morning', 'afternoon', 'evening'] as const
@@ -56,6 +76,8 @@ export const errandState = v.picklist([
   'volunteerNotThere',
   /** Nobody was found in time: staff look for somebody. */
   'unmatched',
+  /** Its day is over and it was not done: staff said so, or nobody said anything. */
+  'notDone',
 ])
 
 /** Why staff have to look at an errand. */
@@ -64,6 +86,8 @@ export const errandTrouble = v.picklist([
   'residentNotThere',
   'volunteerNotThere',
   'badRating',
+  /** Into a home one went without the other. */
+  'wentAlone',
   /** Its day is over, and nobody said what came of it. */
   'nobodySaid',
 ])
@@ -86,6 +110,8 @@ const helper = v.object({
   /** Only where the volunteer agreed that it is shown. */
   phone: v.nullable(v.string()),
   state: v.picklist(['accepted', 'onTheWay', 'done']),
+  /** Whether they were there; null as long as nobody said. */
+  came: v.nullable(v.boolean()),
 })
 
 /** An errand as the people it is for see it. */
@@ -104,6 +130,10 @@ const errand = v.object({
   because: v.nullable(v.string()),
   mayCancel: v.boolean(),
   mayConfirm: v.boolean(),
+  /** Its time is over, or a volunteer says it is done: that nobody came can be said. */
+  mayMiss: v.boolean(),
+  /** Thanks can still be written for it. */
+  mayThank: v.boolean(),
   /** It is over, and how it was has not been said yet. */
   mayRate: v.boolean(),
   /** What the resident said of the volunteers; to nobody but themselves and who acts for them. */
@@ -141,6 +171,8 @@ const toDo = v.object({
   mine: v.picklist(['accepted', 'onTheWay', 'done']),
   /** Who goes with me. */
   companions: v.array(v.object({ name: v.string(), phone: v.nullable(v.string()) })),
+  /** Who goes with me has not said that they set off: whether they came is asked of me. */
+  mustSayTogether: v.boolean(),
   maySetOff: v.boolean(),
   mayFinish: v.boolean(),
   mayLeave: v.boolean(),
@@ -150,14 +182,19 @@ const toDo = v.object({
 
 /** An errand as staff see it. */
 const forStaff = v.object({
-  ...v.omit(errand, ['rating', 'mayRate', 'mayConfirm', 'mayCancel']).entries,
-  mayCancel: v.boolean(),
-  mayConfirm: v.boolean(),
+  ...v.omit(errand, ['rating', 'mayRate', 'mayMiss', 'mayThank']).entries,
   homeName: v.nullable(v.string()),
   phoneMasked: v.nullable(v.string()),
   trouble: v.nullable(errandTrouble),
   /** Its to-do can be closed. */
   maySettle: v.boolean(),
+  /** Closing it says that it was not done: nobody said what came of it. */
+  endsUndone: v.boolean(),
+  /** What staff did about it. */
+  settled: v.nullable(v.object({ note: v.string(), by: v.string(), at: instant })),
+  /** A volunteer who cannot use a phone can be taken off, or reported done. */
+  mayTakeOff: v.boolean(),
+  mayReport: v.boolean(),
   /** How many were asked and have not answered, and how many said no. */
   asked: v.number(),
   declined: v.number(),
@@ -177,13 +214,15 @@ const candidate = v.object({
   name: v.string(),
   /** Those of their skills that the errand needs. */
   skills: v.array(skill),
-  /** Steps of the organisation tree up to the first place both live in: 0 in one building. Null without a home. */
-  distance: v.nullable(v.number()),
+  /** What the first place is that both live in; null where a home is not known. */
+  near: v.nullable(nodeKind),
   /** How often they were asked in the last 90 days. */
   askedLately: v.number(),
   answer: v.nullable(v.picklist(['asked', 'accepted', 'declined'])),
   /** They said when they have time, and it is not then. */
   busy: v.boolean(),
+  /** They agreed that staff may be shown their number. */
+  contact: v.boolean(),
 })
 
 /** Who can be ordered for, and what they cannot order, with why. */
@@ -194,6 +233,15 @@ const orderer = v.object({
   homeName: v.nullable(v.string()),
   cannot: v.array(v.object({ kind: id, code: v.string(), data: v.record(v.string(), v.number()) })),
 })
+
+/** What keeps a volunteer from errands: all of them, those in homes, or those that need somebody who can do it. */
+export const keptOut = [
+  'NotAVolunteer',
+  'AdultsOnly',
+  'BirthDateNeeded',
+  'NotVerified',
+  'SkillNeeded',
+] as const
 
 const orStaff = residentOr('gridWorker', 'communityStaff', 'centreStaff')
 const coordinators = staff('gridWorker', 'communityStaff', 'centreStaff', 'operator')
@@ -269,7 +317,10 @@ export const errands = contract('errands', {
     errors: ['TooLate', 'TextRefused'],
   },
 
-  /** The resident says it is done, with stars; or that nobody came. What ended by itself can still get its stars. */
+  /**
+   * The resident says it is done, with stars; or that nobody came. What ended by itself can still get its stars. Never
+   * who went there themselves.
+   */
   confirm: {
     may: orStaff,
     act: 'change',
@@ -278,11 +329,13 @@ export const errands = contract('errands', {
       forResident,
       errand: id,
       came: v.boolean(),
+      /** Who of those who had said yes came; what they said themselves when absent. */
+      who: v.optional(v.pipe(v.array(id), v.minLength(1), v.maxLength(2))),
       stars: v.optional(stars),
       words: v.optional(line(100)),
     }),
     output: errand,
-    errors: ['NotYet', 'Over', 'StarsNeeded', 'TextRefused'],
+    errors: ['NotYet', 'StillComing', 'Over', 'OwnWork', 'StarsNeeded', 'TextRefused'],
   },
 
   /** For me as a volunteer: what I was asked for, or what else is open near me, soonest first. */
@@ -291,6 +344,15 @@ export const errands = contract('errands', {
     act: 'read',
     input: v.object({ asked: v.optional(v.boolean(), false), after: v.optional(cursor) }),
     output: page(offered),
+    errors: [],
+  },
+
+  /** What keeps me from errands that others are asked for, so that I can do something about it. */
+  mayHelp: {
+    may: resident,
+    act: 'read',
+    input: v.object({}),
+    output: v.object({ keptOut: v.array(v.picklist(keptOut)) }),
     errors: [],
   },
 
@@ -366,6 +428,8 @@ export const errands = contract('errands', {
       key,
       errand: id,
       there: v.boolean(),
+      /** Who goes with me was there too; asked when they have not set off. */
+      together: v.optional(v.boolean()),
       minutes: v.optional(whole(5, 480)),
       stars: v.optional(stars),
       words: v.optional(line(100)),
@@ -375,6 +439,7 @@ export const errands = contract('errands', {
       'NotYours',
       'NotYet',
       'OneIsMissing',
+      'TogetherNeeded',
       'MinutesNeeded',
       'StarsNeeded',
       'Over',
@@ -416,18 +481,55 @@ export const errands = contract('errands', {
     }),
     output: forStaff,
     errors: [
-      'NotAVolunteer',
-      'NotVerified',
-      'AdultsOnly',
-      'NotYourself',
+      'TheyAreNoVolunteer',
+      'TheyAreNotVerified',
+      'TheyAreTooYoung',
+      'TheyAreFamily',
+      'TheyAreBusy',
       'Taken',
-      'BusyThen',
       'AlreadyAsked',
       'Over',
     ],
   },
 
-  /** A to-do is done: what staff did about it stays with the errand. */
+  /** The number of a volunteer who is asked or on it, and agreed to be called; who looked stays on record. */
+  contact: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, errand: id, person: id }),
+    output: v.object({ name: v.string(), phone: v.nullable(v.string()) }),
+    errors: ['NoConsent'],
+  },
+
+  /** A volunteer who rings up will not come: staff take them off, and somebody else is asked at once. */
+  takeOff: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, errand: id, person: id }),
+    output: forStaff,
+    errors: ['NotOnIt', 'Over'],
+  },
+
+  /** A volunteer who rings up says it is done, or that nobody was at home: staff put it down for them. */
+  report: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({
+      key,
+      errand: id,
+      person: id,
+      there: v.boolean(),
+      together: v.optional(v.boolean()),
+      minutes: v.optional(whole(5, 480)),
+    }),
+    output: forStaff,
+    errors: ['NotOnIt', 'NotYet', 'OneIsMissing', 'TogetherNeeded', 'MinutesNeeded', 'Over'],
+  },
+
+  /**
+   * A to-do is done: what staff did about it stays with the errand. One of which nobody said what came of it ends by it:
+   * it was not done.
+   */
   settle: {
     may: coordinators,
     act: 'change',
@@ -448,14 +550,21 @@ export const errands = contract('errands', {
   saveKind: {
     may: editors,
     act: 'change',
-    input: v.object({ key, kind: v.optional(id), draft: errandKindDraft }),
+    input: v.object({
+      key,
+      kind: v.optional(id),
+      /** Of the kind as it was read. */
+      rev: v.optional(whole(0, 1_000_000)),
+      draft: errandKindDraft,
+    }),
     output: errandKind,
-    errors: ['TooManyKinds'],
+    errors: ['TooManyKinds', 'ChangedMeanwhile'],
   },
 })
 
 export type Errand = v.InferOutput<typeof errand>
 export type ErrandForStaff = v.InferOutput<typeof forStaff>
+export type ErrandCategory = (typeof errandCategories)[number]
 export type ErrandKind = v.InferOutput<typeof errandKind>
 export type ErrandKindDraft = v.InferOutput<typeof errandKindDraft>
 export type ErrandState = v.InferOutput<typeof errandState>
@@ -464,5 +573,6 @@ export type ErrandRating = v.InferOutput<typeof rating>
 export type ErrandCandidate = v.InferOutput<typeof candidate>
 export type ErrandOrderer = v.InferOutput<typeof orderer>
 export type ErrandToDo = v.InferOutput<typeof toDo>
+export type KeptOut = (typeof keptOut)[number]
 export type Offered = v.InferOutput<typeof offered>
 export type PartOfDay = (typeof partsOfDay)[number]

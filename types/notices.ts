@@ -100,6 +100,8 @@ export const noticeEvents = [
   /** To the other volunteer: who was to go along will not. */
   'companionLeft',
   'helpingCancelled',
+  /** To a volunteer: the resident says that nobody came. */
+  'helpingMissed',
   /** To the resident: who comes. */
   'errandAccepted',
   'errandTomorrow',
@@ -115,7 +117,9 @@ export const noticeEvents = [
   'errandNotMet',
   /** To staff: nobody was found in time. */
   'errandUnmatched',
-  /** To staff: somebody was not met, it was not good, or nobody said what came of it. */
+  /** To staff, at once: a volunteer stands at a door that nobody opens. */
+  'errandNoAnswer',
+  /** To staff: the volunteers were not there, it was not good, or nobody said what came of it. */
   'errandTrouble',
 ] as const
 export const noticeEvent = v.picklist(noticeEvents)
@@ -130,6 +134,7 @@ export const occasions = [
   'shop',
   'errand',
   'helping',
+  'errandCare',
 ] as const
 
 /** Decided by consent and event: a subscribe message, in the program, or somebody calls. */

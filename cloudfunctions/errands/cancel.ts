@@ -20,6 +20,6 @@ export const cancel = procedure(contract, 'cancel', {
       (now) => decideCancel(now, { key, because, byOther, at }),
       at,
     )
-    return found((await errandsShown([errand], at))[0])
+    return found((await errandsShown([errand], [subject], at))[0])
   },
 })

@@ -1,15 +1,23 @@
-import { decideAsk, minutesOf, nextDue, whatIsDue, type Errand } from '@/domain/errands/errand'
+import {
+  decideAsk,
+  minutesOf,
+  nextDue,
+  whatIsDue,
+  whoCame,
+  wordOf,
+  type Errand,
+} from '@/domain/errands/errand'
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
-import { again, decide, repeat } from '../kit/attempts'
-import { command } from '../kit/cloud'
+import { again, decide } from '../kit/attempts'
 import { hiddenId } from '../kit/ids'
 import { take } from '../kit/step'
 import { tellAtOnce } from '../notices/outbox'
 import { proposeHours } from '../volunteers/proposeHours'
-import { errandHelpers, errands, helperId, type ErrandDoc } from './store'
+import { noteAsked } from './helpers'
+import { errands, type ErrandDoc } from './store'
 import { tellingsOf } from './told'
-import { rememberedFrom, volunteersFor } from './volunteersFor'
+import { volunteersFor } from './volunteersFor'
 
 /**
  * Does all that is due of an errand: asks volunteers, hands over to staff, reminds, lets silence confirm; tells everybody
@@ -52,40 +60,10 @@ const isKnown = ({ claims, asked, gone }: Errand, id: string): boolean =>
 const known = ({ claims, asked, gone }: Errand): number =>
   Object.keys(claims).length + Object.keys(asked).length + Object.keys(gone).length
 
-/** Keeps with each volunteer that they were asked, so that next time it is others' turn. What is long ago leaves. */
-const noteAsked = async ({ _id, centre, asked }: ErrandDoc, at: Instant): Promise<void> => {
-  const ids = Object.keys(asked)
-  if (ids.length === 0) return
-  const store = errandHelpers.of(centre)
-  const helpers = await store.find({
-    where: { _id: command.in(ids.map((person) => helperId(centre, person))) },
-    limit: ids.length,
-  })
-  const before = new Map(helpers.map((helper) => [helper.person, helper.asked]))
-  const fresh = Object.entries(asked).filter(([person]) => before.get(person)?.[_id] === undefined)
-  await store.insertAll(
-    fresh
-      .filter(([person]) => !before.has(person))
-      .map(([person]) => ({ _id: helperId(centre, person), centre, v: 1, person, asked: {} })),
-  )
-  for (const when of new Set(fresh.map(([, { at: one }]) => one))) {
-    const together = fresh.filter(([, { at: one }]) => one === when)
-    const _ids = together.map(([person]) => helperId(centre, person))
-    await repeat(() => store.changeAll({ _id: command.in(_ids) }, { [`asked.${_id}`]: when }))
-  }
-  for (const [person] of fresh) {
-    const old = Object.entries(before.get(person) ?? {})
-      .filter(([, one]) => one < rememberedFrom(at))
-      .map(([errand]) => [`asked.${errand}`, command.remove()] as const)
-    if (old.length > 0)
-      await repeat(() => store.change(helperId(centre, person), Object.fromEntries(old)))
-  }
-}
-
 const propose = async (errand: ErrandDoc, at: Instant): Promise<void> => {
   if (!errand.hoursOwed) return
-  const { _id, centre, path, day, part, kindName, atHome, usual, by } = errand
-  for (const [person, claim] of Object.entries(errand.claims))
+  const { _id, centre, path, day, part, kindName, atHome, usual } = errand
+  for (const [person, claim] of whoCame(errand))
     await proposeHours(centre, {
       entry: hiddenId(centre, 've', _id, person),
       person,
@@ -94,7 +72,7 @@ const propose = async (errand: ErrandDoc, at: Instant): Promise<void> => {
       minutes: minutesOf(errand, claim, usual),
       what: kindName,
       visit: { placeName: atHome ? '居民家中' : '居民指定的地方', part },
-      by,
+      by: wordOf(errand, claim),
       at,
     })
 }

@@ -1,26 +1,29 @@
 import { decideConfirm } from '@/domain/errands/errand'
 import { errands as contract } from '@/types/errands'
 import { refuseBadWords } from '../activities/badText'
-import { found } from '../kit/failure'
+import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
 import { changeErrand, theirs } from './changeErrand'
 import { ratingOf } from './ratingOf'
-import { errandsShown } from './show'
+import { claimOf, errandsShown } from './show'
 import { errands } from './store'
 
 /** It is done, and how it was; or nobody came. */
 export const confirm = procedure(contract, 'confirm', {
   load: ({ centre, input }) => errands.of(centre).get(input.errand),
 
-  async run({ openid, subject, loaded, input, at }) {
-    const { key, came } = input
+  async run({ openid, caller, subject, loaded, input, at }) {
+    const { key, came, who = null } = input
+    const by = idsOf(caller.person)
     const known = theirs(loaded, subject)
+    if (claimOf(known, by)) return fail('OwnWork')
     if (input.words !== undefined) await refuseBadWords(openid, [input.words])
     const errand = await changeErrand(
       known,
-      (now) => decideConfirm(now, { key, came, rating: ratingOf(input), at }),
+      (now) => decideConfirm(now, { key, came, who, rating: ratingOf(input), by, at }),
       at,
     )
-    return found((await errandsShown([errand], at))[0])
+    return found((await errandsShown([errand], [subject], at))[0])
   },
 })

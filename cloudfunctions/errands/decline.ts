@@ -2,7 +2,9 @@ import { decideDecline } from '@/domain/errands/errand'
 import { errands as contract } from '@/types/errands'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
 import { changeErrand } from './changeErrand'
+import { noteDeclined } from './helpers'
 import { errands } from './store'
 import { standsAs } from './volunteer'
 
@@ -10,12 +12,16 @@ import { standsAs } from './volunteer'
 export const decline = procedure(contract, 'decline', {
   load: ({ centre, input }) => errands.of(centre).get(input.errand),
 
-  async run({ caller, loaded, input: { key }, at }) {
-    await changeErrand(
-      found(loaded),
+  async run({ centre, caller, loaded, input: { key }, at }) {
+    const known = found(loaded)
+    const errand = await changeErrand(
+      known,
       (now) => decideDecline(now, { key, person: standsAs(caller, now, at), at }),
       at,
     )
+    // Whoever was never asked is kept from being asked, without a word in the errand.
+    if (!idsOf(caller.person).some((id) => errand.gone[id]))
+      await noteDeclined(centre, caller.person.id, errand._id, at)
     return {}
   },
 })

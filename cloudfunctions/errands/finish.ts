@@ -15,7 +15,7 @@ export const finish = procedure(contract, 'finish', {
   load: ({ centre, input }) => errands.of(centre).get(input.errand),
 
   async run({ openid, caller, loaded, input, at }) {
-    const { key, there, minutes = null, words } = input
+    const { key, there, together = null, minutes = null, words } = input
     const known = found(loaded)
     if (!claimOf(known, idsOf(caller.person))) return fail('NotYours')
     const rating = ratingOf(input)
@@ -25,7 +25,8 @@ export const finish = procedure(contract, 'finish', {
       known,
       (now) => {
         const { id: person } = knownAs(caller.person, now)
-        return decideFinish(now, { key, person, there, minutes, rating, at })
+        const said = { key, person, there, together, minutes, rating, reportedBy: null, at }
+        return decideFinish(now, said)
       },
       at,
     )

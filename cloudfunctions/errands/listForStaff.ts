@@ -1,3 +1,4 @@
+import { lapseDays } from '@/domain/errands/when'
 import { errands as contract, type ErrandState } from '@/types/errands'
 import { addDays, dayOf } from '@/types/shared/day'
 import { command } from '../kit/cloud'
@@ -11,11 +12,8 @@ const { roles } = contract.procedures.listForStaff.may
 const states: Readonly<Record<'open' | 'coming' | 'over', readonly ErrandState[]>> = {
   open: ['open', 'unmatched'],
   coming: ['accepted', 'onTheWay', 'done'],
-  over: ['confirmed', 'cancelled', 'residentNotThere', 'volunteerNotThere'],
+  over: ['confirmed', 'cancelled', 'residentNotThere', 'volunteerNotThere', 'notDone'],
 }
-
-/** What nobody settled within a week is among what needs staff. */
-const lookedBackDays = 7
 
 /** Errands at homes of the caller's nodes: what needs staff first, each list by day. */
 export const listForStaff = procedure(contract, 'listForStaff', {
@@ -23,7 +21,7 @@ export const listForStaff = procedure(contract, 'listForStaff', {
 
   async run({ centre, caller, input: { view, after }, at }) {
     const nodes = nodesOf(caller, roles, at)
-    const recent = { day: command.gte(addDays(dayOf(at), -lookedBackDays)) }
+    const recent = { day: command.gte(addDays(dayOf(at), -lapseDays)) }
     const where =
       view === 'trouble'
         ? nodes.map((path) => ({ path, forStaff: true }))

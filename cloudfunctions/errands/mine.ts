@@ -14,7 +14,7 @@ export const mine = procedure(contract, 'mine', {
       by: ['at', 'desc'],
       after,
     })
-    const items = await errandsShown(documents, at)
+    const items = await errandsShown(documents, family, at)
     // What a resident said of volunteers is for themselves and their family.
     return {
       items: actsAsStaff(caller, subject) ? items.map((one) => ({ ...one, rating: null })) : items,

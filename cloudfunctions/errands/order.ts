@@ -89,6 +89,7 @@ export const order = procedure(contract, 'order', {
         minutes: null,
         doneAt: null,
         endedBy: null,
+        confirmedBy: null,
         trouble: null,
         forStaff: false,
         settled: null,
@@ -100,7 +101,7 @@ export const order = procedure(contract, 'order', {
       return (await errands.of(centre).insert(ordered)) ? ordered._id : again
     })
     await complete(centre, errand, at)
-    const [shown] = await errandsShown([found(await errands.of(centre).get(errand))], at)
+    const [shown] = await errandsShown([found(await errands.of(centre).get(errand))], [subject], at)
     return found(shown)
   },
 })

@@ -1,25 +1,34 @@
 import {
   badStars,
+  endsUndone,
   isOver,
-  isSearching,
+  mayCancel,
+  mayLeave,
+  mayMiss,
   maySettle,
+  unheardOf,
   type Claim,
   type Errand as Rule,
 } from '@/domain/errands/errand'
-import { endsAt, startsAt } from '@/domain/errands/when'
+import { startsAt } from '@/domain/errands/when'
+import { thankableSince } from '@/domain/honours/thanks'
 import { maskName, maskPhone } from '@/domain/residents/masking'
 import type { Errand, ErrandForStaff, ErrandKind, ErrandToDo, Offered } from '@/types/errands'
 import { dayOf, type Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import type { Facts } from '../kit/passport'
 import { idsOf } from '../kit/subject'
-import { nodes, people, type PersonDoc } from '../residents/store'
+import { nodes, personsNow, type PersonDoc } from '../residents/store'
 import type { ErrandDoc, KindDoc } from './store'
 
 export const kindOf = ({ _id, ...kind }: KindDoc): ErrandKind => {
-  const { name, about, node, whoMay, fromAge, skills, minutes, atHome, cost, retired } = kind
+  const { category, place, name, about, node, whoMay, fromAge, skills, minutes } = kind
+  const { atHome, cost, retired, rev } = kind
   return {
     id: _id,
+    rev,
+    category,
+    place,
     name,
     about,
     node,
@@ -41,45 +50,35 @@ const orderedOf = ({ kind, kindName, atHome, usual, cost }: ErrandDoc): Errand['
   cost,
 })
 
-/** Numbers and homes of people, read where they are: nothing of it is copied into an errand. */
-type Doors = ReadonlyMap<string, Pick<PersonDoc, 'phone' | 'homeName'>>
+/** People as they are today, by the ids of an errand: no number and no home is copied into one. */
+type Doors = ReadonlyMap<string, PersonDoc>
 
-const doorsOf = async (centre: string, ids: readonly string[]): Promise<Doors> => {
-  const asked = [...new Set(ids)]
-  if (asked.length === 0) return new Map()
-  const found = await people.of(centre).find({
-    where: { _id: command.in(asked) },
-    limit: asked.length,
-    fields: { phone: true, homeName: true },
-  })
-  return new Map(found.map((person) => [person._id, person]))
-}
+const doorsOf = (centre: string, ids: readonly string[]): Promise<Doors> =>
+  personsNow(centre, [...new Set(ids)])
 
-const shown = (errand: ErrandDoc, doors: Doors, at: Instant) => {
+const shown = (errand: ErrandDoc, doors: Doors, person: string, at: Instant) => {
   const begun = at >= startsAt(errand)
   const going = errand.state === 'accepted' || errand.state === 'onTheWay'
   const { claims } = errand
   return {
     id: errand._id,
     kind: orderedOf(errand),
-    person: { id: errand.person, name: errand.personName },
+    person: { id: person, name: errand.personName },
     by: errand.byName,
     what: errand.what,
     day: errand.day,
     part: errand.part,
     state: errand.state,
     needed: errand.needed,
-    helpers: Object.entries(claims).map(([id, { name, showPhone, state }]) => ({
+    helpers: Object.entries(claims).map(([id, { name, showPhone, state, came }]) => ({
       id,
       name,
       phone: showPhone && !isOver(errand) ? (doors.get(id)?.phone ?? null) : null,
       state,
+      came,
     })),
     because: errand.because,
-    mayCancel:
-      (isSearching(errand) || errand.state === 'accepted') &&
-      Object.values(claims).every(({ state }) => state === 'accepted') &&
-      at < endsAt(errand),
+    mayCancel: mayCancel(errand, at),
     mayConfirm: errand.state === 'done' || (going && begun),
     at: errand.at,
   }
@@ -90,16 +89,23 @@ const withPhones = ({ claims }: ErrandDoc): string[] =>
     .filter(([, { showPhone }]) => showPhone)
     .map(([id]) => id)
 
-/** Errands as those see them whom they are for. */
+/** Errands as those see them whom they are for: each under the id its person has today. */
 export const errandsShown = async (
   errands: readonly ErrandDoc[],
+  family: readonly Facts[],
   at: Instant,
 ): Promise<Errand[]> => {
   const [first] = errands
   if (!first) return []
   const doors = await doorsOf(first.centre, errands.flatMap(withPhones))
+  const today = new Map(family.flatMap((one) => idsOf(one).map((id) => [id, one.id] as const)))
   return errands.map((errand) => ({
-    ...shown(errand, doors, at),
+    ...shown(errand, doors, today.get(errand.person) ?? errand.person, at),
+    mayMiss: mayMiss(errand, at),
+    mayThank:
+      (errand.state === 'done' || errand.state === 'confirmed') &&
+      errand.doneAt !== null &&
+      errand.doneAt > thankableSince(at),
     mayRate: errand.state === 'confirmed' && errand.rating === null,
     rating: errand.rating,
   }))
@@ -114,16 +120,29 @@ export const errandsForStaff = async (
   if (!first) return []
   const doors = await doorsOf(
     first.centre,
-    errands.flatMap((errand) => [errand.person, ...withPhones(errand)]),
+    errands.flatMap((errand) => [
+      errand.person,
+      ...(errand.settled ? [errand.settled.by] : []),
+      ...withPhones(errand),
+    ]),
   )
   return errands.map((errand) => {
     const home = doors.get(errand.person)
+    const { settled } = errand
     return {
-      ...shown(errand, doors, at),
+      ...shown(errand, doors, home?._id ?? errand.person, at),
       homeName: home?.homeName ?? null,
       phoneMasked: home?.phone ? maskPhone(home.phone) : null,
       trouble: errand.trouble,
       maySettle: maySettle(errand, at),
+      endsUndone: endsUndone(errand),
+      settled: settled && {
+        note: settled.note,
+        by: doors.get(settled.by)?.facts.name ?? '',
+        at: settled.at,
+      },
+      mayTakeOff: mayLeave(errand, at),
+      mayReport: !isOver(errand) && errand.left === 0 && at >= startsAt(errand),
       asked: Object.keys(errand.asked).length,
       declined: Object.keys(errand.gone).length,
       complaints: complaintsOf(errand),
@@ -230,7 +249,8 @@ export const toDosShown = async (
         maySetOff:
           full && own.claim.state === 'accepted' && errand.state !== 'done' && dayOf(at) === day,
         mayFinish: full && own.claim.state !== 'done' && at >= startsAt(errand),
-        mayLeave: open && errand.state !== 'done',
+        mustSayTogether: unheardOf(errand, own.id).length > 0,
+        mayLeave: mayLeave(errand, at),
         rating: own.claim.rating,
       },
     ]

@@ -1,4 +1,6 @@
 import type { Errand } from '@/domain/errands/errand'
+import { inMenuOrder } from '@/domain/errands/menu'
+import { endsAt, startsAt } from '@/domain/errands/when'
 import type { ErrandKindDraft } from '@/types/errands'
 import type { Instant } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
@@ -8,6 +10,9 @@ import { hiddenId, idOf } from '../kit/ids'
 /** One thing on the menu. */
 export interface KindDoc extends Stored, ErrandKindDraft {
   path: readonly string[]
+  /** Raised by every change, and the taps that made the last ones. */
+  rev: number
+  keys: readonly string[]
   /** Who saved it last: answers where no node has an owner. */
   savedBy: string
 }
@@ -37,10 +42,11 @@ export interface ErrandDoc extends Stored, Errand {
   what: string
 }
 
-/** How often a volunteer was asked lately: errand → when. */
+/** How often a volunteer was asked lately, and to what they said no without having been asked: errand → when. */
 export interface HelperDoc extends Stored {
   person: string
   asked: Readonly<Record<string, Instant>>
+  declined: Readonly<Record<string, Instant>>
 }
 
 export const errandKinds = collection<KindDoc>('errand_kinds')
@@ -53,8 +59,17 @@ export const errandId = (centre: string, person: string, turn: number): string =
 
 export const helperId = (centre: string, person: string): string => idOf(centre, 'eh', person)
 
-/** A menu is read whole: it fits on a few pages of paper. */
-export const mostKinds = 60
+/** When an errand takes place, for who might be somewhere else then. */
+export const whenOf = ({ _id, ...when }: Pick<ErrandDoc, '_id' | 'day' | 'part'>) => ({
+  _id,
+  startsAt: startsAt(when),
+  endsAt: endsAt(when),
+})
 
-export const allKinds = (centre: string): Promise<KindDoc[]> =>
-  errandKinds.of(centre).find({ where: {}, limit: mostKinds, order: [['_id', 'asc']] })
+/** A menu fits on a few pages of paper; what is not offered any more is kept to be offered again. */
+export const mostKinds = 60
+export const mostKept = 200
+
+/** The menu as it is read aloud: by heading, then as staff put it. */
+export const allKinds = async (centre: string): Promise<KindDoc[]> =>
+  inMenuOrder(await errandKinds.of(centre).find({ where: {}, limit: mostKept }))

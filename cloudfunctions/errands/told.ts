@@ -17,6 +17,7 @@ const pressing: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'helpingCancelled',
   'companionLeft',
   'errandNotMet',
+  'errandNoAnswer',
 ])
 
 /** All that is still to be told of an errand. Where the home is stays out of messages. */

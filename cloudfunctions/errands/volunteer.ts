@@ -2,17 +2,16 @@ import { canDo, fitRefusal } from '@/domain/errands/matching'
 import { isSearching } from '@/domain/errands/errand'
 import type { ErrandToDo } from '@/types/errands'
 import type { Instant } from '@/types/shared/day'
-import { staffRoles } from '@/types/shared/roles'
 import { fail, found } from '../kit/failure'
-import { holds, type Passport } from '../kit/passport'
+import type { Passport } from '../kit/passport'
 import { idsOf } from '../kit/subject'
 import { claimOf, toDosShown } from './show'
 import type { ErrandDoc } from './store'
-import { fitnessOf, wantedOf } from './volunteersFor'
+import { fitnessOf, identityOf } from './volunteersFor'
 
 /** What decides whether the caller may do an errand. */
 const fitnessHere = (caller: Passport, { path }: ErrandDoc, at: Instant) =>
-  fitnessOf(caller.person, holds(caller, staffRoles, path, at))
+  fitnessOf(caller.person, identityOf(caller, path, at))
 
 /** Why the caller may not do an errand, or null. Who was asked by staff need not have said that they can do it. */
 export const callerRefusal = (
@@ -21,7 +20,7 @@ export const callerRefusal = (
   at: Instant,
 ): { code: string } | null => {
   const fitness = fitnessHere(caller, errand, at)
-  const refusal = fitRefusal(wantedOf(errand), fitness)
+  const refusal = fitRefusal(errand, fitness)
   if (refusal) return refusal
   const invited = fitness.ids.some((id) => errand.asked[id])
   const able = canDo(errand, caller.person.volunteer?.skills ?? [])
@@ -41,7 +40,11 @@ export const mayTake = (caller: Passport, errand: ErrandDoc, at: Instant): boole
  */
 export const standsAs = (caller: Passport, errand: ErrandDoc, at: Instant): string => {
   const ids = idsOf(caller.person)
-  const known = ids.find((id) => errand.claims[id] ?? errand.asked[id] ?? errand.gone[id])
+  // What they hold comes first: under another id of theirs they may have said no before.
+  const known =
+    ids.find((id) => errand.claims[id]) ??
+    ids.find((id) => errand.asked[id]) ??
+    ids.find((id) => errand.gone[id])
   if (known !== undefined) return known
   const { registered, trusted } = fitnessHere(caller, errand, at)
   return registered || trusted ? caller.person.id : fail('NotFound')

@@ -1,31 +1,45 @@
 import {
+  distanceOf,
   fitRefusal,
   type Fitness,
   rank,
+  vouchingRoles,
   weightOf,
   type Ranked,
   type Volunteer,
   type Wanted,
 } from '@/domain/errands/matching'
-import { endsAt, startsAt } from '@/domain/errands/when'
 import type { Refusal } from '@/domain/shared/refusal'
-import { addDays, dayMs, dayOf, instantOf, type Instant } from '@/types/shared/day'
-import { staffRoles } from '@/types/shared/roles'
+import type { NodeKind } from '@/types/residents'
+import type { Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { hiddenId } from '../kit/ids'
-import { holds, passportId, type Facts } from '../kit/passport'
+import { holds, passportId, type Facts, type Passport } from '../kit/passport'
 import { idsOf } from '../kit/subject'
-import { passports, people, type PersonDoc } from '../residents/store'
-import { shifts, volunteerId, volunteerRecords, type VolunteerDoc } from '../volunteers/store'
-import { errandHelpers, errands, helperId, type ErrandDoc } from './store'
+import { nodes, passports, personsNow, type PersonDoc } from '../residents/store'
+import { busyAmong } from '../volunteers/busy'
+import { volunteerId, volunteerRecords, type VolunteerDoc } from '../volunteers/store'
+import { rememberedFrom } from './helpers'
+import { errandHelpers, helperId, whenOf, type ErrandDoc } from './store'
 
 /** As many of a node are looked at. */
 const fromEach = 40
 
-/** How long somebody remembers having been asked. */
-const lately = 90
-
-export const wantedOf = (errand: ErrandDoc): Wanted => ({ ...errand, id: errand._id })
+/** What decides about an errand, with what each place of its path is. */
+const wantedOf = async (errand: ErrandDoc): Promise<Wanted> => {
+  const { centre, _id, path } = errand
+  const above = await nodes.of(centre).find({
+    where: { _id: command.in([...path]) },
+    limit: path.length,
+    fields: { kind: true },
+  })
+  const kinds = new Map(above.map((node) => [node._id, node.kind]))
+  return {
+    ...errand,
+    id: _id,
+    kinds: path.map((node): NodeKind => kinds.get(node) ?? 'centre'),
+  }
+}
 
 /**
  * Volunteers for an errand, best first: searched from the building upward until there are enough. In a node with more
@@ -38,17 +52,19 @@ export const volunteersFor = async (
 ): Promise<Ranked[]> => {
   const { centre, path } = errand
   const from = hiddenId(centre, 'p', 'turn', errand._id)
-  const wanted = wantedOf(errand)
+  const wanted = await wantedOf(errand)
   const known = new Map<string, Volunteer>()
+  const read = new Set<string>()
   /** Whoever is further away weighs at least their distance: once so many weigh less, nobody there comes before them. */
   const suffice = (distance: number): boolean =>
-    rank(wanted, [...known.values()]).filter((one) => !one.busy && weightOf(wanted, one) < distance)
+    rank(wanted, [...known.values()]).filter((one) => !one.busy && weightOf(one) < distance)
       .length >= enough
-  for (const [steps, node] of [...path].reverse().entries()) {
+  for (const [depth, node] of [...path.entries()].reverse()) {
     const found = await offering(errand, node, volunteerId(centre, from))
-    const fresh = found.filter(({ person }) => !known.has(person))
+    const fresh = found.filter(({ person }) => !read.has(person))
+    for (const { person } of fresh) read.add(person)
     for (const one of await loaded(errand, fresh, at)) known.set(one.id, one)
-    if (suffice(steps + 1)) break
+    if (suffice(distanceOf(wanted.kinds[depth - 1] ?? null))) break
   }
   return rank(wanted, [...known.values()])
 }
@@ -74,57 +90,78 @@ const offering = async (
   return [...behind, ...more].filter(({ ended }) => ended === null)
 }
 
-/** Volunteers with what decides about them. */
+/** Volunteers with what decides about them, each as the person they are today. */
 const loaded = async (
   errand: ErrandDoc,
   records: readonly VolunteerDoc[],
   at: Instant,
 ): Promise<Volunteer[]> => {
-  if (records.length === 0) return []
   const { centre } = errand
-  const byPerson = new Map(records.map((record) => [record.person, record]))
-  const ids = [...byPerson.keys()]
-  const [persons, asked] = await Promise.all([
-    people.of(centre).find({
-      where: { _id: command.in(ids) },
-      limit: ids.length,
-      fields: { facts: true, openid: true, mergedInto: true, erasedAt: true },
-    }),
+  const persons = await personsNow(
+    centre,
+    records.map(({ person }) => person),
+    { openid: true },
+  )
+  // What somebody registered under their own id counts before what was registered under a former one.
+  const own = new Map<string, { person: PersonDoc; record: VolunteerDoc }>()
+  for (const record of records) {
+    const person = persons.get(record.person)
+    if (person && (record.person === person._id || !own.has(person._id)))
+      own.set(person._id, { person, record })
+  }
+  if (own.size === 0) return []
+  const standing = [...own.values()].map(({ person }) => person)
+  const ids = standing.flatMap(({ facts }) => idsOf(facts))
+  const [asked, identities, engaged] = await Promise.all([
     errandHelpers.of(centre).find({
       where: { _id: command.in(ids.map((id) => helperId(centre, id))) },
       limit: ids.length,
     }),
-  ])
-  const standing = persons.filter(({ mergedInto, erasedAt }) => mergedInto === null && !erasedAt)
-  const [trusted, engaged] = await Promise.all([
-    trustedAmong(errand, standing, at),
-    engagedAmong(
-      errand,
+    identitiesOf(errand, standing, at),
+    busyAmong(
+      centre,
       standing.map(({ facts }) => facts),
+      whenOf(errand),
     ),
   ])
-  const asks = new Map(asked.map((one) => [one.person, asksLately(one.asked, at)]))
-  return standing.map((person) => {
-    const { facts } = person
-    const record = byPerson.get(facts.id)
+  const asks = new Map(asked.map((one) => [one.person, one]))
+  return [...own.values()].map(({ person: { facts }, record }) => {
+    const said = idsOf(facts).flatMap((id) => asks.get(id) ?? [])
     return {
-      ...fitnessOf(facts, trusted.has(facts.id)),
+      ...fitnessOf(facts, identities.get(facts.id)),
       id: facts.id,
       name: facts.name,
       // What they said they can do counts also before it has reached their facts.
       registered: true,
-      skills: record?.skills ?? [],
-      free: record?.free ?? [],
+      skills: record.skills,
+      free: record.free,
       path: facts.path,
-      engaged: engaged.has(facts.id),
-      askedLately: asks.get(facts.id) ?? 0,
+      engaged: engaged.has(facts.id) || said.some((one) => one.declined[errand._id]),
+      askedLately: said.reduce((sum, one) => sum + asksLately(one.asked, at), 0),
+      listed: record.listed,
+      contact: record.contact,
     }
   })
 }
 
+/** What a passport says of somebody: whether staff vouch for them at a place, and whom they act for. */
+export interface Identity {
+  trusted: boolean
+  actsFor: readonly string[]
+}
+
+export const identityOf = (passport: Passport, path: readonly string[], at: Instant): Identity => ({
+  trusted: holds(passport, vouchingRoles, path, at),
+  actsFor: Object.values(passport.dependants).flatMap(idsOf),
+})
+
 /** What of somebody decides whether they may do an errand. */
-export const fitnessOf = (facts: Facts, trusted: boolean): Fitness => ({
+export const fitnessOf = (
+  facts: Facts,
+  { trusted, actsFor }: Identity = { trusted: false, actsFor: [] },
+): Fitness => ({
   ids: idsOf(facts),
+  actsFor,
   household: facts.household,
   birthDate: facts.birthDate,
   verifiedUntil: facts.verifiedUntil,
@@ -135,66 +172,25 @@ export const fitnessOf = (facts: Facts, trusted: boolean): Fitness => ({
 const asksLately = (asked: Readonly<Record<string, Instant>>, at: Instant): number =>
   Object.values(asked).filter((one) => one >= rememberedFrom(at)).length
 
-/** The moment before which having been asked does not count any more. */
-export const rememberedFrom = (at: Instant): Instant => instantOf(addDays(dayOf(at), -lately))
-
-/** Who of them holds a role where the errand is. */
-const trustedAmong = async (
+/** What the passports of those of them say who have one, by person. */
+const identitiesOf = async (
   { centre, path }: Pick<ErrandDoc, 'centre' | 'path'>,
   persons: readonly PersonDoc[],
   at: Instant,
-): Promise<ReadonlySet<string>> => {
+): Promise<ReadonlyMap<string, Identity>> => {
   const ids = persons.flatMap(({ openid }) => (openid === null ? [] : [passportId(centre, openid)]))
-  if (ids.length === 0) return new Set()
+  if (ids.length === 0) return new Map()
   const held = await passports.of(centre).find({
     where: { _id: command.in(ids) },
     limit: ids.length,
-    fields: { roles: true, 'person.id': true },
+    fields: { roles: true, dependants: true, 'person.id': true },
   })
-  return new Set(
-    held.filter((one) => holds(one, staffRoles, path, at)).map(({ person }) => person.id),
-  )
-}
-
-/** As many errands and shifts of one time as that many volunteers can have. */
-const mostThen = 100
-
-/** Who of them promised that time to somebody else, or is on a shift then. */
-const engagedAmong = async (
-  errand: Pick<ErrandDoc, 'centre' | '_id' | 'day' | 'part'>,
-  persons: readonly Facts[],
-): Promise<ReadonlySet<string>> => {
-  const { centre, _id, day, part } = errand
-  const [from, to] = [startsAt(errand), endsAt(errand)]
-  const among = command.in(persons.flatMap(idsOf))
-  const [others, onShift] = await Promise.all([
-    errands.of(centre).find({
-      where: { people: among, day },
-      limit: mostThen,
-      fields: { people: true, part: true, state: true },
-    }),
-    shifts.of(centre).find({
-      where: { people: among, endsAt: command.gt(from).and(command.lt(to + dayMs)) },
-      limit: mostThen,
-      fields: { people: true, startsAt: true, state: true },
-    }),
-  ])
-  const taken = new Set([
-    ...others
-      .filter((one) => one._id !== _id && one.part === part && one.state !== 'cancelled')
-      .flatMap(({ people: on }) => on),
-    ...onShift
-      .filter((one) => one.state === 'open' && one.startsAt < to)
-      .flatMap(({ people: on }) => on),
-  ])
-  return new Set(
-    persons.filter((facts) => idsOf(facts).some((id) => taken.has(id))).map(({ id }) => id),
-  )
+  return new Map(held.map((one) => [one.person.id, identityOf(one, path, at)]))
 }
 
 /** `BusyThen` for who promised that time to somebody else, or is on a shift then; else null. */
 export const busyRefusal = async (errand: ErrandDoc, facts: Facts): Promise<Refusal | null> =>
-  (await engagedAmong(errand, [facts])).size > 0 ? { code: 'BusyThen' } : null
+  (await busyAmong(errand.centre, [facts], whenOf(errand))).size > 0 ? { code: 'BusyThen' } : null
 
 /** Why somebody whom staff ask may not do an errand, or null. */
 export const refusalFor = async (
@@ -203,9 +199,9 @@ export const refusalFor = async (
   at: Instant,
 ): Promise<Refusal | null> => {
   const { facts } = person
-  const trusted = await trustedAmong(errand, [person], at)
+  const identities = await identitiesOf(errand, [person], at)
   return (
-    fitRefusal(wantedOf(errand), fitnessOf(facts, trusted.has(facts.id))) ??
+    fitRefusal(errand, fitnessOf(facts, identities.get(facts.id))) ??
     (await busyRefusal(errand, facts))
   )
 }

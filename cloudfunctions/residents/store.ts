@@ -148,20 +148,25 @@ export const personNow = async (centre: string, id: string): Promise<PersonDoc |
   return person && stands(person) ? person : null
 }
 
-/** What lines of a list need of people, by the ids asked for: of the one somebody was merged into, none of who is erased. */
+/**
+ * What lines of a list need of people, and the fields named besides, by the ids asked for: of the one somebody was merged
+ * into, none of who is erased.
+ */
 export const personsNow = async (
   centre: string,
   ids: readonly string[],
+  more: Projection = {},
 ): Promise<ReadonlyMap<string, PersonDoc>> => {
   if (ids.length === 0) return new Map()
   const found = await people.of(centre).find({
     where: { _id: command.in([...ids]) },
     limit: ids.length,
-    fields: { ...lineFields, buildingName: true, phone: true },
+    fields: { ...lineFields, buildingName: true, phone: true, ...more },
   })
   const merged = await personsNow(
     centre,
     found.flatMap(({ mergedInto }) => mergedInto ?? []),
+    more,
   )
   return new Map(
     found.flatMap((person) => {

@@ -9,6 +9,7 @@ import {
   endsAt,
   eveOf,
   handOverAt,
+  lapsesAt,
   startsAt,
   tooLateToAsk,
 } from './when'
@@ -24,6 +25,10 @@ export interface Claim {
   showPhone: boolean
   at: Instant
   state: 'accepted' | 'onTheWay' | 'done'
+  /** Whether they were there: by their own word, that of who went along, or the resident's; null when nobody said. */
+  came: boolean | null
+  /** The staff member who put down what they reported; null when they did so themselves. */
+  reportedBy: string | null
   minutes: number | null
   /** What they said of it. */
   rating: ErrandRating | null
@@ -57,6 +62,7 @@ export type ErrandEvent =
   | 'helpingTomorrow'
   | 'companionLeft'
   | 'helpingCancelled'
+  | 'helpingMissed'
   | 'errandAccepted'
   | 'errandTomorrow'
   | 'errandOnTheWay'
@@ -66,6 +72,7 @@ export type ErrandEvent =
   | 'errandSearched'
   | 'errandNotMet'
   | 'errandUnmatched'
+  | 'errandNoAnswer'
   | 'errandTrouble'
 
 /** Something that somebody is still to be told. */
@@ -104,6 +111,8 @@ export interface Errand {
   doneAt: Instant | null
   /** The tap, or the job, that ended it. */
   endedBy: string | null
+  /** Who said for the resident that it is done; null while nobody did, and by silence. */
+  confirmedBy: string | null
   trouble: ErrandTrouble | null
   /** Whether there is trouble: what staff's list is found by. */
   forStaff: boolean
@@ -186,6 +195,8 @@ const isBad = (rating: ErrandRating | null): boolean => rating !== null && ratin
 interface Accepting {
   key: string
   person: Named
+  /** All ids of theirs: under one from before a merge they may have said no. */
+  ids: readonly string[]
   /** The staff member to whom they said yes. */
   by: string | null
   showPhone: boolean
@@ -195,10 +206,10 @@ interface Accepting {
 /** Decides whether somebody gets an errand: the last place is given once, however many want it in the same moment. */
 export const decideAccept = (
   errand: Errand,
-  { key, person, by, showPhone, at }: Accepting,
+  { key, person, ids, by, showPhone, at }: Accepting,
 ): Decision => {
   const gone = errand.gone[person.id]
-  if (errand.claims[person.id] || gone?.keys.includes(key)) return same
+  if (ids.some((id) => errand.claims[id] || errand.gone[id]?.keys.includes(key))) return same
   if (!isSearching(errand)) return refused(isOver(errand) ? 'Over' : 'Taken')
   if (at >= endsAt(errand)) return refused('Over')
   if (errand.left <= 0) return refused('Taken')
@@ -210,6 +221,8 @@ export const decideAccept = (
     showPhone,
     at,
     state: 'accepted',
+    came: null,
+    reportedBy: null,
     minutes: null,
     rating: null,
   }
@@ -251,6 +264,30 @@ export const decideAccept = (
   }
 }
 
+/**
+ * Takes a yes back that turned out to clash with another of the same moment: nobody has heard of it yet, and it does not
+ * count as a no.
+ */
+export const decideUndo = (errand: Errand, { key, person, at }: Saying): Decision => {
+  if (!errand.claims[person]?.keys.includes(key)) return same
+  return {
+    outcome: 'step',
+    step: {
+      guard: { equal: { seq: errand.seq } },
+      change: {
+        inc: { ...touched(at).inc, left: 1 },
+        set: {
+          ...touched(at).set,
+          state: errand.trouble === 'unmatched' ? 'unmatched' : 'open',
+          askNextAt: at,
+        },
+        unset: [`claims.${person}`, `news.${key}`],
+        pull: { people: person },
+      },
+    },
+  }
+}
+
 const keysKept = 5
 
 interface Saying {
@@ -260,11 +297,17 @@ interface Saying {
   at: Instant
 }
 
+/** Until its time is over somebody can still be found in their place. */
+export const mayLeave = (errand: Errand, at: Instant): boolean =>
+  !isOver(errand) && errand.state !== 'done' && at < endsAt(errand)
+
 /** They will not do it, or will not come after all: others are asked at once when too few may still say yes. */
 export const decideDecline = (errand: Errand, { key, person, at }: Saying): Decision => {
   const before = errand.gone[person]
   if (before?.by === key) return same
-  if (isOver(errand) || errand.state === 'done') return refused('Over')
+  // Whoever was never asked says it for themselves: it stays with them, not with the errand.
+  if (!errand.claims[person] && !errand.asked[person]) return same
+  if (!mayLeave(errand, at)) return refused('Over')
   const claim = errand.claims[person]
   const gone: Gone = {
     keys: [...(before?.keys ?? []), ...(claim?.keys ?? [])].slice(-keysKept),
@@ -331,7 +374,10 @@ export const decideSetOff = (errand: Errand, { key, person, at }: Doing): Decisi
     errand,
     at,
     key,
-    { state: 'onTheWay', [`claims.${person}`]: moved(claim, key, { state: 'onTheWay' }) },
+    {
+      state: 'onTheWay',
+      [`claims.${person}`]: moved(claim, key, { state: 'onTheWay', came: true }),
+    },
     first ? [toResident('errandOnTheWay', { note: `${claim.name}出发了` })] : [],
   )
 }
@@ -339,37 +385,61 @@ export const decideSetOff = (errand: Errand, { key, person, at }: Doing): Decisi
 interface Finishing extends Doing {
   /** The resident was at home. */
   there: boolean
+  /** Whether who went along was there; null when it was not said. */
+  together: boolean | null
   minutes: number | null
   rating: ErrandRating | null
+  /** The staff member to whom they reported it. */
+  reportedBy: string | null
 }
 
-/** It is done, or nobody was at home. The first who says so speaks for those who went along; each can say how it was. */
+/** Whoever goes along with somebody and has not set off: whether they came only the other can say. */
+export const unheardOf = ({ claims }: Pick<Errand, 'claims'>, person: string): string[] =>
+  Object.entries(claims).flatMap(([id, { came }]) => (id !== person && came === null ? [id] : []))
+
+/** Who came, as far as it was said now, field by field. */
+const cameSaid = (ids: readonly string[], came: boolean) =>
+  Object.fromEntries(ids.map((id) => [`claims.${id}.came`, came]))
+
+/**
+ * It is done, or nobody was at home. The first who says so speaks for those who went along and says whether they did;
+ * each can say how it was.
+ */
 export const decideFinish = (errand: Errand, finishing: Finishing): Decision => {
-  const { key, person, there, minutes, rating, at } = finishing
+  const { key, person, there, together, minutes, rating, reportedBy, at } = finishing
   const claim = errand.claims[person]
   if (!claim) return refused('NotYours')
   if (claim.keys.includes(key)) return same
   if (isOver(errand) || claim.state === 'done') return refused('Over')
   if (errand.left > 0) return refused('OneIsMissing')
   if (at < startsAt(errand)) return refused('NotYet')
-  if (!there) {
-    if (errand.state === 'done') return refused('Over')
+  if (!there && errand.state === 'done') return refused('Over')
+  const unheard = unheardOf(errand, person)
+  if (unheard.length > 0 && together === null) return refused('TogetherNeeded')
+  const alone = unheard.length > 0 && together === false
+  const said = {
+    ...cameSaid(unheard, together === true),
+    [`claims.${person}`]: moved(claim, key, {
+      state: 'done',
+      came: true,
+      reportedBy,
+      rating,
+      ...(there && { minutes }),
+    }),
+  }
+  const aloneNews = alone ? [toStaff('errandTrouble', { note: `${claim.name}一个人去的` })] : []
+  if (!there)
     return step(
       errand,
       at,
       key,
-      {
-        state: 'residentNotThere',
-        endedBy: key,
-        ...trouble('residentNotThere'),
-        [`claims.${person}`]: moved(claim, key, { state: 'done', rating }),
-      },
+      { ...said, state: 'residentNotThere', endedBy: key, ...trouble('residentNotThere') },
       [
         toResident('errandNotMet', { note: `${claim.name}来过，没有遇到人` }),
-        toStaff('errandTrouble', { note: '志愿者到了，家里没有人应' }),
+        toStaff('errandNoAnswer', { note: '志愿者到了，家里没有人应' }),
+        ...aloneNews,
       ],
     )
-  }
   if (minutes === null) return refused('MinutesNeeded')
   const first = errand.state !== 'done'
   return step(
@@ -377,13 +447,15 @@ export const decideFinish = (errand: Errand, finishing: Finishing): Decision => 
     at,
     key,
     {
-      [`claims.${person}`]: moved(claim, key, { state: 'done', minutes, rating }),
+      ...said,
       ...(first && { state: 'done', doneAt: at, minutes }),
       ...(errand.trouble === 'nobodySaid' && noTrouble),
+      ...(alone && trouble('wentAlone')),
       ...(isBad(rating) && trouble('badRating')),
     },
     [
       ...(first ? [toResident('errandDone', { note: `${claim.name}说办好了` })] : []),
+      ...aloneNews,
       ...(isBad(rating) ? [toStaff('errandTrouble', { note: '志愿者说得不太好' })] : []),
     ],
   )
@@ -392,27 +464,44 @@ export const decideFinish = (errand: Errand, finishing: Finishing): Decision => 
 interface Confirming {
   key: string
   came: boolean
+  /** Who of those who had said yes came; null for what they said themselves. */
+  who: readonly string[] | null
   rating: ErrandRating | null
+  /** All ids of who says so, their own first. */
+  by: readonly [string, ...string[]]
   at: Instant
 }
 
+/** That nobody came is true only once their time is over; where a volunteer says it is done, at once. */
+export const mayMiss = (errand: Errand, at: Instant): boolean =>
+  errand.state === 'done' || (going.has(errand.state) && at >= endsAt(errand))
+
 /** The resident says that it is done, and how it was; or that nobody came. What ended by silence still gets its stars. */
 export const decideConfirm = (errand: Errand, confirming: Confirming): Decision => {
-  const { key, came, rating, at } = confirming
+  const { key, came, who, rating, by, at } = confirming
   if (errand.endedBy === key) return same
+  if (by.some((id) => errand.claims[id])) return refused('OwnWork')
   const late = errand.state === 'confirmed' && errand.rating === null
   if (isOver(errand) && !(late && came)) return refused('Over')
-  if (isSearching(errand) || (errand.state !== 'done' && at < startsAt(errand)))
+  if (isSearching(errand) || (errand.state !== 'done' && !late && at < startsAt(errand)))
     return refused('NotYet')
   if (!came)
-    return step(
-      errand,
-      at,
-      key,
-      { state: 'volunteerNotThere', endedBy: key, ...trouble('volunteerNotThere') },
-      [toStaff('errandTrouble', { note: '居民说没有人来' })],
-    )
+    return mayMiss(errand, at)
+      ? step(
+          errand,
+          at,
+          key,
+          { state: 'volunteerNotThere', endedBy: key, ...trouble('volunteerNotThere') },
+          [
+            toStaff('errandTrouble', { note: '居民说没有人来' }),
+            { ...nobody, event: 'helpingMissed', to: namesIn(errand) },
+          ],
+        )
+      : refused('StillComing')
   if (rating === null) return refused('StarsNeeded')
+  const ids = Object.keys(errand.claims)
+  const stayedAway = !late && who !== null ? ids.filter((id) => !who.includes(id)) : []
+  const alone = stayedAway.length > 0 && stayedAway.length < ids.length
   return step(
     errand,
     at,
@@ -421,13 +510,34 @@ export const decideConfirm = (errand: Errand, confirming: Confirming): Decision 
       state: 'confirmed',
       endedBy: key,
       rating,
-      ...(!late && { hoursOwed: true }),
+      ...(!late && {
+        hoursOwed: true,
+        confirmedBy: by[0],
+        doneAt: errand.doneAt ?? at,
+        ...(who !== null && {
+          ...cameSaid(stayedAway, false),
+          ...cameSaid(
+            ids.filter((id) => who.includes(id)),
+            true,
+          ),
+        }),
+      }),
       ...(errand.trouble === 'nobodySaid' && noTrouble),
+      ...(alone && trouble('wentAlone')),
       ...(isBad(rating) && trouble('badRating')),
     },
-    isBad(rating) ? [toStaff('errandTrouble', { note: '居民说得不太好' })] : [],
+    [
+      ...(alone ? [toStaff('errandTrouble', { note: '居民说只来了一位' })] : []),
+      ...(isBad(rating) ? [toStaff('errandTrouble', { note: '居民说得不太好' })] : []),
+    ],
   )
 }
+
+/** Until somebody sets off, and as long as it can still take place. */
+export const mayCancel = (errand: Errand, at: Instant): boolean =>
+  (isSearching(errand) || errand.state === 'accepted') &&
+  Object.values(errand.claims).every(({ state }) => state === 'accepted') &&
+  at < endsAt(errand)
 
 /** Not wanted any more; until somebody is on the way. `byOther` when not the person themselves says so. */
 export const decideCancel = (
@@ -440,8 +550,7 @@ export const decideCancel = (
   }: { key: string; because: string | null; byOther: boolean; at: Instant },
 ): Decision => {
   if (errand.endedBy === key) return same
-  const underWay = Object.values(errand.claims).some(({ state }) => state !== 'accepted')
-  if (underWay || !(isSearching(errand) || errand.state === 'accepted')) return refused('TooLate')
+  if (!mayCancel(errand, at)) return refused('TooLate')
   const coming = namesIn(errand)
   return step(errand, at, key, { state: 'cancelled', endedBy: key, because, ...noTrouble }, [
     ...(coming.length > 0
@@ -451,12 +560,17 @@ export const decideCancel = (
   ])
 }
 
-/** Staff did something about what they had to look at. */
+/** Nobody said what came of it: who closes it says that it was not done. */
+export const endsUndone = (errand: Pick<Errand, 'state'>): boolean =>
+  isSearching(errand) || going.has(errand.state)
+
+/** Staff did something about what they had to look at; one that nobody spoke of ends by it. */
 export const decideSettle = (errand: Errand, settled: NonNullable<Errand['settled']>): Decision => {
   if (errand.settled?.key === settled.key) return same
   if (errand.trouble === null) return refused('NothingToSettle')
   if (!maySettle(errand, settled.at)) return refused('StillOpen')
-  return step(errand, settled.at, settled.key, { settled, ...noTrouble }, [])
+  const ended = endsUndone(errand) && { state: 'notDone', endedBy: settled.key }
+  return step(errand, settled.at, settled.key, { settled, ...noTrouble, ...ended }, [])
 }
 
 /** Whether a to-do can be closed: as long as somebody may still be found, it is not done. */
@@ -497,6 +611,12 @@ const handOver = (errand: Errand, key: string, at: Instant): Decision =>
 /** As many are asked at a time, for each who is missing. */
 export const askedForEach = 3
 
+/** As many are asked by the program for one errand; where nobody of them comes, staff know better. */
+export const mostAsked = 60
+
+const everAsked = ({ claims, asked, gone }: Errand): number =>
+  Object.keys(claims).length + Object.keys(asked).length + Object.keys(gone).length
+
 type Due = { do: 'ask'; key: string; count: number } | { do: 'step'; step: Step } | null
 
 const stepOf = (decision: Decision): Due =>
@@ -505,9 +625,13 @@ const stepOf = (decision: Decision): Due =>
 /** What time alone has made due. The keys are the same for the same act, so that what is told is told once. */
 export const whatIsDue = (errand: Errand, at: Instant): Due => {
   const { state, left, askNextAt, doneAt, seq } = errand
+  if (endsUndone(errand) && at >= lapsesAt(errand))
+    return stepOf(step(errand, at, 'lapsed', { state: 'notDone', endedBy: 'lapsed' }, []))
   if (state === 'open') {
     if (at >= askNextAt && !tooLateToAsk(errand, at))
-      return { do: 'ask', key: `ask-${seq}`, count: left * askedForEach }
+      return everAsked(errand) >= mostAsked
+        ? stepOf(handOver(errand, `search-${seq}`, at))
+        : { do: 'ask', key: `ask-${seq}`, count: left * askedForEach }
     return at >= handOverAt(errand) ? stepOf(handOver(errand, `search-${seq}`, at)) : null
   }
   if (going.has(state)) {
@@ -518,7 +642,7 @@ export const whatIsDue = (errand: Errand, at: Instant): Due => {
           { ...nobody, event: 'helpingTomorrow', to: namesIn(errand) },
         ]),
       )
-    if (errand.trouble === null && errand.settled === null && at >= askWhatCame(errand))
+    if (errand.trouble === null && at >= askWhatCame(errand))
       return stepOf(
         step(errand, at, 'nobody-said', trouble('nobodySaid'), [
           toStaff('errandTrouble', { note: '没有人说办得怎么样' }),
@@ -546,12 +670,24 @@ export const nextDue = (errand: Errand, at: Instant): Instant | null => {
     const { askNextAt } = errand
     return Math.min(tooLateToAsk(errand, askNextAt) ? Infinity : askNextAt, handOverAt(errand))
   }
+  if (state === 'unmatched') return lapsesAt(errand)
   if (going.has(state)) {
     if (!errand.reminded && at < startsAt(errand)) return eveOf(errand)
-    return errand.trouble === null && errand.settled === null ? askWhatCame(errand) : null
+    return errand.trouble === null ? askWhatCame(errand) : lapsesAt(errand)
   }
   return state === 'done' && doneAt !== null ? confirmedBySilence(doneAt) : null
 }
+
+/** Those to propose hours for: who was there by anybody's word; where nobody said, all who were confirmed. */
+export const whoCame = ({ claims }: Pick<Errand, 'claims'>): [string, Claim][] => {
+  const all = Object.entries(claims)
+  const heard = all.some(([, { came }]) => came === true)
+  return all.filter(([, { came }]) => came === true || (!heard && came === null))
+}
+
+/** On whose word hours rest: who confirmed, else the staff member who put down what was reported; empty for silence. */
+export const wordOf = ({ confirmedBy }: Pick<Errand, 'confirmedBy'>, claim: Claim): string =>
+  confirmedBy ?? claim.reportedBy ?? ''
 
 /** Minutes to propose for somebody: what they said, else what the first said who finished. */
 export const minutesOf = (errand: Errand, claim: Claim, usual: number): number =>

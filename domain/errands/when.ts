@@ -1,6 +1,6 @@
 import { isQuiet, quietEnds } from '@/domain/notices/quiet'
 import type { PartOfDay } from '@/types/errands'
-import { addDays, dayOf, instantOf, type Day, type Instant } from '@/types/shared/day'
+import { addDays, dayMs, dayOf, instantOf, type Day, type Instant } from '@/types/shared/day'
 
 const hour = 60 * 60_000
 
@@ -49,3 +49,8 @@ export const confirmedBySilence = (doneAt: Instant): Instant => doneAt + 48 * ho
 
 /** A day after it should have been over, somebody asks what came of it. */
 export const askWhatCame = (errand: When): Instant => endsAt(errand) + 24 * hour
+
+/** As long after its day something may still be said of an errand; then it ends as not done. */
+export const lapseDays = 14
+
+export const lapsesAt = (errand: When): Instant => endsAt(errand) + lapseDays * dayMs

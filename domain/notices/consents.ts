@@ -42,7 +42,8 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
     'errandTomorrow',
     'errandDone',
   ],
-  helping: ['errandAsked', 'helpingCancelled', 'companionLeft', 'helpingTomorrow'],
+  helping: ['errandAsked', 'helpingCancelled', 'companionLeft', 'helpingTomorrow', 'helpingMissed'],
+  errandCare: ['errandNoAnswer', 'errandTrouble', 'errandUnmatched'],
   shift: [
     'shiftTomorrow',
     'shiftCalledOff',

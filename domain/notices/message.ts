@@ -83,6 +83,8 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   helpingTomorrow: { title: '邻里帮忙', note: '别忘了明天去帮忙，请点开看', phrase: '明天帮忙' },
   companionLeft: { title: '邻里帮忙', note: '同伴来不了了，正在另外找人', phrase: '正在换人' },
   helpingCancelled: { title: '邻里帮忙', note: '这一次不用去了，请点开看', phrase: '不用去了' },
+  helpingMissed: { title: '邻里帮忙', note: '居民说没有等到您，请点开看', phrase: '没有等到' },
+  errandNoAnswer: { title: '上门帮忙', note: '志愿者敲门没人应，请马上处理', phrase: '等您处理' },
   errandUnmatched: { title: '上门帮忙', note: '还没找到人，请点开处理', phrase: '等您处理' },
   errandTrouble: { title: '上门帮忙', note: '这一次没有办顺，请处理', phrase: '等您处理' },
   callUnreached: { title: '电话通知', note: '有居民还没联系上，请处理', phrase: '等您处理' },

@@ -28,6 +28,8 @@ const events: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'errandHelperLeft',
   'errandCancelled',
   'errandNotMet',
+  'errandNoAnswer',
+  'companionLeft',
   'helpingCancelled',
 ])
 

@@ -60,6 +60,14 @@ export const useOpenErrands = (
 ): UseInfiniteQueryResult<Offered[], CallError> =>
   usePages('errands', 'open', { asked }, { enabled, every: everyHalfMinute })
 
+/** What keeps me from helping. */
+export const useMayHelp = ({
+  enabled,
+}: {
+  enabled: boolean
+}): UseQueryResult<OutputOf<'errands', 'mayHelp'>, CallError> =>
+  useRead('errands', 'mayHelp', {}, { enabled })
+
 /** What I promised to do, or did. */
 export const useErrandsToDo = (
   past: boolean,

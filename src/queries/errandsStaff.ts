@@ -23,6 +23,9 @@ export const useCandidates = (
 ): UseQueryResult<OutputOf<'errands', 'candidates'>, CallError> =>
   useRead('errands', 'candidates', { errand }, { every: everyHalfMinute })
 export const useAskForErrand = () => useSubmit('errands', 'ask')
+export const useVolunteerContact = () => useSubmit('errands', 'contact')
+export const useTakeOffErrand = () => useSubmit('errands', 'takeOff')
+export const useReportErrand = () => useSubmit('errands', 'report')
 export const useSettleErrand = () => useSubmit('errands', 'settle')
 export const useCancelForResident = () => useSubmit('errands', 'cancel')
 export const useConfirmForResident = () => useSubmit('errands', 'confirm')

@@ -1,4 +1,11 @@
-import type { ErrandRating, ErrandState, ErrandTrouble, PartOfDay } from '@/types/errands'
+import type {
+  ErrandCategory,
+  ErrandRating,
+  ErrandState,
+  ErrandTrouble,
+  PartOfDay,
+} from '@/types/errands'
+import type { NodeKind } from '@/types/residents'
 import type { Day } from '@/types/shared/day'
 import type { Said } from './activities'
 import { daySaid } from './time'
@@ -33,6 +40,8 @@ export const errandSaid = (state: ErrandState): Said => {
       return { label: '来了没有遇到人', tone: 'brick', drawing: 'warn' }
     case 'volunteerNotThere':
       return { label: '没有人来', tone: 'brick', drawing: 'warn' }
+    case 'notDone':
+      return { label: '没有办成', tone: 'plain', drawing: 'close' }
     case 'unmatched':
       return { label: '还没找到人，工作人员在找', tone: 'brick', drawing: 'warn' }
   }
@@ -40,11 +49,18 @@ export const errandSaid = (state: ErrandState): Said => {
 
 /** Why staff have to look at it, and what to do. */
 export const troubleSaid: Readonly<Record<ErrandTrouble, { label: string; next: string }>> = {
-  unmatched: { label: '没找到人', next: '请在下面挑一位，打电话问一问。' },
+  unmatched: {
+    label: '没找到人',
+    next: '请在下面挑一位，打电话问一问。日子过了还没找到，跟居民说一声，再办结。',
+  },
   residentNotThere: { label: '家里没人应', next: '请打电话看看居民好不好，再办结。' },
   volunteerNotThere: { label: '没有人去', next: '请问问志愿者，再跟居民说一声，然后办结。' },
   badRating: { label: '说得不太好', next: '请两边都问一问，再办结。' },
-  nobodySaid: { label: '没人说结果', next: '请打电话问一问，替居民确认。' },
+  wentAlone: { label: '一个人上了门', next: '上门要两个人。请问问志愿者是怎么回事，再办结。' },
+  nobodySaid: {
+    label: '没人说结果',
+    next: '请打电话问一问。办成了，替居民确认，或者在下面替志愿者报一声；没办成，写一句再办结。',
+  },
 }
 
 /** What stars say. */
@@ -62,14 +78,38 @@ export const ratingSaid = ({ stars, words }: ErrandRating): string => {
   return [said, words].filter(Boolean).join('，')
 }
 
-/** Steps of the tree up to where both live: the same building, grid, community, or further. */
-export const distanceSaid = (distance: number | null): string =>
-  distance === null
-    ? '住址没有登记'
-    : distance === 0
-      ? '同一栋楼'
-      : distance === 1
-        ? '附近的楼'
-        : distance === 2
-          ? '同一个社区'
-          : '住得远一些'
+/** Under which heading something stands on the menu. */
+export const categoryNames: Readonly<Record<ErrandCategory, string>> = {
+  repairs: '修修补补',
+  housework: '家务打扫',
+  outings: '看病出门',
+  papers: '读写和手机',
+  company: '陪伴聊天',
+  other: '别的',
+}
+
+/** Kinds below their headings, in the order they come. */
+export const byCategory = <K extends { category: ErrandCategory }>(
+  kinds: readonly K[],
+): { category: ErrandCategory; label: string; kinds: K[] }[] =>
+  (Object.keys(categoryNames) as ErrandCategory[]).flatMap((category) => {
+    const those = kinds.filter((kind) => kind.category === category)
+    return those.length > 0 ? [{ category, label: categoryNames[category], kinds: those }] : []
+  })
+
+/** What the first place is that both live in. */
+export const nearSaid = (near: NodeKind | null): string => {
+  switch (near) {
+    case 'building':
+      return '同一栋楼'
+    case 'microgrid':
+    case 'grid':
+      return '附近的楼'
+    case 'community':
+      return '同一个社区'
+    case 'centre':
+      return '别的社区'
+    case null:
+      return '远近不清楚'
+  }
+}

@@ -102,6 +102,8 @@ const serviceSaid = {
   helpingTomorrow: { title: '别忘了明天去帮忙', drawing: 'clock' },
   companionLeft: { title: '同伴来不了了，正在另外找人', drawing: 'warn' },
   helpingCancelled: { title: '这一次不用去帮忙了', drawing: 'close' },
+  helpingMissed: { title: '居民说没有等到您，有事请打电话给社区', drawing: 'warn' },
+  errandNoAnswer: { title: '志愿者敲门没人应，请马上打电话', drawing: 'warn' },
   errandUnmatched: { title: '有人请帮忙，还没找到志愿者', drawing: 'warn' },
   errandTrouble: { title: '这次帮忙没有办顺', drawing: 'warn' },
 } as const satisfies Partial<Record<NoticeEvent, { title: string; drawing: DrawingName }>>
@@ -278,6 +280,7 @@ export const noticeSaid = (
     case 'helpingTomorrow':
     case 'companionLeft':
     case 'helpingCancelled':
+    case 'helpingMissed':
       return serviceNotice(event, whose, data, now, { route: 'errandsToDo', params: {} })
     case 'errandAccepted':
     case 'errandTomorrow':
@@ -289,6 +292,7 @@ export const noticeSaid = (
     case 'errandNotMet':
       return serviceNotice(event, whose, data, now, { route: 'myErrands', params: {} })
     case 'errandUnmatched':
+    case 'errandNoAnswer':
     case 'errandTrouble':
       return serviceNotice(
         event,

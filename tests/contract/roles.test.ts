@@ -106,6 +106,8 @@ const ofShift = ({ shift }: Things) => ({ shift })
 const ofErrand = ({ errand }: Things) => ({ errand })
 
 const help: ErrandKindDraft = {
+  category: 'papers',
+  place: 1,
   name: '读信',
   about: '',
   node: places.jing,
@@ -277,6 +279,7 @@ const table: Readonly<Record<string, Entry>> = {
   'errands.cancel': anybody(ofErrand, ['NotFound']),
   'errands.confirm': anybody((things) => ({ ...ofErrand(things), came: false }), ['NotFound']),
   'errands.open': anybody(),
+  'errands.mayHelp': anybody(),
   'errands.myErrands': anybody(),
   'errands.toDo': anybody(ofErrand, ['NotFound']),
   // Forty at once change one errand.
@@ -287,6 +290,9 @@ const table: Readonly<Record<string, Entry>> = {
   'errands.listForStaff': anybody(),
   'errands.candidates': inJing(ofErrand),
   'errands.ask': inJing(({ errand, person }) => ({ errand, person, saidYes: false })),
+  'errands.contact': inJing(({ errand, person }) => ({ errand, person })),
+  'errands.takeOff': inJing(({ errand, person }) => ({ errand, person })),
+  'errands.report': inJing(({ errand, person }) => ({ errand, person, there: false })),
   'errands.settle': inJing((things) => ({ ...ofErrand(things), note: '问过了' })),
   'errands.kindsForStaff': anybody(),
   'errands.saveKind': inJing(({ help: kind }) => ({ kind, draft: help })),

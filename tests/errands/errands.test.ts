@@ -2,6 +2,7 @@ import { errands } from '@/types/errands'
 import { volunteers } from '@/types/volunteers'
 import { residents } from '@/types/residents'
 import type { TestCloud } from '../support/cloud'
+import { register } from '../volunteers/registering'
 import {
   as,
   chunHome,
@@ -71,7 +72,14 @@ test('a tap is repaired: ordered, two come, both say how it was, and their hours
     cloud,
     errands,
     one,
-  )('finish', { errand: id, there: true, minutes: 50, stars: 5, words: '奶奶很客气' })
+  )('finish', {
+    errand: id,
+    there: true,
+    together: true,
+    minutes: 50,
+    stars: 5,
+    words: '奶奶很客气',
+  })
   const [before] = (await grandma()('mine', {})).items
   expect(before).toMatchObject({ state: 'done', mayConfirm: true, mayCancel: false })
   await grandma()('confirm', { errand: id, came: true, stars: 5, words: '修得又快又好' })
@@ -217,7 +225,7 @@ test('whoever may not do an errand is told why', async () => {
   ])
   await staffAct(cloud)('ask', { errand: id, person: staffId('o-trusted'), saidYes: false })
   expect(await codeOf(staffAct(cloud)('ask', { errand: id, person: li, saidYes: true }))).toBe(
-    'NotAVolunteer',
+    'TheyAreNoVolunteer',
   )
   expect(await codeOf(accept('o-trusted', id))).toBe('ok')
   const [one, two] = (await plumbers(cloud, 2)) as [string, string]
@@ -235,7 +243,9 @@ test('whoever may not do an errand is told why', async () => {
   expect(await codeOf(grandma()('confirm', { errand: id, came: true }))).toBe('StarsNeeded')
   expect(
     await codeOf(as(cloud, errands, one)('finish', { errand: id, there: true, stars: 5 })),
-  ).toBe('MinutesNeeded')
+  ).toBe('TogetherNeeded')
+  const both = { errand: id, there: true, together: true, stars: 5 }
+  expect(await codeOf(as(cloud, errands, one)('finish', both))).toBe('MinutesNeeded')
   expect(
     await codeOf(as(cloud, errands, one)('finish', { errand: id, there: true, minutes: 5 })),
   ).toBe('StarsNeeded')
@@ -293,7 +303,7 @@ test('who does not answer is followed by others after two hours of the day, and 
   const { candidates } = await staffAct(cloud)('candidates', { errand: id })
   expect(candidates).toHaveLength(8)
   expect(candidates[0]).toMatchObject({
-    distance: 0,
+    near: 'building',
     askedLately: 1,
     answer: 'asked',
     skills: ['plumbing'],
@@ -322,6 +332,13 @@ test('who says no makes room for others only when too few may still say yes', as
   expect(await invited()).toBe(2)
   await as(cloud, errands, asked[4]!)('decline', { errand: id })
   expect(await invited()).toBe(3)
+  // Who was never asked says no for themselves: the errand does not grow, and does not stand before them again.
+  const before = await errandDoc(cloud, id)
+  await volunteer(cloud, 'o-late', '后来的')
+  expect(await openTo('o-late')).toHaveLength(1)
+  await as(cloud, errands, 'o-late')('decline', { errand: id })
+  expect(await openTo('o-late')).toEqual([])
+  expect((await errandDoc(cloud, id)).gone).toEqual(before.gone)
   expect((await staffAct(cloud)('listForStaff', { view: 'open' })).items).toMatchObject([
     { id, asked: 3, declined: 5 },
   ])
@@ -362,7 +379,9 @@ test('nobody was at home: staff look, and what they did stays with it', async ()
   await as(cloud, errands, 'o-reader')('finish', { errand: id, there: false })
   const list = async () => (await staffAct(cloud)('listForStaff', {})).items
   expect(await list()).toMatchObject([{ id, trouble: 'residentNotThere', maySettle: true }])
-  expect(await told(cloud, 'errandTrouble')).toHaveLength(1)
+  expect(await told(cloud, 'errandNoAnswer')).toMatchObject([
+    { to: staffId(staffOf.jingStaff), urgent: true, state: 'calling', channel: 'call' },
+  ])
   expect(await told(cloud, 'errandNotMet')).toHaveLength(1)
   await staffAct(cloud)('settle', { errand: id, note: '打过电话，住院了' })
   expect(await list()).toEqual([])
@@ -380,8 +399,11 @@ test('nobody came, or it was not good: staff see it, and nobody else reads what 
   const first = await ordered(cloud, kind)
   const second = await ordered(cloud, kind, { part: 'afternoon' })
   for (const { id } of [first, second]) await accept('o-reader', id)
+  await cloud.clock('2026-11-25T08:31:00+08:00')
+  expect(await codeOf(grandma()('confirm', { errand: first.id, came: false }))).toBe('StillComing')
   await cloud.clock('2026-11-25T18:00:00+08:00')
   await grandma()('confirm', { errand: first.id, came: false })
+  expect(await told(cloud, 'helpingMissed')).toHaveLength(1)
   await grandma()('confirm', { errand: second.id, came: true, stars: 2, words: '来得太晚' })
   expect((await staffAct(cloud)('listForStaff', {})).items).toMatchObject(
     expect.arrayContaining([
@@ -410,10 +432,33 @@ test('what nobody spoke of the day after is asked about', async () => {
   expect(await told(cloud, 'helpingTomorrow')).toHaveLength(1)
   await runAt(cloud, '2026-11-26T12:15:00+08:00')
   expect((await staffAct(cloud)('listForStaff', {})).items).toMatchObject([
-    { id, trouble: 'nobodySaid', mayConfirm: true },
+    { id, trouble: 'nobodySaid', mayConfirm: true, endsUndone: true },
+  ])
+  // The volunteer still finds it and can say so.
+  expect((await as(cloud, errands, 'o-reader')('myErrands', {})).items).toMatchObject([
+    { id, mayFinish: true, mayLeave: false },
   ])
   await grandma()('confirm', { errand: id, came: true, stars: 5 })
   expect((await staffAct(cloud)('listForStaff', {})).items).toEqual([])
+})
+
+test('what nobody ever spoke of ends: by staff, or two weeks later by itself', async () => {
+  await grandmother(cloud)
+  const kind = await onMenu(cloud, letter())
+  const one = await ordered(cloud, kind)
+  const two = await ordered(cloud, kind, { part: 'afternoon' })
+  await runAt(cloud, '2026-11-26T12:15:00+08:00')
+  await staffAct(cloud)('settle', { errand: one.id, note: '孙子读了' })
+  await runAt(cloud, '2026-12-09T17:45:00+08:00')
+  const states = async () => (await grandma()('mine', {})).items.map(({ id, state }) => [id, state])
+  expect(await states()).toEqual(
+    expect.arrayContaining([
+      [one.id, 'notDone'],
+      [two.id, 'notDone'],
+    ]),
+  )
+  const over = (await staffAct(cloud)('listForStaff', { view: 'over' })).items
+  expect(over.find(({ id }) => id === one.id)!.settled).toMatchObject({ by: '钱社工' })
 })
 
 test('cancelled by the resident, who was to come hears it; by staff, the resident does too', async () => {
@@ -450,7 +495,7 @@ test('a volunteer chooses whether the resident sees their number', async () => {
   ])
 })
 
-test('the nearest are asked, who can more comes first, and who was asked lately lets others go first', async () => {
+test('the nearest are asked, and who was asked lately lets others go first', async () => {
   await grandmother(cloud)
   await volunteer(cloud, 'o-far', '远处的', { home: { building: places.jing30, room: '1' } })
   for (let n = 0; n < 3; n++) await volunteer(cloud, `o-near-${n}`, `近处${n}`)
@@ -460,7 +505,7 @@ test('the nearest are asked, who can more comes first, and who was asked lately 
   const far = (await staffAct(cloud)('candidates', { errand: first.id })).candidates.find(
     ({ name }) => name === '远处的',
   )!
-  expect(far).toMatchObject({ distance: 2, askedLately: 0, answer: null })
+  expect(far).toMatchObject({ near: 'community', askedLately: 0, answer: null })
   expect(await invited(first.id)).toHaveLength(3)
   expect(await invited(first.id)).not.toContain(far.id)
   const second = await ordered(cloud, kind, { part: 'afternoon' })
@@ -508,6 +553,43 @@ test('who is on a shift at that time cannot promise it to somebody else', async 
   const later = await ordered(cloud, kind, { part: 'afternoon' })
   expect(await codeOf(accept('o-cook', noon.id))).toBe('BusyThen')
   expect(await codeOf(accept('o-cook', later.id))).toBe('ok')
+  const { id: tea } = await as(
+    cloud,
+    volunteers,
+    staffOf.jingStaff,
+  )('saveShift', {
+    kind: 'canteenHelper',
+    title: '下午茶',
+    placeName: '餐厅',
+    node: places.jing,
+    startsAt: Date.parse('2026-11-25T17:00:00+08:00'),
+    endsAt: Date.parse('2026-11-25T18:00:00+08:00'),
+    needed: 2,
+  })
+  expect(await codeOf(as(cloud, volunteers, 'o-cook')('confirmShift', { shift: tea }))).toBe(
+    'AtTheSameTime',
+  )
+})
+
+test('by name staff see their own neighbours and who agreed to be found; the program asks anybody', async () => {
+  await grandmother(cloud)
+  await volunteer(cloud, 'o-far', '春柳的', { home: chunHome() })
+  const { id } = await ordered(cloud, await onMenu(cloud))
+  expect((await errandDoc(cloud, id)).invited).toHaveLength(1)
+  const named = async () => (await staffAct(cloud)('candidates', { errand: id })).candidates
+  expect(await named()).toEqual([])
+  await register(cloud, 'o-far', { skills: ['plumbing'], listed: true, contact: true })
+  const [far] = await named()
+  expect(far).toMatchObject({ name: '春柳的', near: 'centre', contact: true })
+  const look = { errand: id, person: far!.id }
+  expect(await staffAct(cloud)('contact', look)).toEqual({ name: '春柳的', phone: '13900000009' })
+  expect(
+    (await cloud.admin.collection('contact_reveals').get()) as { data: unknown[] },
+  ).toMatchObject({
+    data: [{ person: far!.id, because: '修水龙头' }],
+  })
+  await register(cloud, 'o-far', { skills: ['plumbing'], listed: true })
+  expect(await codeOf(staffAct(cloud)('contact', look))).toBe('NoConsent')
 })
 
 test('staff of another community neither see nor change it', async () => {
@@ -519,7 +601,124 @@ test('staff of another community neither see nor change it', async () => {
   expect(await codeOf(chun('saveKind', { draft: tap() }))).toBe('NotAllowed')
   expect((await chun('kindsForStaff', {})).kinds).toEqual([])
   const kind = (await staffAct(cloud)('kindsForStaff', {})).kinds[0]!
+  // An older form, or a late duplicate of one, changes nothing.
+  const save = (rev: number, about: string, key = newKey()) =>
+    codeOf(staffAct(cloud)('saveKind', { key, kind: kind.id, rev, draft: tap({ about }) }))
+  const old = newKey()
+  expect(await save(kind.rev, '一', old)).toBe('ok')
+  expect(await save(kind.rev, '二')).toBe('ChangedMeanwhile')
+  expect(await save(kind.rev + 1, '三')).toBe('ok')
+  expect(await save(kind.rev, '一', old)).toBe('ok')
+  expect((await staffAct(cloud)('kindsForStaff', {})).kinds[0]!.about).toBe('三')
   expect(await codeOf(chun('saveKind', { kind: kind.id, draft: tap({ node: places.chun }) }))).toBe(
     'NotAllowed',
   )
+})
+
+test('who was two records stays whom it is for, is asked once, and is known by what they said before', async () => {
+  const staff = as(cloud, residents, staffOf.jingStaff)
+  const worker = as(cloud, residents, staffOf.jingWorker)
+  const registered = (name: string, room: string) =>
+    worker('registerPerson', { name, home: jingHome(room) })
+  const paper = await registered('李奶奶', '301')
+  const helper = await registered('老陈', '405')
+  await verify(cloud, helper.id, '1970-05-05', jingHome('405'))
+  await register(
+    cloud,
+    staffOf.jingStaff,
+    { skills: ['reading'], free: [] },
+    { forResident: helper.id, said: 'spoken' },
+  )
+  const kind = await onMenu(cloud, letter())
+  const wish = { kind, what: '读一封信', day: wednesday, part: 'morning' as const }
+  const { id } = await staffAct(cloud)('order', { ...wish, forResident: paper.id })
+  await staffAct(cloud)('ask', { errand: id, person: helper.id, saidYes: true })
+  const li = await resident(cloud, 'o-li', '李奶奶')
+  const chen = await resident(cloud, 'o-chen', '老陈')
+  await staff('mergePeople', { keep: li.id, merge: paper.id })
+  await staff('mergePeople', { keep: chen.id, merge: helper.id })
+  const mine = (await grandma()('mine', {})).items
+  expect(mine).toMatchObject([{ id, person: { id: li.id } }])
+  expect((await as(cloud, errands, 'o-chen')('toDo', { errand: id })).toDo.name).toBe('李奶奶')
+  const second = await grandma()('order', { ...wish, part: 'afternoon' })
+  expect((await errandDoc(cloud, second.id)).invited).toEqual([chen.id])
+  expect((await staffAct(cloud)('candidates', { errand: second.id })).candidates).toMatchObject([
+    { id: chen.id, answer: 'asked', askedLately: 2 },
+  ])
+  await cloud.clock('2026-11-25T12:30:00+08:00')
+  const { person } = mine[0]!
+  await grandma()('confirm', { forResident: person.id, errand: id, came: true, stars: 5 })
+  // Confirmed before the volunteer said a word: thanks can be written all the same.
+  expect((await grandma()('mine', {})).items.find((one) => one.id === id)).toMatchObject({
+    state: 'confirmed',
+    mayThank: true,
+  })
+  await cloud.clock('2026-12-26T12:30:00+08:00')
+  const [later] = (await grandma()('mine', {})).items.filter((one) => one.id === id)
+  expect(later!.mayThank).toBe(false)
+})
+
+test('staff take off who rings up, and report for who cannot: on their word they confirm no hours', async () => {
+  await grandmother(cloud)
+  const [one, two] = (await plumbers(cloud, 2)) as [string, string]
+  const { id } = await ordered(cloud, await onMenu(cloud))
+  await accept(one, id)
+  await accept(two, id)
+  const names = async () => Object.entries((await errandDoc(cloud, id)).claims)
+  const byName = async (name: string) =>
+    (await names()).find(([, claim]) => claim.name === name)![0]
+  const first = await byName('水工0')
+  expect(
+    await codeOf(as(cloud, errands, staffOf.chunStaff)('takeOff', { errand: id, person: first })),
+  ).toBe('NotAllowed')
+  expect(await staffAct(cloud)('takeOff', { errand: id, person: first })).toMatchObject({
+    helpers: [{ name: '水工1' }],
+  })
+  expect(await told(cloud, 'companionLeft')).toHaveLength(1)
+  await staffAct(cloud)('ask', { errand: id, person: first, saidYes: true })
+  await cloud.clock('2026-11-25T11:00:00+08:00')
+  const said = { errand: id, person: first, there: true, minutes: 45 }
+  expect(await codeOf(staffAct(cloud)('report', said))).toBe('TogetherNeeded')
+  // One went alone: staff look, and only who was there gets hours.
+  expect(await staffAct(cloud)('report', { ...said, together: false })).toMatchObject({
+    state: 'done',
+    trouble: 'wentAlone',
+  })
+  await runAt(cloud, '2026-11-27T11:15:00+08:00')
+  const hours = (await as(cloud, volunteers, staffOf.jingStaff)('hoursToConfirm', {})).items
+  expect(hours).toMatchObject([{ person: { name: '水工0' }, minutes: 45, mayConfirm: false }])
+  await staffAct(cloud)('settle', { errand: id, note: '跟他说好了，下次等齐了再去' })
+  const { errand } = await as(cloud, errands, staffOf.jingWorker)('candidates', { errand: id })
+  expect(errand.settled).toMatchObject({ note: '跟他说好了，下次等齐了再去', by: '钱社工' })
+})
+
+test('nobody confirms their own work, a partner is no volunteer, and whom one acts for is family', async () => {
+  const li = await grandmother(cloud)
+  await seedMembers(cloud, [
+    { openid: 'o-partner', name: '物业的', role: 'partner', node: places.jing },
+  ])
+  const kind = await onMenu(cloud, letter({ skills: [] }))
+  const wish = { kind, what: '读一封信', day: wednesday, forResident: li }
+  const worker = as(cloud, errands, staffOf.jingWorker)
+  const { id } = await worker('order', { ...wish, part: 'morning' })
+  expect(await codeOf(accept('o-partner', id))).toBe('NotAVolunteer')
+  expect(await openTo('o-partner')).toEqual([])
+  await accept(staffOf.jingWorker, id)
+  const daughter = await volunteer(cloud, 'o-daughter', '女儿')
+  await as(
+    cloud,
+    residents,
+    staffOf.jingStaff,
+  )('allowActor', {
+    person: li,
+    actor: daughter,
+    relation: 'parent',
+    consent: 'spoken',
+  })
+  const next = await worker('order', { ...wish, part: 'afternoon' })
+  expect(await codeOf(accept('o-daughter', next.id))).toBe('NotYourself')
+  await cloud.clock('2026-11-25T12:10:00+08:00')
+  const confirm = { forResident: li, errand: id, came: true, stars: 5 }
+  expect(await codeOf(worker('confirm', confirm))).toBe('OwnWork')
+  expect(await codeOf(staffAct(cloud)('confirm', confirm))).toBe('ok')
 })

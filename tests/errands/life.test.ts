@@ -11,10 +11,11 @@ import {
   isOver,
   nextDue,
   whatIsDue,
+  whoCame,
   type Decision,
   type Errand,
 } from '@/domain/errands/errand'
-import { answerUntil, handOverAt } from '@/domain/errands/when'
+import { answerUntil, endsAt, handOverAt, lapseDays } from '@/domain/errands/when'
 import { takeStep } from '../support/steps'
 
 const hour = 3_600_000
@@ -39,6 +40,7 @@ const errand = (needed: number): Errand => ({
   minutes: null,
   doneAt: null,
   endedBy: null,
+  confirmedBy: null,
   trouble: null,
   forStaff: false,
   settled: null,
@@ -56,10 +58,24 @@ const act = fc.oneof(
   often(fc.record({ do: fc.constant('accept' as const), who, staff: fc.boolean() })),
   rarely(fc.record({ do: fc.constant('decline' as const), who })),
   often(fc.record({ do: fc.constant('setOff' as const), who })),
-  often(fc.record({ do: fc.constant('finish' as const), who, there: fc.boolean(), stars })),
+  often(
+    fc.record({
+      do: fc.constant('finish' as const),
+      who,
+      there: fc.boolean(),
+      together: fc.constantFrom(true, false, null),
+      stars,
+    }),
+  ),
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constant('confirm' as const), came: fc.boolean(), stars }),
+    arbitrary: fc.record({
+      do: fc.constant('confirm' as const),
+      by: fc.constantFrom('li', 'p1'),
+      came: fc.boolean(),
+      who: fc.constantFrom(null, ['p1'], ['p1', 'p2']),
+      stars,
+    }),
   },
   rarely(fc.record({ do: fc.constant('cancel' as const) })),
   rarely(fc.record({ do: fc.constant('ask' as const), who })),
@@ -77,6 +93,7 @@ const decisionOf = (now: Errand, one: Act, key: string, at: number): Decision =>
       return decideAccept(now, {
         key,
         person: { id: one.who, name: one.who },
+        ids: [one.who],
         by,
         showPhone: false,
         at,
@@ -91,12 +108,21 @@ const decisionOf = (now: Errand, one: Act, key: string, at: number): Decision =>
         key,
         person: one.who,
         there: one.there,
+        together: one.together,
+        reportedBy: null,
         minutes: 30,
         rating: rated(one.stars),
         at,
       })
     case 'confirm':
-      return decideConfirm(now, { key, came: one.came, rating: rated(one.stars), at })
+      return decideConfirm(now, {
+        key,
+        came: one.came,
+        who: one.who,
+        by: [one.by],
+        rating: rated(one.stars),
+        at,
+      })
     case 'cancel':
       return decideCancel(now, { key, because: null, byOther: true, at })
     case 'ask':
@@ -128,11 +154,35 @@ const wrongs = (before: Errand, after: Errand, at: number): string[] => {
       [...after.invited].sort().join() !== Object.keys(after.asked).sort().join(),
     'it goes on with somebody missing':
       after.left > 0 && ['accepted', 'onTheWay', 'done', 'confirmed'].includes(after.state),
-    'somebody set off alone':
+    'somebody set off with a place left':
       after.left > 0 &&
       claims.some(
         ([id, { state }]) => state === 'onTheWay' && before.claims[id]?.state === 'accepted',
       ),
+    'somebody went alone and staff do not see it':
+      after.state !== before.state &&
+      ['done', 'confirmed'].includes(after.state) &&
+      whoCame(after).length === 1 &&
+      after.needed === 2 &&
+      claims.some(([, { came }]) => came === false) &&
+      before.state !== 'done' &&
+      after.trouble === null,
+    'hours for who did not come':
+      after.hoursOwed && whoCame(after).some(([, { came }]) => came === false),
+    'it was done and nobody knows when': after.state === 'confirmed' && after.doneAt === null,
+    'somebody left once its time was over':
+      at >= endsAt(after) && Object.keys(before.claims).length > claims.length,
+    'it was called off once its time was over':
+      after.state === 'cancelled' && before.state !== 'cancelled' && at >= endsAt(after),
+    'nobody came, said while they may be on their way':
+      after.state === 'volunteerNotThere' &&
+      !isOver(before) &&
+      before.state !== 'done' &&
+      at < endsAt(after),
+    'somebody confirmed their own work':
+      after.confirmedBy !== null &&
+      before.confirmedBy === null &&
+      after.confirmedBy in after.claims,
     'what was over began again': isOver(before) && !isOver(after),
     'staff do not see the trouble': after.forStaff !== (after.trouble !== null),
     'hours are owed for what was not confirmed': after.hoursOwed && after.state !== 'confirmed',
@@ -168,6 +218,18 @@ test('whatever happens to an errand, in whatever order: nobody is counted twice,
           // The same tap again changes nothing.
           if (one.do !== 'time') expect(decisionOf(now, one, key, at).outcome).not.toBe('step')
         }
+        // Time alone ends each, whatever nobody said.
+        for (let day = 0; day <= lapseDays + 5; day++) {
+          at += 24 * hour
+          for (;;) {
+            const decision = decisionOf(now, { do: 'time' }, `time-${day}`, at)
+            if (decision.outcome !== 'step') break
+            takeStep(now, decision.step)
+          }
+        }
+        expect(isOver(now)).toBe(true)
+        expect(nextDue(now, at)).toBeNull()
+        seen.add(now.state)
       },
     ),
     { numRuns: 1000 },
@@ -178,6 +240,7 @@ test('whatever happens to an errand, in whatever order: nobody is counted twice,
       'cancelled',
       'confirmed',
       'done',
+      'notDone',
       'onTheWay',
       'open',
       'residentNotThere',

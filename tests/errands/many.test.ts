@@ -76,6 +76,8 @@ test('lists of many errands are read a page at a time', async () => {
           showPhone: false,
           at: 1,
           state: 'accepted',
+          came: null,
+          reportedBy: null,
           minutes: null,
           rating: null,
         },

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import {
   distanceOf,
   fitRefusal,
+  keptOutBy,
+  nearOf,
   rank,
   weightOf,
   type Volunteer,
@@ -26,6 +28,7 @@ const wanted: Wanted = {
   by: 'dl_pli',
   byStaff: false,
   path: home,
+  kinds: ['centre', 'community', 'grid', 'building'],
   skills: ['plumbing', 'appliances'],
   atHome: true,
   day: '2026-11-25',
@@ -35,6 +38,7 @@ const wanted: Wanted = {
 const plain: Volunteer = {
   id: 'dl_pchen',
   ids: ['dl_pchen'],
+  actsFor: [],
   name: '老陈',
   household: null,
   birthDate: '1970-01-01',
@@ -46,6 +50,8 @@ const plain: Volunteer = {
   free: [],
   engaged: false,
   askedLately: 0,
+  listed: true,
+  contact: true,
 }
 
 const anybody = fc
@@ -139,17 +145,53 @@ test('of several who are alike, it is not always the same who comes first', () =
 })
 
 test.each([
-  [homes[0]!, 0],
-  [homes[1]!, 1],
-  [homes[2]!, 2],
-  [homes[3]!, 3],
-  [homes[4]!, null],
-])('%j is %s steps away', (path, distance) => expect(distanceOf(home, path)).toBe(distance))
+  [homes[0]!, 'building', 0],
+  [homes[1]!, 'grid', 1],
+  [homes[2]!, 'community', 2],
+  [homes[3]!, 'centre', 3],
+  [['c', 'jing'], 'community', 2],
+  [homes[4]!, null, 4],
+] as const)('with %j the home shares its %s', (path, near, distance) => {
+  expect(nearOf(wanted, path)).toBe(near)
+  expect(distanceOf(near)).toBe(distance)
+})
+
+test('a microgrid is in its grid, and of a home not known to its building nobody is near', () => {
+  const small = {
+    path: ['c', 'jing', 'grid-1', 'micro-1', 'b-12'],
+    kinds: ['centre', 'community', 'grid', 'microgrid', 'building'] as const,
+  }
+  expect(nearOf(small, ['c', 'jing', 'grid-1', 'micro-1', 'b-3'])).toBe('microgrid')
+  expect(nearOf(small, ['c', 'jing', 'grid-1', 'micro-2', 'b-9'])).toBe('grid')
+  expect(nearOf(small, homes[2]!)).toBe('community')
+  expect(nearOf({ path: ['c', 'jing'], kinds: ['centre', 'community'] }, home)).toBeNull()
+})
+
+test('who can do more of it is not asked every time', () => {
+  const both = { ...plain, skills: ['plumbing', 'appliances'] as const, askedLately: 5 }
+  const other = { ...plain, id: 'dl_pone', ids: ['dl_pone'] }
+  expect(idsIn([both, other])).toEqual(['dl_pone', 'dl_pchen'])
+  expect(idsIn([{ ...both, askedLately: 0 }, other])).toEqual(['dl_pchen', 'dl_pone'])
+})
+
+test.each([
+  ['who did not register', { registered: false }, ['NotAVolunteer']],
+  ['who is 17', { birthDate: '2009-01-01' }, ['AdultsOnly']],
+  [
+    'who said little',
+    { birthDate: null, verifiedUntil: null, skills: [] },
+    ['BirthDateNeeded', 'NotVerified', 'SkillNeeded'],
+  ],
+  ['whom staff vouch for', { birthDate: null, verifiedUntil: null, trusted: true }, []],
+  ['who has all of it', {}, []],
+])('%s is told what keeps them out', (_who, change, codes) =>
+  expect(keptOutBy({ ...plain, ...change }, '2026-11-25')).toEqual(codes),
+)
 
 test('being asked once weighs as much as one step', () => {
-  const far = { distance: 2, volunteer: plain }
-  const near = { distance: 0, volunteer: { ...plain, askedLately: 2 } }
-  expect(weightOf(wanted, far)).toBe(weightOf(wanted, near))
+  const far = { near: 'community' as const, volunteer: plain }
+  const near = { near: 'building' as const, volunteer: { ...plain, askedLately: 2 } }
+  expect(weightOf(far)).toBe(weightOf(near))
   const neighbour = { ...plain, askedLately: 2 }
   const other = { ...plain, id: 'dl_pfar', ids: ['dl_pfar'], path: homes[2]! }
   expect(idsIn([neighbour, other])).toEqual(['dl_pfar', 'dl_pchen'])
@@ -160,6 +202,7 @@ test.each<[string, Partial<Volunteer>, Partial<Wanted>, string | null]>([
   ['who never registered and holds no role', { registered: false }, {}, 'NotAVolunteer'],
   ['who never registered and holds a role', { registered: false, trusted: true }, {}, null],
   ['the person', { ids: ['dl_pchen', 'dl_pli'] }, {}, 'NotYourself'],
+  ['who acts for the person', { actsFor: ['dl_pli'] }, {}, 'NotYourself'],
   ['somebody of the household', { household: 'dl_h1' }, {}, 'NotYourself'],
   ['who ordered it for their mother', { ids: ['dl_pson'] }, { by: 'dl_pson' }, 'NotYourself'],
   ['who ordered it as staff', { ids: ['dl_pson'] }, { by: 'dl_pson', byStaff: true }, null],

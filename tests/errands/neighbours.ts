@@ -7,6 +7,8 @@ import { as, jingHome, places, resident, staffOf, verify, type Home } from '../s
 
 /** A tap is repaired at home, by two; a letter is read by one. */
 export const tap = (changes: Partial<ErrandKindDraft> = {}): ErrandKindDraft => ({
+  category: 'repairs',
+  place: 1,
   name: '修水龙头',
   about: '换垫圈、换龙头',
   node: places.jing,
@@ -22,6 +24,7 @@ export const tap = (changes: Partial<ErrandKindDraft> = {}): ErrandKindDraft => 
 
 export const letter = (changes: Partial<ErrandKindDraft> = {}): ErrandKindDraft =>
   tap({
+    category: 'papers',
     name: '读信',
     about: '读信、填表',
     whoMay: 'anybody',
@@ -102,6 +105,8 @@ interface Told {
   event: string
   to: string
   urgent: boolean
+  state: string
+  channel: string | null
   data: { note?: string; because?: string; title?: string }
 }
 

@@ -56,6 +56,30 @@ test('one has looked and is about to take the last place, another takes it: the 
   expect(Object.values(after.claims).map(({ name }) => name)).toEqual(['水工1'])
 })
 
+test('one says yes to two errands of one time from two phones: at most one is kept', async () => {
+  cloud = await startCentre()
+  await grandmother(cloud)
+  const [phone] = (await plumbers(cloud, 1)) as [string]
+  const kind = await onMenu(cloud, tap({ atHome: false }))
+  const one = await ordered(cloud, kind)
+  const two = await ordered(cloud, kind)
+  await cloud.fault({
+    action: 'database.modifyDocument',
+    collection: 'errands',
+    procedure: 'errands.accept',
+    kind: 'pause',
+  })
+  const held = codeOf(as(cloud, errands, phone)('accept', { errand: one.id }))
+  await cloud.paused()
+  await as(cloud, errands, phone)('accept', { errand: two.id })
+  await cloud.resume()
+  expect(await held).toBe('BusyThen')
+  expect(await errandDoc(cloud, one.id)).toMatchObject({ people: [], claims: {}, left: 1 })
+  expect((await errandDoc(cloud, two.id)).people).toHaveLength(1)
+  // Nobody heard of the one that was not kept.
+  expect(await told(cloud, 'errandAccepted')).toHaveLength(1)
+})
+
 test('the same on a look and an addition puts more on it than it needs', async () => {
   cloud = await startCloud({ functions: 'errandControls', now: saturday })
   const ids = Array.from({ length: 10 }, (_, n) => `dl_er${n}`)

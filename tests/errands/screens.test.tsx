@@ -70,6 +70,9 @@ jest.mock('@/src/queries/hooks', () => {
 
 const kind: ErrandKind = {
   id: 'dl_ek1',
+  rev: 3,
+  category: 'repairs',
+  place: 1,
   name: '修水龙头',
   about: '换垫圈',
   node: 'dl_jing',
@@ -97,12 +100,14 @@ const errand: Errand = {
   state: 'accepted',
   needed: 2,
   helpers: [
-    { id: 'dl_p1', name: '老陈', phone: '13900000009', state: 'accepted' },
-    { id: 'dl_p2', name: '小方', phone: null, state: 'accepted' },
+    { id: 'dl_p1', name: '老陈', phone: '13900000009', state: 'accepted', came: null },
+    { id: 'dl_p2', name: '小方', phone: null, state: 'accepted', came: null },
   ],
   because: null,
   mayCancel: true,
   mayConfirm: false,
+  mayMiss: false,
+  mayThank: false,
   mayRate: false,
   rating: null,
   at: Date.parse('2026-11-21T08:00:00+08:00'),
@@ -134,13 +139,14 @@ const toDo: ErrandToDo = {
   needed: 2,
   mine: 'onTheWay',
   companions: [{ name: '小方', phone: null }],
+  mustSayTogether: false,
   maySetOff: false,
   mayFinish: true,
   mayLeave: true,
   rating: null,
 }
 
-const { rating: _rating, mayRate: _mayRate, ...plain } = errand
+const { rating: _r, mayRate: _m, mayMiss: _mm, mayThank: _mt, ...plain } = errand
 const forStaff: ErrandForStaff = {
   ...plain,
   state: 'unmatched',
@@ -149,6 +155,10 @@ const forStaff: ErrandForStaff = {
   phoneMasked: '138****0001',
   trouble: 'unmatched',
   maySettle: false,
+  endsUndone: true,
+  settled: null,
+  mayTakeOff: true,
+  mayReport: false,
   asked: 6,
   declined: 1,
   complaints: [],
@@ -182,6 +192,7 @@ beforeEach(() => {
     },
     'errands.mine': [errand],
     'errands.open': [offer],
+    'errands.mayHelp': { keptOut: [] },
     'errands.myErrands': [toDo],
     'errands.toDo': {
       toDo,
@@ -195,7 +206,8 @@ beforeEach(() => {
           id: 'dl_p1',
           name: '老陈',
           skills: ['plumbing'],
-          distance: 0,
+          near: 'building',
+          contact: true,
           askedLately: 2,
           answer: null,
           busy: false,
@@ -225,8 +237,17 @@ const choose = (label: string | RegExp) =>
   fireEvent.click(screen.getByRole('radio', { name: label }))
 const inSheet = () => within(screen.getByRole('dialog'))
 
-test('the menu leads to what was chosen', () => {
+test('the menu stands below its headings, and leads to what was chosen', () => {
+  mockAnswers['errands.menu'] = {
+    kinds: [kind, { ...kind, id: 'dl_ek2', name: '读信', category: 'papers' }],
+    family: [],
+    from: '2026-11-23',
+    until: '2026-12-22',
+  }
   show(ErrandMenu)
+  expect(screen.getAllByRole('heading').map((one) => one.textContent)).toEqual(
+    expect.arrayContaining(['修修补补', '读写和手机']),
+  )
   tap(/修水龙头/)
   expect(mockWent).toEqual([['errandOrder', { kind: 'dl_ek1' }]])
 })
@@ -248,7 +269,7 @@ test('ordering: for whom, what, which day and part; nothing is sent before it wa
   choose(/11月25日/)
   choose(/上午/)
   tap('下一步')
-  expect(document.body.textContent).toContain('看到您的名字、住址和电话')
+  expect(document.body.textContent).toContain('还没接的志愿者只看到姓、社区和您写的这一句')
   expect(mockSent).toEqual([])
   tap('就这样点')
   expect(mockSent).toEqual([
@@ -298,7 +319,14 @@ test('who comes is shown, called with one tap, and cancelled only after a questi
 
 test('it is done: one word says how it was, for my mother too', () => {
   mockAnswers['errands.mine'] = [
-    { ...errand, person: mother, state: 'done', mayConfirm: true, mayCancel: false },
+    {
+      ...errand,
+      helpers: errand.helpers.map((one) => ({ ...one, came: true })),
+      person: mother,
+      state: 'done',
+      mayConfirm: true,
+      mayCancel: false,
+    },
   ]
   show(MyErrands)
   tap(/^办好了/)
@@ -310,8 +338,37 @@ test('it is done: one word says how it was, for my mother too', () => {
   ])
 })
 
+test('of two, the resident is asked who came, as long as they have not said so themselves', () => {
+  mockAnswers['errands.mine'] = [{ ...errand, mayConfirm: true }]
+  show(MyErrands)
+  choose('很好')
+  tap(/^办好了/)
+  expect(mockSent).toEqual([])
+  expect(document.body.textContent).toContain('请先选来了几位')
+  choose('只来了老陈')
+  tap(/^办好了/)
+  expect(mockSent).toEqual([
+    ['errands.confirm', { errand: 'dl_er1', came: true, who: ['dl_p1'], stars: 5 }],
+  ])
+})
+
+test('thanks are offered as long as they can be written', () => {
+  mockAnswers['errands.mine'] = [{ ...errand, state: 'confirmed' }]
+  const { unmount } = show(MyErrands)
+  expect(screen.queryByRole('button', { name: /感谢的话/ })).toBeNull()
+  unmount()
+  mockAnswers['errands.mine'] = [{ ...errand, state: 'confirmed', mayThank: true }]
+  show(MyErrands)
+  tap(/感谢的话/)
+  expect(mockWent).toEqual([['thank', { kind: 'errand', id: 'dl_er1' }]])
+})
+
 test('nobody came: said only after a question', () => {
   mockAnswers['errands.mine'] = [{ ...errand, mayConfirm: true }]
+  const { unmount } = show(MyErrands)
+  expect(screen.queryByRole('button', { name: /^没有人来/ })).toBeNull()
+  unmount()
+  mockAnswers['errands.mine'] = [{ ...errand, mayConfirm: true, mayMiss: true }]
   show(MyErrands)
   tap(/^没有人来/)
   fireEvent.click(inSheet().getByRole('button', { name: '是的，没有人来' }))
@@ -324,9 +381,26 @@ test('a volunteer sees a masked name, and decides whether the number is shown', 
   tap(/^我来/)
   fireEvent.click(inSheet().getByRole('switch'))
   fireEvent.click(inSheet().getByRole('button', { name: '好，我来' }))
-  expect(mockSent).toEqual([['errands.accept', { errand: 'dl_er1', showPhone: false }]])
+  // Nothing is agreed to beforehand: only the tap shows the number.
+  expect(mockSent).toEqual([['errands.accept', { errand: 'dl_er1', showPhone: true }]])
   // What they promised is shown next.
   expect(screen.getByRole('link', { name: /修水龙头.*李奶奶/ })).toBeTruthy()
+})
+
+test('a yes shows no number unless it is said', () => {
+  show(ErrandsToDo)
+  tap(/^我来/)
+  fireEvent.click(inSheet().getByRole('button', { name: '好，我来' }))
+  expect(mockSent).toEqual([['errands.accept', { errand: 'dl_er1', showPhone: false }]])
+})
+
+test('a volunteer who is kept out reads why, and is led to what helps', () => {
+  mockAnswers['errands.open'] = []
+  mockAnswers['errands.mayHelp'] = { keptOut: ['BirthDateNeeded', 'NotVerified'] }
+  show(ErrandsToDo)
+  expect(document.body.textContent).toContain('请带身份证到服务台')
+  tap('去填出生日期')
+  expect(mockWent).toEqual([['profileEdit', { what: 'birthDate' }]])
 })
 
 test('no time is one tap', () => {
@@ -349,6 +423,26 @@ test('at the door: the card, then done with time and a word', () => {
   tap('报上去')
   expect(mockSent).toEqual([
     ['errands.finish', { errand: 'dl_er1', there: true, minutes: 45, stars: 4 }],
+  ])
+})
+
+test('who goes along has not set off: whether they came is asked before anything is sent', () => {
+  mockParams = { errand: 'dl_er1' }
+  mockAnswers['errands.toDo'] = {
+    toDo: { ...toDo, mustSayTogether: true },
+    card: { name: '老陈', centreName: '党群服务中心', centrePhone: null },
+  }
+  show(ErrandToDoPage)
+  tap(/办好了，或者没遇到人/)
+  choose('好')
+  tap('报上去')
+  tap('到了，没有人应')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(mockSent).toEqual([])
+  choose('没来，我一个人去的')
+  tap('报上去')
+  expect(mockSent).toEqual([
+    ['errands.finish', { errand: 'dl_er1', there: true, together: false, minutes: 60, stars: 4 }],
   ])
 })
 
@@ -378,9 +472,69 @@ test('staff put down who said yes by phone', () => {
   ])
 })
 
+const going: ErrandForStaff = {
+  ...forStaff,
+  state: 'accepted',
+  trouble: null,
+  helpers: errand.helpers,
+  mayReport: true,
+}
+
+test('staff call a volunteer, put down what they tell, and take off who cannot come', () => {
+  mockParams = { errand: 'dl_er1' }
+  mockAnswers['errands.candidates'] = { errand: going, candidates: [] }
+  show(StaffErrand)
+  tap('打电话给小方')
+  fireEvent.click(inSheet().getByRole('button', { name: '看电话' }))
+  fireEvent.click(inSheet().getByRole('button', { name: /返回/ }))
+  tap('老陈来不了了')
+  fireEvent.click(inSheet().getByRole('button', { name: '是的，换人' }))
+  tap('替老陈报一声')
+  fireEvent.click(inSheet().getByRole('button', { name: '报上去' }))
+  expect(inSheet().getByText('请先问一问同伴去了没有')).toBeTruthy()
+  choose('一起去了')
+  fireEvent.click(inSheet().getByRole('button', { name: '报上去' }))
+  expect(mockSent).toEqual([
+    ['errands.contact', { errand: 'dl_er1', person: 'dl_p2' }],
+    ['errands.takeOff', { errand: 'dl_er1', person: 'dl_p1' }],
+    [
+      'errands.report',
+      { errand: 'dl_er1', person: 'dl_p1', there: true, together: true, minutes: 60 },
+    ],
+  ])
+})
+
+test('a colleague reads what was done about it', () => {
+  mockParams = { errand: 'dl_er1' }
+  const at = Date.parse('2026-11-21T10:00:00+08:00')
+  mockAnswers['errands.candidates'] = {
+    errand: { ...going, settled: { note: '老人住院了', by: '钱社工', at } },
+    candidates: [],
+  }
+  show(StaffErrand)
+  expect(document.body.textContent).toContain('老人住院了')
+  expect(document.body.textContent).toContain('钱社工')
+})
+
+test('what nobody spoke of is closed as not done, and says so', () => {
+  mockParams = { errand: 'dl_er1' }
+  mockAnswers['errands.candidates'] = {
+    errand: { ...going, trouble: 'nobodySaid', maySettle: true },
+    candidates: [],
+  }
+  show(StaffErrand)
+  expect(screen.getByRole('button', { name: '没有办成，办结' })).toBeTruthy()
+})
+
 test('a to-do is closed with what was done', () => {
   mockParams = { errand: 'dl_er1' }
-  const trouble = { ...forStaff, state: 'confirmed', trouble: 'badRating', maySettle: true }
+  const trouble = {
+    ...forStaff,
+    state: 'confirmed',
+    trouble: 'badRating',
+    maySettle: true,
+    endsUndone: false,
+  }
   mockAnswers['errands.candidates'] = {
     errand: {
       ...trouble,
@@ -412,8 +566,8 @@ test('changing nothing of a kind saves the same', () => {
   tap('下一步')
   tap('下一步')
   tap('存好')
-  const { id: _id, ...draft } = kind
-  expect(mockSent).toEqual([['errands.saveKind', { kind: 'dl_ek1', draft }]])
+  const { id: _id, rev, ...draft } = kind
+  expect(mockSent).toEqual([['errands.saveKind', { kind: 'dl_ek1', rev, draft }]])
 })
 
 const screens: [string, ComponentType, Record<string, string>][] = [

@@ -240,6 +240,7 @@ test('each occasion asks for what somebody may want to hear of it', () => {
     template('tShift', 'shiftCalledOff', 'shiftMoved'),
     template('tHelped', 'errandAccepted', 'errandOnTheWay'),
     template('tHelper', 'errandAsked'),
+    template('tCare', 'errandNoAnswer', 'errandTrouble'),
     template('tShop', 'aidReady', 'shopLapsed'),
   ]
   const asked = (occasion: Occasion) => askedAt(occasion, chosen).map(({ template: id }) => id)
@@ -251,6 +252,7 @@ test('each occasion asks for what somebody may want to hear of it', () => {
     shift: ['tShift'],
     errand: ['tHelped'],
     helping: ['tHelper'],
+    errandCare: ['tCare'],
     shop: ['tShop'],
   })
 })

@@ -17,6 +17,8 @@ const menuAt = (node: string): ErrandKindDraft[] => [
   {
     ...plain,
     node,
+    category: 'repairs',
+    place: 1,
     name: '修水龙头',
     about: '换垫圈、换龙头，不改水管（演示）',
     fromAge: 60,
@@ -28,6 +30,8 @@ const menuAt = (node: string): ErrandKindDraft[] => [
   {
     ...plain,
     node,
+    category: 'repairs',
+    place: 2,
     name: '家电小修',
     about: '电扇、电饭锅、换灯泡（演示）',
     fromAge: 60,
@@ -39,6 +43,8 @@ const menuAt = (node: string): ErrandKindDraft[] => [
   {
     ...plain,
     node,
+    category: 'housework',
+    place: 1,
     name: '打扫擦窗',
     about: '擦窗户、收拾屋子，不登高（演示）',
     whoMay: 'cannotLeave',
@@ -49,6 +55,8 @@ const menuAt = (node: string): ErrandKindDraft[] => [
   {
     ...plain,
     node,
+    category: 'outings',
+    place: 1,
     name: '陪同看病',
     about: '从楼下陪到医院，再陪回来（演示）',
     fromAge: 60,
@@ -60,6 +68,8 @@ const menuAt = (node: string): ErrandKindDraft[] => [
   {
     ...plain,
     node,
+    category: 'papers',
+    place: 2,
     name: '读信填表',
     about: '读信、填表、写几句话（演示）',
     whoMay: 'anybody',
@@ -70,6 +80,8 @@ const menuAt = (node: string): ErrandKindDraft[] => [
   {
     ...plain,
     node,
+    category: 'papers',
+    place: 1,
     name: '教用手机',
     about: '视频通话、挂号、防诈骗设置（演示）',
     whoMay: 'anybody',

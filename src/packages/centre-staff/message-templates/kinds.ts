@@ -88,7 +88,19 @@ export const kinds: readonly Kind[] = [
   {
     label: '去帮忙的志愿者',
     detail: '请您帮忙、明天提醒、不用去了',
-    events: ['errandAsked', 'errandPut', 'helpingTomorrow', 'companionLeft', 'helpingCancelled'],
+    events: [
+      'errandAsked',
+      'errandPut',
+      'helpingTomorrow',
+      'companionLeft',
+      'helpingCancelled',
+      'helpingMissed',
+    ],
+  },
+  {
+    label: '工作人员管的帮忙',
+    detail: '敲门没人应、没找到志愿者、没办顺',
+    events: ['errandNoAnswer', 'errandUnmatched', 'errandTrouble'],
   },
   {
     label: '身份和家人',

@@ -3,10 +3,10 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { now, today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
-import { CallButton } from '@/src/design/CallButton'
 import { Card } from '@/src/design/Card'
 import { Field } from '@/src/design/Field'
 import { Figure } from '@/src/design/Figure'
+import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Row } from '@/src/design/Row'
@@ -24,6 +24,7 @@ import { whenSaid } from '@/src/words/time'
 import { minutesSaid } from '@/src/words/volunteers'
 import type { ErrandForStaff } from '@/types/errands'
 import { Candidates } from './components/Candidates'
+import { Helpers } from './components/Helpers'
 import { Settle } from './components/Settle'
 
 /** One errand: how it stands, whom to ask for it, and what staff do about it. */
@@ -44,6 +45,7 @@ export default function StaffErrand() {
           <>
             <About errand={shown} />
             <Todo errand={shown} />
+            <Helpers errand={shown} />
             {(shown.state === 'open' || shown.state === 'unmatched') && (
               <Candidates errand={shown} candidates={candidates} />
             )}
@@ -57,7 +59,7 @@ export default function StaffErrand() {
 
 function About({ errand }: { errand: ErrandForStaff }) {
   const { kind, person, homeName, phoneMasked, by, what, state, part, needed, helpers } = errand
-  const { asked, declined, because, at } = errand
+  const { asked, declined, because, settled, at } = errand
   const stands = errandSaid(state)
   const finds = useHolds()('gridWorker', 'communityStaff', 'centreStaff')
   return (
@@ -82,16 +84,16 @@ function About({ errand }: { errand: ErrandForStaff }) {
         <View>
           要 {needed} 人，答应 {helpers.length} 人，{asked} 人没回答，{declined} 人没空
         </View>
-        {helpers.map(({ id, name, state: how }) => (
-          <View key={id}>
-            {name}：{helperStates[how]}
-          </View>
-        ))}
         {because !== null && <View>原因：{because}</View>}
       </Card>
-      {helpers.map(
-        ({ id, name, phone }) =>
-          phone !== null && <CallButton key={id} label={`打电话给${name}`} phone={phone} />,
+      {settled && (
+        <Card label="怎么处理的">
+          <Heading label="怎么处理的" level={3} />
+          <View>{settled.note}</View>
+          <View>
+            {settled.by}，{whenSaid(settled.at, now())}
+          </View>
+        </Card>
       )}
       {finds && (
         <Row
@@ -106,15 +108,9 @@ function About({ errand }: { errand: ErrandForStaff }) {
   )
 }
 
-const helperStates: Readonly<Record<ErrandForStaff['helpers'][number]['state'], string>> = {
-  accepted: '答应了',
-  onTheWay: '出发了',
-  done: '说办好了',
-}
-
 /** Why it is on my list, what was said, and closing it. */
 function Todo({ errand }: { errand: ErrandForStaff }) {
-  const { trouble, complaints, maySettle } = errand
+  const { trouble, complaints, maySettle, endsUndone } = errand
   if (trouble === null) return null
   const { label, next } = troubleSaid[trouble]
   return (
@@ -130,7 +126,7 @@ function Todo({ errand }: { errand: ErrandForStaff }) {
           </View>
         </Card>
       ))}
-      {maySettle && <Settle errand={errand.id} />}
+      {maySettle && <Settle errand={errand.id} undone={endsUndone} />}
     </>
   )
 }

@@ -15,9 +15,15 @@ import { Reading } from '@/src/queries/Reading'
 import { useMe } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { goBack } from '@/src/routes'
+import { categoryNames } from '@/src/words/errands'
 import { skillNames } from '@/src/words/skills'
 import { minutesSaid } from '@/src/words/volunteers'
-import type { ErrandKind, ErrandKindDraft } from '@/types/errands'
+import {
+  errandCategories,
+  type ErrandCategory,
+  type ErrandKind,
+  type ErrandKindDraft,
+} from '@/types/errands'
 import type { Skill } from '@/types/shared/skills'
 
 /** Something new on the menu, or changes to one (`kind`). */
@@ -59,6 +65,8 @@ const whoOptions = (Object.keys(whoNames) as ErrandKindDraft['whoMay'][]).map((v
   ...whoNames[value],
 }))
 
+const categories = errandCategories.map((value) => ({ value, label: categoryNames[value] }))
+
 const allSkills = Object.keys(skillNames) as Skill[]
 
 /** Time is planned in quarters of an hour. */
@@ -78,6 +86,8 @@ function Form({ kind }: { kind?: ErrandKind }) {
   const nodes = useMenuNodes()
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
+  const [category, setCategory] = useState<ErrandCategory>(kind?.category ?? 'repairs')
+  const [place, setPlace] = useState(kind?.place ?? 1)
   const [name, setName] = useState(kind?.name ?? '')
   const [about, setAbout] = useState(kind?.about ?? '')
   const [cost, setCost] = useState(kind?.cost ?? '')
@@ -105,8 +115,10 @@ function Form({ kind }: { kind?: ErrandKind }) {
   const send = () =>
     save.submit(
       {
-        ...(kind && { kind: kind.id }),
+        ...(kind && { kind: kind.id, rev: kind.rev }),
         draft: {
+          category,
+          place,
           name: name.trim(),
           about: about.trim(),
           node,
@@ -175,6 +187,15 @@ function Form({ kind }: { kind?: ErrandKind }) {
             most={60}
             value={cost}
             onChange={setCost}
+          />
+          <Choice label="归在哪一类" options={categories} value={category} onChange={setCategory} />
+          <Stepper
+            label="在这一类里排第几"
+            unit="位"
+            least={1}
+            most={99}
+            value={place}
+            onChange={setPlace}
           />
           {places.length > 1 && (
             <Choice label="给哪里的居民" options={places} value={node} onChange={setChosen} />

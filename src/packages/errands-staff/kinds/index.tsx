@@ -1,5 +1,7 @@
+import { View } from '@tarojs/components'
 import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
+import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
@@ -7,6 +9,7 @@ import { useErrandKinds } from '@/src/queries/errandsStaff'
 import { Reading } from '@/src/queries/Reading'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
+import { byCategory } from '@/src/words/errands'
 import { skillNames } from '@/src/words/skills'
 import { minutesSaid } from '@/src/words/volunteers'
 
@@ -31,25 +34,30 @@ export default function ErrandKinds() {
               drawing="hand"
             />
           ) : (
-            <Rows label="服务菜单">
-              {kinds.map(({ id, name, minutes, atHome, skills, retired }) => (
-                <Row
-                  key={id}
-                  label={name}
-                  detail={[
-                    `大约 ${minutesSaid(minutes)}`,
-                    atHome ? '两个人上门' : '一个人',
-                    skills.map((skill) => skillNames[skill]).join('、') || '谁都能做',
-                  ].join(' · ')}
-                  drawing="hand"
-                  colour={retired ? 'soft' : 'gold'}
-                  {...(retired && { saying: '停了' })}
-                  onTap={() => goTo('errandKindEdit', { kind: id })}
-                >
-                  {retired && <Tag label="停了" />}
-                </Row>
-              ))}
-            </Rows>
+            byCategory(kinds).map((group) => (
+              <View key={group.category}>
+                <Heading label={group.label} />
+                <Rows label={group.label}>
+                  {group.kinds.map(({ id, name, minutes, atHome, skills, retired }) => (
+                    <Row
+                      key={id}
+                      label={name}
+                      detail={[
+                        `大约 ${minutesSaid(minutes)}`,
+                        atHome ? '两个人上门' : '一个人',
+                        skills.map((skill) => skillNames[skill]).join('、') || '谁都能做',
+                      ].join(' · ')}
+                      drawing="hand"
+                      colour={retired ? 'soft' : 'gold'}
+                      {...(retired && { saying: '停了' })}
+                      onTap={() => goTo('errandKindEdit', { kind: id })}
+                    >
+                      {retired && <Tag label="停了" />}
+                    </Row>
+                  ))}
+                </Rows>
+              </View>
+            ))
           )
         }
       </Reading>

@@ -9,6 +9,7 @@ import { spoken } from '@/src/design/spoken'
 import { Tabs } from '@/src/design/Tabs'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
+import { Remind } from '@/src/pages/centre/components/Remind'
 import { useStaffErrands, type ErrandView } from '@/src/queries/errandsStaff'
 import { Printing } from '@/src/queries/Printing'
 import { readAll } from '@/src/queries/readAll'
@@ -65,7 +66,7 @@ export default function StaffErrands() {
       <Tabs label="看哪些" tabs={views} value={view} onChange={setView} />
       <Reading of={reading} failed="没有打开">
         {(errands) =>
-          errands.length === 0 ? (
+          errands.length === 0 && !reading.hasNextPage ? (
             <Empty
               label={empty[view]}
               detail="居民点了、志愿者接了，马上出现在这里。"
@@ -90,6 +91,7 @@ export default function StaffErrands() {
           )
         }
       </Reading>
+      <Remind after="errandCare" />
       {edits && (
         <Row
           label="服务菜单"

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { CallButton } from '@/src/design/CallButton'
 import { Empty } from '@/src/design/Empty'
+import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Speak } from '@/src/design/Speak'
@@ -10,6 +11,7 @@ import { useErrandMenu } from '@/src/queries/errands'
 import { Reading } from '@/src/queries/Reading'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
+import { byCategory } from '@/src/words/errands'
 import type { ErrandKind, ErrandOrderer } from '@/types/errands'
 import { KindTags, kindSaid } from '../components/KindTags'
 
@@ -35,14 +37,23 @@ export default function ErrandMenu() {
             <Empty label="现在还没有服务" detail="有事可以打电话问问社区。" drawing="hand" />
           ) : (
             <>
-              <Rows label="能帮的事">
-                {kinds.map((kind) => (
-                  <KindRow key={kind.id} kind={kind} family={family} forResident={forResident} />
-                ))}
-              </Rows>
+              {byCategory(kinds.filter((kind) => offeredTo(family, kind))).map((group) => (
+                <View key={group.category}>
+                  <Heading label={group.label} />
+                  <Rows label={group.label}>
+                    {group.kinds.map((kind) => (
+                      <KindRow key={kind.id} kind={kind} forResident={forResident} />
+                    ))}
+                  </Rows>
+                </View>
+              ))}
               <Speak
                 label="读给我听"
-                words={`${how}能帮的有：${kinds.map(({ name: what }) => what).join('，')}`}
+                words={`${how}能帮的有：${byCategory(kinds)
+                  .map(
+                    (group) => `${group.label}：${group.kinds.map((one) => one.name).join('，')}`,
+                  )
+                  .join('。')}`}
               />
             </>
           )
@@ -69,20 +80,12 @@ export default function ErrandMenu() {
   )
 }
 
-type KindRowProps = {
-  kind: ErrandKind
-  family: readonly ErrandOrderer[]
-  forResident: string | undefined
-}
+/** Where nobody of the family lives where it is offered, it is not shown to them at all. */
+const offeredTo = (family: readonly ErrandOrderer[], { id }: ErrandKind): boolean =>
+  family.length === 0 ||
+  !family.every(({ cannot }) => cannot.some((one) => one.kind === id && one.code === 'NotOffered'))
 
-/** Nobody of the family lives where it is offered: it is not shown to them at all. */
-function KindRow({ kind, family, forResident }: KindRowProps) {
-  const elsewhere =
-    family.length > 0 &&
-    family.every(({ cannot }) =>
-      cannot.some((one) => one.kind === kind.id && one.code === 'NotOffered'),
-    )
-  if (elsewhere) return null
+function KindRow({ kind, forResident }: { kind: ErrandKind; forResident: string | undefined }) {
   const { id, name, about, minutes, atHome, cost } = kind
   return (
     <Row

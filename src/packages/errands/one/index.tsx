@@ -56,12 +56,20 @@ const nextSaid = ({ state, needed, companions, mine, mayFinish }: ErrandToDo): s
       return '谢谢您！时长已经报上去，等另一位同事确认。'
     case 'cancelled':
       return '这一次不用去了。'
+    case 'notDone':
+      return '这一次没有办成。'
     case 'residentNotThere':
-      return '工作人员会打电话看看居民好不好。'
+      return '工作人员会收到消息。担心居民出事，请马上打电话给社区，或者打 120。'
     case 'volunteerNotThere':
-      return '居民说没有人来，工作人员会来问一问。'
+      return '居民说没有等到您。去过的话，请打电话给社区说一声。'
   }
 }
+
+/** Something did not go well: a call is better than waiting. */
+const troubled: ReadonlySet<ErrandToDo['state']> = new Set<ErrandToDo['state']>([
+  'residentNotThere',
+  'volunteerNotThere',
+])
 
 type OneProps = { toDo: ErrandToDo; card: OutputOf<'errands', 'toDo'>['card'] }
 
@@ -105,7 +113,7 @@ function One({ toDo, card }: OneProps) {
             <CallButton key={one.name} label={`打电话给${one.name}`} phone={one.phone} />
           ),
       )}
-      {toDo.mayLeave && <Door card={card} kind={kind.name} />}
+      {(toDo.mayLeave || toDo.mayFinish) && <Door card={card} kind={kind.name} />}
       <Submitted of={setOff} />
       {toDo.maySetOff && (
         <Button
@@ -124,6 +132,9 @@ function One({ toDo, card }: OneProps) {
           drawing="check"
           onTap={() => finish(true)}
         />
+      )}
+      {troubled.has(state) && card.centrePhone !== null && (
+        <CallButton label="打电话给社区" phone={card.centrePhone} />
       )}
       {toDo.mayLeave && <Button label="来不了了" look="quiet" onTap={() => setLeaving(true)} />}
       {leaving && <Leave toDo={toDo} onBack={() => setLeaving(false)} />}

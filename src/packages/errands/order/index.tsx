@@ -139,7 +139,7 @@ function Form({ kind, family, from, until }: FormProps) {
         <>
           <Field
             label="要帮什么忙"
-            hint={`${kind.about || kind.name}。写一句就行，不用写病情`}
+            hint={`${kind.about || kind.name}。写一句就行。附近的志愿者都看得到，不要写名字、门牌、密码和病情`}
             value={what}
             onChange={setWhat}
             most={100}

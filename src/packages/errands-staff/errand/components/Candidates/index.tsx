@@ -13,9 +13,10 @@ import { useAskForErrand } from '@/src/queries/errandsStaff'
 import { useHolds } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { goTo } from '@/src/routes'
-import { distanceSaid } from '@/src/words/errands'
+import { nearSaid } from '@/src/words/errands'
 import { skillNames } from '@/src/words/skills'
 import type { ErrandCandidate, ErrandForStaff } from '@/types/errands'
+import { Call } from '../Call'
 
 type CandidatesProps = { errand: ErrandForStaff; candidates: readonly ErrandCandidate[] }
 
@@ -76,10 +77,10 @@ const answers: Readonly<Record<'asked' | 'accepted' | 'declined', string>> = {
 
 function CandidateCard({ errand, candidate, finds, onSaidYes }: CandidateCardProps) {
   const ask = useAskForErrand()
-  const { id, name, skills, distance, askedLately, answer, busy } = candidate
+  const { id, name, skills, near, askedLately, answer, busy, contact } = candidate
   const why = [
     skills.map((skill) => skillNames[skill]).join('、'),
-    distanceSaid(distance),
+    nearSaid(near),
     askedLately === 0 ? '最近没请过' : `最近 90 天请过 ${askedLately} 次`,
   ].filter(Boolean)
   return (
@@ -98,6 +99,11 @@ function CandidateCard({ errand, candidate, finds, onSaidYes }: CandidateCardPro
         </View>
       )}
       <Submitted of={ask} />
+      {contact ? (
+        <Call errand={errand} person={id} name={name} />
+      ) : (
+        <View>没有同意给人看电话，请发消息请他。</View>
+      )}
       {answer !== 'asked' && answer !== 'accepted' && (
         <Button
           label="发消息请他"

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
@@ -6,8 +7,14 @@ import { showToast } from '@/src/design/Toast'
 import { useSettleErrand } from '@/src/queries/errandsStaff'
 import { Submitted } from '@/src/queries/Submitted'
 
+type SettleProps = {
+  errand: string
+  /** Nobody said what came of it: closing it says that it was not done. */
+  undone: boolean
+}
+
 /** What staff did about it, in a sentence that stays with it. */
-export function Settle({ errand }: { errand: string }) {
+export function Settle({ errand, undone }: SettleProps) {
   const settle = useSettleErrand()
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
@@ -18,6 +25,7 @@ export function Settle({ errand }: { errand: string }) {
   }
   return (
     <Card label="办结">
+      {undone && <View>办结就算这一次没有办成。办成了的，请替居民确认，或者替志愿者报一声。</View>}
       <Field
         label="怎么处理的"
         hint="比如：打过电话，老人住院了"
@@ -28,7 +36,7 @@ export function Settle({ errand }: { errand: string }) {
       />
       <Submitted of={settle} />
       <Button
-        label="处理好了，办结"
+        label={undone ? '没有办成，办结' : '处理好了，办结'}
         look="secondary"
         drawing="check"
         busy={settle.busy || settle.waiting}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/src/design/Button'
+import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
 import { Notice } from '@/src/design/Notice'
 import { Sheet } from '@/src/design/Sheet'
@@ -10,6 +11,9 @@ import { Submitted } from '@/src/queries/Submitted'
 import type { Errand } from '@/types/errands'
 import { Stars } from '../../../components/Stars'
 
+/** Everybody who was to come did. */
+const all = 'all'
+
 /** Was it done, and how was it; or nobody came. */
 export function Confirm({ errand, self }: { errand: Errand; self: boolean }) {
   const confirm = useConfirmErrand()
@@ -17,16 +21,22 @@ export function Confirm({ errand, self }: { errand: Errand; self: boolean }) {
   const [words, setWords] = useState('')
   const [tried, setTried] = useState(false)
   const [missing, setMissing] = useState(false)
-  const { id, person, kind, mayConfirm } = errand
+  const { id, person, kind, helpers, mayConfirm, mayMiss } = errand
+  // Where the volunteers have not said themselves who came, the resident is asked.
+  const asksWho = mayConfirm && helpers.length > 1 && helpers.some(({ came }) => came === null)
+  const [who, setWho] = useState<string>()
   const subject = self ? {} : { forResident: person.id }
   const send = () => {
-    setTried(stars === undefined)
-    if (stars === undefined) return
+    const missed = stars === undefined || (asksWho && who === undefined)
+    setTried(missed)
+    if (missed) return
     confirm.submit(
       {
         ...subject,
         errand: id,
         came: true,
+        ...(asksWho && who !== all && who !== undefined && { who: [who] }),
+        ...(asksWho && who === all && { who: helpers.map((one) => one.id) }),
         stars,
         ...(words.trim() !== '' && { words: words.trim() }),
       },
@@ -35,6 +45,20 @@ export function Confirm({ errand, self }: { errand: Errand; self: boolean }) {
   }
   return (
     <>
+      {asksWho && (
+        <Choice
+          label="来了几位"
+          options={[
+            { value: all, label: '两位都来了' },
+            ...helpers.map((one) => ({ value: one.id, label: `只来了${one.name}` })),
+          ]}
+          value={who}
+          onChange={setWho}
+        />
+      )}
+      {tried && asksWho && who === undefined && (
+        <Notice kind="error" label="请先选来了几位，再点“办好了”" />
+      )}
       <Stars label="办得怎么样" value={stars} onChange={setStars} />
       {tried && stars === undefined && <Notice kind="error" label="请先选一个，再点“办好了”" />}
       {stars !== undefined && (
@@ -48,7 +72,7 @@ export function Confirm({ errand, self }: { errand: Errand; self: boolean }) {
         busy={confirm.busy || confirm.waiting}
         onTap={send}
       />
-      {mayConfirm && (
+      {mayConfirm && mayMiss && (
         <Button
           label="没有人来"
           fuller={`没有人来，${kind.name}`}
@@ -77,7 +101,7 @@ export function Confirm({ errand, self }: { errand: Errand; self: boolean }) {
           back={confirm.waiting ? '知道了' : '再等等'}
           onBack={() => setMissing(false)}
         >
-          <View>工作人员马上会知道，打电话给您。要帮的忙，可以再点一次。</View>
+          <View>工作人员会收到消息，问问志愿者，再打电话给您。急的话，请打下面社区的电话。</View>
           <Submitted of={confirm} />
         </Sheet>
       )}

@@ -26,20 +26,25 @@ type MineProps = {
 }
 
 /** What happens next, in one sentence. */
-const nextSaid = ({ state, needed, helpers, kind }: Errand): string => {
+const nextSaid = ({ state, needed, helpers, kind, day }: Errand): string => {
   switch (state) {
     case 'open':
       return helpers.length === 0
         ? '正在请附近的志愿者，有人接了马上告诉您。'
         : `已经有 ${helpers.length} 位，还在找第 ${needed} 位，上门要两个人一起。`
     case 'accepted':
+      if (day < today()) return '约好的日子过了。办好了没有，请在下面说一声。'
       return kind.atHome ? '到时候他们一起上门，会先给您看证件。' : '到时候他会和您联系。'
     case 'onTheWay':
       return '志愿者出发了，请留意电话和敲门声。'
     case 'done':
       return '请看看办好了没有，点下面的按钮说一声。'
     case 'unmatched':
-      return '附近的志愿者都没空，工作人员正在打电话帮您找。'
+      return day < today()
+        ? '对不起，这一次没有找到人。还要帮忙，请再点一次，或者打电话给社区。'
+        : '附近的志愿者都没空，工作人员正在打电话帮您找。'
+    case 'notDone':
+      return '对不起，这一次没有办成。还要帮忙，请再点一次，或者打电话给社区。'
     case 'residentNotThere':
       return '志愿者来过，没有遇到您。还要帮忙，请再点一次，或者打电话。'
     case 'volunteerNotThere':
@@ -59,7 +64,7 @@ export function Mine({ errand, self, fresh }: MineProps) {
   const whose = self ? '' : `${person.name}，`
   const next = nextSaid(errand)
   const names = helpers.map(({ name }) => name).join('、')
-  const over = state === 'confirmed' || state === 'cancelled'
+  const over = state === 'confirmed' || state === 'cancelled' || state === 'notDone'
   return (
     <Card label={`${whose}${kind.name}，${when}，${said.label}`}>
       <Figure
@@ -93,7 +98,7 @@ export function Mine({ errand, self, fresh }: MineProps) {
       )}
       {fresh && <Remind after="errand" />}
       {(errand.mayConfirm || errand.mayRate) && <Confirm errand={errand} self={self} />}
-      {state === 'confirmed' && (
+      {errand.mayThank && (
         <Button
           label="写一句感谢的话"
           fuller={`写一句感谢的话，${whose}${kind.name}，${when}`}

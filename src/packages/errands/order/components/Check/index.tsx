@@ -23,8 +23,8 @@ export function Check({ kind, orderer, what, day, part }: CheckProps) {
   const whose = orderer.self ? '您' : orderer.name
   const when = errandWhenSaid({ day, part }, today())
   const learns = atHome
-    ? `接了的志愿者会看到${whose}的名字、住址和电话，没接的只看到姓和社区。`
-    : `接了的志愿者会看到${whose}的名字和电话，没接的只看到姓和社区。`
+    ? `接了的志愿者会看到${whose}的名字、住址和电话。还没接的志愿者只看到姓、社区和您写的这一句。`
+    : `接了的志愿者会看到${whose}的名字和电话。还没接的志愿者只看到姓、社区和您写的这一句。`
   return (
     <>
       <Card label={`${name}，${when}`}>

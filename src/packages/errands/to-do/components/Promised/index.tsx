@@ -24,7 +24,7 @@ export function Promised({ reading, past }: PromisedProps) {
     <Reading of={reading} failed="没有打开">
       {(errands) => (
         <>
-          {errands.length === 0 && (
+          {errands.length === 0 && !reading.hasNextPage && (
             <Empty
               label={past ? '还没有做过' : '现在没有答应的'}
               detail={past ? '帮过的忙会记在这里。' : '在“附近要帮的”里挑一件。'}
