@@ -89,6 +89,13 @@ const goodsForStaff = v.object({
 })
 
 const ofGoods = v.object({ id, name: v.string(), unit: v.string() })
+const goodsToPick = v.object({
+  ...ofGoods.entries,
+  category: goodsCategory,
+  points: goods.entries.points,
+  fen: goods.entries.fen,
+  left: v.number(),
+})
 /** How many more of it should be given. */
 const needed = v.object({ ...ofGoods.entries, missing: v.number() })
 const somebody = v.object({ id, name: v.string() })
@@ -524,7 +531,7 @@ export const shop = contract('shop', {
     act: 'change',
     input: v.object({ key, person: id, goods: id, quantity, expected: whole(1, 10_000_000) }),
     output: v.object({ ...gone.entries, points: v.number() }),
-    errors: [...redeemed],
+    errors: [...redeemed, 'NotYourself'],
   },
 
   /** Orders that wait to be fetched, by goods. */
@@ -597,12 +604,12 @@ export const shop = contract('shop', {
     errors: [],
   },
 
-  /** What can be asked for as aid: names and how many are left. */
-  goodsForAid: {
-    may: staff('gridWorker', 'communityStaff', 'centreStaff', 'keeper'),
+  /** All goods on offer by name, to choose one of: at the counter, for a gift, as aid. */
+  goodsToPick: {
+    may: staff('gridWorker', 'communityStaff', 'centreStaff', 'keeper', 'operator'),
     act: 'read',
-    input: v.object({ after: v.optional(cursor) }),
-    output: page(v.object({ ...ofGoods.entries, left: v.number() })),
+    input: v.object({}),
+    output: v.object({ items: v.array(goodsToPick) }),
     errors: [],
   },
 
@@ -735,6 +742,7 @@ export const shop = contract('shop', {
 
 export type Goods = v.InferOutput<typeof goods>
 export type Needed = v.InferOutput<typeof needed>
+export type GoodsToPick = v.InferOutput<typeof goodsToPick>
 export type GoodsForStaff = v.InferOutput<typeof goodsForStaff>
 export type GoodsDraft = v.InferOutput<typeof goodsDraft>
 export type GoodsCategory = v.InferOutput<typeof goodsCategory>

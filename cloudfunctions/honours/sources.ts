@@ -46,9 +46,10 @@ const whoCame = ({ people, claims }: Pick<ShiftDoc, 'people' | 'claims'>): reado
 const errand: Source = async (centre, id, subject, at) => {
   const known = await errands.of(centre).get(id)
   if (!known || !idsOf(subject).includes(known.person)) return null
-  const { state, kindName: title, path, people, doneAt } = known
+  const { state, kindName: title, path, doneAt, claims } = known
   const over = state === 'done' || state === 'confirmed'
   if (!over || doneAt === null || doneAt <= thankableSince(at)) return null
+  const people = Object.keys(claims).filter((person) => claims[person]?.came !== false)
   return { deed: { kind: 'errand', id, title, placeName: '', startsAt: doneAt }, path, people }
 }
 

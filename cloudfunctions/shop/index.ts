@@ -12,9 +12,9 @@ import { decideAid } from './decideAid'
 import { giveAid } from './giveAid'
 import { dropStocktaking } from './dropStocktaking'
 import { giveUpPurchase } from './giveUpPurchase'
-import { goodsForAid } from './goodsForAid'
 import { goodsOnShelf } from './goodsOnShelf'
 import { goodsForStaff } from './goodsForStaff'
+import { goodsToPick } from './goodsToPick'
 import { handOut } from './handOut'
 import { handOver } from './handOver'
 import { handOverPurchase } from './handOverPurchase'
@@ -69,7 +69,7 @@ export const main = serve(shop, {
   decideAid,
   giveAid,
   aidRequests,
-  goodsForAid,
+  goodsToPick,
   purchases,
   markBought,
   giveUpPurchase,

@@ -28,6 +28,7 @@ export const redeem = procedure(shop, 'redeem', {
 
   async run({ centre, openid, requestId, caller, loaded, input, at }) {
     const { key, person, goods: of, quantity, expected } = input
+    if (idsOf(caller.person).includes(person)) return fail('NotYourself')
     const redeemFor = async (ids: readonly [string, ...string[]], loadedFor: GoodsDoc | null) => {
       const id = entryId(centre, openid, key, ids[0])
       const redeeming = {

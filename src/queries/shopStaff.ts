@@ -51,7 +51,8 @@ export const useTakeBack = () => useSubmit('shop', 'takeBack')
 
 export const useAidRequests = (state: AidState): UseInfiniteQueryResult<Aid[], CallError> =>
   usePages('shop', 'aidRequests', { state })
-export const useGoodsForAid = () => usePages('shop', 'goodsForAid', {})
+export const useGoodsToPick = (): UseQueryResult<OutputOf<'shop', 'goodsToPick'>, CallError> =>
+  useRead('shop', 'goodsToPick', {})
 export const useAskAid = () => useSubmit('shop', 'askAid')
 export const useDecideAid = () => useSubmit('shop', 'decideAid')
 export const useGiveAid = () => useSubmit('shop', 'giveAid')

@@ -404,7 +404,7 @@ const table: Readonly<Record<string, Entry>> = {
   'shop.decideAid': inJing(({ aid }) => ({ aid, approve: false, answer: '先问民政' })),
   'shop.giveAid': atCentre(({ aid }) => ({ aid })),
   'shop.aidRequests': anybody(),
-  'shop.goodsForAid': anybody(),
+  'shop.goodsToPick': anybody(),
   'shop.purchases': atCentre(),
   'shop.markBought': atCentre((things) => ({ ...ofPurchase(things), fen: 100 })),
   'shop.giveUpPurchase': atCentre((things) => ({ ...ofPurchase(things), because: '没有货' })),

@@ -42,6 +42,26 @@ test('who ordered an errand thanks the neighbour who did it, once it is done, an
   ])
 })
 
+test('who confirms before any volunteer said so says thanks at once, to who came and not to who stayed away', async () => {
+  await grandmother(cloud)
+  const came = await volunteer(cloud, 'o-came', '老陈')
+  const away = await volunteer(cloud, 'o-away', '小方')
+  const { id } = await ordered(cloud, await onMenu(cloud))
+  for (const openid of ['o-came', 'o-away'])
+    await as(cloud, errands, openid)('accept', { errand: id })
+  await cloud.clock('2026-11-25T11:00:00+08:00')
+  const confirmed = await as(
+    cloud,
+    errands,
+    'o-li',
+  )('confirm', { errand: id, came: true, who: [came], stars: 5 })
+  expect(confirmed).toMatchObject({ state: 'confirmed', mayThank: true })
+  const whom = await as(cloud, honours, 'o-li')('whomToThank', { for: { kind: 'errand', id } })
+  expect(whom.people.map(({ id: one }) => one)).toEqual([came])
+  expect(await codeOf(thanks('o-li', away, id))).toBe('NothingToThankFor')
+  expect(await codeOf(thanks('o-li', came, id))).toBe('ok')
+})
+
 test('a month later it is too late', async () => {
   await grandmother(cloud)
   const reader = await volunteer(cloud, 'o-reader', '读信的小何', { skills: ['reading'] })

@@ -196,6 +196,8 @@ test('nobody hands goods to themselves: a colleague does', async () => {
   const free = { goods, quantity: 1, person: person!.id, because: '断粮' }
   expect(await codeOf(self('handOut', { ...free, as: 'handOut' }))).toBe('NotYourself')
   expect(await codeOf(self('handOut', { ...free, as: 'convenienceService' }))).toBe('NotYourself')
+  const own = { goods, quantity: 1, person: person!.id, expected: 30 }
+  expect(await codeOf(self('redeem', own))).toBe('NotYourself')
   const { id: order } = await self('order', { goods, quantity: 1, expected: 30 })
   expect(await codeOf(self('handOver', { goods, order }))).toBe('NotYourself')
   const { id: aid } = await keeps()('askAid', free)
@@ -218,6 +220,9 @@ test('what is still needed is said of the whole shop, and one kind of goods is o
   const shelf = await family()('shelf', { category: 'school' })
   expect(shelf.items).toHaveLength(20)
   expect(shelf.needed).toEqual([{ id: needed, name: '雨衣', unit: '袋', missing: 7 }])
+  // Who serves has all of it at once.
+  const { items } = await shops(cloud, staffOf.jingWorker)('goodsToPick', {})
+  expect(items.filter(({ category }) => category === 'school')).toHaveLength(21)
   const rest = await family()('shelf', { category: 'school', after: shelf.next! })
   expect(rest.needed).toEqual([])
   expect(await family()('goodsOnShelf', { goods: needed })).toMatchObject({

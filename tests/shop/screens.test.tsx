@@ -102,7 +102,7 @@ const bought = { ...purchase, id: 'dl_sp2', state: 'bought', fen: 28_500 }
 const redeemed = {
   ...{ id: 'dl_se1', goods: rice.id, name: rice.name, unit: rice.unit, movement: 'redemption' },
   ...{ quantity: -2, points: 60, fen: 0, person: '张奶奶', by: '吕大姐', because: null },
-  ...{ ended: null, mayReverse: true, mayTakeBack: false, at },
+  ...{ ended: null, mayReverse: true, mayTakeBack: false, at, withGift: false },
 }
 const lent = {
   ...{ ...redeemed, id: 'dl_se2', movement: 'convenienceService', points: 0, quantity: -1 },
@@ -110,7 +110,9 @@ const lent = {
 }
 const statement = {
   month: '2026-10',
-  movements: [{ movement: 'redemption', times: 2, quantity: -3, points: 90, fen: 0 }],
+  movements: [
+    { movement: 'redemption', times: 2, quantity: -3, broughtBack: 0, points: 90, fen: 0 },
+  ],
   publishedAt: null,
 }
 const line = { ...mother, birthYear: 1942, homeName: reach.homeName, verifiedUntil: null }
@@ -138,7 +140,7 @@ beforeEach(() => {
   answer('myPurchases', page({ ...bought, because: null }))
   answer('statements', page({ ...statement, publishedAt: at }))
   answer('goodsForStaff', page(forStaff(rice), forStaff(wheelchair)))
-  answer('goodsForAid', page({ ...ofRice, left: 3 }))
+  answer('goodsToPick', { items: [rice, wheelchair] })
   answer('customer', {
     ...{ person: mother, points: 100, waiting: [order], aid: [kept], bought: [bought] },
   })
@@ -450,6 +452,17 @@ describe('aid', () => {
     await inSheet('交到了')
     expect(await sentAs('giveAid')).toEqual({ aid: aid.id })
   })
+})
+
+test('of many goods one is found by name, wherever it stands in the list', async () => {
+  const many = Array.from({ length: 40 }, (_, n) => ({ ...rice, id: `dl_b${n}`, name: `书${n}` }))
+  answer('goodsToPick', { items: [...many, wheelchair] })
+  show(TakeIn)
+  await seen('还有 11 样没有列出来')
+  expect(screen.queryByRole('link', { name: /^轮椅/ })).toBeNull()
+  await type(/^按名字找货品/, '椅')
+  await open(/^轮椅/)
+  await seen('收轮椅')
 })
 
 test('a gift is taken in with its giver', async () => {

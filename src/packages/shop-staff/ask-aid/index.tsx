@@ -1,69 +1,35 @@
 import { useState } from 'react'
 import { Button } from '@/src/design/Button'
-import { Empty } from '@/src/design/Empty'
 import { Field } from '@/src/design/Field'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
-import { Row, Rows } from '@/src/design/Row'
 import { Stepper } from '@/src/design/Stepper'
-import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
-import type { OutputOf } from '@/src/api/call'
-import { Reading } from '@/src/queries/Reading'
-import { ReadOn } from '@/src/queries/ReadOn'
-import { useAskAid, useGoodsForAid } from '@/src/queries/shopStaff'
+import { useAskAid } from '@/src/queries/shopStaff'
 import { Submitted } from '@/src/queries/Submitted'
 import { goBack } from '@/src/routes'
 import { leftSaid } from '@/src/words/shop'
 import type { PersonLine } from '@/types/residents'
 import { mostAtOnce } from '@/types/shared/shopLimits'
+import type { GoodsToPick } from '@/types/shop'
 import { Person } from '../components/Person'
-
-type GoodsForAid = OutputOf<'shop', 'goodsForAid'>['items'][number]
+import { PickGoods } from '../components/PickGoods'
 
 /** For whom, what, how many and why; somebody else decides. */
 export default function AskAid() {
   const [person, setPerson] = useState<PersonLine>()
-  const [goods, setGoods] = useState<GoodsForAid>()
+  const [goods, setGoods] = useState<GoodsToPick>()
   if (person && goods)
     return <Asking person={person} goods={goods} onBack={() => setGoods(undefined)} />
   return (
     <Page wide title="申请救急" subtitle={person ? '要什么' : '给谁'}>
       <Person person={person} onChange={setPerson} />
-      {person && <Goods onPick={setGoods} />}
+      {person && <PickGoods only={({ left }) => left > 0} onPick={setGoods} />}
     </Page>
   )
 }
 
-function Goods({ onPick }: { onPick: (goods: GoodsForAid) => void }) {
-  const reading = useGoodsForAid()
-  return (
-    <Reading of={reading} failed="货品没有打开">
-      {(goods) => (
-        <>
-          {goods.length === 0 && <Empty label="超市里还没有货品" drawing="rice" />}
-          <Rows label="货品">
-            {goods.map((one) => (
-              <Row
-                key={one.id}
-                label={one.name}
-                drawing="rice"
-                colour="gold"
-                saying={leftSaid(one)}
-                {...(one.left > 0 && { onTap: () => onPick(one) })}
-              >
-                <Tag label={leftSaid(one)} tone={one.left > 0 ? 'pine' : 'plain'} />
-              </Row>
-            ))}
-          </Rows>
-          <ReadOn of={reading} />
-        </>
-      )}
-    </Reading>
-  )
-}
-
-type AskingProps = { person: PersonLine; goods: GoodsForAid; onBack: () => void }
+type AskingProps = { person: PersonLine; goods: GoodsToPick; onBack: () => void }
 
 function Asking({ person, goods, onBack }: AskingProps) {
   const ask = useAskAid()

@@ -18,7 +18,7 @@ import { yuanSaid } from '@/src/words/meals'
 import { countSaid, pointsSaid } from '@/src/words/shop'
 import { keptSaid } from '@/src/words/time'
 import { mostAtOnce } from '@/types/shared/shopLimits'
-import type { GoodsForStaff, Promised, Purchase, ShopOrder } from '@/types/shop'
+import type { GoodsToPick, Promised, Purchase, ShopOrder } from '@/types/shop'
 import type { PersonLine } from '@/types/residents'
 import { GiveAid } from '../components/GiveAid'
 import { HandOverOrder } from '../components/HandOverOrder'
@@ -35,7 +35,7 @@ const ways: ReadonlyArray<{ value: Way; label: string; detail: string }> = [
   { value: 'lend', label: '借用', detail: '轮椅、雨伞，要还' },
 ]
 
-const fits: Readonly<Record<Way, (goods: GoodsForStaff) => boolean>> = {
+const fits: Readonly<Record<Way, (goods: GoodsToPick) => boolean>> = {
   redeem: ({ points }) => points !== null,
   sell: ({ fen }) => fen !== null,
   handOut: () => true,
@@ -46,7 +46,7 @@ const fits: Readonly<Record<Way, (goods: GoodsForStaff) => boolean>> = {
 export default function Counter() {
   const [person, setPerson] = useState<PersonLine>()
   const [way, setWay] = useState<Way>('redeem')
-  const [goods, setGoods] = useState<GoodsForStaff>()
+  const [goods, setGoods] = useState<GoodsToPick>()
   const [done, setDone] = useState<string>()
   const change = useCallback((one: PersonLine | undefined) => {
     setPerson(one)
@@ -180,7 +180,7 @@ function Waiting({ waits, onDone }: { waits: Waits; onDone: (said: string) => vo
 
 type DealingProps = {
   way: Way
-  goods: GoodsForStaff
+  goods: GoodsToPick
   person: PersonLine | undefined
   onBack: () => void
   onDone: (said: string) => void

@@ -7,14 +7,14 @@ import { Page } from '@/src/design/Page'
 import { useTakeIn } from '@/src/queries/shopStaff'
 import { Submitted } from '@/src/queries/Submitted'
 import type { PersonLine } from '@/types/residents'
-import type { GoodsForStaff } from '@/types/shop'
+import type { GoodsToPick } from '@/types/shop'
 import { Person } from '../components/Person'
 import { PickGoods } from '../components/PickGoods'
 import { Receipt } from '../components/Receipt'
 
 /** Goods somebody gives: what, how many, from whom; then a receipt. */
 export default function TakeIn() {
-  const [goods, setGoods] = useState<GoodsForStaff>()
+  const [goods, setGoods] = useState<GoodsToPick>()
   const [entry, setEntry] = useState<string>()
   if (entry !== undefined)
     return (
@@ -49,7 +49,7 @@ const givers = [
 ]
 
 type GivingProps = {
-  goods: GoodsForStaff
+  goods: GoodsToPick
   onBack: () => void
   onDone: (entry: string) => void
 }
