@@ -30,6 +30,9 @@ const pictures = [
   { name: 'haircuts', as: 'demo-elder', path: 'packages/haircuts/book/index' },
   { name: 'haircuts-elder', as: 'demo-elder', path: 'packages/haircuts/book/index', elder: true },
   { name: 'shifts', as: 'demo-volunteer', path: 'packages/volunteers/shifts/index' },
+  { name: 'help', as: 'demo-elder', path: 'packages/errands/menu/index' },
+  { name: 'help-elder', as: 'demo-elder', path: 'packages/errands/menu/index', elder: true },
+  { name: 'shop', as: 'demo-volunteer', path: 'packages/shop/shelf/index' },
   { name: 'mine', as: 'demo-daughter', path: 'pages/residents/mine/index' },
   {
     name: 'workbench',
