@@ -47,6 +47,10 @@ export const noticeEvents = [
   /** To who runs a service: another comes. */
   'shiftSwapMade',
   'hoursConfirmed',
+  /** A second person said no, and why. */
+  'hoursRefused',
+  /** Who registered turned out to be under 18: the guardian is to register them. */
+  'volunteerNeedsGuardian',
   /** Somebody wrote thanks, and staff passed them on. */
   'thanked',
   'haircutBooked',

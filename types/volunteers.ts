@@ -166,7 +166,7 @@ const attendance = v.object({
 
 const entryState = v.picklist(['proposed', 'confirmed', 'refused'])
 
-/** Hours somebody gave, in minutes; a correction is a new entry with minutes below 0. */
+/** Hours somebody gave, in minutes; a correction is a new entry of the difference, below 0 when it takes away. */
 const hoursEntry = v.object({
   id,
   person: v.object({ id, name: v.string() }),
@@ -174,6 +174,8 @@ const hoursEntry = v.object({
   minutes: v.number(),
   what: v.string(),
   shift: v.nullable(id),
+  /** The entry it corrects. */
+  corrects: v.nullable(id),
   state: entryState,
   /** Empty when the system proposed it, from when they came and went. */
   enteredBy: v.string(),
@@ -223,7 +225,8 @@ const team = v.object({
   id,
   name: v.string(),
   about: v.string(),
-  leader: v.nullable(v.object({ id, name: v.string() })),
+  /** Named to its staff and to those in it; to others masked, and without the id. */
+  leader: v.nullable(v.object({ id: v.nullable(id), name: v.string() })),
   /** Places in all, and how many are in it. */
   most: v.number(),
   members: v.number(),
@@ -383,7 +386,7 @@ export const volunteers = contract('volunteers', {
       }),
     }),
     output: team,
-    errors: ['NotInTeam', 'MoreAreInIt', 'ChangedMeanwhile'],
+    errors: ['NotInTeam', 'MoreAreInIt', 'AdultsOnly', 'LeaderAgeUnknown', 'ChangedMeanwhile'],
   },
 
   /** Who is in a team, by name. */
@@ -608,6 +611,7 @@ export const volunteers = contract('volunteers', {
       'ShiftOver',
       'ShiftCalledOff',
       'AlreadyOnShift',
+      'GuardianNeeded',
       'NotVerified',
       'AdultsOnly',
       'NotAlone',
@@ -629,7 +633,7 @@ export const volunteers = contract('volunteers', {
     act: 'change',
     input: v.object({ key, shift: id, person: v.nullable(id) }),
     output: done,
-    errors: ['NotOnShift', 'ShiftOver', 'ShiftCalledOff', 'AdultsOnly'],
+    errors: ['NotOnShift', 'ShiftOver', 'ShiftCalledOff', 'AdultsOnly', 'LeaderAgeUnknown'],
   },
 
   /** The posts of the caller's nodes as they recur, early ones first. */
@@ -751,7 +755,7 @@ export const volunteers = contract('volunteers', {
 
   /**
    * Staff enter hours; a second person confirms them. For a shift that is over: once for each person who was on it, on its
-   * day. Below 0 it corrects an earlier entry.
+   * day.
    */
   enterHours: {
     may: coordinators,
@@ -761,19 +765,30 @@ export const volunteers = contract('volunteers', {
       person: id,
       shift: v.optional(id),
       day,
-      minutes: whole(-1440, 1440),
+      minutes: whole(1, 1440),
       what: line(40),
     }),
     output: hoursEntry,
     errors: [
       'InFuture',
-      'NoMinutes',
       'NotYourself',
       'NotOnShift',
       'ShiftNotOver',
       'AlreadyEntered',
       'LongerThanShift',
     ],
+  },
+
+  /**
+   * Confirmed hours were more than was given, or fewer: a new entry of the difference, with the day, the shift and the
+   * points of the one it corrects. A second person confirms it too.
+   */
+  correctHours: {
+    may: coordinators,
+    act: 'change',
+    input: v.object({ key, entry: id, minutes: whole(-1440, 1440), what: line(40) }),
+    output: hoursEntry,
+    errors: ['NoMinutes', 'NotYourself', 'NotConfirmed', 'LongerThanShift', 'BelowZero'],
   },
 
   /** Neither who entered them nor whose they are. `minutes`: as many as they were shown, which may follow a late scan. */
@@ -927,13 +942,16 @@ export const volunteers = contract('volunteers', {
     errors: [],
   },
 
-  /** For hours of a day to come and after it; what was given before keeps its points. */
+  /**
+   * For hours of a day to come and after it; what was given before keeps its points. It takes the place of one that was to
+   * begin on the same day.
+   */
   savePointRule: {
     may: staff('centreStaff'),
     act: 'change',
     input: v.object({ key, rule: pointRuleDraft }),
     output: v.object({}),
-    errors: ['InPast'],
+    errors: ['InPast', 'TooManyRules'],
   },
 })
 

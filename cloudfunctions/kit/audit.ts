@@ -1,6 +1,7 @@
 import type { Instant } from '@/types/shared/day'
 import { now } from './clock'
 import { collection, type Stored } from './collection'
+import { Failure } from './failure'
 import { idOf } from './ids'
 
 /**
@@ -42,13 +43,13 @@ const entryOf = (
 })
 
 /** Opens the entry of a staff act under its key. A repeated tap finds it there and adds nothing. */
-export const beginAudit = async (centre: string, act: Act): Promise<void> => {
+const beginAudit = async (centre: string, act: Act): Promise<void> => {
   const begun = { state: 'begun', code: null, at: now(), closedAt: null } as const
   await audit.of(centre).insert(entryOf(centre, act, begun))
 }
 
 /** Keeps a staff act that was refused, where no entry was begun. */
-export const auditRefused = async (centre: string, act: Act, code: string): Promise<void> => {
+const auditRefused = async (centre: string, act: Act, code: string): Promise<void> => {
   const at = now()
   await audit.of(centre).insert(entryOf(centre, act, { state: 'refused', code, at, closedAt: at }))
 }
@@ -65,7 +66,7 @@ export const auditDone = async (
 }
 
 /** Closes the entry with what came of it. A first answer stands: a repeat does not overwrite it. */
-export const closeAudit = async (
+const closeAudit = async (
   centre: string,
   procedure: string,
   key: string,
@@ -75,4 +76,26 @@ export const closeAudit = async (
   await audit
     .of(centre)
     .change(auditId(centre, procedure, key), { state, code, closedAt: now() }, { state: 'begun' })
+}
+
+/** Runs a staff act with its audit entry: begun before it and closed after it, where its record does not hold it. */
+export const audited = async <T>(
+  centre: string,
+  run: () => Promise<T>,
+  begins: boolean,
+  act: Act,
+): Promise<T> => {
+  const { procedure, key } = act
+  if (begins) await beginAudit(centre, act)
+  try {
+    const value = await run()
+    if (begins) await closeAudit(centre, procedure, key, 'done')
+    return value
+  } catch (failure) {
+    if (failure instanceof Failure)
+      await (begins
+        ? closeAudit(centre, procedure, key, 'refused', failure.code)
+        : auditRefused(centre, act, failure.code))
+    throw failure
+  }
 }

@@ -9,7 +9,7 @@ import {
 import { centreCode } from '@/types/shared/fields'
 import type { Contract, Module, Procedure } from '@/types/shared/contract'
 import type { Instant } from '@/types/shared/day'
-import { auditRefused, beginAudit, closeAudit, type Act } from './audit'
+import { audited } from './audit'
 import { now } from './clock'
 import { origin } from './cloud'
 import { displayOf, type DisplayLink } from './display'
@@ -181,28 +181,6 @@ const answer = async (
     procedure: name,
     requestId,
   })
-}
-
-/** Runs a staff act with its audit entry: begun before it and closed after it, where its record does not hold it. */
-const audited = async (
-  centre: string,
-  run: () => Promise<unknown>,
-  begins: boolean,
-  act: Act,
-): Promise<unknown> => {
-  const { procedure, key } = act
-  if (begins) await beginAudit(centre, act)
-  try {
-    const value = await run()
-    if (begins) await closeAudit(centre, procedure, key, 'done')
-    return value
-  } catch (failure) {
-    if (failure instanceof Failure)
-      await (begins
-        ? closeAudit(centre, procedure, key, 'refused', failure.code)
-        : auditRefused(centre, act, failure.code))
-    throw failure
-  }
 }
 
 /** Staff procedures name the person they concern in a field of this word; of two that become one, the one that stays. */

@@ -6,6 +6,7 @@ import { dayOf } from '@/types/shared/day'
 import { fail, found } from '../kit/failure'
 import { anywhere, procedure } from '../kit/procedure'
 import { withTransaction } from '../kit/transaction'
+import { endUnguarded } from '../volunteers/registration'
 import { changed, copyToPassports } from './records'
 import { noteDoubles } from './likelyDoubles'
 import { rePoint } from './rePoint'
@@ -45,6 +46,7 @@ export const mergePeople = procedure(residents, 'mergePeople', {
     await rePoint(centre, from, kept)
     await copyToPassports(centre, kept)
     await noteDoubles(centre, kept)
+    await endUnguarded(centre, kept, at)
     return personForStaff(kept, caller.roles, at)
   },
 })

@@ -3,6 +3,7 @@ import { residents } from '@/types/residents'
 import { dayOf } from '@/types/shared/day'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
+import { endUnguarded } from '../volunteers/registration'
 import { buildingOf, movedTo, moveDependantsAlong, residenceOf } from './homes'
 import { noteDoubles } from './likelyDoubles'
 import { changePerson } from './records'
@@ -32,6 +33,7 @@ export const updateProfile = procedure(residents, 'updateProfile', {
     })
     await moveDependantsAlong(centre, before, after)
     await noteDoubles(centre, after)
+    await endUnguarded(centre, after, at)
     return myPerson(after, at)
   },
 })

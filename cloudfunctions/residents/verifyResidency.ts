@@ -4,6 +4,7 @@ import { dayMs, dayOf } from '@/types/shared/day'
 import { fail, found } from '../kit/failure'
 import { anywhere, procedure } from '../kit/procedure'
 import { tell } from '../notices/outbox'
+import { endUnguarded } from '../volunteers/registration'
 import { buildingOf, movedTo, moveDependantsAlong, residenceOf } from './homes'
 import { noteDoubles } from './likelyDoubles'
 import { changePerson } from './records'
@@ -45,6 +46,7 @@ export const verifyResidency = procedure(residents, 'verifyResidency', {
     })
     await moveDependantsAlong(centre, before, after)
     await noteDoubles(centre, after)
+    await endUnguarded(centre, after, at)
     await tell(centre, [
       {
         event: 'verified',

@@ -5,12 +5,12 @@ import { forEachDocument } from '../kit/each'
 import { command } from '../kit/cloud'
 import type { Job } from '../kit/jobs'
 import { personNow } from '../residents/store'
-import { settle } from './registration'
+import { endUnguarded, settle } from './registration'
 import { volunteerRecords, type VolunteerDoc } from './store'
 
 /**
  * Every night each registration is compared with its person: who moved is found where they live now, of merged records
- * one speaks, and the facts say what was registered.
+ * one speaks, who is under age serves with the guardian's consent, and the facts say what was registered.
  */
 export const checkRegister: Job['run'] = (run) =>
   forEachDocument('volunteers.checkRegister', volunteerRecords, run, { where: {} }, (volunteer) =>
@@ -21,6 +21,7 @@ const check = async (volunteer: VolunteerDoc, at: Instant): Promise<void> => {
   const { _id, centre, ended, skills, rev } = volunteer
   const person = await personNow(centre, volunteer.person)
   if (!person) return
+  if (ended === null) await endUnguarded(centre, person, at)
   const { now } = await settle(centre, person, at)
   const { path } = person.facts
   if (ended !== null || now?._id !== _id || isDeepStrictEqual(volunteer.path, path)) return

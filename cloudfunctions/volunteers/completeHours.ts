@@ -5,7 +5,8 @@ import { again, decide, repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { tell } from '../notices/outbox'
 import { changePerson } from '../residents/records'
-import { namesOf, personNow } from '../residents/store'
+import { personNow } from '../residents/store'
+import type { Facts } from '../kit/passport'
 import { idsOf } from '../kit/subject'
 import { release } from './enterForShift'
 import { receivePoints } from './receivePoints'
@@ -27,9 +28,9 @@ export const completeHours = (centre: string, person: string, at: Instant): Prom
   decide(async () => {
     const balance = await hoursBalances.of(centre).get(balanceId(centre, person))
     if (!balance?.owes) return
-    const name = (await namesOf(centre, [person])).get(person) ?? ''
+    const now = (await personNow(centre, person))?.facts ?? null
     for (const [entry, verdict] of Object.entries(balance.open))
-      await copy(balance, name, entry, verdict)
+      await copy(balance, now, entry, verdict)
     await copyMoves(balance)
     await writeMinutes(centre, person, at)
     const { _id, rev, open, moves } = balance
@@ -63,7 +64,7 @@ const copyMoves = async ({ centre, person, moves = {} }: BalanceDoc): Promise<vo
 
 const copy = async (
   { centre, person }: BalanceDoc,
-  name: string,
+  now: Pick<Facts, 'id' | 'name'> | null,
   entry: string,
   { verdict, minutes, points = 0, day, by, because, key, at }: Verdict,
 ): Promise<void> => {
@@ -80,7 +81,9 @@ const copy = async (
       { state: 'proposed' },
     ),
   )
-  const decided = await hoursEntries.of(centre).get(entry, { what: true, shift: true })
+  const decided = await hoursEntries
+    .of(centre)
+    .get(entry, { what: true, shift: true, corrects: true })
   if (points !== 0)
     await pointsLedger.of(centre).insert({
       _id: pointsLineId(centre, person, entry),
@@ -91,19 +94,27 @@ const copy = async (
       what: decided?.what ?? '',
       at,
     })
-  if (verdict === 'refused' && decided?.shift)
+  if (verdict === 'refused' && decided?.shift && !decided.corrects)
     await release(centre, { shift: decided.shift, entry })
-  if (verdict === 'confirmed' && decided)
-    await tell(centre, [
-      {
-        event: 'hoursConfirmed',
-        person: { id: person, name },
-        thing: null,
-        key: entry,
-        data: { title: decided.what, startsAt: at },
-        due: at + newsMs,
-      },
-    ])
+  // A correction that came to nothing changes nothing for anybody.
+  if (!now || !decided || (verdict === 'refused' && decided.corrects)) return
+  const refused = {
+    event: 'hoursRefused' as const,
+    data: { title: decided.what, because: because ?? '' },
+  }
+  const confirmed = {
+    event: 'hoursConfirmed' as const,
+    data: { title: decided.what, startsAt: at },
+  }
+  await tell(centre, [
+    {
+      ...(verdict === 'refused' ? refused : confirmed),
+      person: now,
+      thing: null,
+      key: entry,
+      due: at + newsMs,
+    },
+  ])
 }
 
 /** Nobody waits for it, but it should not come out of the blue. */

@@ -1,4 +1,4 @@
-import { decideEntry as decision, isSecond } from '@/domain/volunteers/hours'
+import { confirmedOf, decideEntry as decision, isSecond } from '@/domain/volunteers/hours'
 import type { HoursEntry } from '@/types/volunteers'
 import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
@@ -7,9 +7,9 @@ import type { Passport } from '../kit/passport'
 import { take } from '../kit/step'
 import { idsOf } from '../kit/subject'
 import { completeHours } from './completeHours'
-import { perHourOf } from './points'
+import { gatherPoints, perHourOf } from './points'
 import { entryForStaff } from './show'
-import { balanceId, hoursBalances, hoursEntries } from './store'
+import { balanceId, hoursBalances, hoursEntries, withCorrections } from './store'
 
 interface Said {
   entry: string
@@ -23,7 +23,8 @@ interface Said {
 
 /**
  * A second person confirms or refuses an entry: one conditional update of the balance decides, whoever asks at the same
- * time. What follows from it can be done again.
+ * time. What follows from it can be done again. A correction takes points where the hours stood: those of a record that was
+ * merged are gathered at once.
  */
 export const decideEntry = async (
   centre: string,
@@ -39,12 +40,16 @@ export const decideEntry = async (
     const known = found(await hoursBalances.of(centre).get(balance))
     const entry = found(await hoursEntries.of(centre).get(id))
     if (!isSecond(idsOf(caller.person), entry)) return fail('NotYourself')
-    const decided = decision(known, { ...entry, id }, { ...said, by: caller.person.id }, perHour)
+    const verdict = { ...said, by: caller.person.id }
+    const corrected = entry.corrects ? confirmedOf(known, await withCorrections(centre, entry)) : 0
+    const decided = decision(known, { ...entry, id }, verdict, perHour, corrected)
     if (decided.outcome === 'refused') return fail(decided.refusal.code, decided.refusal.data)
     if (decided.outcome === 'same') return
     if (minutes !== undefined && minutes !== entry.minutes) return fail('MinutesChanged')
     return (await take(hoursBalances.of(centre), balance, decided.step)) ? undefined : again
   })
   await completeHours(centre, person, said.at)
-  return entryForStaff(found(await hoursEntries.of(centre).get(id)), caller, said.at)
+  const entry = found(await hoursEntries.of(centre).get(id))
+  if (entry.corrects) await gatherPoints(centre, person, said.at)
+  return entryForStaff(entry, caller, said.at)
 }

@@ -10,7 +10,7 @@ import { idsOf } from '../kit/subject'
 import { nodes, personNow } from '../residents/store'
 import { enterForShift } from './enterForShift'
 import { entryForStaff } from './show'
-import { emptyBalance, hoursBalances, hoursEntries, wholeShift } from './store'
+import { emptyBalance, hoursBalances, hoursEntries, proposedEntry, wholeShift } from './store'
 
 const { roles } = volunteers.procedures.enterHours.may
 
@@ -43,33 +43,19 @@ export const enterHours = procedure(volunteers, 'enterHours', {
     const { day, minutes, what } = input
     if (loaded.known) return entryForStaff(loaded.known, caller, at)
     const self = idsOf(caller.person).includes(facts.id)
-    const refusal = enterRefusal({ day, minutes }, self, dayOf(at))
+    const refusal = enterRefusal(day, self, dayOf(at))
     if (refusal) return fail(refusal.code)
     if (shift && day !== dayOf(shift.startsAt)) return fail('InvalidInput', { field: 'input.day' })
     // The balance first: whoever decides an entry finds it there.
     await hoursBalances.of(centre).insert(emptyBalance(centre, facts.id))
     const store = hoursEntries.of(centre)
-    if (shift && minutes > 0)
-      await enterForShift(shift, facts, { entry: _id, minutes, what, by: caller.person.id, at })
-    else
-      await store.insert({
-        _id,
-        centre,
-        v: 1,
-        person: facts.id,
-        path: shift?.path ?? placeOf(facts) ?? (await ownPath(centre, caller, at)),
-        day,
-        minutes,
-        what,
-        shift: shift?._id ?? null,
-        ...(shift && { kind: shift.kind }),
-        state: 'proposed',
-        enteredBy: caller.person.id,
-        decidedBy: null,
-        secondPerson: null,
-        because: null,
-        at,
-      })
+    const by = caller.person.id
+    if (shift) await enterForShift(shift, facts, { entry: _id, minutes, what, by, at })
+    else {
+      const path = placeOf(facts) ?? (await ownPath(centre, caller, at))
+      const entry = { _id, person: facts.id, path, day, minutes, what, shift: null, enteredBy: by }
+      await store.insert(proposedEntry(centre, { ...entry, at }))
+    }
     return entryForStaff(found(await store.get(_id)), caller, at)
   },
 })

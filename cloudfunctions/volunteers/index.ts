@@ -7,6 +7,7 @@ import { confirmAsLeader } from './confirmAsLeader'
 import { confirmHours } from './confirmHours'
 import { confirmShift } from './confirmShift'
 import { confirmShiftHours } from './confirmShiftHours'
+import { correctHours } from './correctHours'
 import { enterHours } from './enterHours'
 import { hoursOf } from './hoursOf'
 import { hoursToConfirm } from './hoursToConfirm'
@@ -83,6 +84,7 @@ export const main = serve(volunteers, {
   writeHandOver,
   onDuty,
   enterHours,
+  correctHours,
   confirmHours,
   refuseHours,
   hoursToConfirm,

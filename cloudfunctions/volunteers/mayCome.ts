@@ -1,7 +1,7 @@
 import {
-  ageObstacle,
   homeObstacle,
   isVolunteer,
+  minorObstacle,
   obstacleOf,
   type Asked,
 } from '@/domain/volunteers/takes'
@@ -14,6 +14,16 @@ import { people, personNow, type PersonDoc } from '../residents/store'
 import { refuseBusy } from './busy'
 import { isOn } from './join'
 import type { ShiftDoc } from './store'
+
+/** Whether staff gave somebody a role where a shift is. */
+export const isGiven = async (
+  { centre, path }: Pick<ShiftDoc, 'centre' | 'path'>,
+  { openid }: Partial<Pick<PersonDoc, 'openid'>>,
+  at: Instant,
+): Promise<boolean> => {
+  const passport = openid && (await passports.of(centre).get(passportId(centre, openid)))
+  return Boolean(passport && holds(passport, staffRoles, path, at))
+}
 
 /** Somebody who may come to shifts, with the roles they were given themselves. */
 export type Comer = Pick<Passport, 'person' | 'roles'>
@@ -51,17 +61,20 @@ export const refuseWhoMayNot = async (
 
 type Put = Pick<PersonDoc, 'facts'> & Partial<Pick<PersonDoc, 'openid'>>
 
-/** What keeps somebody from a shift that staff put them on: age, and into homes goes nobody but who is known. */
+/**
+ * What keeps somebody from a shift that staff put them on: for who is under age the guardian registered them, and into
+ * homes goes nobody but who is known.
+ */
 export const putObstacle = async (
-  { centre, path }: Pick<ShiftDoc, 'centre' | 'path'>,
+  shift: Pick<ShiftDoc, 'centre' | 'path'>,
   asked: Asked,
-  { facts, openid }: Put,
+  person: Put,
   at: Instant,
-): Promise<'AdultsOnly' | 'NotAlone' | 'NotVerified' | null> => {
-  const obstacle = ageObstacle(facts, asked) ?? homeObstacle(facts, false, asked)
+): Promise<'GuardianNeeded' | 'AdultsOnly' | 'NotAlone' | 'NotVerified' | null> => {
+  const { facts } = person
+  const obstacle = minorObstacle(facts, asked) ?? homeObstacle(facts, false, asked)
   if (obstacle !== 'NotVerified') return obstacle
-  const passport = openid ? await passports.of(centre).get(passportId(centre, openid)) : null
-  return passport && holds(passport, staffRoles, path, at) ? null : obstacle
+  return (await isGiven(shift, person, at)) ? null : obstacle
 }
 
 /** Who is on a shift and may not be on what it is to become, by name. */

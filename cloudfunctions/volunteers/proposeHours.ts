@@ -1,5 +1,11 @@
 import type { Day, Instant } from '@/types/shared/day'
-import { emptyBalance, hoursBalances, hoursEntries, type HoursEntryDoc } from './store'
+import {
+  emptyBalance,
+  hoursBalances,
+  hoursEntries,
+  proposedEntry,
+  type HoursEntryDoc,
+} from './store'
 
 interface Proposal {
   /** The entry's id, the same each time it is proposed. */
@@ -22,22 +28,6 @@ export const proposeHours = async (
 ): Promise<void> => {
   // The balance first: whoever decides an entry finds it there.
   await hoursBalances.of(centre).insert(emptyBalance(centre, person))
-  await hoursEntries.of(centre).insert({
-    _id: entry,
-    centre,
-    v: 1,
-    person,
-    path,
-    day,
-    minutes,
-    what,
-    shift: null,
-    visit,
-    state: 'proposed',
-    enteredBy: by,
-    decidedBy: null,
-    secondPerson: null,
-    because: null,
-    at,
-  })
+  const gave = { _id: entry, person, path, day, minutes, what, shift: null, visit, at }
+  await hoursEntries.of(centre).insert(proposedEntry(centre, { ...gave, enteredBy: by }))
 }

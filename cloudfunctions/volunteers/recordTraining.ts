@@ -23,6 +23,7 @@ export const recordTraining = procedure(volunteers, 'recordTraining', {
       day,
       by: caller.person.id,
       at,
+      removed: false,
     })
     return {}
   },

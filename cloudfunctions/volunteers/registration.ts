@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { VolunteerFacts } from '@/domain/residents/facts'
-import { choiceOf } from '@/domain/volunteers/registration'
-import { dayOf, type Instant } from '@/types/shared/day'
+import { choiceOf, isMinor } from '@/domain/volunteers/registration'
+import { dayMs, dayOf, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import type { Facts } from '../kit/passport'
 import { idsOf } from '../kit/subject'
 import { leaveErrands } from '../errands/leave'
+import { tell } from '../notices/outbox'
 import { recordConsent, withdraw } from '../residents/agreements'
 import { changePerson, copyToPassports } from '../residents/records'
 import { personNow, type ConsentDoc, type PersonDoc } from '../residents/store'
@@ -143,6 +144,38 @@ export const endRegistration = async (
   })
   for (const { _id } of ended) await completeRegistration(centre, _id, at)
   return ended.length > 0
+}
+
+/** Long enough for a guardian to come to the desk. */
+const guardianMs = 30 * dayMs
+
+/**
+ * Ends what somebody registered by themselves of whom it turns out that they are under age, and tells them: the guardian
+ * registers them, or they do when they are 18.
+ */
+export const endUnguarded = async (
+  centre: string,
+  person: PersonDoc,
+  at: Instant,
+): Promise<void> => {
+  const { volunteer, birthDate } = person.facts
+  if (!volunteer || isMinor(birthDate, true, dayOf(at)) !== true) return
+  const known = (await registrationsOf(centre, person.facts)).filter(({ ended }) => ended === null)
+  const [now] = known
+  if (!now || known.some(({ consents }) => consents.volunteerMinor !== undefined)) return
+  const key = `minor-${now.rev}`
+  // Told first: whoever is cut off between the two does both again the next night, under the same key.
+  await tell(centre, [
+    {
+      event: 'volunteerNeedsGuardian',
+      person: person.facts,
+      thing: null,
+      key,
+      data: {},
+      due: at + guardianMs,
+    },
+  ])
+  await endRegistration(centre, person.facts, key, at)
 }
 
 /**

@@ -15,7 +15,8 @@ export const removeTraining = procedure(volunteers, 'removeTraining', {
   async run({ centre, loaded: { facts }, input: { training } }) {
     // Of this person and nobody else: the place was looked at for them.
     const theirs = { person: command.in(idsOf(facts)) }
-    await repeat(() => trainings.of(centre).remove(training, theirs))
+    const gone = { removed: true, what: '' }
+    await repeat(() => trainings.of(centre).change(training, gone, theirs))
     return {}
   },
 })

@@ -1,16 +1,12 @@
-import { pointRuleRefusal } from '@/domain/volunteers/points'
+import { withRule } from '@/domain/volunteers/points'
 import { dayOf } from '@/types/shared/day'
 import { volunteers } from '@/types/volunteers'
 import { again, decide } from '../kit/attempts'
-import { command } from '../kit/cloud'
 import { fail } from '../kit/failure'
 import { procedure, wholeCentre } from '../kit/procedure'
+import { withTap } from './registration'
 import { pointRules, pointRulesId, pointRulesOf } from './store'
 
-/** Rules that are kept: one a month for 15 years. */
-const mostRules = 200
-
-/** Rules are only ever added, once for each key: which one gave some points can always be told. */
 export const savePointRule = procedure(volunteers, 'savePointRule', {
   place: wholeCentre,
 
@@ -19,16 +15,15 @@ export const savePointRule = procedure(volunteers, 'savePointRule', {
     const _id = pointRulesId(centre)
     await decide(async () => {
       const known = await pointRulesOf(centre)
-      if (known?.rules.some((one) => one.key === key)) return
-      const refusal = pointRuleRefusal(rule, dayOf(at))
-      if (refusal) return fail(refusal.code)
+      if (known?.keys.includes(key)) return
+      const rules = withRule(known?.rules ?? [], rule, dayOf(at))
+      if ('code' in rules) return fail(rules.code)
       if (!known) {
-        await store.insert({ _id, centre, v: 1, rev: 1, rules: [] })
+        await store.insert({ _id, centre, v: 1, rev: 1, rules: [], keys: [] })
         return again
       }
-      if (known.rules.length >= mostRules) return fail('TryAgain')
-      const { rev } = known
-      const change = { rules: command.push([{ ...rule, key }]), rev: rev + 1 }
+      const { rev, keys } = known
+      const change = { rules, keys: withTap(keys, key), rev: rev + 1 }
       return (await store.change(_id, change, { rev })) ? undefined : again
     })
     return {}

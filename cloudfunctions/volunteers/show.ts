@@ -141,6 +141,7 @@ export const entriesOf = async (
     minutes: entry.minutes,
     what: entry.what,
     shift: entry.shift,
+    corrects: entry.corrects ?? null,
     state: entry.state,
     enteredBy: names.get(entry.enteredBy) ?? '',
     attendance: entry.seen ? attendanceOf(entry.seen) : null,

@@ -1,3 +1,4 @@
+import { maskName } from '@/domain/residents/masking'
 import { volunteers, type Team } from '@/types/volunteers'
 import type { Instant } from '@/types/shared/day'
 import { holds, type Passport } from '../kit/passport'
@@ -6,7 +7,10 @@ import type { TeamDoc } from './store'
 
 const { roles } = volunteers.procedures.saveTeam.may
 
-/** Teams as a list shows them to somebody; `ids` are those of the person it is for. */
+/**
+ * Teams as a list shows them to somebody; `ids` are those of the person it is for. Nobody agreed to be named to the whole
+ * centre: who leads is masked but to staff of the team and to those in it.
+ */
 export const teamsShown = async (
   documents: readonly TeamDoc[],
   caller: Passport,
@@ -17,16 +21,25 @@ export const teamsShown = async (
     caller.centre,
     documents.flatMap(({ leader }) => leader ?? []),
   )
-  return documents.map(({ _id, name, about, leader, most, left, open, people, path, rev }) => ({
-    id: _id,
-    name,
-    about,
-    leader: leader === null ? null : { id: leader, name: names.get(leader) ?? '' },
-    most,
-    members: most - left,
-    open,
-    mine: ids.some((id) => people.includes(id)),
-    mayEdit: holds(caller, roles, path, at),
-    rev,
-  }))
+  return documents.map(({ _id, name, about, leader, most, left, open, people, path, rev }) => {
+    const mine = ids.some((id) => people.includes(id))
+    const mayEdit = holds(caller, roles, path, at)
+    const full = leader === null ? '' : (names.get(leader) ?? '')
+    const shown =
+      mine || mayEdit
+        ? { id: leader, name: full }
+        : { id: null, name: full === '' ? '' : maskName(full) }
+    return {
+      id: _id,
+      name,
+      about,
+      leader: leader === null ? null : shown,
+      most,
+      members: most - left,
+      open,
+      mine,
+      mayEdit,
+      rev,
+    }
+  })
 }

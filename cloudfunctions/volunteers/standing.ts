@@ -19,9 +19,11 @@ export const standingOf = async (
   const [{ steps }, minutes, learned, theirs] = await Promise.all([
     levelsOf(centre),
     minutesOf(centre, person),
-    trainings
-      .of(centre)
-      .find({ where: { person: command.in(ids) }, order: [['day', 'desc']], limit: most }),
+    trainings.of(centre).find({
+      where: { person: command.in(ids), removed: false },
+      order: [['day', 'desc']],
+      limit: most,
+    }),
     teams.of(centre).find({
       where: { people: command.in(ids) },
       order: [['name', 'asc']],

@@ -78,6 +78,8 @@ export interface HoursEntryDoc extends Stored {
   minutes: number
   what: string
   shift: string | null
+  /** The entry it corrects: its day, kind and balance are those of that one. */
+  corrects?: string
   /** The kind of that shift, which may give points of its own; absent where there is none. */
   kind?: ShiftKind
   /** Where and in which part of the day, where no shift says so. */
@@ -123,10 +125,12 @@ export interface PointsLine extends Stored {
   merged?: true
 }
 
-/** What hours give at a centre: rules are only ever added. */
+/** What hours give at a centre. What has begun stays; of a day to come the last rule entered is kept. */
 export interface PointRulesDoc extends Stored {
   rev: number
-  rules: readonly (PointRule & { key: string })[]
+  rules: readonly PointRule[]
+  /** The last taps: a late duplicate of one changes nothing. */
+  keys: readonly string[]
 }
 
 /** Somebody who registered as a volunteer. `_id` is made from the person's. */
@@ -169,6 +173,8 @@ export interface TrainingDoc extends Stored {
   day: Day
   by: string
   at: Instant
+  /** It was entered by mistake: stays without its words, so that a late duplicate of the first tap does not bring it back. */
+  removed: boolean
 }
 
 /** A team: what it is, and who is in it. */
@@ -211,6 +217,27 @@ export const pointRules = collection<PointRulesDoc>('point_rules')
 
 /** More entries of hours than a shift of sixty has, corrections included. */
 export const mostEntries = 500
+
+/** More corrections than an entry has. */
+const mostCorrections = 100
+
+/** An entry, or the one it corrects, with all corrections of that. */
+export const withCorrections = async (
+  centre: string,
+  { _id, corrects = _id }: Pick<HoursEntryDoc, '_id' | 'corrects'>,
+): Promise<{ id: string; minutes: number; state: HoursEntryDoc['state'] }[]> => {
+  const store = hoursEntries.of(centre)
+  const fields = { minutes: true, state: true } as const
+  const [first, corrections] = await Promise.all([
+    store.get(corrects, fields),
+    store.find({ where: { corrects }, limit: mostCorrections, fields }),
+  ])
+  return [...(first ? [first] : []), ...corrections].map(({ _id: id, minutes, state }) => ({
+    id,
+    minutes,
+    state,
+  }))
+}
 
 export const balanceId = (centre: string, person: string): string => idOf(centre, 'vb', person)
 
@@ -293,6 +320,20 @@ export const shiftFieldsFor = (people: readonly string[]): Projection => ({
 /** A whole shift, with everybody on it. */
 export const wholeShift = async (centre: string, shift: string): Promise<ShiftDoc | null> =>
   shifts.of(centre).get(shift)
+
+/** An entry of hours as it waits for a second person. */
+export const proposedEntry = (
+  centre: string,
+  entry: Omit<HoursEntryDoc, 'centre' | 'v' | 'state' | 'decidedBy' | 'secondPerson' | 'because'>,
+): HoursEntryDoc => ({
+  ...entry,
+  centre,
+  v: 1,
+  state: 'proposed',
+  decidedBy: null,
+  secondPerson: null,
+  because: null,
+})
 
 /** The balance of a person as it stands, before anything was given. */
 export const emptyBalance = (centre: string, person: string): BalanceDoc => ({

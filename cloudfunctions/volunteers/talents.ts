@@ -74,7 +74,7 @@ const talentsOf = async (
     everyId.length === 0
       ? []
       : trainings.of(centre).find({
-          where: { person: command.in(everyId) },
+          where: { person: command.in(everyId), removed: false },
           limit: 1000,
           fields: { person: true },
         }),

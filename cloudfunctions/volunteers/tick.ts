@@ -1,15 +1,19 @@
 import { judgeSight } from '@/domain/shared/rotatingCode'
 import { doorsOf } from '@/domain/volunteers/attendance'
 import { volunteers } from '@/types/volunteers'
+import { audited } from '../kit/audit'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
 import { personNow } from '../residents/store'
 import { complete } from './complete'
-import { maySee, see } from './see'
+import { leads, maySee, see } from './see'
 import { wholeShift } from './store'
 
-/** The one who leads a shift saw them. Who ticks somebody is no second person for their hours. */
+/**
+ * The one who leads a shift saw them, or staff, whose act stays on record. Who ticks somebody is no second person for
+ * their hours.
+ */
 export const tick = procedure(volunteers, 'tick', {
   load: async ({ centre, input }) => {
     const [shift, person] = await Promise.all([
@@ -19,7 +23,7 @@ export const tick = procedure(volunteers, 'tick', {
     return { shift, person }
   },
 
-  async run({ centre, caller, loaded, input, at }) {
+  async run({ centre, caller, loaded, input, requestId, at }) {
     const shift = found(loaded.shift)
     if (!maySee(caller, shift, at)) fail('NotTheLeader')
     const { facts } = found(loaded.person)
@@ -27,8 +31,13 @@ export const tick = procedure(volunteers, 'tick', {
     const { key, leaving, scannedAt = null } = input
     const scan = judgeSight(doorsOf(shift, leaving), { at, scannedAt })
     const by = caller.person.id
-    const seen = await see(shift, facts, { key, leaving, scan, seenAt: scannedAt ?? at, at, by })
-    if (seen.attendance.out !== null) await complete(centre, shift._id, at)
-    return seen
+    const act = async () => {
+      const seen = await see(shift, facts, { key, leaving, scan, seenAt: scannedAt ?? at, at, by })
+      if (seen.attendance.out !== null) await complete(centre, shift._id, at)
+      return seen
+    }
+    if (leads(caller, shift)) return act()
+    const entry = { actor: by, subject: facts.id, procedure: 'volunteers.tick', requestId, key }
+    return audited(centre, act, true, entry)
   },
 })

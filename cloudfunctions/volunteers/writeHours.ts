@@ -9,6 +9,7 @@ import {
   emptyBalance,
   hoursBalances,
   hoursEntries,
+  proposedEntry,
   type HoursEntryDoc,
   type ShiftDoc,
 } from './store'
@@ -24,10 +25,8 @@ export const writeHours = async (shift: ShiftDoc): Promise<void> => {
     Object.values(claims).flatMap(({ hours, seen }) =>
       hours?.owed
         ? [
-            {
+            proposedEntry(centre, {
               _id: hours.entry,
-              centre,
-              v: 1,
               person: hours.owed.person,
               path,
               day: dayOf(startsAt),
@@ -36,13 +35,9 @@ export const writeHours = async (shift: ShiftDoc): Promise<void> => {
               shift: _id,
               kind,
               ...seenOf(shift, { hours, seen }),
-              state: 'proposed' as const,
               enteredBy: hours.by,
-              decidedBy: null,
-              secondPerson: null,
-              because: null,
               at: hours.owed.at,
-            },
+            }),
           ]
         : [],
     ),

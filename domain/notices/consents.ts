@@ -54,7 +54,9 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
     'shiftSwapRefused',
     'shiftSwapTaken',
     'hoursConfirmed',
+    'hoursRefused',
     'thanked',
+    'volunteerNeedsGuardian',
   ],
 }
 

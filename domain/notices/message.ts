@@ -40,6 +40,12 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   shiftSwapWaits: { title: '志愿服务', note: '有人想换班，请点开回答', phrase: '等您回答' },
   shiftSwapMade: { title: '志愿服务', note: '有人换了班，请点开看看', phrase: '已经换班' },
   hoursConfirmed: { title: '志愿服务', note: '服务时长已经确认', phrase: '确认通过' },
+  hoursRefused: { title: '志愿服务', note: '有一次时长没有通过，请点开看', phrase: '没有通过' },
+  volunteerNeedsGuardian: {
+    title: '志愿服务',
+    note: '没满18岁，请监护人来登记',
+    phrase: '请监护人',
+  },
   thanked: { title: '志愿服务', note: '有人写了谢您的话，请点开看', phrase: '有人谢您' },
   haircutBooked: { title: '义务理发', note: '号取好了，请按时间来', phrase: '取号成功' },
   haircutPromoted: { title: '义务理发', note: '排到了，您有号了', phrase: '候补成功' },

@@ -20,6 +20,7 @@ const events: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'shiftSwapTaken',
   'shiftSwapAgreed',
   'shiftSwapRefused',
+  'volunteerNeedsGuardian',
   'purchaseBought',
   'purchaseGivenUp',
   'aidReady',

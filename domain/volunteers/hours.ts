@@ -83,15 +83,50 @@ export const sumOf = (
 })
 
 /** Why hours cannot be entered, or null. `self` when somebody enters their own. */
-export const enterRefusal = (
-  { day, minutes }: Pick<Proposal, 'day' | 'minutes'>,
+export const enterRefusal = (day: Day, self: boolean, today: Day): Refusal | null => {
+  if (self) return { code: 'NotYourself' }
+  return day > today ? { code: 'InFuture' } : null
+}
+
+interface Correcting {
+  minutes: number
+  /** What the entry and its confirmed corrections come to; null when it is not confirmed, or a correction itself. */
+  corrected: number | null
+  /** The most that can be given on its shift; null without one. */
+  most: number | null
+}
+
+/** Why confirmed hours cannot be corrected by so many minutes, or null. `self` when somebody corrects their own. */
+export const correctRefusal = (
+  { minutes, corrected, most }: Correcting,
   self: boolean,
-  today: Day,
 ): Refusal | null => {
   if (self) return { code: 'NotYourself' }
   if (minutes === 0) return { code: 'NoMinutes' }
-  return day > today ? { code: 'InFuture' } : null
+  if (corrected === null) return { code: 'NotConfirmed' }
+  if (corrected + minutes < 0) return { code: 'BelowZero', data: { minutes: corrected } }
+  return most !== null && minutes > 0 && corrected + minutes > most
+    ? { code: 'LongerThanShift', data: { minutes: most } }
+    : null
 }
+
+interface Counted {
+  id: string
+  minutes: number
+  state: Proposal['state']
+}
+
+/** Whether an entry is confirmed, copied or not. */
+export const isConfirmed = (
+  { open }: Pick<Balance, 'open'>,
+  { id, state }: Pick<Counted, 'id' | 'state'>,
+): boolean => (open[id]?.verdict ?? state) === 'confirmed'
+
+/** What those of some entries come to that are confirmed. */
+export const confirmedOf = (balance: Pick<Balance, 'open'>, entries: readonly Counted[]): number =>
+  entries
+    .filter((entry) => isConfirmed(balance, entry))
+    .reduce((sum, { minutes }) => sum + minutes, 0)
 
 /**
  * Whether somebody, by all ids of theirs, is a second person for an entry: neither who entered it, nor whose it is, nor
@@ -109,14 +144,16 @@ type Decision =
   | { outcome: 'decide'; verdict: Verdict; step: Step }
 
 /**
- * Decides an entry, at so many points an hour. The balance must have been read before the entry: an entry that is still proposed was then not
- * decided by anybody who did not raise `rev`.
+ * Decides an entry, at so many points an hour. The balance must have been read before the entry: an entry that is still
+ * proposed was then not decided by anybody who did not raise `rev`. A correction goes with what the entry it `corrected`
+ * came to before it: minutes never fall below 0, and points are those of the sum, however many corrections there were.
  */
 export const decideEntry = (
   balance: Balance,
   entry: Proposal,
   said: Omit<Verdict, 'minutes' | 'points' | 'day'>,
   perHour: number,
+  corrected = 0,
 ): Decision => {
   const born = balance.open[entry.id]
   if (born?.key === said.key) return { outcome: 'same', verdict: born }
@@ -130,15 +167,17 @@ export const decideEntry = (
   const inMonth = (balance.months[month] ?? 0) + minutes
   // Of a month that no longer counts only the total is known.
   const known = month in balance.months || month >= firstCounted(dayOf(said.at))
-  if (minutes < 0 && (total < 0 || (known && inMonth < 0)))
+  if (minutes < 0 && (corrected + minutes < 0 || total < 0 || (known && inMonth < 0)))
     return {
       outcome: 'refused',
       refusal: {
         code: 'BelowZero',
-        data: { minutes: Math.min(balance.total, known ? inMonth - minutes : balance.total) },
+        data: {
+          minutes: Math.min(corrected, balance.total, known ? inMonth - minutes : balance.total),
+        },
       },
     }
-  const points = pointsFor(minutes, perHour)
+  const points = pointsFor(corrected + minutes, perHour) - pointsFor(corrected, perHour)
   const verdict: Verdict = { ...said, minutes, points, day: entry.day }
   return {
     outcome: 'decide',

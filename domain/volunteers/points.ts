@@ -38,27 +38,47 @@ export interface PointRule {
 /** Ten an hour, until a centre says otherwise. */
 export const firstPointRule: PointRule = { from: '2000-01-01', perHour: 10, kinds: [] }
 
+/** The rule in force on a day: the latest that has begun, of those of one day the last; null before the first. */
+export const ruleOn = <Rule extends Pick<PointRule, 'from'>>(
+  rules: readonly Rule[],
+  day: Day,
+): Rule | null =>
+  rules.reduce<Rule | null>(
+    (found, rule) => (rule.from <= day && (!found || rule.from >= found.from) ? rule : found),
+    null,
+  )
+
 /**
- * Points an hour gives on a day: by the latest rule that has begun, of those of one day the last that was entered. A
- * rule begins tomorrow at the earliest, so that of one day all hours, and their corrections, go by the same rule.
+ * Points an hour gives on a day. A rule begins tomorrow at the earliest, so that of one day all hours, and their
+ * corrections, go by the same rule.
  */
 export const perHourOn = (
   rules: readonly PointRule[],
   day: Day,
   kind: ShiftKind | null,
 ): number => {
-  const inForce = rules.reduce(
-    (found, rule) => (rule.from <= day && rule.from >= found.from ? rule : found),
-    firstPointRule,
-  )
+  const inForce = ruleOn(rules, day) ?? firstPointRule
   return inForce.kinds.find((one) => one.kind === kind)?.perHour ?? inForce.perHour
 }
 
-/** Why a rule cannot be entered, or null. */
-export const pointRuleRefusal = ({ from }: Pick<PointRule, 'from'>, today: Day): Refusal | null =>
-  from <= today ? { code: 'InPast' } : null
+/** Rules that are kept: one a month for 15 years. */
+export const mostRules = 200
 
-/** Whole points for minutes, rounded towards zero; a correction takes what the same minutes would have given. */
+/**
+ * The rules with one more, or why it cannot be. It takes the place of one that was to begin on the same day: that gave
+ * nothing yet. What has begun stays, so that it can always be told which one gave some points.
+ */
+export const withRule = (
+  rules: readonly PointRule[],
+  rule: PointRule,
+  today: Day,
+): readonly PointRule[] | Refusal => {
+  if (rule.from <= today) return { code: 'InPast' }
+  const others = rules.filter(({ from }) => from !== rule.from)
+  return others.length < mostRules ? [...others, rule] : { code: 'TooManyRules' }
+}
+
+/** Whole points for minutes, rounded towards zero. */
 export const pointsFor = (minutes: number, perHour: number): number =>
   Math.trunc((minutes * perHour) / 60) || 0
 

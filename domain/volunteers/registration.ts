@@ -4,10 +4,13 @@ import type { Skill } from '@/types/shared/skills'
 import type { Registration } from '@/types/volunteers'
 import { adultFrom, ageOn } from '../residents/age'
 
-/** Whether somebody is under 18 on a day; null when nobody knows. */
+/**
+ * Whether somebody is under 18 on a day; null when nobody knows. Everything that asks for an age as a volunteer asks
+ * here, and says itself what it makes of somebody whose age nobody knows.
+ */
 export const isMinor = (
   birthDate: Day | null,
-  /** They said that they are 18 or over; a birth date counts for more. */
+  /** They said that they are 18 or over, or staff answer for it; a birth date counts for more. */
   saidAdult: boolean,
   today: Day,
 ): boolean | null => {

@@ -1,9 +1,9 @@
-import { adultFrom, ageOn } from '@/domain/residents/age'
 import type { Facts } from '@/domain/residents/facts'
 import { isVerified } from '@/domain/residents/verification'
 import type { Obstacle, ShiftKind } from '@/types/volunteers'
 import { dayOf, type Instant } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
+import { isMinor } from './registration'
 
 /** Who serves on these sees doors, phones, and people at home. */
 const ofHomes: ReadonlySet<ShiftKind> = new Set<ShiftKind>(['delivery'])
@@ -16,25 +16,40 @@ export interface Asked {
   startsAt: Instant
 }
 
-const isMinor = ({ birthDate }: Pick<Facts, 'birthDate'>, { startsAt }: Asked): boolean =>
-  birthDate !== null && ageOn(birthDate, dayOf(startsAt)) < adultFrom
+type Aged = Pick<Facts, 'birthDate' | 'volunteer'>
+
+/**
+ * Whether somebody is under age on the day of a shift; null when nobody knows. Without a birth date nobody registers who
+ * does not say that they are 18 or over, and staff give a role (`given`) to whom they know.
+ */
+export const minorThen = (
+  { birthDate, volunteer }: Aged,
+  given: boolean,
+  { startsAt }: Pick<Asked, 'startsAt'>,
+): boolean | null => isMinor(birthDate, volunteer !== undefined || given, dayOf(startsAt))
 
 /**
  * Whether somebody serves here at all: they registered, or staff gave them a role where the shift is (`given`). Who is
  * under age is registered by the guardian, whatever else they were given.
  */
 export const isVolunteer = (person: Facts, given: boolean, shift: Asked): boolean =>
-  person.volunteer !== undefined || (given && !isMinor(person, shift))
+  person.volunteer !== undefined || (given && minorThen(person, given, shift) === false)
 
-/** What keeps a person of that age from a shift, whoever puts them on it. */
-export const ageObstacle = (
-  person: Pick<Facts, 'birthDate'>,
-  shift: Asked,
-): 'AdultsOnly' | 'NotAlone' | null => {
-  if (!isMinor(person, shift)) return null
+/** What keeps a person of that age from a shift. Whose age nobody knows is kept from homes only, by `homeObstacle`. */
+const ageObstacle = (person: Aged, shift: Asked): 'AdultsOnly' | 'NotAlone' | null => {
+  if (minorThen(person, false, shift) !== true) return null
   if (ofHomes.has(shift.kind)) return 'AdultsOnly'
   return shift.needed < 2 ? 'NotAlone' : null
 }
+
+/** What keeps somebody from a shift whom staff put on it: who is known to be under age comes with the guardian's yes. */
+export const minorObstacle = (
+  person: Aged,
+  shift: Asked,
+): 'GuardianNeeded' | 'AdultsOnly' | 'NotAlone' | null =>
+  minorThen(person, false, shift) === true && person.volunteer === undefined
+    ? 'GuardianNeeded'
+    : ageObstacle(person, shift)
 
 /**
  * Work that sees people's homes needs more than a registration: residency verified on the day, or a role that staff gave.

@@ -95,10 +95,19 @@ interface TeamEdit {
   leader: string | null
 }
 
-/** Decides an edit, the last of the taps `edits`: who leads it is in it, and nobody who is in it loses their place. */
-export const decideEdit = (team: Team, edit: TeamEdit, edits: readonly string[]): Decision => {
+/**
+ * Decides an edit, the last of the taps `edits`: who leads it is in it and known to be of age (`minor` false; null when
+ * nobody knows), and nobody who is in it loses their place.
+ */
+export const decideEdit = (
+  team: Team,
+  edit: TeamEdit,
+  minor: boolean | null,
+  edits: readonly string[],
+): Decision => {
   const { most, leader } = edit
   if (leader !== null && !team.claims[leader]) return refused('NotInTeam')
+  if (leader !== null && minor !== false) return refused(minor ? 'AdultsOnly' : 'LeaderAgeUnknown')
   const more = most - team.most
   if (team.left + more < 0) return refused('MoreAreInIt', { members: team.most - team.left })
   return {

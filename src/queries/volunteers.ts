@@ -103,6 +103,7 @@ export const usePreviewPost = (
   useRead('volunteers', 'previewPost', { draft })
 
 export const useEnterHours = () => useSubmit('volunteers', 'enterHours')
+export const useCorrectHours = () => useSubmit('volunteers', 'correctHours')
 export const useConfirmHours = () => useSubmit('volunteers', 'confirmHours')
 export const useRefuseHours = () => useSubmit('volunteers', 'refuseHours')
 

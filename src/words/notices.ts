@@ -61,6 +61,7 @@ const serviceSaid = {
   shiftSwapWaits: { title: '有人想换班，等您同意', drawing: 'warn' },
   shiftSwapMade: { title: '有人换了班', drawing: 'info' },
   hoursConfirmed: { title: '服务时长确认好了', drawing: 'check' },
+  hoursRefused: { title: '有一次服务时长没有通过，不对请告诉社区', drawing: 'info' },
   haircutBooked: { title: '理发的号取好了', drawing: 'scissors' },
   haircutPromoted: { title: '理发排到了，有号了', drawing: 'scissors' },
   haircutTomorrow: { title: '别忘了来理发', drawing: 'clock' },
@@ -201,7 +202,15 @@ export const noticeSaid = (
         thing === null ? null : { route: 'shiftRoster', params: { shift: thing } },
       )
     case 'hoursConfirmed':
+    case 'hoursRefused':
       return serviceNotice(event, whose, data, now, { route: 'myHours', params: family })
+    case 'volunteerNeedsGuardian':
+      return {
+        title: `${whose}没满 18 岁，做志愿者要监护人同意`,
+        detail: '排好的班先退了。请爸爸妈妈替您登记，或者带签好的同意书到服务台',
+        drawing: 'family',
+        leads: { route: 'volunteerHome', params: {} },
+      }
     case 'thanked':
       return {
         title: `${whose}${text(data, 'name')}谢谢您`,

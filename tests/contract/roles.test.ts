@@ -460,6 +460,7 @@ const table: Readonly<Record<string, Entry>> = {
     minutes: 60,
     what: '帮厨',
   })),
+  'volunteers.correctHours': inJing(({ hours }) => ({ entry: hours, minutes: -30, what: '理发' })),
   'volunteers.confirmHours': inJing(({ hours }) => ({ entry: hours })),
   'volunteers.refuseHours': inJing(({ hours }) => ({ entry: hours, because: '没有来' })),
   'volunteers.hoursToConfirm': anybody(),

@@ -329,6 +329,13 @@ describe('the leader', () => {
     expect(await codeOf(tick(chen, shan))).toBe('NotTheLeader')
     expect(await codeOf(tick(lead, lead))).toBe('NotYourself')
     await tick(lead, chen)
+    // The leader is one of them; what staff do by their role is on record.
+    const acts = () => rows('audit', { procedure: 'volunteers.tick' })
+    expect(await acts()).toEqual([])
+    await tick(staffOf.jingStaff, chen)
+    expect(await acts()).toMatchObject([
+      { actor: staffId(staffOf.jingStaff), subject: staffId(chen), state: 'done' },
+    ])
     await scans(shan, shift, false)
     await at(ends)
     await tick(lead, chen, true)
@@ -536,6 +543,32 @@ test('a screen shows the code of one shift, and nothing else', async () => {
   expect(await show(other)).toBe('NotAllowed')
 })
 
+test('all hours of a full shift that are clear are confirmed with one tap, and none by its repeat', async () => {
+  const shift = await shiftWith(chen)
+  const ids = Array.from({ length: 25 }, (_, i) => String(i).padStart(2, '0'))
+  const seen = { in: begins, out: ends, by: [], flags: [] }
+  await cloud.admin.collection('hours_entries').add(
+    ids.map((n) => ({
+      ...{ _id: `dl_vefull${n}`, centre: 'dl', v: 1, person: `dl_pfull${n}`, shift, seen },
+      ...{ path: [places.centre, places.jing], day: '2026-11-21', minutes: 180, what: '帮厨' },
+      ...{ state: 'proposed', enteredBy: 'system', decidedBy: null, secondPerson: null },
+      ...{ because: null, kind: 'canteenHelper', at: ends },
+    })),
+  )
+  await cloud.admin.collection('hours_balances').add(
+    ids.map((n) => ({
+      ...{ _id: `dl_vb-pfull${n}`, centre: 'dl', v: 1, person: `dl_pfull${n}`, rev: 0, total: 0 },
+      ...{ months: {}, open: {}, points: 0, debt: 0, moves: {}, owes: false },
+    })),
+  )
+  await at(ends + hour)
+  const key = newKey()
+  expect(await second()('confirmShiftHours', { shift, key })).toEqual({ confirmed: 25 })
+  expect(await second()('confirmShiftHours', { shift, key })).toEqual({ confirmed: 25 })
+  expect(await second()('confirmShiftHours', { shift })).toEqual({ confirmed: 0 })
+  expect(await rows('hours_ledger')).toHaveLength(25)
+})
+
 describe('points', () => {
   test('go by the rule of the day of the hours, also when they are corrected later', async () => {
     const rule = {
@@ -546,25 +579,44 @@ describe('points', () => {
     const save = (changes: object = {}) =>
       of(staffOf.centreStaff)('savePointRule', { rule: { ...rule, ...changes } })
     expect(await codeOf(save({ from: '2026-11-21' }))).toBe('InPast')
+    // Another rule for that day replaces one to come; the tap that entered it, sent again, does not bring it back.
+    const key = newKey()
+    const wrong = { ...rule, perHour: 99 }
+    await of(staffOf.centreStaff)('savePointRule', { rule: wrong, key })
     await save()
+    await of(staffOf.centreStaff)('savePointRule', { rule: wrong, key })
     expect(await of(staffOf.centreStaff)('pointRules', {})).toMatchObject({
       rules: [{ perHour: 10 }, rule],
     })
-    const enter = async (day: string, minutes: number) => {
-      const { id } = await staff()('enterHours', {
-        person: staffId(chen),
-        day,
-        minutes,
-        what: '帮忙',
-      })
-      await second()('confirmHours', { entry: id })
+    const confirm = async (entry: string) => {
+      await second()('confirmHours', { entry })
       return (await of(chen)('myPoints', {})).points
     }
-    await at(begins + 24 * hour)
-    expect(await enter('2026-11-21', 60)).toBe(10)
-    expect(await enter('2026-11-22', 60)).toBe(30)
-    expect(await enter('2026-11-21', -30)).toBe(25)
-    expect(await enter('2026-11-22', -30)).toBe(15)
+    const enter = async (day: string, minutes: number, shift?: string) =>
+      (
+        await staff()('enterHours', {
+          ...{ person: staffId(chen), day, minutes, what: '帮忙' },
+          ...(shift !== undefined && { shift }),
+        })
+      ).id
+    const correct = async (entry: string, minutes: number) =>
+      (await staff()('correctHours', { entry, minutes, what: '帮忙，记错了' })).id
+    const shift = await shiftOn(1, chen)
+    await at(ends + 24 * hour)
+    const one = await enter('2026-11-21', 60)
+    expect(await confirm(one)).toBe(10)
+    const other = await enter('2026-11-22', 60)
+    expect(await confirm(other)).toBe(30)
+    expect(await confirm(await correct(one, -30))).toBe(25)
+    expect(await confirm(await correct(other, -30))).toBe(15)
+    // What served at 30 an hour is taken back, and added to, at 30 an hour; the sum is rounded once.
+    const kitchen = await enter('2026-11-22', 60, shift)
+    expect(await confirm(kitchen)).toBe(45)
+    expect(await confirm(await correct(kitchen, -31))).toBe(29)
+    expect(await confirm(await correct(kitchen, -29))).toBe(15)
+    expect(await confirm(await correct(kitchen, 90))).toBe(60)
+    expect(await codeOf(correct(kitchen, -91))).toBe('BelowZero')
+    expect(await codeOf(correct(kitchen, 151))).toBe('LongerThanShift')
   })
 
   test('of two records that become one are together, and shown as they were earned', async () => {

@@ -154,7 +154,9 @@ test('whatever is tapped, a team has as many places as it says, and is led by wh
             ? decideIn(team, { key, person, at: 1 })
             : what === 'out'
               ? decideOut(team, { key, person })
-              : decideEdit(team, { name: '队', about: '', most, open, leader: person }, [key])
+              : decideEdit(team, { name: '队', about: '', most, open, leader: person }, false, [
+                  key,
+                ])
         if (decision.outcome === 'step') team = after(team, decision.step.change)
         const members = Object.keys(team.claims)
         expect(team.most).toBe(team.left + members.length)

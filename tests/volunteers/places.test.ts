@@ -77,7 +77,7 @@ const stepOf = (shift: Shift, { what, who, from: of }: Act, key: string): Step |
         return decideAnswer(shift, { key, from, taker, agree: what === 'agree', at })
       }
       case 'lead':
-        return decideLeader(shift, person, null, at)
+        return decideLeader(shift, person, false, at)
     }
   })()
   return decision.outcome === 'step' ? decision.step : null

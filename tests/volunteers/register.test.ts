@@ -185,6 +185,61 @@ describe('minors', () => {
       )
   })
 
+  test('who said to be of age and is not serves no more until a guardian registers them, and is told', async () => {
+    await seedMembers(cloud, [{ openid: 'o-chen', name: '老陈', building: places.jing12 }])
+    await register(cloud, li, { listed: true, honours: true })
+    const on = await shiftAt('2026-11-23T09:00')
+    await as(cloud, volunteers, li)('confirmShift', { shift: on })
+    await as(cloud, residents, li)('updateProfile', { birthDate: '2010-01-01' })
+    expect(await standing(li)).toBeNull()
+    expect((await passport(li)).person.volunteer).toBeUndefined()
+    expect(await standingConsents(li)).toEqual([])
+    expect(await rows('shifts', { _id: on })).toMatchObject([{ people: [] }])
+    expect(await rows('outbox', { event: 'volunteerNeedsGuardian' })).toMatchObject([{ to: liId }])
+    expect(await codeOf(as(cloud, volunteers, li)('confirmShift', { shift: on }))).toBe(
+      'NotAVolunteer',
+    )
+
+    // Of age, the same changes nothing; and who comes to be known otherwise is found in the night.
+    await register(cloud, 'o-chen', { honours: true })
+    await verify(cloud, staffId('o-chen'), '1960-01-01')
+    expect(await standing('o-chen')).toMatchObject({ honours: true })
+    await cloud.admin
+      .collection('people')
+      .where({ openid: 'o-chen' })
+      .update({ 'facts.birthDate': '2011-01-01' })
+    await cloud.clock('2026-11-22T02:35:00+08:00')
+    await cloud.timer('jobs')
+    expect(await standing('o-chen')).toBeNull()
+    expect(await rows('outbox', { event: 'volunteerNeedsGuardian' })).toHaveLength(2)
+  })
+
+  test('staff put nobody under 18 on a shift whom no guardian registered', async () => {
+    const on = await shiftAt('2026-11-23T09:00')
+    const { id } = await as(
+      cloud,
+      residents,
+      staffOf.jingWorker,
+    )('registerPerson', { name: '小赵', birthDate: '2012-01-01', home: jingHome('102') })
+    const put = (person: string) =>
+      codeOf(as(cloud, volunteers, staffOf.jingStaff)('putOnShift', { shift: on, person }))
+    expect(await put(id)).toBe('GuardianNeeded')
+    await register(
+      cloud,
+      staffOf.jingStaff,
+      {},
+      { forResident: id, adult: false, said: 'signedForm' },
+    )
+    expect(await put(id)).toBe('ok')
+    // Whose age nobody knows may come, but leads nobody before somebody says it.
+    expect(await put(liId)).toBe('ok')
+    const lead = () =>
+      codeOf(as(cloud, volunteers, staffOf.jingStaff)('setLeader', { shift: on, person: liId }))
+    expect(await lead()).toBe('LeaderAgeUnknown')
+    await register(cloud, li)
+    expect(await lead()).toBe('ok')
+  })
+
   test('without the guardian’s consent the child is no volunteer any more', async () => {
     const child = await childOf(cloud, li, '李小明', '2014-03-01')
     await register(cloud, li, {}, { forResident: child })

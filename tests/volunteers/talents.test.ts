@@ -187,13 +187,15 @@ describe('levels', () => {
     await centre('saveLevels', { steps: [steps[0]!], key })
     await centre('saveLevels', { steps })
     // The older table, sent once more, does not come back.
-    expect(await centre('saveLevels', { steps: [steps[0]!], key })).toEqual({ steps })
+    expect(await centre('saveLevels', { steps: [steps[0]!], key })).toMatchObject({ steps })
     expect((await as(cloud, volunteers, 'o-li')('levels', {})).steps).toEqual(steps)
 
     expect(await mine()).toMatchObject({ level: null, next: { minutes: 0, trainings: 1 } })
-    const learn = (day: string) => staff()('recordTraining', { person: li, what: '急救', day })
+    const first = newKey()
+    const learn = (day: string, key = newKey()) =>
+      staff()('recordTraining', { person: li, what: '急救', day, key })
     expect(await codeOf(learn('2026-11-22'))).toBe('InFuture')
-    await learn('2026-11-20')
+    await learn('2026-11-20', first)
     expect(await mine()).toMatchObject({
       level: '新芽',
       next: { name: '大树', minutes: 5400, trainings: 1 },
@@ -206,6 +208,10 @@ describe('levels', () => {
     expect(await mine()).toMatchObject({ level: '新芽' })
     await staff()('removeTraining', { person: li, training: training!.id })
     expect(await mine()).toMatchObject({ level: null, trainings: [] })
+    // The tap that recorded it arrives once more: it does not come back, nor what it said.
+    await learn('2026-11-20', first)
+    expect(await mine()).toMatchObject({ level: null, trainings: [] })
+    expect(await rows('volunteer_trainings')).toMatchObject([{ removed: true, what: '' }])
     expect(
       await codeOf(staff()('recordTraining', { person: other, what: '急救', day: '2026-11-20' })),
     ).toBe('NotAVolunteer')

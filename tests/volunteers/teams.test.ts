@@ -122,6 +122,33 @@ test('what a colleague changed meanwhile is not overwritten: teams and levels', 
   expect(await change('幼苗', before.rev + 1)).toBe('ok')
 })
 
+test('who leads is named to those in the team and its staff; to others masked', async () => {
+  const id = await team()
+  const li = await volunteer('o-li', '李师傅')
+  await tap('o-li', id, true)
+  await volunteer('o-wang', '王阿姨')
+  await tap('o-wang', id, true)
+  await volunteer('o-other', '别人')
+  await staff()('saveTeam', { team: id, draft: draft({ leader: li }) })
+  const leaderTo = async (openid: string) =>
+    (await as(cloud, volunteers, openid)('teams', {})).items[0]?.leader
+  expect(await leaderTo('o-wang')).toEqual({ id: li, name: '李师傅' })
+  expect(await leaderTo(staffOf.jingStaff)).toEqual({ id: li, name: '李师傅' })
+  expect(await leaderTo('o-other')).toEqual({ id: null, name: '李**' })
+  expect(await leaderTo(staffOf.chunStaff)).toEqual({ id: null, name: '李**' })
+})
+
+test('nobody under 18 leads a team', async () => {
+  const id = await team()
+  await resident(cloud, 'o-li', '李师傅')
+  const child = await childOf(cloud, 'o-li', '李小明', '2014-03-01')
+  await register(cloud, 'o-li', {}, { forResident: child })
+  await as(cloud, volunteers, 'o-li')('joinTeam', { team: id, join: true, forResident: child })
+  const lead = () => staff()('saveTeam', { team: id, draft: draft({ leader: child }) })
+  expect(await codeOf(lead())).toBe('AdultsOnly')
+  expect(await stored(id)).toMatchObject({ leader: null })
+})
+
 test('a team that takes nobody in says so, and one of another community is not theirs to change', async () => {
   const id = await team({ open: false })
   await volunteer('o-li', '李师傅')

@@ -370,6 +370,8 @@ describe('hours', () => {
       what: '帮厨',
       ...more,
     })
+  const correct = (entry: string, minutes: number) =>
+    staff()('correctHours', { entry, minutes, what: '帮厨，记错了' })
   const balanceOf = async () =>
     (await rows<BalanceDoc>('hours_balances', { person: staffId(chen) }))[0]!
   const minutesOf = async () =>
@@ -409,18 +411,39 @@ describe('hours', () => {
     expect(entries.items).toMatchObject([{ state: 'refused', because: '那天没开餐' }])
     expect(lastYear).toBe(0)
     expect(await rows('hours_ledger')).toEqual([])
+    expect(await rows('outbox', { event: 'hoursRefused' })).toMatchObject([
+      { to: staffId(chen), data: { title: '帮厨', because: '那天没开餐' } },
+    ])
   })
 
   test('nobody enters their own, or of tomorrow; a correction never goes below zero', async () => {
     expect(await codeOf(enter(60, { person: staffId(staffOf.jingStaff) }))).toBe('NotYourself')
     expect(await codeOf(enter(60, { day: '2026-11-22' }))).toBe('InFuture')
-    expect(await codeOf(enter(0))).toBe('NoMinutes')
-    await second()('confirmHours', { entry: (await enter(60)).id })
-    const { id } = await enter(-61)
-    expect(await codeOf(second()('confirmHours', { entry: id }))).toBe('BelowZero')
-    await second()('confirmHours', { entry: (await enter(-60)).id })
-    expect(await balanceOf()).toMatchObject({ total: 0 })
-    expect(await codeOf(second()('confirmHours', { entry: id }))).toBe('BelowZero')
+    expect(await codeOf(enter(-60))).toBe('InvalidInput')
+    const first = (await enter(60)).id
+    expect(await codeOf(correct(first, -30))).toBe('NotConfirmed')
+    await second()('confirmHours', { entry: first })
+    expect(await codeOf(correct(first, 0))).toBe('NoMinutes')
+    expect(
+      await codeOf(volunteer(chen)('correctHours', { entry: first, minutes: 9, what: '多' })),
+    ).toBe('NotAllowed')
+    expect(await refusal(correct(first, -61))).toEqual({
+      code: 'BelowZero',
+      data: { minutes: 60 },
+    })
+    // Other hours of the month are not those that are corrected.
+    await second()('confirmHours', { entry: (await enter(120)).id })
+    const [one, other] = [await correct(first, -40), await correct(first, -40)]
+    expect(one).toMatchObject({ corrects: first, day: '2026-11-20', state: 'proposed' })
+    expect(await codeOf(correct(one.id, 10))).toBe('NotConfirmed')
+    await second()('confirmHours', { entry: one.id })
+    expect(await refusal(second()('confirmHours', { entry: other.id }))).toEqual({
+      code: 'BelowZero',
+      data: { minutes: 20 },
+    })
+    await second()('refuseHours', { entry: other.id, because: '两个人都更正了' })
+    expect(await balanceOf()).toMatchObject({ total: 140 })
+    expect(await told('hoursRefused')).toEqual([])
   })
 
   test('two who confirm at once, and one who refuses: it is decided once', async () => {
@@ -515,6 +538,16 @@ describe('hours', () => {
     expect(hours).toMatchObject({ lastYear: 105, name: '老陈' })
     expect(hours.entries.items).toHaveLength(3)
     expect(await minutesOf()).toEqual({ '2026-11': 105 })
+    // What was given under the former id is corrected there, and so are its points.
+    const before = hours.entries.items.find(({ minutes }) => minutes === 30)!
+    const fewer = await correct(before.id, -24)
+    expect(await second()('confirmHours', { entry: fewer.id })).toMatchObject({
+      state: 'confirmed',
+      minutes: -24,
+    })
+    expect(await minutesOf()).toEqual({ '2026-11': 81 })
+    expect((await volunteer(chen)('myPoints', {})).points).toBe(13)
+    expect(await balanceOf()).toMatchObject({ points: 13 })
   })
 
   describe('of a shift', () => {
@@ -563,7 +596,8 @@ describe('hours', () => {
       expect((await staff()('shiftRoster', { shift })).people).toMatchObject([{ minutes: 300 }])
       await second()('confirmHours', { entry: entry.id })
       expect(await codeOf(ofShift(60))).toBe('AlreadyEntered')
-      const less = await ofShift(-60)
+      const less = await correct(entry.id, -60)
+      expect(less).toMatchObject({ shift, day: '2026-11-23', corrects: entry.id })
       await second()('confirmHours', { entry: less.id })
       expect((await balanceOf()).total).toBe(240)
     })

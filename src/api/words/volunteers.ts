@@ -1,6 +1,7 @@
 import { skillNames } from '@/src/words/skills'
 import type { Skill } from '@/types/shared/skills'
 import { clockSaid } from '@/src/words/time'
+import { minutesSaid } from '@/src/words/volunteers'
 import type { Words } from '../words'
 
 /** Names of skills that an error lists, `haircut,order` → 理发、巡逻. */
@@ -10,13 +11,8 @@ const skillsSaid = (list: unknown): string =>
     .flatMap((skill) => skillNames[skill as Skill] ?? [])
     .join('、')
 
-const hoursSaid = (minutes: unknown): string => {
-  const all = typeof minutes === 'number' ? minutes : 0
-  const [hours, rest] = [Math.floor(all / 60), all % 60]
-  return [hours > 0 ? `${hours} 小时` : '', rest > 0 || hours === 0 ? `${rest} 分钟` : '']
-    .filter(Boolean)
-    .join(' ')
-}
+const hoursSaid = (minutes: unknown): string =>
+  minutesSaid(typeof minutes === 'number' ? minutes : 0)
 
 /** What shifts, and the hours of volunteers, may answer. */
 export const volunteers: Words = {
@@ -31,7 +27,9 @@ export const volunteers: Words = {
     `这一班要会${skillsSaid(skills) || '这门手艺'}的人来。您会的话，请在志愿者登记里勾上，再回来报名。`,
   NotVerified:
     '这一班看得到居民的门牌和电话，要先确认居民身份。请带身份证到社区服务台，当场就能办。',
-  AdultsOnly: '没满 18 岁的人不能上门，也不能带班。请选别的班，或者换一位。',
+  AdultsOnly: '没满 18 岁的人不能上门，也不能带班、当队长。请选别的班，或者换一位。',
+  LeaderAgeUnknown:
+    '还不知道他满没满 18 岁，先不能带班、当队长。请先替他登记成志愿者，或者确认居民身份、填上生日。',
   NotAlone: '没满 18 岁的人不能一个人当班。请选要两个人以上的班。',
   AtTheSameTime: ({ title }) =>
     `那个时间已经在“${title ?? '别的'}”那一班了，去不了两处。请换一班，或者先退掉那一班。`,
@@ -59,11 +57,14 @@ export const volunteers: Words = {
     '这一班是义剪自动排的，跟着义剪走。要改时间地点、要取消，请到“义剪安排”里办，这里只改人数。',
   ShiftNotOver: '这一班还没结束。等结束了再记时长。',
   AlreadyEntered: ({ minutes, by }) =>
-    `${by ? `${by}` : '签到'}已经给他记过这一班的 ${hoursSaid(minutes)}，不用再记。要改就记一条“扣掉”的。`,
+    `${by ? `${by}` : '签到'}已经给他记过这一班的 ${hoursSaid(minutes)}，不用再记。要改请打开他的服务时长，点这一条更正。`,
   LongerThanShift: ({ minutes }) =>
     `这一班最多能记 ${hoursSaid(minutes)}。请核对一下再记，多做的另外记一条。`,
   InFuture: '还没到的日子不能记时长。请改成今天或以前的日子。',
   NoMinutes: '时长是零，不用记。请填实际做了多久。',
+  NotConfirmed: '这一条还没确认，不用更正。不对请另一位同事点“不对”，再重新记一条。',
+  TooManyRules:
+    '积分规则满 200 条了，不能再加。还没开始用的，可以选它开始的那一天再定一条，把它换掉。',
   NotYourself: '自己的、自己记的或者自己点到的，不能自己办。请另一位同事来。',
   NotOurCode: '这个码不是这里的签到码。请对准带班的人手机或者墙上屏幕的码，再扫一次。',
   CodeExpired: '这个码已经换了新的。请再扫一次现在的码。',
@@ -74,8 +75,7 @@ export const volunteers: Words = {
   AlreadyClosed: '这一班的时长已经算好了。不对的话，请告诉带班的人或者工作人员更正。',
   NotTheLeader: '这一班不是您带的。请带班的人或者工作人员来点。',
   AlreadyDecided: '这一条同事已经处理过了。请刷新再看看。',
-  BelowZero: ({ minutes }) =>
-    `最多只能减 ${hoursSaid(minutes)}，再减就成负数了。请核对一下数目再录一条。`,
+  BelowZero: ({ minutes }) => `最多只能减 ${hoursSaid(minutes)}，再减就成负数了。请核对一下数目。`,
   AgeUnknown: '还不知道满没满 18 岁。请勾上“满 18 岁了”，或者先填生日。',
   GuardianNeeded:
     '没满 18 岁，要监护人同意。请爸爸妈妈在自己的手机上替孩子登记，或者带签好的同意书到服务台办。',

@@ -152,6 +152,8 @@ const acts: Acts = {
     savePost: '安排固定的岗',
     answerSwap: '答复换班',
     enterHours: '录入服务时长',
+    correctHours: '更正服务时长',
+    tick: '替志愿者点到、点走',
     confirmHours: '确认服务时长',
     refuseHours: '退回服务时长',
     confirmShiftHours: '一起确认一班的时长',

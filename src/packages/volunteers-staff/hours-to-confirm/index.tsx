@@ -147,6 +147,7 @@ function EntryCard({ entry }: { entry: HoursEntry }) {
         reason={`${daySaid(day, today())}，${what}`}
       />
       <View>{enteredSaid(entry)}</View>
+      {entry.corrects !== null && <Tag label="更正以前记的" tone="blue" drawing="pen" />}
       {attendance?.flags.map((flag) => (
         <View key={flag}>
           <Tag label={flags[flag]} tone="gold" drawing="warn" />
@@ -199,7 +200,7 @@ function Refuse({ entry, onBack }: { entry: HoursEntry; onBack: () => void }) {
       back={refuse.waiting ? '知道了' : '返回'}
       onBack={onBack}
     >
-      <View>不通过的不算数，他会看到原因。对的时长可以重新记一条。</View>
+      <View>不通过的不算数，他会收到通知，看到原因。对的时长可以重新记一条。</View>
       <Field
         label="哪里不对"
         hint="他会看到，比如：那天提前走了"

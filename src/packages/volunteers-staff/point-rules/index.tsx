@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { ruleOn } from '@/domain/volunteers/points'
 import { today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
@@ -23,7 +24,7 @@ export default function PointRules() {
   const [entering, setEntering] = useState(false)
   const cached = cachedAt(reading)
   const rules = reading.data?.rules ?? []
-  const inForce = inForceOn(rules, today())
+  const inForce = ruleOn(rules, today())
   if (entering && inForce)
     return (
       <RuleForm
@@ -66,13 +67,6 @@ export default function PointRules() {
     </Page>
   )
 }
-
-/** The latest that has begun; of those of one day, the last that was entered. */
-const inForceOn = (rules: readonly PointRuleDraft[], day: string): PointRuleDraft | undefined =>
-  rules.reduce<PointRuleDraft | undefined>(
-    (best, one) => (one.from <= day && (!best || one.from >= best.from) ? one : best),
-    undefined,
-  )
 
 function RuleCard({ rule, inForce }: { rule: PointRuleDraft; inForce: boolean }) {
   const { from, perHour, kinds } = rule

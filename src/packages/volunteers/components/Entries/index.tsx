@@ -27,8 +27,14 @@ export function Sums({ lastYear, months }: Pick<Hours, 'lastYear' | 'months'>) {
   )
 }
 
+interface EntriesProps {
+  entries: readonly HoursEntry[]
+  /** To staff: confirmed hours can be corrected. */
+  onCorrect?: (entry: HoursEntry) => void
+}
+
 /** Each time that was entered, newest first, and who confirmed it. */
-export function Entries({ entries }: { entries: readonly HoursEntry[] }) {
+export function Entries({ entries, onCorrect }: EntriesProps) {
   if (entries.length === 0)
     return (
       <Empty
@@ -39,7 +45,7 @@ export function Entries({ entries }: { entries: readonly HoursEntry[] }) {
     )
   return (
     <>
-      <Heading label="每一次" />
+      <Heading label={onCorrect ? '每一次，记错了点开更正' : '每一次'} />
       <Rows label="每一次">
         {entries.map((entry) => {
           const { id, day, minutes, what, confirmedBy, because } = entry
@@ -56,8 +62,15 @@ export function Entries({ entries }: { entries: readonly HoursEntry[] }) {
               ]
                 .filter(Boolean)
                 .join('，')}
+              {...(onCorrect &&
+                entry.state === 'confirmed' &&
+                entry.corrects === null && {
+                  saying: '点开更正',
+                  onTap: () => onCorrect(entry),
+                })}
             >
               <Tag {...entrySaid(entry)} />
+              {entry.corrects !== null && <Tag label="更正" tone="blue" drawing="pen" />}
             </Row>
           )
         })}
