@@ -242,7 +242,8 @@ test('the kitchen sees what to cook, and what goes to which building', async () 
 describe('who carries a meal', () => {
   const centreStaff = () => as(cloud, volunteers, staffOf.centreStaff)
   const noon = {
-    ...{ kind: 'delivery', title: '中午', placeName: '中心一楼', needed: 3 },
+    kind: 'delivery',
+    ...{ title: '中午', placeName: '中心一楼', needed: 3 },
     node: places.centre,
     startsAt: instantOf('2026-11-22', '10:30'),
     endsAt: instantOf('2026-11-22', '13:00'),
@@ -368,7 +369,7 @@ describe('who carries a meal', () => {
 
   test('is named by who answers for the canteen; a colleague leaves it as it is', async () => {
     const jing = as(cloud, volunteers, staffOf.jingStaff)
-    const here = { ...noon, node: places.jing } as const
+    const here = { ...noon, node: places.jing }
     expect(await codeOf(jing('saveShift', { ...here, ...carries('lunch') }))).toBe('NotYourCanteen')
     expect(await codeOf(jing('saveShift', { ...here, ...carries('lunch', 'dl_no') }))).toBe(
       'NotYourCanteen',
