@@ -2,14 +2,21 @@ import { collection as guarded, type Stored } from '@/cloudfunctions/kit/collect
 
 export * from '@/cloudfunctions/kit/collection'
 
-/** A collection whose documents are changed whatever became of them since they were read. */
+/**
+ * A collection whose documents are changed whatever became of them since they were read; an errand whose turn somebody
+ * else took is added all the same.
+ */
 export const collection = <T extends Stored>(name: string) => ({
   ...guarded<T>(name),
   of: (centre: string) => {
     const documents = guarded<T>(name).of(centre)
     const change = documents.change.bind(documents)
+    const insert = documents.insert.bind(documents)
+    const insertAnyway = async (document: T) =>
+      (await insert(document)) || insert({ ...document, _id: `${document._id}-too` })
     return Object.assign(documents, {
       change: (id: string, changed: Parameters<typeof change>[1]) => change(id, changed),
+      ...(name === 'errands' && { insert: insertAnyway }),
     })
   },
 })
