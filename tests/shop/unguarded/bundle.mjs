@@ -15,7 +15,7 @@ await bundleFunctions({
       setup: ({ onResolve }) => {
         onResolve({ filter: /\/kit\/collection$/ }, ({ importer }) =>
           unguarded.some((folder) => importer.includes(folder))
-            ? { path: join(here, '../../canteen/unguarded/collection.ts') }
+            ? { path: join(here, 'collection.ts') }
             : undefined,
         )
       },
