@@ -1,6 +1,6 @@
+import { placeOf } from '@/domain/residents/places'
 import { isPast } from '@/domain/shop/shelfLife'
 import { dayOf } from '@/types/shared/day'
-import { placeOf } from '@/domain/residents/places'
 import { shop } from '@/types/shop'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
