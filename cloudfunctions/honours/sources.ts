@@ -1,3 +1,4 @@
+import { whoCame as whoCameToErrand } from '@/domain/errands/errand'
 import { thankableSince } from '@/domain/honours/thanks'
 import type { Deed } from '@/types/honours'
 import type { Instant } from '@/types/shared/day'
@@ -46,10 +47,10 @@ const whoCame = ({ people, claims }: Pick<ShiftDoc, 'people' | 'claims'>): reado
 const errand: Source = async (centre, id, subject, at) => {
   const known = await errands.of(centre).get(id)
   if (!known || !idsOf(subject).includes(known.person)) return null
-  const { state, kindName: title, path, doneAt, claims } = known
+  const { state, kindName: title, path, doneAt } = known
   const over = state === 'done' || state === 'confirmed'
   if (!over || doneAt === null || doneAt <= thankableSince(at)) return null
-  const people = Object.keys(claims).filter((person) => claims[person]?.came !== false)
+  const people = whoCameToErrand(known).map(([person]) => person)
   return { deed: { kind: 'errand', id, title, placeName: '', startsAt: doneAt }, path, people }
 }
 

@@ -63,10 +63,7 @@ export const busyAmong = async (
   )
 }
 
-/**
- * `AtTheSameTime` for who is on another shift or an errand at that time. Two taps on two shifts in the same moment may
- * both pass: nobody is harmed, and both stand in their list.
- */
+/** `AtTheSameTime` for who is on another shift or an errand at that time. */
 export const refuseBusy = async (centre: string, person: Facts, shift: Then): Promise<void> => {
   const other = (await busyAmong(centre, [person], shift)).get(person.id)
   if (other) fail('AtTheSameTime', { title: other.title })

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { offersOf } from '@/domain/volunteers/registration'
+import { livesAt, offersOf } from '@/domain/volunteers/registration'
 import type { Instant } from '@/types/shared/day'
 import { forEachDocument } from '../kit/each'
 import { command } from '../kit/cloud'
@@ -25,7 +25,6 @@ const check = async (volunteer: VolunteerDoc, at: Instant): Promise<void> => {
   const { now } = await settle(centre, person, at)
   const { path } = person.facts
   if (ended !== null || now?._id !== _id || isDeepStrictEqual(volunteer.path, path)) return
-  await volunteerRecords
-    .of(centre)
-    .change(_id, { path, offers: offersOf(path, skills), rev: command.inc(1) }, { rev })
+  const found = { path, offers: offersOf(path, skills), livesAt: livesAt(path, _id) }
+  await volunteerRecords.of(centre).change(_id, { ...found, rev: command.inc(1) }, { rev })
 }

@@ -18,18 +18,19 @@ export const forget = async (
   ids: readonly string[],
   at: Instant,
 ): Promise<void> => {
-  for (const person of ids) {
+  for (const where of ids.flatMap((id) => [{ people: id }, { actors: id }])) {
     let after: string | undefined
     do {
       const { documents, next } = await shifts.of(centre).page({
-        where: { people: person, endsAt: command.gt(0) },
+        where: { ...where, endsAt: command.gt(0) },
         by: ['endsAt', 'asc'],
         after,
         limit: 100,
         fields: { endsAt: true },
       })
       for (const { _id } of documents) {
-        await leaveForGood(centre, _id, person, { key: erasureKey, because: null, at })
+        for (const id of ids)
+          await leaveForGood(centre, _id, id, { key: erasureKey, because: null, at })
         await complete(centre, _id, at)
         await forgetAt(centre, _id, ids)
       }
@@ -44,17 +45,27 @@ export const forget = async (
   )
 }
 
-/** Who was on a shift that is over stays counted, without a name. */
+/** Who was on a shift that is over stays counted, without a name; who tapped for somebody of their family is not named. */
 const forgetAt = (centre: string, shift: string, ids: readonly string[]): Promise<void> =>
   decide(async () => {
     const known = await wholeShift(centre, shift)
     if (!known) return
     const named = ids.filter((id) => known.claims[id] && known.claims[id].name !== '')
-    if (named.length === 0) return
+    const acted = known.actors.filter((actor) => ids.includes(actor))
+    if (named.length === 0 && acted.length === 0) return
     const taken = await take(shifts.of(centre), shift, {
       guard: { equal: { seq: known.seq } },
       change: {
-        set: Object.fromEntries(named.map((id) => [`claims.${id}.name`, ''])),
+        set: {
+          ...Object.fromEntries(named.map((id) => [`claims.${id}.name`, ''])),
+          actors: known.actors.filter((actor) => !ids.includes(actor)),
+        },
+        unset: Object.entries(known.claims).flatMap(([id, { actor, swap }]) => [
+          ...(acted.includes(actor ?? '') ? [`claims.${id}.actor`] : []),
+          ...(acted.includes(swap?.takenBy?.actor ?? '')
+            ? [`claims.${id}.swap.takenBy.actor`]
+            : []),
+        ]),
         inc: { seq: 1 },
       },
     })

@@ -38,6 +38,7 @@ export const newShift = (
   swapUntil: 0,
   swapNews: {},
   edits: [key],
+  actors: [],
   because: null,
   wanted: wantedBy({ ...described, state: 'open', left: described.needed }),
   owes: false,

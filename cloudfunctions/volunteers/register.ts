@@ -3,6 +3,7 @@ import { guardedUntil } from '@/domain/residents/acting'
 import {
   consentsOf,
   isMinor,
+  livesAt,
   offersOf,
   registerRefusal,
   tidied,
@@ -60,6 +61,7 @@ export const register = procedure(volunteers, 'register', {
         person: subject.id,
         path: subject.path,
         offers: offersOf(subject.path, given.skills),
+        livesAt: livesAt(subject.path, id),
         since: now?.since ?? today,
         ended: null,
         adult: saidAdult,

@@ -39,6 +39,8 @@ export interface ShiftDoc extends Stored, Shift {
   attending?: boolean
   /** Keys of the last edits and call-offs: a late duplicate of one changes nothing. */
   edits: readonly string[]
+  /** Who of somebody's family ever tapped for them. */
+  actors: readonly string[]
   because: string | null
   /** What it is found by while it needs people, as `wantedBy` says; brought up to date with all that it owes. */
   wanted: readonly string[]
@@ -160,6 +162,8 @@ export interface VolunteerDoc extends Stored {
   keys: readonly string[]
   /** `<node>|<skill>` for each node of the path and each skill, and `<node>|` for each node: what searches find them by. */
   offers: readonly string[]
+  /** Where in the order of places they live, as `livesAt` says: those of one node stand side by side. */
+  livesAt: string
 }
 
 /** A training somebody took part in, as staff recorded it. */

@@ -1,5 +1,5 @@
 import { levelOf } from '@/domain/volunteers/levels'
-import { isMinor, offerAt, stepsApart } from '@/domain/volunteers/registration'
+import { isMinor, nearestFirst, offerAt } from '@/domain/volunteers/registration'
 import { volunteers, type Talent } from '@/types/volunteers'
 import { dayOf, type Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
@@ -8,10 +8,15 @@ import { nodesOf } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
 import { nodes, personsNow } from '../residents/store'
-import { balanceId, hoursBalances, levelsOf, trainings, volunteerRecords } from './store'
+import {
+  balanceId,
+  hoursBalances,
+  levelsOf,
+  trainings,
+  volunteerRecords,
+  type VolunteerDoc,
+} from './store'
 
-/** The nearest of so many are looked at; a skill narrows them down. */
-const most = 200
 const aPage = 20
 
 const { roles } = volunteers.procedures.talents.may
@@ -25,27 +30,58 @@ export const talents = procedure(volunteers, 'talents', {
     const place =
       near === undefined ? null : found(await nodes.of(centre).get(near, { path: true }))
     const origin = place?.path ?? caller.person.path
-    const listed = await Promise.all(
-      own.map((node) =>
-        volunteerRecords.of(centre).find({
-          where: { listed: true, offers: offerAt(node, skill) },
-          limit: most,
-          fields: { path: true },
-        }),
-      ),
+    const listed = await listedFrom(
+      centre,
+      own.map((node) => offerAt(node, skill)),
+      origin,
+      after,
     )
-    // In one order for all pages: the distance, then the id.
-    const inOrder = [...new Map(listed.flat().map((one) => [one._id, one])).values()]
-      .map(({ _id, path }) => ({ _id, place: `${stepsApart(origin, path)}.${_id}` }))
-      .sort((one, other) => (one.place < other.place ? -1 : 1))
-      .filter((one) => after === undefined || one.place > after)
-    const shown = inOrder.slice(0, aPage)
+    const shown = listed.slice(0, aPage)
     return {
       items: await talentsOf(centre, shown, own, at),
-      next: inOrder.length > aPage ? (shown.at(-1)?.place ?? null) : null,
+      next: listed.length > aPage ? (shown.at(-1)?.livesAt ?? null) : null,
     }
   },
 })
+
+type Found = Pick<VolunteerDoc, '_id' | 'livesAt'>
+
+/** A page of who is found under some words, and one more where there is one: outward from a place, behind `after`. */
+const listedFrom = async (
+  centre: string,
+  offers: readonly string[],
+  origin: readonly string[],
+  after: string | undefined,
+): Promise<Found[]> => {
+  const listed = new Map<string, Found>()
+  const stretches = nearestFirst(origin)
+  const begun =
+    after === undefined ? -1 : stretches.findIndex(({ from, to }) => after >= from && after < to)
+  for (const [i, { from, to }] of stretches.entries()) {
+    if (i < begun) continue
+    const found = await Promise.all(
+      offers.map((offer) =>
+        volunteerRecords.of(centre).find({
+          where: {
+            listed: true,
+            offers: offer,
+            livesAt: (i === begun && after !== undefined
+              ? command.gt(after)
+              : command.gte(from)
+            ).and(command.lt(to)),
+          },
+          order: [['livesAt', 'asc']],
+          limit: aPage + 1,
+          fields: { livesAt: true },
+        }),
+      ),
+    )
+    for (const one of found.flat().sort((a, b) => (a.livesAt < b.livesAt ? -1 : 1)))
+      listed.set(one._id, one)
+    if (listed.size > aPage) break
+  }
+  return [...listed.values()]
+}
 
 /** Those of them who are still there, live below the nodes, and are of age, as staff see them. */
 const talentsOf = async (

@@ -81,6 +81,33 @@ export const offerAt = (node: string, skill?: Skill): string => `${node}|${skill
 export const offersOf = (path: readonly string[], skills: readonly Skill[]): string[] =>
   path.flatMap((node) => [offerAt(node), ...skills.map((skill) => offerAt(node, skill))])
 
+/** Brings people into an order in which those of one node stand side by side. */
+export const livesAt = (path: readonly string[], id: string): string => [...path, id].join('.')
+
+/** A part of that order: from one place in it up to, but without, another. */
+export interface Stretch {
+  from: string
+  to: string
+}
+
+/** Everybody below a node. No id of a node holds a dot, and in the order nothing is between a dot and a slash. */
+const below = (path: readonly string[]): Stretch => ({
+  from: `${path.join('.')}.`,
+  to: `${path.join('.')}/`,
+})
+
+/** Everybody, in stretches: first who lives in the last node of a path, then who lives in the one above, and so on. */
+export const nearestFirst = (path: readonly string[]): Stretch[] =>
+  [...path.keys()].reverse().flatMap((depth) => {
+    const all = below(path.slice(0, depth + 1))
+    if (depth === path.length - 1) return [all]
+    const nearer = below(path.slice(0, depth + 2))
+    return [
+      { from: all.from, to: nearer.from },
+      { from: nearer.to, to: all.to },
+    ]
+  })
+
 /** Steps up from one place until it also holds the other: 0 in the same building, more the farther apart. */
 export const stepsApart = (near: readonly string[], path: readonly string[]): number =>
   near.filter((node) => !path.includes(node)).length

@@ -210,11 +210,36 @@ export const decideJoin = (shift: Shift, { key, person, ids, by, at }: Joining):
       change: {
         set: { ...touched.set, ...waiting.set, [`claims.${person.id}`]: claim },
         inc: { ...touched.inc, left: -1 },
-        push: { people: person.id },
+        push: { people: person.id, ...actedBy(actor) },
       },
     },
   }
 }
+
+/**
+ * Takes a yes back that turned out to clash with another of the same moment: nobody has heard of it yet, and it does not
+ * count as leaving.
+ */
+export const decideUndo = (
+  shift: Shift,
+  { key, person }: { key: string; person: string },
+): Step | null => {
+  const claim = shift.claims[person]
+  if (claim?.key !== key || claim.seen) return null
+  return {
+    guard: { equal: { seq: shift.seq } },
+    change: {
+      set: { ...touched.set, ...(shift.leader === person && { leader: null }) },
+      unset: [`claims.${person}`],
+      inc: { ...touched.inc, left: 1 },
+      pull: { people: person },
+    },
+  }
+}
+
+/** Goes with every step in which somebody of the family taps: the shift is found by them, should they want to be forgotten. */
+export const actedBy = (actor: string | undefined): { actors?: string } =>
+  actor === undefined ? {} : { actors: actor }
 
 /** What offers a place of somebody to everybody again, when who took it does not come. */
 export const offeredAgain = (

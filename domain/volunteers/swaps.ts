@@ -2,6 +2,7 @@ import type { Refusal } from '@/domain/shared/refusal'
 import { touched, withKey, type Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import {
+  actedBy,
   claimGuard,
   droppedWith,
   endedOffer,
@@ -132,6 +133,7 @@ export const decideTake = (
           [`swapNews.${key}`]: news,
         },
         inc: touched.inc,
+        push: actedBy(actor),
       },
     },
   }
@@ -244,6 +246,8 @@ const moved = (
           [`swapNews.${key}`]: news,
         },
         inc: touched.inc,
+        // Who was agreed to is known since they took it.
+        ...(what === 'made' && { push: actedBy(actor) }),
       },
     },
   }

@@ -266,7 +266,7 @@ describe.each(Object.entries(races))('%s', (_, { meet, sound, damage }) => {
   })
 
   test('without guards neither does', async () => {
-    cloud = await startCanteen({ functions: 'unguardedCanteen' })
+    cloud = await startCanteen({ functions: 'unguarded' })
     expect(await meet()).toEqual(damage)
   })
 })

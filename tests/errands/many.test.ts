@@ -6,6 +6,8 @@ import { errandDoc, grandmother, onMenu, ordered, volunteer } from './neighbours
 // An over-scan is an error in every test: here there is enough to scan.
 
 let cloud: TestCloud
+/** One of those that were ordered. */
+let errand = ''
 beforeAll(async () => {
   cloud = await startCentre()
   const members = Array.from({ length: 400 }, (_, n) => ({
@@ -44,8 +46,10 @@ test('of four hundred in one building a few are looked at, and each errand begin
   const kind = await onMenu(cloud)
   await cloud.resetMetrics()
   const first = await ordered(cloud, kind)
-  const { requests } = (await cloud.metrics()).procedures['errands.order']!
+  const { requests, roundTrips } = (await cloud.metrics()).procedures['errands.order']!
   expect(requests).toBeLessThanOrEqual(24)
+  expect(roundTrips).toBeLessThanOrEqual(17)
+  errand = first.id
   const second = await ordered(cloud, kind, { part: 'afternoon' })
   const third = await ordered(cloud, kind, { part: 'evening' })
   const asked = await Promise.all(
@@ -97,4 +101,21 @@ test('lists of many errands are read a page at a time', async () => {
   expect(page.items).toHaveLength(20)
   const next = await as(cloud, errands, 'o-li')('mine', { after: page.next! })
   expect(next.items[0]!.id).not.toBe(page.items[0]!.id)
+})
+
+test('a yes and a confirmation cost few round trips', async () => {
+  const { invited } = await errandDoc(cloud, errand)
+  const [one, other] = invited.map((id) => as(cloud, errands, `o-${id.slice('dl_p'.length)}`))
+  await one!('accept', { errand })
+  await cloud.resetMetrics()
+  await other!('accept', { errand })
+  const yes = (await cloud.metrics()).procedures['errands.accept']!
+  expect(yes.requests).toBeLessThanOrEqual(15)
+  expect(yes.roundTrips).toBeLessThanOrEqual(12)
+  await cloud.clock('2026-11-25T20:00:00+08:00')
+  await cloud.resetMetrics()
+  await as(cloud, errands, 'o-li')('confirm', { errand, came: true, stars: 5 })
+  const word = (await cloud.metrics()).procedures['errands.confirm']!
+  expect(word.requests).toBeLessThanOrEqual(11)
+  expect(word.roundTrips).toBeLessThanOrEqual(10)
 })

@@ -8,7 +8,7 @@ import { residents } from '@/types/residents'
 import { targetOf } from '@/types/shared/links'
 import type { TestCloud } from '../support/cloud'
 import { as, codeOf, jingHome, newKey, resident, staffOf, startCentre } from '../support/people'
-import { colleagues, give, rows, setClock, shiftOf, volunteer } from './wall'
+import { colleagues, correct, give, rows, setClock, shiftOf, volunteer } from './wall'
 
 let cloud: TestCloud
 let chen: string
@@ -42,8 +42,8 @@ const codeIn = async (url: string) => {
 describe('a certificate', () => {
   test('says what the ledger says of the period: no more, no less, and each time', async () => {
     await give(cloud, chen, '2026-10-06', 150, '食堂帮厨')
-    await give(cloud, chen, '2026-11-07', 90, '给老人送餐')
-    await give(cloud, chen, '2026-11-07', -30, '给老人送餐')
+    const carried = await give(cloud, chen, '2026-11-07', 90, '给老人送餐')
+    await correct(cloud, carried, -30, '给老人送餐')
     await give(cloud, chen, '2025-12-31', 600, '去年的')
     const { id, minutes, name } = await my()('certify', year)
     const ledger = await rows<{ day: string; minutes: number }>(cloud, 'hours_ledger', {
@@ -62,19 +62,18 @@ describe('a certificate', () => {
 
   test('hours nobody confirmed are on no paper; without any there is none', async () => {
     expect(await codeOf(my()('certify', year))).toBe('NoHours')
-    await give(cloud, chen, '2026-11-07', 30)
-    await give(cloud, chen, '2026-11-07', -30)
+    await correct(cloud, await give(cloud, chen, '2026-11-07', 30), -30)
     expect(await codeOf(my()('certify', year))).toBe('NoHours')
   })
 
   test('asked for again it is the same paper; after a correction another, and the old one says so', async () => {
-    await give(cloud, chen, '2026-10-06', 150)
+    const entry = await give(cloud, chen, '2026-10-06', 150)
     const first = await my()('certify', year)
     expect(await my()('certify', year)).toEqual(first)
     expect((await my()('myCertificates', {})).items).toEqual([first])
     expect(await check(first.code)).toMatchObject({ name: '老*', minutes: 150, outdated: false })
 
-    await give(cloud, chen, '2026-10-06', -60)
+    await correct(cloud, entry, -60)
     expect(await check(first.code)).toMatchObject({ minutes: 150, outdated: true })
     expect((await my()('certificate', { certificate: first.id })).outdated).toBe(true)
     const next = await my()('certify', year)
@@ -192,8 +191,8 @@ describe('the ministry’s records', () => {
     const shift = await shiftOf(cloud, Date.parse('2026-11-21T09:00:00+08:00'), [chen])
     await setClock(cloud, Date.parse('2026-11-21T12:00:00+08:00'))
     await give(cloud, chen, '2026-11-21', 120, '中午帮厨', shift)
-    await give(cloud, chen, '2026-11-07', 90, '给老人送餐')
-    await give(cloud, chen, '2026-11-07', -30, '=给老人送餐')
+    const carried = await give(cloud, chen, '2026-11-07', 90, '给老人送餐')
+    await correct(cloud, carried, -30, '=给老人送餐')
     await give(cloud, chen, '2025-12-31', 600, '去年的')
     const { url } = await my(staffOf.centreStaff)('exportRecords', {
       from: '2026-01-01',

@@ -62,6 +62,25 @@ test('who confirms before any volunteer said so says thanks at once, to who came
   expect(await codeOf(thanks('o-li', came, id))).toBe('ok')
 })
 
+test('of two on it, nobody thanks the one of whom nobody says that they came', async () => {
+  await grandmother(cloud)
+  const [came] = [
+    await volunteer(cloud, 'o-came', '老陈'),
+    await volunteer(cloud, 'o-away', '小方'),
+  ]
+  const { id } = await ordered(cloud, await onMenu(cloud))
+  for (const openid of ['o-came', 'o-away'])
+    await as(cloud, errands, openid)('accept', { errand: id })
+  await cloud.clock('2026-11-25T11:00:00+08:00')
+  await as(
+    cloud,
+    errands,
+    'o-came',
+  )('finish', { errand: id, there: true, together: false, minutes: 40, stars: 5 })
+  const whom = await as(cloud, honours, 'o-li')('whomToThank', { for: { kind: 'errand', id } })
+  expect(whom.people.map(({ id: one }) => one)).toEqual([came])
+})
+
 test('a month later it is too late', async () => {
   await grandmother(cloud)
   const reader = await volunteer(cloud, 'o-reader', '读信的小何', { skills: ['reading'] })

@@ -30,6 +30,7 @@ import {
   withoutGuard,
   write,
 } from './wall'
+import { childOf, register } from '../volunteers/registering'
 
 const morning = Date.parse('2026-11-21T09:00:00+08:00')
 const afterwards = morning + 3 * 3_600_000
@@ -134,8 +135,9 @@ describe('thanks', () => {
   })
 
   test('a minor who helped is shown to nobody and thanked by nobody here', async () => {
-    const boy = await volunteer(cloud, 'o-boy', '小明')
-    await as(cloud, residents, 'o-boy')('updateProfile', { birthDate: '2010-01-01' })
+    await volunteer(cloud, 'o-mother', '小明的妈妈')
+    const boy = await childOf(cloud, 'o-mother', '小明', '2010-01-01')
+    await register(cloud, 'o-mother', {}, { forResident: boy, adult: false })
     await setClock(cloud, morning - day)
     const helped = await shiftOf(cloud, morning - 4 * 3_600_000, [boy, chen])
     await setClock(cloud, afterwards)

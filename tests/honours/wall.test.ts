@@ -20,6 +20,7 @@ import {
 import {
   changeVolunteer,
   colleagues,
+  correct,
   give,
   rows,
   setClock,
@@ -244,9 +245,9 @@ describe('the ranking of a month', () => {
 
   test('a correction of last month changes what it says the night after, and equals the ledger', async () => {
     const he = await volunteer(cloud, 'o-he', '何师傅')
-    await give(cloud, he, '2026-10-06', 300)
+    const entry = await give(cloud, he, '2026-10-06', 300)
     await night()
-    await give(cloud, he, '2026-10-06', -60)
+    await correct(cloud, entry, -60)
     await setClock(cloud, Date.parse('2026-11-23T02:45:00+08:00'))
     await cloud.timer('jobs')
     const ledger = await rows<{ day: string; minutes: number }>(cloud, 'hours_ledger', {

@@ -59,6 +59,18 @@ export const give = async (
   return id
 }
 
+/** What one colleague corrects of an entry and another confirms. */
+export const correct = async (
+  cloud: TestCloud,
+  entry: string,
+  minutes: number,
+  what = '食堂帮厨',
+): Promise<void> => {
+  const staff = as(cloud, volunteers, staffOf.jingStaff)
+  const { id } = await staff('correctHours', { entry, minutes, what })
+  await as(cloud, volunteers, second)('confirmHours', { entry: id })
+}
+
 /** A shift in 静安里 of two hours, from a moment on, with somebody on it; its id. */
 export const shiftOf = async (
   cloud: TestCloud,

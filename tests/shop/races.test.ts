@@ -379,7 +379,7 @@ describe('the product', () => {
 
 describe('without the guards of its writes', () => {
   beforeEach(async () => {
-    cloud = await startShop({ functions: 'unguardedShop' })
+    cloud = await startShop({ functions: 'unguarded' })
   })
   afterEach(() => cloud.stop())
 

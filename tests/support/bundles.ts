@@ -22,19 +22,11 @@ export const bundles = {
   controls: controlsOf('activities'),
   canteenControls: controlsOf('canteen'),
   haircutControls: controlsOf('haircuts'),
-  volunteerControls: controlsOf('volunteers'),
-  errandControls: controlsOf('errands'),
-  /** The product itself, whose canteen writes without looking whether anything changed meanwhile. */
-  unguardedCanteen: {
+  /** The product itself, of which some modules write without looking whether anything changed meanwhile. */
+  unguarded: {
     from: 'cloudfunctions',
-    to: 'dist/test/unguarded-canteen',
-    bundler: 'tests/canteen/unguarded/bundle.mjs',
-  },
-  /** The same of the shop, and of the points it spends. */
-  unguardedShop: {
-    from: 'cloudfunctions',
-    to: 'dist/test/unguarded-shop',
-    bundler: 'tests/shop/unguarded/bundle.mjs',
+    to: 'dist/test/unguarded',
+    bundler: 'tests/support/unguarded/bundle.mjs',
   },
 } as const
 

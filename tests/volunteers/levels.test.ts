@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { levelOf, stepsInOrder, usualSteps } from '@/domain/volunteers/levels'
 import { decideEdit, decideIn, decideOut, type Team } from '@/domain/volunteers/teams'
-import { isMinor, stepsApart } from '@/domain/volunteers/registration'
+import { isMinor, livesAt, nearestFirst, stepsApart } from '@/domain/volunteers/registration'
 import type { Change } from '@/domain/shared/step'
 import type { LevelStep } from '@/types/volunteers'
 
@@ -96,6 +96,28 @@ describe('nearness', () => {
       ['c'],
     ]
     expect(away.map((path) => stepsApart(at, path))).toEqual([0, 1, 2, 3, 3])
+  })
+
+  test('nearest first comes everybody once, each behind who takes fewer steps', () => {
+    const at = ['c', 'jing', 'grid', '12']
+    const nodes = ['c', 'ca', 'jing', 'jing-1', 'grid', 'grid2', '1', '12', '120', '3', 'z']
+    const node = fc.constantFrom(...nodes)
+    fc.assert(
+      fc.property(fc.array(fc.array(node, { maxLength: 3 }), { maxLength: 30 }), (below) => {
+        const people = [at, ...below.map((path) => ['c', ...path])].map((path, n) => {
+          return { path, place: livesAt(path, `v${n}`) }
+        })
+        const inOrder = nearestFirst(at).flatMap(({ from, to }) =>
+          people.filter(({ place }) => place >= from && place < to),
+        )
+        expect(inOrder).toHaveLength(people.length)
+        expect(new Set(inOrder).size).toBe(people.length)
+        const level = ({ path }: (typeof people)[number]) =>
+          at.filter((_, depth) => at.slice(0, depth + 1).every((one, i) => path[i] === one)).length
+        const levels = inOrder.map(level)
+        expect(levels).toEqual([...levels].sort((a, b) => b - a))
+      }),
+    )
   })
 })
 

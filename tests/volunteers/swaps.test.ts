@@ -502,6 +502,26 @@ describe('somebody of the family acts', () => {
     )
   })
 
+  test('when she is erased, he stays, and nothing says any more that she tapped', async () => {
+    const son = await boyOf()
+    const his = { forResident: son }
+    await register(cloud, mother, {}, his)
+    const me = (await as(cloud, residents, mother)('me', {})).person!.id
+    const shift = await patrol()
+    await volunteer(mother)('confirmShift', { shift, ...his })
+    const waits = await patrol({ startsAt: monday + 24 * hour * 21, approveSwaps: true })
+    await volunteer(chen)('confirmShift', { shift: waits })
+    await volunteer(chen)('offerSwap', { shift: waits, offer: true })
+    await volunteer(mother)('takeSwap', { shift: waits, from, ...his })
+    expect(JSON.stringify(await rows('shifts', {}))).toContain(me)
+    await cloud.clock('2026-11-23T12:00:00+08:00')
+    await as(cloud, residents, mother)('deleteMyAccount', {})
+    await cloud.clock('2026-12-01T01:05:00+08:00')
+    await cloud.timer('jobs')
+    expect(JSON.stringify(await rows('shifts', {}))).not.toContain(me)
+    expect(await shiftNow(shift)).toMatchObject({ people: [son], actors: [] })
+  })
+
   test('his hours, points and what he writes for the next are there for her', async () => {
     const son = await boyOf()
     const his = { forResident: son }

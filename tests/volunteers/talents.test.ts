@@ -1,3 +1,5 @@
+import { volunteerId, type VolunteerDoc } from '@/cloudfunctions/volunteers/store'
+import { livesAt, offersOf } from '@/domain/volunteers/registration'
 import { residents } from '@/types/residents'
 import { volunteers } from '@/types/volunteers'
 import type { TestCloud } from '../support/cloud'
@@ -8,6 +10,7 @@ import {
   dl,
   jingHome,
   newKey,
+  pathOf,
   places,
   resident,
   seedMembers,
@@ -46,7 +49,8 @@ describe('the talent directory', () => {
       (await staff(openid)('talents', input)).items.map(({ id }) => id)
     expect(await found(staffOf.jingStaff, { skill: 'plumbing', near: places.jing30 })).toEqual([
       far,
-      ...[li, wang].sort(),
+      li,
+      wang,
     ])
     expect(await found(staffOf.jingStaff, { near: places.jing3 })).toEqual([wang, li, far])
     expect(await found(staffOf.jingStaff, { skill: 'music' })).toEqual([wang])
@@ -59,25 +63,45 @@ describe('the talent directory', () => {
     expect(await codeOf(staff('o-li')('talents', {}))).toBe('NotAllowed')
   })
 
-  test('pages hold everybody once', async () => {
-    const many = Array.from({ length: 23 }, (_, i) => `o-able-${i}`)
+  test('of several hundred pages hold everybody once, the nearest first', async () => {
+    // Those of the building come last by name and by id.
+    const living = Array.from({ length: 303 }, (_, n) => ({
+      openid: `o-able-${1000 + n}`,
+      building: n >= 300 ? places.jing12 : n % 3 ? places.jing3 : places.chun7,
+    }))
     await seedMembers(
       cloud,
-      many.map((openid, i) => ({
-        openid,
-        name: openid,
-        building: i % 2 ? places.jing12 : places.jing30,
-      })),
+      living.map((one) => ({ ...one, name: one.openid })),
     )
-    for (const openid of many) await register(cloud, openid, { listed: true })
-    const near = places.jing12
-    const first = await staff()('talents', { near })
-    const second = await staff()('talents', { near, after: first.next! })
-    expect(second.next).toBeNull()
-    const ids = [...first.items, ...second.items].map(({ id }) => id)
-    expect(first.items).toHaveLength(20)
-    expect(new Set(ids)).toEqual(new Set(many.map((openid) => staffId(openid))))
-    expect(ids.slice(0, 11).every((id) => Number(id.split('-').at(-1)) % 2 === 1)).toBe(true)
+    await register(cloud, living[0]!.openid, { listed: true })
+    const [known] = await rows<VolunteerDoc>('volunteers')
+    await cloud.admin.collection('volunteers').add(
+      living.slice(1).map(({ openid, building }) => {
+        const _id = volunteerId(dl, staffId(openid))
+        const path = pathOf(building)
+        const found = { path, offers: offersOf(path, ['plumbing']), livesAt: livesAt(path, _id) }
+        return { ...known, ...found, _id, person: staffId(openid) }
+      }),
+    )
+    const ids: string[] = []
+    let after: string | undefined
+    do {
+      const { items, next } = await staff(staffOf.centreStaff)('talents', {
+        near: places.jing12,
+        after,
+      })
+      expect(items).toHaveLength(next === null ? 303 % 20 : 20)
+      ids.push(...items.map(({ id }) => id))
+      after = next ?? undefined
+    } while (after !== undefined)
+    const of = (building: string) =>
+      living.filter((one) => one.building === building).map(({ openid }) => staffId(openid))
+    const [building, community, others] = [of(places.jing12), of(places.jing3), of(places.chun7)]
+    expect(ids.slice(0, 3)).toEqual(building)
+    expect(ids.slice(3, 3 + community.length).sort()).toEqual(community.sort())
+    expect(ids.slice(3 + community.length).sort()).toEqual(others.sort())
+    const { items } = await staff()('talents', { near: places.jing30, skill: 'plumbing' })
+    expect(items).toHaveLength(20)
   })
 
   test('with the consent taken back, nobody finds them and nobody is shown the number', async () => {
