@@ -183,6 +183,7 @@ const app: Parameters<typeof defineAppConfig>[0] = {
         'aid/index',
         'ask-aid/index',
         'buying/index',
+        'lent/index',
         'ledger/index',
         'stocktaking/index',
         'statement/index',

@@ -128,6 +128,7 @@ export const routes = {
   shopAid: 'packages/shop-staff/aid/index',
   shopAskAid: 'packages/shop-staff/ask-aid/index',
   shopBuying: 'packages/shop-staff/buying/index',
+  shopLent: 'packages/shop-staff/lent/index',
   shopLedger: 'packages/shop-staff/ledger/index',
   shopStocktaking: 'packages/shop-staff/stocktaking/index',
   shopStatement: 'packages/shop-staff/statement/index',

@@ -13,10 +13,8 @@ import {
   time,
   whole,
 } from './shared/fields'
+import { meal } from './shared/meals'
 import { uploadErrors } from './shared/uploads'
-
-export const meals = ['breakfast', 'lunch', 'dinner'] as const
-export const meal = v.picklist(meals)
 
 /** 低盐, 少糖, 软烂, 素, 不含猪肉; 清真 only where the operator holds a licence for it. */
 export const dietMarks = ['lowSalt', 'lowSugar', 'soft', 'vegetarian', 'noPork', 'halal'] as const
@@ -750,11 +748,14 @@ export const canteen = contract('canteen', {
     errors: [],
   },
 
-  /** What is carried where, building by building: for staff of the meal, and on its day for who carries it. */
+  /**
+   * What is carried where, building by building: of a meal for its staff, of a shift on its day for who carries it;
+   * which meal a shift carries follows from what is planned by then.
+   */
   deliveries: {
     may: resident,
     act: 'read',
-    input: v.object({ service: id }),
+    input: v.object({ service: v.optional(id), shift: v.optional(id) }),
     output: v.object({
       service,
       buildings: v.array(
@@ -764,7 +765,7 @@ export const canteen = contract('canteen', {
         }),
       ),
     }),
-    errors: [],
+    errors: ['NoMealYet'],
   },
 
   settlement: {
@@ -827,7 +828,6 @@ export const canteen = contract('canteen', {
   },
 })
 
-export type Meal = v.InferOutput<typeof meal>
 export type DishDraft = v.InferOutput<typeof dishDraft>
 export type Dish = v.InferOutput<typeof dish>
 export type ServiceDraft = v.InferOutput<typeof serviceDraft>

@@ -153,7 +153,19 @@ const stockEntry = v.object({
   /** Sold, and some of it was left there for others: both go back together. */
   withGift: v.boolean(),
   mayReverse: v.boolean(),
-  mayTakeBack: v.boolean(),
+  /** How many of what was lent are not back; 0 of what was not lent. */
+  out: v.number(),
+  at: instant,
+})
+
+/** What somebody borrowed and has not brought back. */
+const loan = v.object({
+  /** The entry that lent it. */
+  id,
+  goods: ofGoods,
+  out: v.number(),
+  person: somebody,
+  ...reach,
   at: instant,
 })
 
@@ -293,7 +305,7 @@ const orStaff = residentOr('gridWorker', 'communityStaff', 'centreStaff', 'keepe
 const quantity = whole(1, mostAtOnce)
 const forResident = v.optional(id)
 
-const sold = ['NoLongerSold', 'NotEnoughLeft'] as const
+const sold = ['NoLongerSold', 'NotEnoughLeft', 'PastBestBefore'] as const
 const redeemed = [
   ...sold,
   'NotForPoints',
@@ -513,16 +525,25 @@ export const shop = contract('shop', {
       because: line(60),
     }),
     output: gone,
-    errors: [...sold, 'NotYourself'],
+    errors: [...sold, 'NotYourself', 'TooManyLent'],
   },
 
-  /** What was lent comes back. */
+  /** What is lent and not back, by goods; of one kind what is out longest first. */
+  lentOut: {
+    may: keepers,
+    act: 'read',
+    input: v.object({ after: v.optional(cursor) }),
+    output: page(loan),
+    errors: [],
+  },
+
+  /** What was lent comes back, all of it or a part. */
   takeBack: {
     may: keepers,
     act: 'change',
-    input: v.object({ key, entry: id }),
+    input: v.object({ key, entry: id, quantity }),
     output: v.object({ left: v.number() }),
-    errors: ['NotLent', 'AlreadyReversed'],
+    errors: ['NotLent', 'NotSoManyLent', 'AlreadyReversed'],
   },
 
   /** The points `expected` for goods at the counter: both in one step, or neither. */
@@ -548,7 +569,7 @@ export const shop = contract('shop', {
     act: 'change',
     input: v.object({ key, goods: id, order: id }),
     output: shopOrder,
-    errors: ['NotWaiting', 'NotYourself'],
+    errors: ['NotWaiting', 'NotYourself', 'PastBestBefore'],
   },
 
   /** Takes a movement back once: goods return to where they were, points too; money was given back at the counter. */
@@ -592,7 +613,7 @@ export const shop = contract('shop', {
     act: 'change',
     input: v.object({ key, aid: id }),
     output: aid,
-    errors: ['NotApproved', 'NotYourself'],
+    errors: ['NotApproved', 'NotYourself', 'PastBestBefore'],
   },
 
   /** Of the caller's places, newest first. */
@@ -752,6 +773,7 @@ export type ShopOrder = v.InferOutput<typeof shopOrder>
 export type Promised = Pick<ShopOrder, keyof typeof promised>
 export type ShopOrderForStaff = v.InferOutput<typeof shopOrderForStaff>
 export type ShopOrderState = v.InferOutput<typeof shopOrderState>
+export type Loan = v.InferOutput<typeof loan>
 export type StockEntry = v.InferOutput<typeof stockEntry>
 export type Aid = v.InferOutput<typeof aid>
 export type AidState = v.InferOutput<typeof aidState>

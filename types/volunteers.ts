@@ -13,6 +13,7 @@ import {
   time,
   whole,
 } from './shared/fields'
+import { meal } from './shared/meals'
 import { skill, skills } from './shared/skills'
 
 /** What a shift is for: 理发师, 理发助手, 食堂帮厨, 送餐; 护学岗, 巡逻, 大厅引导, 活动帮手, 别的. */
@@ -48,6 +49,9 @@ const terms = {
   bring: text(60),
 }
 
+/** The meal a delivery carries, and which canteen cooks it: that of its day is found when somebody looks. */
+const carried = v.object({ node: id, meal })
+
 /** Why somebody may not come to a shift, named as the error that says so. */
 export const obstacle = v.picklist(['SkillNeeded', 'NotVerified', 'AdultsOnly', 'NotAlone'])
 
@@ -63,6 +67,8 @@ export const shift = v.object({
   confirmed: v.number(),
   /** The service that made it, such as a haircut session, and that it follows; null when staff made it. */
   thing: v.nullable(id),
+  /** Whoever is on it sees on its day where to. */
+  carries: v.nullable(carried),
   /** The service made it: what it is follows that service. */
   followsService: v.boolean(),
   state: v.picklist(['open', 'calledOff']),
@@ -121,6 +127,7 @@ export const postDraft = v.object({
   startsAt: time,
   endsAt: time,
   needed: whole(1, mostOnShift),
+  carries: v.nullable(carried),
   ...terms,
   /** Whether it takes place on statutory holidays. */
   holidays: v.picklist(['keep', 'skip']),
@@ -542,12 +549,8 @@ export const volunteers = contract('volunteers', {
       needed: whole(1, mostOnShift),
       /** As it was when it was opened: what a colleague changed meanwhile is not overwritten. */
       rev: v.optional(v.number()),
-      /**
-       * The meal of that day which a delivery carries: whoever is on the shift sees where to. Left as it is when absent,
-       * and none on another day.
-       */
-      meal: v.optional(v.nullable(id)),
       /** Left as they are when absent. */
+      carries: v.optional(v.nullable(carried)),
       skills: v.optional(terms.skills),
       approveSwaps: v.optional(terms.approveSwaps),
       phone: v.optional(terms.phone),
@@ -562,7 +565,7 @@ export const volunteers = contract('volunteers', {
       'ShiftCalledOff',
       'ShiftOver',
       'FollowsItsService',
-      'NoSuchMeal',
+      'NotYourCanteen',
       'ChangedMeanwhile',
       'ShiftTooLong',
       'SomebodyCame',
@@ -651,7 +654,7 @@ export const volunteers = contract('volunteers', {
     act: 'change',
     input: v.object({ key, post: v.optional(id), rev: whole(0, 1_000_000), draft: postDraft }),
     output: v.object({ post, kept: v.array(shift) }),
-    errors: ['TimesOutOfOrder', 'NoDates', 'ChangedMeanwhile'],
+    errors: ['TimesOutOfOrder', 'NoDates', 'ChangedMeanwhile', 'NotYourCanteen'],
   },
 
   /** The next days a draft makes, before it is saved. */
@@ -952,6 +955,7 @@ export const volunteers = contract('volunteers', {
   },
 })
 
+export type Carried = v.InferOutput<typeof carried>
 export type Shift = v.InferOutput<typeof shift>
 export type Obstacle = v.InferOutput<typeof obstacle>
 export type PostDraft = v.InferOutput<typeof postDraft>

@@ -1,6 +1,7 @@
 import { stands } from '@/domain/canteen/service'
+import { carriedAs, carriedToday } from '@/domain/volunteers/carrying'
 import { canteen } from '@/types/canteen'
-import { dayOf, instantOf, type Day } from '@/types/shared/day'
+import { dayOf } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'
 import { holds } from '../kit/passport'
@@ -10,57 +11,39 @@ import { nodes, type PersonDoc } from '../residents/store'
 import { shifts } from '../volunteers/store'
 import { guestsOf, inOrder, lineOf } from './lines'
 import { picturesOf, serviceOf } from './show'
-import { operatorIn, tariffOf, wholeService, type ServiceDoc } from './store'
+import { operatorIn, serviceIn, tariffOf, wholeService } from './store'
 
 const { roles } = canteen.procedures.queue.may
 
-/** A day's shifts of one person are few. */
-const mostShifts = 20
-
-/** Whether somebody, under any of their ids, said they carry this meal today. */
-const carries = async (
-  centre: string,
-  ids: readonly string[],
-  service: Pick<ServiceDoc, '_id' | 'day'>,
-  today: Day,
-): Promise<boolean> => {
-  if (service.day !== today) return false
-  const mine = await Promise.all(
-    ids.map((people) =>
-      shifts.of(centre).find({
-        where: { people, endsAt: command.gte(instantOf(today)) },
-        limit: mostShifts,
-        order: [['endsAt', 'asc']],
-        fields: { kind: true, thing: true, state: true, startsAt: true },
-      }),
-    ),
-  )
-  return mine
-    .flat()
-    .some(
-      ({ kind, thing, state, startsAt }) =>
-        kind === 'delivery' &&
-        thing === service._id &&
-        state === 'open' &&
-        dayOf(startsAt) === today,
-    )
+/** The meal that a shift carries is that of its day, whenever it was planned. */
+const ofShift = async (centre: string, id: string) => {
+  const fields = { kind: true, carries: true, state: true, startsAt: true, people: true } as const
+  const shift = found(await shifts.of(centre).get(id, fields))
+  const carries = carriedAs(shift.kind, shift.carries)
+  const service = carries && (await serviceIn(centre, { ...carries, day: dayOf(shift.startsAt) }))
+  return { shift, service }
 }
 
 /** What is carried where. Doors and phones are seen by those who cook, and on the day itself by those who carry. */
 export const deliveries = procedure(canteen, 'deliveries', {
-  load: ({ centre, input }) => wholeService(centre, input.service),
+  load: async ({ centre, input: { shift, service = '' } }) =>
+    shift === undefined
+      ? { shift: null, service: await wholeService(centre, service) }
+      : ofShift(centre, shift),
 
-  async run({ centre, caller, loaded, at }) {
-    const service = found(loaded)
-    const cooks = holds(caller, roles, service.path, at)
-    if (!cooks && !(await carries(centre, idsOf(caller.person), service, dayOf(at))))
-      fail('NotAllowed')
-    const carried = Object.entries(service.claims).filter(
+  async run({ centre, caller, loaded: { shift, service }, at }) {
+    if (shift) {
+      const isOn = idsOf(caller.person).some((id) => shift.people.includes(id))
+      if (!isOn || !carriedToday(shift, dayOf(at))) fail('NotAllowed')
+      if (!service || service.state === 'draft') return fail('NoMealYet')
+    } else if (!holds(caller, roles, found(service).path, at)) fail('NotAllowed')
+    const meal = found(service)
+    const carried = Object.entries(meal.claims).filter(
       ([, claim]) => claim.kind === 'delivery' && stands(claim),
     )
     const [guests, pictures, tariff] = await Promise.all([
       guestsOf(centre, carried),
-      picturesOf([service]),
+      picturesOf([meal]),
       tariffOf(centre),
     ])
     const labels = await labelsOf(centre, [...guests.values()].flatMap(buildingOf))
@@ -68,13 +51,13 @@ export const deliveries = procedure(canteen, 'deliveries', {
       .map((entry) => {
         const guest = guests.get(entry[1].person ?? '')
         const [home = ''] = guest ? buildingOf(guest) : []
-        const line = { ...lineOf(service, guests, entry), phone: guest?.phone ?? null }
+        const line = { ...lineOf(meal, guests, entry), phone: guest?.phone ?? null }
         return { building: labels.get(home) ?? '', line }
       })
       .sort((a, b) => inOrder(a.line, b.line))
     const buildings = [...new Set(lines.map(({ building }) => building))]
     return {
-      service: serviceOf(service, operatorIn(tariff), pictures),
+      service: serviceOf(meal, operatorIn(tariff), pictures),
       buildings: buildings.map((building) => ({
         building,
         items: lines.filter((one) => one.building === building).map(({ line }) => line),

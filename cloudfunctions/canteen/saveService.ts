@@ -10,7 +10,7 @@ import { holds } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { take } from '../kit/step'
 import { nodes, type NodeDoc } from '../residents/store'
-import { dishes, services, wholeService, type DishDoc, type ServiceDoc } from './store'
+import { dishes, services, slotOf, wholeService, type DishDoc, type ServiceDoc } from './store'
 
 const { roles } = canteen.procedures.saveService.may
 
@@ -96,7 +96,6 @@ export const dishesFor = async (
 /** What a draft says of a service, besides its menu. */
 const plan = (draft: ServiceDraft, path: NodeDoc['path'], centre: string) => {
   const { day, meal, cutOff, placeName, node, kinds, counterPercent } = draft
-  const slot = `${centre}/${node}/${day}/${meal}`
   return {
     day,
     meal,
@@ -105,7 +104,7 @@ const plan = (draft: ServiceDraft, path: NodeDoc['path'], centre: string) => {
     node,
     kinds,
     counterPercent,
-    slot,
+    slot: slotOf(centre, draft),
     path,
     ...timesOf(draft),
   }

@@ -1,15 +1,9 @@
 import type { PriceRule } from '@/domain/canteen/price'
 import type { Attempt, Hand, Quote, Serving } from '@/domain/canteen/service'
 import type { Figures, Repaid } from '@/domain/canteen/settlement'
-import type {
-  DishDraft,
-  Meal,
-  OperatorInfo,
-  OrderState,
-  PayChannel,
-  ServingKind,
-} from '@/types/canteen'
+import type { DishDraft, OperatorInfo, OrderState, PayChannel, ServingKind } from '@/types/canteen'
 import type { Day, Instant } from '@/types/shared/day'
+import type { Meal } from '@/types/shared/meals'
 import type { Fen } from '@/types/shared/fen'
 import { command } from '../kit/cloud'
 import { collection, type Projection, type Stored } from '../kit/collection'
@@ -241,6 +235,23 @@ export const servicesFor = async (
 export const wholeService = async (centre: string, service: string): Promise<ServiceDoc | null> => {
   const document = service === tariffId(centre) ? null : await services.of(centre).get(service)
   return document && whole(document)
+}
+
+/** The slot of a meal: one place cooks it once a day. */
+export const slotOf = (
+  centre: string,
+  { node, day, meal }: Pick<ServiceDoc, 'node' | 'day' | 'meal'>,
+): string => `${centre}/${node}/${day}/${meal}`
+
+/** The meal a place cooks on a day, with all its orders; null when none is planned, or it was called off. */
+export const serviceIn = async (
+  centre: string,
+  of: Pick<ServiceDoc, 'node' | 'day' | 'meal'>,
+): Promise<ServiceDoc | null> => {
+  const [service] = await services
+    .of(centre)
+    .find({ where: { slot: slotOf(centre, of) }, limit: 1 })
+  return service ? whole(service) : null
 }
 
 export const tariffOf = (centre: string): Promise<Tariff | null> =>

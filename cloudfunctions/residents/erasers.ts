@@ -9,6 +9,7 @@ import { forget as forgetHaircuts } from '../haircuts/forget'
 import { forget as forgetHonours } from '../honours/forget'
 import { forget as forgetShop } from '../shop/forget'
 import { forget as forgetShifts } from '../volunteers/forget'
+import { forgetPoints } from '../volunteers/forgetPoints'
 import { forgetVolunteer } from '../volunteers/forgetVolunteer'
 
 /** Takes what names a person out of one module's documents; what counts stays under the person's id. */
@@ -23,6 +24,8 @@ export const erasers: readonly Eraser[] = [
   (centre, ids) => forgetMeals(centre, ids, now()),
   (centre, ids) => forgetHonours(centre, ids),
   (centre, ids) => forgetShop(centre, ids, now()),
+  // After the shop, which gives back what was ordered with them.
+  (centre, ids) => forgetPoints(centre, ids, now()),
   (centre, ids) => forgetErrands(centre, ids, now()),
   async (centre, ids) => {
     const store = outbox.of(centre)

@@ -1,4 +1,6 @@
 import { placeOf } from '@/domain/residents/places'
+import { isPast } from '@/domain/shop/shelfLife'
+import { dayOf } from '@/types/shared/day'
 import { shop } from '@/types/shop'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
@@ -19,10 +21,11 @@ export const askAid = procedure(shop, 'askAid', {
     if (idsOf(caller.person).includes(facts.id)) return fail('NotYourself')
     const _id = hiddenId(centre, 'sa', openid, key)
     const store = aidRequests.of(centre)
-    const { name, unit, left, retired } = found(await goodsFor(centre, goods))
+    const { name, unit, left, retired, bestBefore } = found(await goodsFor(centre, goods))
     const known = await store.get(_id)
     if (!known) {
       if (retired) fail('NoLongerSold')
+      if (isPast(bestBefore, dayOf(at))) fail('PastBestBefore')
       if (left < quantity) fail('NotEnoughLeft', { left })
       await store.insert({
         _id,

@@ -13,7 +13,7 @@ export const cancelPurchase = procedure(shop, 'cancelPurchase', {
     if (!loaded || !idsOf(subject).includes(loaded.person)) return fail('NotFound')
     return movePurchase(centre, purchase, {
       refusal: ({ state }) => (state === 'asked' ? null : 'NotOpen'),
-      change: { state: 'cancelled' },
+      change: { state: 'cancelled', slot: purchase },
       key,
       at,
     })

@@ -190,6 +190,7 @@ const copy = async (stock: GoodsDoc, at: Instant): Promise<boolean> => {
       ...(fellLow && { falls: command.inc(1) }),
       place: placeOf(stock.name, isLow),
       holding: stays,
+      lent: Object.keys(stock.loans).length > 0,
       owes: unsettled(stock),
       rev: command.inc(1),
     },

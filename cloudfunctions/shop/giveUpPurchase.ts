@@ -13,7 +13,7 @@ export const giveUpPurchase = procedure(shop, 'giveUpPurchase', {
   run: ({ centre, input: { key, purchase, because }, at }) =>
     movePurchase(centre, purchase, {
       refusal: ({ state }) => (state === 'asked' || state === 'bought' ? null : 'NotOpen'),
-      change: { state: 'cancelled', because, owes: true },
+      change: { state: 'cancelled', slot: purchase, because, owes: true },
       key,
       at,
     }),

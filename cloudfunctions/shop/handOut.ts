@@ -1,4 +1,4 @@
-import { decideMove, entry } from '@/domain/shop/stock'
+import { decideLend, decideMove, entry } from '@/domain/shop/stock'
 import { shop } from '@/types/shop'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
@@ -17,8 +17,9 @@ export const handOut = procedure(shop, 'handOut', {
     const person = found(await personNow(centre, input.person)).facts.id
     if (idsOf(caller.person).includes(person)) return fail('NotYourself')
     const born = entry(as, -quantity, { person, because, by: caller.person.id, key, at })
-    const { left } = await move(centre, { goods, id, key, at }, (stock) =>
-      decideMove(stock, { id, born }),
+    const decide = as === 'convenienceService' ? decideLend : decideMove
+    const { left } = await move(centre, { goods, id, loans: 'all', key, at }, (stock) =>
+      decide(stock, { id, born }),
     )
     const booked = await entryOf(centre, goods, id)
     return { entry: id, left, quantity: -booked.quantity }

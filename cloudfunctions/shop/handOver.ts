@@ -33,8 +33,10 @@ export const handOver = procedure(shop, 'handOver', {
       if (decision.outcome === 'change')
         return (await take(goods.of(centre), of, decision.step)) ? undefined : again
       if (decision.outcome === 'same') return
+      const state = person === undefined ? null : stock.claims[person]?.state
+      if (state === 'waiting') return fail(decision.refusal.code)
       // Its points are not settled yet.
-      if (person !== undefined && stock.claims[person]?.state === 'unpaid') {
+      if (state === 'unpaid') {
         await complete(centre, of, at)
         return again
       }

@@ -19,6 +19,7 @@ export const handOverPurchase = procedure(shop, 'handOverPurchase', {
       },
       change: {
         state: 'handedOver',
+        slot: purchase,
         handed: command.set({ by: caller.person.id, key, at }),
         owes: true,
       },

@@ -19,6 +19,7 @@ import { handOut } from './handOut'
 import { handOver } from './handOver'
 import { handOverPurchase } from './handOverPurchase'
 import { ledger } from './ledger'
+import { lentOut } from './lentOut'
 import { markBought } from './markBought'
 import { mine } from './mine'
 import { myPurchases } from './myPurchases'
@@ -59,6 +60,7 @@ export const main = serve(shop, {
   customer,
   sell,
   handOut,
+  lentOut,
   takeBack,
   redeem,
   ordersToHandOver,

@@ -12,6 +12,8 @@ interface Move {
   id: string
   /** Entries whose end decides too. */
   with?: readonly string[]
+  /** Loans that decide too. */
+  loans?: readonly string[] | 'all'
   /** The tap; or what else makes the same entry each time. */
   key: string
   at: Instant
@@ -23,12 +25,12 @@ interface Move {
  */
 export const move = async (
   centre: string,
-  { goods: of, id, with: others = [], key, at }: Move,
+  { goods: of, id, with: others = [], loans = [], key, at }: Move,
   rule: (stock: GoodsDoc) => Decision,
 ): Promise<{ left: number }> => {
   await decide(async () => {
     const [read, line] = await Promise.all([
-      goodsFor(centre, of, { acts: [id, ...others] }),
+      goodsFor(centre, of, { acts: [id, ...others], loans }),
       lineOf(centre, id),
     ])
     const stock = found(read)

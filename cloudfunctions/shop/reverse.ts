@@ -1,4 +1,4 @@
-import { decideReverse, returnOf, reversalOf } from '@/domain/shop/stock'
+import { decideReverse, reversalOf } from '@/domain/shop/stock'
 import { shop } from '@/types/shop'
 import { fail, found } from '../kit/failure'
 import { procedure, wholeCentre } from '../kit/procedure'
@@ -22,13 +22,14 @@ export const reverse = procedure(shop, 'reverse', {
     if (line.goods === null) return reversePurchase(centre, line._id, { key, because, by, at })
     const twin = line.twin === null ? null : found(await lineOf(centre, line.twin))
     const lines = [line, ...(twin ? [twin] : [])]
-    const ends = lines.flatMap(({ _id }) => [reversalOf(_id), returnOf(_id)])
+    const ids = lines.map(({ _id }) => _id)
+    const ends = ids.map(reversalOf)
     for (const ended of await Promise.all(ends.map((id) => lineOf(centre, id))))
       if (ended && ended.key !== key) return fail('AlreadyReversed')
     const entries = lines.map((one) => ({ id: one._id, of: bornOf(one) }))
     return move(
       centre,
-      { goods: line.goods, id: reversalOf(line._id), with: ends, key, at },
+      { goods: line.goods, id: reversalOf(line._id), with: ends, loans: ids, key, at },
       (stock) => decideReverse(stock, { entries, because, key, by, at }),
     )
   },

@@ -107,10 +107,12 @@ const fresh = (said: Said, at: number): GoodsDoc => ({
   open: {},
   claims: {},
   keeps: {},
+  loans: {},
   done: {},
   taken: {},
   people: [],
   owes: false,
   holding: false,
+  lent: false,
   base: { before: at, quantity: 0 },
 })

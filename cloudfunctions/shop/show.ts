@@ -5,6 +5,7 @@ import {
   type Aid,
   type Goods,
   type GoodsForStaff,
+  type Loan,
   type Promised,
   type PurchaseForStaff,
   type ShopOrderForStaff,
@@ -136,6 +137,27 @@ export const ordersShown = async (
     state,
     until: order.until,
     at: order.at,
+    ...reachOf(who(person)),
+  }))
+}
+
+/** What is lent and not back, with where to find who has it. */
+export const loansShown = async (
+  centre: string,
+  documents: readonly GoodsDoc[],
+): Promise<Loan[]> => {
+  const loans = documents.flatMap((of) =>
+    Object.entries(of.loans ?? {})
+      .map(([entry, loan]) => ({ of, entry, loan }))
+      .sort((one, other) => one.loan.at - other.loan.at),
+  )
+  const who = await whoIs(
+    centre,
+    loans.map(({ loan }) => loan.person),
+  )
+  return loans.map(({ of: { _id, name, unit }, entry, loan: { person, out, at } }) => ({
+    ...{ id: entry, goods: { id: _id, name, unit }, out, at },
+    person: somebody(who(person)),
     ...reachOf(who(person)),
   }))
 }

@@ -12,6 +12,7 @@ import type {
   StatementLine,
   StocktakingState,
 } from '@/types/shop'
+import { mostPurchases } from '@/types/shared/shopLimits'
 import { command } from '../kit/cloud'
 import { collection, type Projection, type Stored } from '../kit/collection'
 import { idOf } from '../kit/ids'
@@ -40,6 +41,8 @@ export interface GoodsDoc extends Stored, Stock {
   owes: boolean
   /** Something may be promised. */
   holding: boolean
+  /** Something may be lent and not back. */
+  lent: boolean
   /** Who has an order here. */
   people: readonly string[]
   /** What all lines of the ledger before a moment come to: reconciling begins there. */
@@ -108,6 +111,8 @@ export interface PurchaseDoc extends Stored {
   /** Who handed it over, or took it back, and when: lines of the ledger. */
   handed: { by: string; key: string; at: Instant } | null
   reversed: { by: string; key: string; at: Instant; because: string } | null
+  /** One of the few an open one takes up, so that nobody has more of them; else its own id. */
+  slot: string
   /** Something is to be copied, or told: the sweep does it. */
   owes: boolean
   at: Instant
@@ -159,6 +164,10 @@ export const aboutShown = (known: ShopAboutDoc | null): ShopAboutNow => ({
 
 export const aboutId = (centre: string): string => idOf(centre, 'shop')
 
+/** What the open purchases of somebody take up: the lowest that is free, so that two at once take the same. */
+export const purchaseSlots = (person: string): readonly string[] =>
+  Array.from({ length: mostPurchases }, (_, n) => `${person}-${n}`)
+
 export const statementId = (centre: string, month: string): string =>
   idOf(centre, 'statement', month)
 
@@ -188,6 +197,7 @@ export const goodsFields: Projection = {
   waiting: true,
   rev: true,
   holding: true,
+  lent: true,
   owes: true,
   people: true,
 }
@@ -199,6 +209,8 @@ interface Parts {
   /** Entries, and other acts, by id. */
   acts?: readonly string[]
   keeps?: readonly string[]
+  /** Loans, by the entry that lent them; or all of them. */
+  loans?: readonly string[] | 'all'
 }
 
 /** A projection leaves out what none of those asked for has. */
@@ -207,6 +219,7 @@ const whole = (document: GoodsDoc): GoodsDoc => ({
   open: document.open ?? {},
   claims: document.claims ?? {},
   keeps: document.keeps ?? {},
+  loans: document.loans ?? {},
   done: document.done ?? {},
   taken: document.taken ?? {},
 })
@@ -215,13 +228,14 @@ const whole = (document: GoodsDoc): GoodsDoc => ({
 export const goodsFor = async (
   centre: string,
   id: string,
-  { persons = [], month, acts = [], keeps = [] }: Parts = {},
+  { persons = [], month, acts = [], keeps = [], loans = [] }: Parts = {},
 ): Promise<GoodsDoc | null> => {
   const paths = [
     ...persons.map((person) => `claims.${person}`),
     ...(month === undefined ? [] : persons.map((person) => `taken.${month}.${person}`)),
     ...acts.flatMap((act) => [`open.${act}`, `done.${act}`]),
     ...keeps.map((aid) => `keeps.${aid}`),
+    ...(loans === 'all' ? ['loans'] : loans.map((entry) => `loans.${entry}`)),
   ]
   const document = await goods
     .of(centre)

@@ -3,15 +3,15 @@ import { again, decide, repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { take } from '../kit/step'
 import { complete } from './complete'
-import { hoursEntries, posts, shifts, wholeShift, pointsLedger } from './store'
+import { hoursEntries, posts, shifts, wholeShift } from './store'
 import { leaveForGood, waitNoMore } from './leaveShifts'
 
 /** No tap has this key: the same erasure, begun again, takes nobody off twice. */
 const erasureKey = 'erasure'
 
 /**
- * Takes a person off the shifts to come, their name out of all shifts, what was written of their hours and points, and
- * what they wrote for others; the minutes and points stay under the person's ids.
+ * Takes a person off the shifts to come, their name out of all shifts, what was written of their hours, and what they
+ * wrote for others; the minutes stay under the person's ids.
  */
 export const forget = async (
   centre: string,
@@ -40,7 +40,6 @@ export const forget = async (
   await waitNoMore(centre, ids, { key: erasureKey, at })
   const theirs = { person: command.in([...ids]) }
   await repeat(() => hoursEntries.of(centre).changeAll(theirs, { what: '', because: null }))
-  await repeat(() => pointsLedger.of(centre).changeAll(theirs, { what: '' }))
   await repeat(() =>
     posts.of(centre).changeAll({ 'handOver.person': command.in([...ids]) }, { handOver: null }),
   )

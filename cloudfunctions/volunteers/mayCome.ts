@@ -15,14 +15,21 @@ import { refuseBusy } from './busy'
 import { isOn } from './join'
 import type { ShiftDoc } from './store'
 
+/** What somebody is known by as a caller; null for who has no phone of their own. */
+const passportOf = async (
+  centre: string,
+  openid: string | null | undefined,
+): Promise<Passport | null> =>
+  openid ? passports.of(centre).get(passportId(centre, openid)) : null
+
 /** Whether staff gave somebody a role where a shift is. */
 export const isGiven = async (
   { centre, path }: Pick<ShiftDoc, 'centre' | 'path'>,
   { openid }: Partial<Pick<PersonDoc, 'openid'>>,
   at: Instant,
 ): Promise<boolean> => {
-  const passport = openid && (await passports.of(centre).get(passportId(centre, openid)))
-  return Boolean(passport && holds(passport, staffRoles, path, at))
+  const passport = await passportOf(centre, openid)
+  return passport !== null && holds(passport, staffRoles, path, at)
 }
 
 /** Somebody who may come to shifts, with the roles they were given themselves. */
@@ -32,8 +39,7 @@ export type Comer = Pick<Passport, 'person' | 'roles'>
 export const comerOf = async (caller: Passport, subject: Facts): Promise<Comer> => {
   if (subject.id === caller.person.id) return caller
   const { centre } = caller
-  const openid = (await personNow(centre, subject.id))?.openid
-  const passport = openid ? await passports.of(centre).get(passportId(centre, openid)) : null
+  const passport = await passportOf(centre, (await personNow(centre, subject.id))?.openid)
   return { person: subject, roles: passport?.roles ?? [] }
 }
 

@@ -7,9 +7,19 @@ type Described = Pick<
 >
 
 /** What else there is to know of a shift before somebody says yes. */
-export type Terms = Pick<ShiftDoc, 'skills' | 'approveSwaps' | 'phone' | 'insurance' | 'bring'>
+export type Terms = Pick<
+  ShiftDoc,
+  'carries' | 'skills' | 'approveSwaps' | 'phone' | 'insurance' | 'bring'
+>
 
-const plain: Terms = { skills: [], approveSwaps: false, phone: null, insurance: '', bring: '' }
+const plain: Terms = {
+  carries: null,
+  skills: [],
+  approveSwaps: false,
+  phone: null,
+  insurance: '',
+  bring: '',
+}
 
 /** A shift nobody is on yet. `madeBy` is null when the service it is for makes it; a post makes the same day anew. */
 export const newShift = (
@@ -34,6 +44,7 @@ export const newShift = (
   people: [],
   madeBy,
   post,
+  mealByHand: false,
   leader: null,
   swapUntil: 0,
   swapNews: {},

@@ -1,4 +1,5 @@
-import { daysAhead, followPost, madeOn, type Made } from '@/domain/volunteers/posts'
+import { sameMeal } from '@/domain/volunteers/carrying'
+import { daysAhead, followPost, madeAgain, madeOn, type Made } from '@/domain/volunteers/posts'
 import { wantedBy } from '@/domain/volunteers/wanted'
 import { addDays, dayOf, type Day, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
@@ -69,9 +70,9 @@ const coming = ({ centre, _id }: PostDoc, at: Instant): Promise<ShiftDoc[]> =>
   })
 
 /** What the post makes of the day a shift stands for. */
-const madeFor = (post: PostDoc, shift: string, days: readonly Day[]): Made | null => {
-  const day = days.find((one) => shiftOn(post, one) === shift)
-  return day === undefined ? null : madeOn(post, day)
+const madeFor = (post: PostDoc, shift: ShiftDoc, days: readonly Day[]): Made | null => {
+  const day = days.find((one) => shiftOn(post, one) === shift._id)
+  return day === undefined ? null : madeAgain(shift, madeOn(post, day))
 }
 
 const follow = (post: PostDoc, shift: string, days: readonly Day[], at: Instant): Promise<void> =>
@@ -79,7 +80,7 @@ const follow = (post: PostDoc, shift: string, days: readonly Day[], at: Instant)
     const store = shifts.of(post.centre)
     const before = await wholeShift(post.centre, shift)
     if (!before) return
-    const made = madeFor(post, shift, days)
+    const made = madeFor(post, before, days)
     switch (followPost(before, made)) {
       case 'same':
       case 'kept':
@@ -93,7 +94,8 @@ const follow = (post: PostDoc, shift: string, days: readonly Day[], at: Instant)
         return (await store.remove(shift, { seq: before.seq })) ? undefined : again
       case 'changed': {
         const left = made && made.needed - before.people.length
-        const next = made && left !== null && { ...made, left }
+        const mealByHand = before.mealByHand && sameMeal(before.carries, made?.carries ?? null)
+        const next = made && left !== null && { ...made, left, mealByHand }
         const taken = await take(store, shift, {
           guard: { equal: { seq: before.seq, state: 'open' } },
           change: {
@@ -109,5 +111,5 @@ const follow = (post: PostDoc, shift: string, days: readonly Day[], at: Instant)
 /** Shifts with people on them that their post would make otherwise, or not at all: staff decide about each. */
 export const keptOf = async (post: PostDoc, at: Instant): Promise<ShiftDoc[]> =>
   (await coming(post, at)).filter(
-    (shift) => followPost(shift, madeFor(post, shift._id, post.days)) === 'kept',
+    (shift) => followPost(shift, madeFor(post, shift, post.days)) === 'kept',
   )

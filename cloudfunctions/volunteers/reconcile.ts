@@ -7,7 +7,9 @@ import type { Collection } from '../kit/collection'
 import { randomToken } from '../kit/ids'
 import type { Job } from '../kit/jobs'
 import { log } from '../kit/log'
+import { personNow } from '../residents/store'
 import { writeMinutes } from './completeHours'
+import { forgetPoints } from './forgetPoints'
 import { gatherPoints } from './points'
 import {
   hoursBalances,
@@ -26,7 +28,8 @@ const stretch = 500
 /**
  * Every night each balance is compared with its ledgers: balance = ledger + open, of hours and of points. One that
  * differs is mended and logged; months that are too long ago to count leave it, and the person's facts; moves of points
- * that were copied long ago leave it too, and points of former ids go to the id of today.
+ * that were copied long ago leave it too, and points of former ids go to the id of today, and those of
+ * who left to nobody.
  */
 export const reconcile: Job['run'] = async ({ centre, at, cursor }) => {
   const { documents, next } = await hoursBalances.of(centre).page({
@@ -39,7 +42,10 @@ export const reconcile: Job['run'] = async ({ centre, at, cursor }) => {
   for (const balance of documents) {
     if (await mend(balance, at)) mended++
     await writeMinutes(centre, balance.person, at)
-    if (netOf(balance) !== 0) await gatherPoints(centre, balance.person, at)
+    if (netOf(balance) === 0) continue
+    if (await personNow(centre, balance.person)) await gatherPoints(centre, balance.person, at)
+    // Such as what was taken back at the counter after they left.
+    else await forgetPoints(centre, [balance.person], at)
   }
   if (mended > 0)
     log({

@@ -1,3 +1,4 @@
+import { carriedAs } from '@/domain/volunteers/carrying'
 import { volunteers } from '@/types/volunteers'
 import { dayOf } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
@@ -6,6 +7,7 @@ import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'
 import { nodes } from '../residents/store'
+import { refuseOthersMeal } from './canteens'
 import { isOn } from './join'
 import { daysOf, keptOf, makeShifts } from './postShifts'
 import { postOf, shiftOf } from './show'
@@ -37,10 +39,12 @@ export const savePost = procedure(volunteers, 'savePost', {
       if (before?.savedBy === key) return
       if (rev !== (before?.rev ?? 0)) return fail('ChangedMeanwhile')
       if (draft.endsAt === draft.startsAt) return fail('TimesOutOfOrder')
+      const carries = carriedAs(draft.kind, draft.carries)
+      await refuseOthersMeal(caller, carries, before?.carries ?? null, at)
       const days = await daysOf(draft, dayOf(at), looked)
       // Whoever ends a post says until when: then it may make no day any more.
       if (days === null || (days.length === 0 && !before)) return fail('NoDates')
-      const said = { ...draft, node: path.at(-1) ?? draft.node, path }
+      const said = { ...draft, carries, node: path.at(-1) ?? draft.node, path }
       const next = { rev: rev + 1, madeBy: caller.person.id, savedBy: key, madeUntil: '' as const }
       const saved = before
         ? await store.change(id, { ...wholly(said), ...next }, { rev })

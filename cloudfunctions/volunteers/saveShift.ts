@@ -1,43 +1,20 @@
 import { touched, withKey } from '@/domain/shared/step'
+import { carriedAs, sameMeal } from '@/domain/volunteers/carrying'
 import { moves, saveRefusal } from '@/domain/volunteers/shifts'
-import { dayOf, type Instant } from '@/types/shared/day'
 import { volunteers } from '@/types/volunteers'
-import { services } from '../canteen/store'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
-import { holds, type Passport } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { take } from '../kit/step'
 import { nodes } from '../residents/store'
+import { refuseOthersMeal } from './canteens'
 import { complete } from './complete'
 import { isOn } from './join'
 import { keptFrom } from './mayCome'
 import { newShift, type Terms } from './newShift'
 import { shiftOf } from './show'
-import { shifts, wholeShift, type ShiftDoc } from './store'
-
-const { roles } = volunteers.procedures.saveShift.may
-
-/** A delivery carries a meal of its day, of a place the caller answers for: its list names doors and phones. */
-const checkMeal = async (
-  centre: string,
-  caller: Passport,
-  meal: string,
-  startsAt: Instant,
-  at: Instant,
-) => {
-  const service = await services.of(centre).get(meal, { day: true, path: true })
-  if (service?.day !== dayOf(startsAt) || !holds(caller, roles, service.path, at))
-    fail('NoSuchMeal')
-}
-
-/** The meal a shift carries as it was; none on another day, and only deliveries carry any. */
-const mealBefore = (
-  before: ShiftDoc | null,
-  { kind, startsAt }: Pick<ShiftDoc, 'kind' | 'startsAt'>,
-): string | null =>
-  before && kind === 'delivery' && dayOf(before.startsAt) === dayOf(startsAt) ? before.thing : null
+import { shifts, wholeShift } from './store'
 
 /** What else of a shift the caller said; the rest stays as it is. */
 const termsOf = (input: Partial<Terms>): Partial<Terms> =>
@@ -67,8 +44,6 @@ export const saveShift = procedure(volunteers, 'saveShift', {
     const { id, path } = loaded
     const { key, kind, title, placeName, startsAt, endsAt, needed } = input
     const terms = termsOf(input)
-    const said = kind === 'delivery' ? input.meal : null
-    if (said) await checkMeal(centre, caller, said, startsAt, at)
     const described = { kind, title, placeName, startsAt, endsAt }
     await decide(async (round) => {
       const before = round === 0 ? loaded.shift : await wholeShift(centre, id)
@@ -80,9 +55,12 @@ export const saveShift = procedure(volunteers, 'saveShift', {
       if (refusal) return fail(refusal.code, refusal.data)
       const kept = before ? await keptFrom(before, { ...before, ...described, needed }, at) : []
       if (kept.length > 0) return fail('NotForWhoIsOnIt', { names: kept.join('、') })
-      const meal = said === undefined ? mealBefore(before, described) : said
+      const carriedBefore = before?.carries ?? null
+      const said = input.carries === undefined ? carriedBefore : input.carries
+      const carries = carriedAs(kind, said)
+      await refuseOthersMeal(caller, carries, carriedBefore, at)
       if (!before) {
-        const made = { ...described, ...terms, needed, path, thing: meal }
+        const made = { ...described, ...terms, carries, needed, path, thing: null }
         await shifts.of(centre).insert(newShift(centre, id, made, caller.person.id, key))
         return again
       }
@@ -94,7 +72,8 @@ export const saveShift = procedure(volunteers, 'saveShift', {
             ...described,
             ...terms,
             ...(before.swapUntil > 0 && { swapUntil: startsAt }),
-            ...(before.madeBy !== null && { thing: meal }),
+            carries,
+            ...(before.post !== null && !sameMeal(carries, carriedBefore) && { mealByHand: true }),
             needed,
             left: needed - before.people.length,
             edits: withKey(before.edits, key),

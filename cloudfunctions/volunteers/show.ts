@@ -22,6 +22,7 @@ type Listed = Pick<
   | 'needed'
   | 'left'
   | 'thing'
+  | 'carries'
   | 'madeBy'
   | 'state'
   | 'post'
@@ -50,6 +51,7 @@ export const shiftOf = (shift: Listed, mine: boolean, seen: Partial<Seen> = {}):
   needed: shift.needed,
   confirmed: shift.needed - shift.left,
   thing: shift.thing,
+  carries: shift.carries,
   followsService: shift.madeBy === null,
   state: shift.state,
   rev: shift.rev,
@@ -103,6 +105,7 @@ export const postOf = (post: PostDoc, at: Instant): Post => {
     startsAt: post.startsAt,
     endsAt: post.endsAt,
     needed: post.needed,
+    carries: post.carries,
     skills: post.skills,
     approveSwaps: post.approveSwaps,
     phone: post.phone,

@@ -1,7 +1,7 @@
 import type { Balance } from '@/domain/volunteers/hours'
 import type { Attended } from '@/domain/volunteers/attendance'
 import type { Shift } from '@/domain/volunteers/shifts'
-import type { PostDraft, ShiftKind, FreeTime, LevelStep } from '@/types/volunteers'
+import type { Carried, PostDraft, ShiftKind, FreeTime, LevelStep } from '@/types/volunteers'
 import type { PointRule } from '@/domain/volunteers/points'
 import { usualSteps } from '@/domain/volunteers/levels'
 import type { Team } from '@/domain/volunteers/teams'
@@ -23,6 +23,10 @@ export interface ShiftDoc extends Stored, Shift {
   placeName: string
   /** What it serves, such as a haircut session. */
   thing: string | null
+  /** The meal it takes to people's doors; only of deliveries. */
+  carries: Carried | null
+  /** Staff chose it for this shift: it is not that of its post. */
+  mealByHand: boolean
   /** The staff member who made it; null when the service it is for did. */
   madeBy: string | null
   /** The post that makes it again and again; null when it stands alone. */
@@ -298,6 +302,7 @@ export const shiftFields: Projection = {
   left: true,
   state: true,
   thing: true,
+  carries: true,
   madeBy: true,
   post: true,
   skills: true,

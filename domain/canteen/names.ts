@@ -1,4 +1,5 @@
-import type { Meal, OrderState, PayChannel } from '@/types/canteen'
+import type { OrderState, PayChannel } from '@/types/canteen'
+import type { Meal } from '@/types/shared/meals'
 
 /** What a meal is called, on screens, in what people are told, on tables, and when they pay. */
 export const mealNames: Readonly<Record<Meal, string>> = {

@@ -1,7 +1,6 @@
 import type {
   Allergen,
   DietMark,
-  Meal,
   OrderState,
   PayChannel,
   Price,
@@ -10,6 +9,7 @@ import type {
 } from '@/types/canteen'
 import type { Day, Instant } from '@/types/shared/day'
 import type { Fen } from '@/types/shared/fen'
+import type { Meal } from '@/types/shared/meals'
 import { unused, type Used } from './price'
 
 /** A dish on the menu of one service, as it was planned. Its portions are left, left for the counter, or taken. */

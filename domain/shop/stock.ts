@@ -2,8 +2,9 @@ import type { Refusal } from '@/domain/shared/refusal'
 import type { Step } from '@/domain/shared/step'
 import { addDays, dayOf, instantOf, monthOf, type Day, type Instant } from '@/types/shared/day'
 import type { Fen } from '@/types/shared/fen'
-import { mostWaiting } from '@/types/shared/shopLimits'
+import { mostLent, mostWaiting } from '@/types/shared/shopLimits'
 import type { Movement } from '@/types/shop'
+import { isPast } from './shelfLife'
 
 /** One movement of the stock of one kind of goods, as it is born: below 0 goes out. */
 export interface Entry {
@@ -67,6 +68,14 @@ export interface Keep {
   readonly at: Instant
 }
 
+/** What somebody borrowed and has not brought back, by the entry that lent it. */
+export interface Loan {
+  readonly person: string
+  /** How many of it are not back. */
+  readonly out: number
+  readonly at: Instant
+}
+
 /**
  * The scarce part of one kind of goods: what is in the shop is `left` + `kept`, and equals the ledger and the entries in
  * `open` that are not copied yet, always.
@@ -84,9 +93,12 @@ export interface Stock {
   readonly fen: Fen | null
   readonly perMonth: number | null
   readonly retired: boolean
+  /** The earliest best-before date on the shelf: nothing goes out after it. */
+  readonly bestBefore: Day | null
   readonly open: Readonly<Record<string, Entry>>
   readonly claims: Readonly<Record<string, Claim>>
   readonly keeps: Readonly<Record<string, Keep>>
+  readonly loans: Readonly<Record<string, Loan>>
   /** What left `open`, `claims` and `keeps` lately: a repeated tap finds that it was done. */
   readonly done: Readonly<Record<string, Instant>>
   /** Month → person → how many they redeemed, while there is a limit. */
@@ -192,6 +204,7 @@ const forPoints = (
   { quantity, expected, ids, at }: Wanted,
 ): { refusal: Refusal } | { points: number; counted: Counted } => {
   if (stock.retired) return { refusal: { code: 'NoLongerSold' } }
+  if (isPast(stock.bestBefore, dayOf(at))) return { refusal: { code: 'PastBestBefore' } }
   if (stock.points === null) return { refusal: { code: 'NotForPoints' } }
   const points = stock.points * quantity
   if (points !== expected) return { refusal: { code: 'PriceChanged' } }
@@ -202,11 +215,8 @@ const forPoints = (
 }
 
 /** What was read of the price is still so. */
-const samePrice = ({ points, fen, perMonth, retired }: Stock) => ({
-  points,
-  fen,
-  perMonth,
-  retired,
+const samePrice = ({ points, fen, perMonth, retired, bestBefore }: Stock) => ({
+  ...{ points, fen, perMonth, retired, bestBefore },
 })
 
 interface Ordering extends Wanted {
@@ -354,6 +364,7 @@ export const decideHandOver = (
   if (stock.open[order]?.key === key) return { outcome: 'same' }
   const claim = stock.claims[person]
   if (claim?.order !== order || claim.state !== 'waiting') return refused('NotWaiting')
+  if (isPast(stock.bestBefore, dayOf(at))) return refused('PastBestBefore')
   const { quantity, points, countedIn } = claim
   const ordered = { by: claim.by, until: claim.until, at: claim.at }
   const born = entry('redemption', -quantity, {
@@ -364,7 +375,11 @@ export const decideHandOver = (
     made: born,
     step: {
       guard: {
-        equal: { [`claims.${person}.order`]: order, [`claims.${person}.state`]: 'waiting' },
+        equal: {
+          [`claims.${person}.order`]: order,
+          [`claims.${person}.state`]: 'waiting',
+          bestBefore: stock.bestBefore,
+        },
         missing: fresh(order),
       },
       change: {
@@ -436,7 +451,7 @@ export const undoStep = (id: string, { quantity, person, countedIn, at }: Entry)
 interface Moving {
   readonly id: string
   readonly born: Entry
-  /** Goods that are no longer sold can come back, and be counted. */
+  /** Goods that are no longer sold, or past their date, can come back, and be counted. */
   readonly alsoRetired?: boolean
   /** The price it was made with. */
   readonly priced?: boolean
@@ -450,13 +465,17 @@ export const decideMove = (
   if (wasDone(stock, id)) return { outcome: 'same' }
   if (stock.retired && !alsoRetired) return refused('NoLongerSold')
   const { quantity } = born
+  if (quantity < 0 && !alsoRetired && isPast(stock.bestBefore, dayOf(born.at)))
+    return refused('PastBestBefore')
   if (stock.left + quantity < 0) return refused('NotEnoughLeft', { left: stock.left })
   return {
     outcome: 'change',
     made: born,
     step: {
       guard: {
-        ...(priced ? { equal: samePrice(stock) } : !alsoRetired && { equal: { retired: false } }),
+        ...(priced
+          ? { equal: samePrice(stock) }
+          : !alsoRetired && { equal: { retired: false, bestBefore: stock.bestBefore } }),
         ...(quantity < 0 && { above: { left: -quantity - 1 } }),
         missing: fresh(id),
       },
@@ -464,6 +483,62 @@ export const decideMove = (
         set: { ...touched.set, [`open.${id}`]: born },
         inc: { ...touched.inc, left: quantity },
       },
+    },
+  }
+}
+
+/** Lends goods: out of the shop, and on the list of what is to come back. */
+export const decideLend = (stock: Stock, { id, born }: Moving): Decision<Entry> => {
+  const decision = decideMove(stock, { id, born })
+  if (decision.outcome !== 'change' || born.person === null) return decision
+  // A bound for people: two who lend at once may pass it by one.
+  if (Object.keys(stock.loans).length >= mostLent) return refused('TooManyLent', { most: mostLent })
+  const { guard, change } = decision.step
+  const loan: Loan = { person: born.person, out: -born.quantity, at: born.at }
+  return {
+    outcome: 'change',
+    made: decision.made,
+    step: {
+      guard,
+      change: { ...change, set: { ...change.set, lent: true, [`loans.${id}`]: loan } },
+    },
+  }
+}
+
+interface Bringing {
+  /** The entry that lent it, and the one by which it comes back. */
+  readonly lent: string
+  readonly id: string
+  readonly quantity: number
+  readonly key: string
+  readonly by: string
+  readonly at: Instant
+}
+
+/** What was lent comes back, all of it or a part; it then can no longer be taken back as a mistake. */
+export const decideTakeBack = (
+  stock: Stock,
+  { lent, id, quantity, key, by, at }: Bringing,
+): Decision<Entry> => {
+  if (wasDone(stock, id)) return { outcome: 'same' }
+  const loan = stock.loans[lent]
+  if (!loan) return refused('AlreadyReversed')
+  const { person, out } = loan
+  if (quantity > out) return refused('NotSoManyLent', { out })
+  const born = entry('convenienceService', quantity, { person, of: lent, key, by, at })
+  const decision = decideMove(stock, { id, born, alsoRetired: true })
+  if (decision.outcome !== 'change') return decision
+  const { guard, change } = decision.step
+  const path = `loans.${lent}`
+  return {
+    outcome: 'change',
+    made: born,
+    step: {
+      guard: { ...guard, equal: { [`${path}.out`]: out } },
+      change:
+        quantity === out
+          ? { ...change, unset: [path] }
+          : { ...change, set: { ...change.set, [`${path}.out`]: out - quantity } },
     },
   }
 }
@@ -516,9 +591,6 @@ export const decideSale = (
 /** The entry that takes one back. */
 export const reversalOf = (id: string): string => `${id}-r`
 
-/** The entry by which what was lent came back. */
-export const returnOf = (id: string): string => `${id}-b`
-
 interface Reversing {
   /** The entry, and its twin where it has one. */
   readonly entries: readonly { readonly id: string; readonly of: Entry }[]
@@ -535,7 +607,6 @@ export const decideReverse = (
 ): Decision<Entry[]> => {
   const born = entries.map(({ id, of }) => ({
     id: reversalOf(id),
-    ends: [reversalOf(id), returnOf(id)],
     entry: entry('reversal', -of.quantity, {
       ...{ points: -of.points, fen: -of.fen, person: of.person, because, by, key, at },
       of: id,
@@ -543,7 +614,10 @@ export const decideReverse = (
     }),
   }))
   if (born.some(({ id }) => stock.open[id]?.key === key)) return { outcome: 'same' }
-  if (born.some(({ ends }) => ends.some((id) => wasDone(stock, id))))
+  if (born.some(({ id }) => wasDone(stock, id))) return refused('AlreadyReversed')
+  // What was lent is taken back as a mistake as long as nothing of it came back.
+  const lent = entries.filter(({ of }) => of.movement === 'convenienceService')
+  if (lent.some(({ id, of }) => stock.loans[id]?.out !== -of.quantity))
     return refused('AlreadyReversed')
   const quantity = born.reduce((sum, one) => sum + one.entry.quantity, 0)
   if (stock.left + quantity < 0) return refused('NotEnoughLeft', { left: stock.left })
@@ -555,14 +629,18 @@ export const decideReverse = (
     made: born.map((one) => one.entry),
     step: {
       guard: {
+        ...(lent.length > 0 && {
+          equal: Object.fromEntries(lent.map(({ id, of }) => [`loans.${id}.out`, -of.quantity])),
+        }),
         ...(quantity < 0 && { above: { left: -quantity - 1 } }),
-        missing: born.flatMap(({ ends }) => fresh(...ends)),
+        missing: fresh(...born.map(({ id }) => id)),
       },
       change: {
         set: {
           ...touched.set,
           ...Object.fromEntries(born.map((one) => [`open.${one.id}`, one.entry])),
         },
+        unset: lent.map(({ id }) => `loans.${id}`),
         inc: { ...touched.inc, left: quantity, ...Object.fromEntries(back) },
       },
     },
@@ -579,6 +657,7 @@ export const decideKeep = (stock: Stock, { aid, keep }: Keeping): Decision<Keep>
   if (stock.keeps[aid]?.key === keep.key) return { outcome: 'same' }
   if (aid in stock.keeps || wasDone(stock, aid)) return refused('AlreadyDecided')
   if (stock.retired) return refused('NoLongerSold')
+  if (isPast(stock.bestBefore, dayOf(keep.at))) return refused('PastBestBefore')
   const { quantity } = keep
   if (stock.left < quantity) return refused('NotEnoughLeft', { left: stock.left })
   return {
@@ -586,7 +665,7 @@ export const decideKeep = (stock: Stock, { aid, keep }: Keeping): Decision<Keep>
     made: keep,
     step: {
       guard: {
-        equal: { retired: false },
+        equal: { retired: false, bestBefore: stock.bestBefore },
         above: { left: quantity - 1 },
         missing: [`keeps.${aid}`, ...fresh(aid)],
       },
@@ -626,13 +705,17 @@ export const decideGive = (stock: Stock, { aid, key, by, at }: Giving): Decision
   if (stock.open[aid]?.key === key) return { outcome: 'same' }
   const keep = stock.keeps[aid]
   if (!keep?.settled) return refused('NotApproved')
+  if (isPast(stock.bestBefore, dayOf(at))) return refused('PastBestBefore')
   const { quantity, person } = keep
   const born = entry('emergencyAid', -quantity, { person, by, key, at })
   return {
     outcome: 'change',
     made: born,
     step: {
-      guard: { equal: { [`keeps.${aid}.key`]: keep.key }, missing: fresh(aid) },
+      guard: {
+        equal: { [`keeps.${aid}.key`]: keep.key, bestBefore: stock.bestBefore },
+        missing: fresh(aid),
+      },
       change: {
         set: { ...touched.set, [`open.${aid}`]: born },
         unset: [`keeps.${aid}`],

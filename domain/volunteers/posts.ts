@@ -1,6 +1,7 @@
 import type { PostDraft, ShiftKind } from '@/types/volunteers'
 import { addDays, instantOf, type Day, type Instant } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
+import { carriedAs } from './carrying'
 import { moves, type Described, type Shift } from './shifts'
 
 /** Days ahead for which shifts are there, so that people can plan. */
@@ -8,7 +9,9 @@ export const daysAhead = 28
 
 /** What a post says of each of its shifts. */
 export interface Made
-  extends Described, Pick<PostDraft, 'needed' | 'approveSwaps' | 'phone' | 'insurance' | 'bring'> {
+  extends
+    Described,
+    Pick<PostDraft, 'needed' | 'carries' | 'approveSwaps' | 'phone' | 'insurance' | 'bring'> {
   kind: ShiftKind
   skills: readonly Skill[]
 }
@@ -31,6 +34,7 @@ export const madeOn = (
     startsAt,
     endsAt,
     needed,
+    carries,
     skills,
     approveSwaps,
     phone,
@@ -44,12 +48,25 @@ export const madeOn = (
   placeName,
   ...timesOn({ startsAt, endsAt }, day),
   needed,
+  carries: carriedAs(kind, carries),
   skills,
   approveSwaps,
   phone,
   insurance,
   bring,
 })
+
+/**
+ * The same for a shift that is there: the meal that staff chose for it stays, as long as it is a delivery at the same
+ * time and place.
+ */
+export const madeAgain = (
+  shift: Described & Pick<Made, 'kind' | 'carries'> & { mealByHand: boolean },
+  made: Made,
+): Made =>
+  shift.mealByHand && shift.kind === made.kind && !moves(shift, made)
+    ? { ...made, carries: shift.carries }
+    : made
 
 const said = ({
   kind,
@@ -58,6 +75,7 @@ const said = ({
   startsAt,
   endsAt,
   needed,
+  carries,
   skills,
   approveSwaps,
   phone,
@@ -66,7 +84,7 @@ const said = ({
 }: Made): string =>
   JSON.stringify([
     [kind, title, placeName, startsAt, endsAt],
-    [needed, skills, approveSwaps, phone, insurance, bring],
+    [carries?.node, carries?.meal, needed, skills, approveSwaps, phone, insurance, bring],
   ])
 
 /**

@@ -54,10 +54,11 @@ export const useKitchenSheet = (
 ): UseQueryResult<OutputOf<'canteen', 'kitchenSheet'>, CallError> =>
   useRead('canteen', 'kitchenSheet', { service: service ?? '' }, { enabled: service !== undefined })
 
+/** What is carried where: of a meal, or of a shift that carries one. */
 export const useDeliveries = (
-  service: string | undefined,
+  of: InputOf<'canteen', 'deliveries'>,
 ): UseQueryResult<OutputOf<'canteen', 'deliveries'>, CallError> =>
-  useRead('canteen', 'deliveries', { service: service ?? '' }, { enabled: service !== undefined })
+  useRead('canteen', 'deliveries', of)
 
 /** Who paid for a meal, also long ago, and what went back. */
 export const usePaidOrders = (

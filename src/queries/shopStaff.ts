@@ -7,6 +7,7 @@ import type {
   AidState,
   CountedGoods,
   GoodsForStaff,
+  Loan,
   PurchaseForStaff,
   PurchaseState,
   ShopOrderForStaff,
@@ -47,6 +48,8 @@ export const useHandOver = () => useSubmit('shop', 'handOver')
 export const useLedger = (goods?: string): UseInfiniteQueryResult<StockEntry[], CallError> =>
   usePages('shop', 'ledger', goods === undefined ? {} : { goods })
 export const useReverse = () => useSubmit('shop', 'reverse')
+export const useLentOut = (): UseInfiniteQueryResult<Loan[], CallError> =>
+  usePages('shop', 'lentOut', {})
 export const useTakeBack = () => useSubmit('shop', 'takeBack')
 
 export const useAidRequests = (state: AidState): UseInfiniteQueryResult<Aid[], CallError> =>

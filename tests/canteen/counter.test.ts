@@ -1,8 +1,10 @@
 import { residents } from '@/types/residents'
-import { volunteers } from '@/types/volunteers'
-import { instantOf } from '@/types/shared/day'
+import { volunteers, type PostDraft } from '@/types/volunteers'
+import { instantOf, type Day } from '@/types/shared/day'
+import type { Meal } from '@/types/shared/meals'
 import type { TestCloud } from '../support/cloud'
-import { as, codeOf, jingHome, resident, staffOf, verify } from '../support/people'
+import { as, codeOf, jingHome, places, resident, staffOf, verify } from '../support/people'
+import { crossing } from '../volunteers/crossing'
 import {
   clock,
   cook,
@@ -207,7 +209,7 @@ test('what nobody collected is waste when it was not paid, and a scan that comes
   expect(await eats(cloud, li)('order', { order: paid.id })).toMatchObject({ state: 'served' })
 })
 
-test('the kitchen sees what to cook; who carries this meal sees where to, on its day', async () => {
+test('the kitchen sees what to cook, and what goes to which building', async () => {
   const { service, dishes } = await lunchOf(cloud, [1000, 400], {
     day: '2026-11-22',
     cutOff: instantOf('2026-11-22', '10:00'),
@@ -235,46 +237,159 @@ test('the kitchen sees what to cook; who carries this meal sees where to, on its
       items: [{ name: '李奶奶', note: '不要辣', cannotLeave: true }],
     },
   ])
-  const centreStaff = as(cloud, volunteers, staffOf.centreStaff)
-  const volunteer = async (openid: string, name: string) => {
-    const { id: person } = await resident(cloud, openid, name)
-    const role = { person, role: 'volunteer' as const, node: 'dl_centre' }
-    await as(cloud, residents, staffOf.admin)('grantRole', role)
-  }
+})
+
+describe('who carries a meal', () => {
+  const centreStaff = () => as(cloud, volunteers, staffOf.centreStaff)
   const noon = {
+    kind: 'delivery',
     ...{ title: '中午', placeName: '中心一楼', needed: 3 },
+    node: places.centre,
     startsAt: instantOf('2026-11-22', '10:30'),
     endsAt: instantOf('2026-11-22', '13:00'),
+  } as const
+  const carries = (meal: Meal, node: string = places.centre) => ({ carries: { node, meal } })
+  const volunteer = async (openid: string, name: string, ...said: string[]) => {
+    const { id: person } = await resident(cloud, openid, name)
+    const role = { person, role: 'volunteer' as const, node: places.centre }
+    await as(cloud, residents, staffOf.admin)('grantRole', role)
+    for (const shift of said) await as(cloud, volunteers, openid)('confirmShift', { shift })
   }
-  const shift = (kind: 'delivery' | 'canteenHelper', meal: string) =>
-    centreStaff('saveShift', { ...noon, kind, meal, node: 'dl_centre' })
-  const dish = list.service.offers[0]!.dish
-  const evening = { meal: 'dinner', startsAt: '17:00', endsAt: '18:30' } as const
-  const dinner = await publish(cloud, { [dish]: 5 }, { ...evening, day: '2026-11-22' })
-  const tomorrow = await publish(cloud, { [dish]: 5 }, { ...evening, day: '2026-11-23' })
-  for (const other of [tomorrow, 'dl_sanother'])
-    expect(await codeOf(shift('delivery', other))).toBe('NoSuchMeal')
-  await volunteer('o-carries', '老陈')
-  await volunteer('o-cooks', '小陆')
-  await volunteer('o-elsewhere', '大刘')
-  const carrying = await shift('delivery', service)
-  for (const [openid, { id }] of [
-    ['o-carries', carrying],
-    ['o-cooks', await shift('canteenHelper', service)],
-    ['o-elsewhere', await shift('delivery', dinner)],
-  ] as const)
-    await as(cloud, volunteers, openid)('confirmShift', { shift: id })
-  const sees = (openid: string) => codeOf(eats(cloud, openid)('deliveries', { service }))
-  expect(await sees('o-carries')).toBe('NotAllowed')
-  await clock(cloud, '09:00', 1)
-  expect(await sees('o-carries')).toBe('ok')
-  for (const openid of ['o-cooks', 'o-elsewhere', li]) expect(await sees(openid)).toBe('NotAllowed')
-  // Who changes something else says nothing of the meal, and it stays.
-  const edit = { ...noon, kind: 'delivery', shift: carrying.id, needed: 4 } as const
-  await centreStaff('saveShift', edit)
-  expect(await sees('o-carries')).toBe('ok')
-  await centreStaff('saveShift', { ...edit, meal: null })
-  expect(await sees('o-carries')).toBe('NotAllowed')
+  /** What somebody is shown of a shift: the meal, or why none. */
+  const seen = async (openid: string, shift: string) => {
+    const list = eats(cloud, openid)('deliveries', { shift })
+    const code = await codeOf(list)
+    return code === 'ok' ? (await list).service.meal : code
+  }
+  const deliver = (service: string, dish: string) =>
+    eats(cloud, li)('placeOrder', {
+      ...{ service, lines: oneOf(dish), kind: 'delivery', cannotLeave: true, pay: 'counter' },
+    } as const)
+
+  test('sees its doors on the day itself, as staff chose and changed it for that shift', async () => {
+    const { dishes } = await lunchOf(cloud, [1000], { day: '2026-11-22' })
+    const evening = { meal: 'dinner', startsAt: '17:00', endsAt: '18:30' } as const
+    await publish(cloud, { [dishes[0]!]: 5 }, { ...evening, day: '2026-11-22' })
+    const carrying = await centreStaff()('saveShift', { ...noon, ...carries('lunch') })
+    const helping = await centreStaff()('saveShift', {
+      ...noon,
+      kind: 'canteenHelper',
+      ...carries('lunch'),
+    })
+    expect(helping.carries).toBeNull()
+    await volunteer('o-carries', '老陈', carrying.id)
+    await volunteer('o-cooks', '小陆', helping.id)
+    expect(await seen('o-carries', carrying.id)).toBe('NotAllowed')
+    await clock(cloud, '09:00', 1)
+    expect(await seen('o-carries', carrying.id)).toBe('lunch')
+    expect(await seen('o-cooks', carrying.id)).toBe('NotAllowed')
+    expect(await seen('o-cooks', helping.id)).toBe('NotAllowed')
+    // Who changes something else says nothing of the meal, and it stays.
+    const edit = { ...noon, shift: carrying.id, needed: 4 }
+    await centreStaff()('saveShift', edit)
+    expect(await seen('o-carries', carrying.id)).toBe('lunch')
+    await centreStaff()('saveShift', { ...edit, ...carries('dinner') })
+    expect(await seen('o-carries', carrying.id)).toBe('dinner')
+    await centreStaff()('saveShift', { ...edit, carries: null })
+    expect(await seen('o-carries', carrying.id)).toBe('NotAllowed')
+  })
+
+  test('from a recurring post finds the meal whichever was made first, and the one planned in place of another', async () => {
+    const { dishes } = await lunchOf(cloud, [1000], { day: '2026-11-24' })
+    const offers = { [dishes[0]!]: 5 }
+    const draft: PostDraft = {
+      ...crossing,
+      ...{ kind: 'delivery', title: '中午送餐', node: places.centre },
+      ...{ recurrence: 'FREQ=DAILY', from: '2026-11-22', startsAt: '10:30', endsAt: '13:00' },
+      ...carries('lunch'),
+    }
+    const save = (changes: Partial<PostDraft>, more: { post?: string; rev: number }) =>
+      centreStaff()('savePost', { draft: { ...draft, ...changes }, ...more })
+    const { post } = await save({}, { rev: 0 })
+    const of = async (day: Day) =>
+      (await centreStaff()('shiftsForStaff', { from: day })).items.find(
+        (shift) => shift.post === post.id && shift.startsAt === instantOf(day, '10:30'),
+      )!.id
+    const [sunday, monday, tuesday] = [
+      await of('2026-11-22'),
+      await of('2026-11-23'),
+      await of('2026-11-24'),
+    ]
+    await volunteer('o-carries', '老陈', sunday, monday, tuesday)
+    await clock(cloud, '09:00', 1)
+    expect(await seen('o-carries', sunday)).toBe('NoMealYet')
+    const plan = { draft: lunch(offers, { day: '2026-11-22' }), publish: false }
+    const { service } = await eats(cloud, cook)('saveService', plan)
+    expect(await seen('o-carries', sunday)).toBe('NoMealYet')
+    await eats(cloud, cook)('publishService', { service })
+    await deliver(service, dishes[0]!)
+    expect(await seen('o-carries', sunday)).toBe('lunch')
+    await eats(cloud, cook)('callOffService', { service, because: '停气了' })
+    expect(await seen('o-carries', sunday)).toBe('NoMealYet')
+    const anew = await publish(cloud, offers, { day: '2026-11-22' })
+    await deliver(anew, dishes[0]!)
+    const list = await eats(cloud, 'o-carries')('deliveries', { shift: sunday })
+    expect(list).toMatchObject({
+      service: { id: anew },
+      buildings: [{ building: '静安里社区 12号楼', items: [{ name: '李奶奶' }] }],
+    })
+
+    // The shifts ahead follow the post, also those with people on them: nobody has to come at another time.
+    const dinner = lunch(offers, { day: '2026-11-23', meal: 'dinner' })
+    await eats(cloud, cook)('saveService', { draft: dinner, publish: true })
+    expect((await save(carries('dinner'), { post: post.id, rev: 1 })).kept).toEqual([])
+    await clock(cloud, '09:00', 2)
+    expect(await seen('o-carries', monday)).toBe('dinner')
+    // That of Tuesday stays lunch, by hand.
+    const tuesdayNoon = {
+      startsAt: instantOf('2026-11-24', '10:30'),
+      endsAt: instantOf('2026-11-24', '13:00'),
+    }
+    await centreStaff()('saveShift', {
+      ...noon,
+      ...tuesdayNoon,
+      ...{ shift: tuesday, placeName: draft.placeName, ...carries('lunch') },
+    })
+    await save({ ...carries('dinner'), bring: '保温箱' }, { post: post.id, rev: 2 })
+    await cloud.timer('jobs')
+    await clock(cloud, '09:00', 3)
+    expect(await seen('o-carries', tuesday)).toBe('lunch')
+    // At another time it goes by its post again.
+    const wednesday = await of('2026-11-25')
+    const byHand = {
+      ...{ startsAt: instantOf('2026-11-25', '10:30'), endsAt: instantOf('2026-11-25', '13:00') },
+      ...{ placeName: draft.placeName, ...carries('breakfast') },
+    }
+    await centreStaff()('saveShift', { ...noon, shift: wednesday, ...byHand })
+    const evening = { ...carries('dinner'), startsAt: '16:30', endsAt: '18:30' }
+    await save(evening, { post: post.id, rev: 3 })
+    const { items } = await centreStaff()('shiftsForStaff', { from: '2026-11-25' })
+    expect(items.find(({ id }) => id === wednesday)).toMatchObject(carries('dinner'))
+  })
+
+  test('is named by who answers for the canteen; a colleague leaves it as it is', async () => {
+    const jing = as(cloud, volunteers, staffOf.jingStaff)
+    const here = { ...noon, node: places.jing }
+    expect(await codeOf(jing('saveShift', { ...here, ...carries('lunch') }))).toBe('NotYourCanteen')
+    expect(await codeOf(jing('saveShift', { ...here, ...carries('lunch', 'dl_no') }))).toBe(
+      'NotYourCanteen',
+    )
+    const own = await jing('saveShift', { ...here, ...carries('lunch', places.jing) })
+    expect(own.carries).toEqual({ node: places.jing, meal: 'lunch' })
+    await centreStaff()('saveShift', { ...here, shift: own.id, ...carries('dinner') })
+    const theirs = { node: places.centre, meal: 'dinner' }
+    expect(
+      await jing('saveShift', { ...here, shift: own.id, needed: 4, ...carries('dinner') }),
+    ).toMatchObject({ needed: 4, carries: theirs })
+    const draft = { ...crossing, kind: 'delivery', ...carries('lunch') } as const
+    expect(await codeOf(jing('savePost', { rev: 0, draft }))).toBe('NotYourCanteen')
+    const { post } = await centreStaff()('savePost', { rev: 0, draft })
+    const kept = await jing('savePost', { post: post.id, rev: 1, draft: { ...draft, needed: 4 } })
+    expect(kept.post).toMatchObject({ needed: 4, carries: draft.carries })
+    // What carries nothing to anybody's door keeps no meal.
+    const hall = { ...draft, kind: 'hall', needed: 4 } as const
+    expect((await jing('savePost', { post: post.id, rev: 2, draft: hall })).post.carries).toBeNull()
+  })
 })
 
 test('a plan is changed around what people took, and nothing less', async () => {

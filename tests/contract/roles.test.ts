@@ -386,7 +386,8 @@ const table: Readonly<Record<string, Entry>> = {
     as: 'handOut',
     because: '断粮',
   })),
-  'shop.takeBack': atCentre(({ sale }) => ({ entry: sale })),
+  'shop.lentOut': atCentre(),
+  'shop.takeBack': atCentre(({ sale }) => ({ entry: sale, quantity: 1 })),
   'shop.redeem': atCentre((things) => ({
     ...ofGoods(things),
     ...ofPerson(things),

@@ -62,7 +62,7 @@ test('who confirms before any volunteer said so says thanks at once, to who came
   expect(await codeOf(thanks('o-li', came, id))).toBe('ok')
 })
 
-test('of two on it, nobody thanks the one of whom nobody says that they came', async () => {
+test('of two on it, only the one is to be thanked who says that they went alone', async () => {
   await grandmother(cloud)
   const [came] = [
     await volunteer(cloud, 'o-came', '老陈'),

@@ -29,6 +29,7 @@ jest.setTimeout(300_000)
 let cloud: TestCloud
 let goods = ''
 let people = 0
+let months = 0
 let at = instantOf(today, '08:00')
 
 beforeAll(async () => {
@@ -179,7 +180,7 @@ const acts: Readonly<Record<string, (key: string) => Promise<Run>>> = {
     const before = await left()
     const { entry } = await keeps()('handOut', lent)
     return {
-      act: () => keeps()('takeBack', { key, entry }),
+      act: () => keeps()('takeBack', { key, entry, quantity: 1 }),
       check: async () => expect(await left()).toBe(before),
     }
   },
@@ -229,6 +230,29 @@ const acts: Readonly<Record<string, (key: string) => Promise<Run>>> = {
         expect(last).toMatchObject({ id: stocktaking, state: 'closed' })
         expect(before - (await left())).toBe(1)
       },
+    }
+  },
+  markBought: async (key) => {
+    const { openid } = await someone(0)
+    const { id } = await shops(cloud, openid)('askPurchase', { what: '电池', most: null })
+    return {
+      act: () => keeps()('markBought', { key, purchase: id, fen: 900 }),
+      check: async () => {
+        const [purchase] = await documents<PurchaseDoc>(cloud, 'purchases', { _id: id })
+        expect(purchase).toMatchObject({ state: 'bought', fen: 900, owes: false })
+        const told = { event: 'purchaseBought', thing: id }
+        expect(await documents(cloud, 'outbox', told)).toHaveLength(1)
+      },
+    }
+  },
+  publishStatement: async (key) => {
+    const month = `20${10 + Math.floor(++months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
+    return {
+      act: () => shops(cloud, staffOf.centreStaff)('publishStatement', { key, month }),
+      check: async () =>
+        expect(await documents(cloud, 'shop_statements', { month })).toMatchObject([
+          { key, movements: [] },
+        ]),
     }
   },
   handOverPurchase: async (key) => {

@@ -1,10 +1,12 @@
 import type { AidDoc, LedgerLine, PurchaseDoc } from '@/cloudfunctions/shop/store'
 import { exporters } from '@/cloudfunctions/residents/exporters'
+import { erasers } from '@/cloudfunctions/residents/erasers'
 import { forget } from '@/cloudfunctions/shop/forget'
+import type { PointsLine } from '@/cloudfunctions/volunteers/store'
 import { stepInto } from '../kit/inside'
 import { shop } from '@/types/shop'
 import { startCloud, type TestCloud } from '../support/cloud'
-import { as, dl, jingHome, resident } from '../support/people'
+import { as, codeOf, dl, jingHome, resident } from '../support/people'
 import {
   clock,
   documents,
@@ -50,7 +52,8 @@ test('who leaves takes along what the shop knows of them, and what names them go
   expect(await export_('purchases')).toMatchObject([{ what: '止痛药' }, { what: '糖浆' }])
   expect(await export_('aid')).toMatchObject([{ because: '家里着火了' }])
 
-  await forget(dl, [li], Date.parse('2026-11-21T09:00:00+08:00'))
+  const at = Date.parse('2026-11-21T09:00:00+08:00')
+  await forget(dl, [li], at)
   expect(await goodsNow(cloud, goods)).toMatchObject({ left: 8, kept: 0, people: [] })
   expect(await pointsOf(cloud, li)).toBe(100)
   expect(await export_('shopOrders')).toMatchObject([{ state: 'cancelled' }])
@@ -69,6 +72,26 @@ test('who leaves takes along what the shop knows of them, and what names them go
     ['cancelled', ''],
     ['reversed', ''],
   ])
+  await expectAgreement(cloud, goods)
+
+  // All erasers, as the night plays them: an id that somebody kept buys nothing.
+  const { entry } = await keeps('redeem', { person: li, goods, quantity: 1, expected: 30 })
+  for (const eraser of erasers) await eraser(dl, [li], null)
+  const points = await documents<PointsLine>(cloud, 'points_ledger', where)
+  expect([await pointsOf(cloud, li), points.reduce((sum, one) => sum + one.points, 0)]).toEqual([
+    0, 0,
+  ])
+  expect(new Set(points.map(({ what }) => what))).toEqual(new Set(['']))
+  const late = { person: li, goods, quantity: 1, expected: 30 }
+  expect(await codeOf(keeps('redeem', late))).toBe('NotEnoughPoints')
+
+  // What comes back to an id of somebody who left does not stay there.
+  await cloud.admin.collection('people').where({ _id: li }).update({ erasedAt: at })
+  await keeps('reverse', { entry, because: '记错了' })
+  expect(await pointsOf(cloud, li)).toBe(30)
+  await clock(cloud, '04:00', 1)
+  for (let round = 0; round < 3; round++) await cloud.timer('jobs')
+  expect(await pointsOf(cloud, li)).toBe(0)
   await expectAgreement(cloud, goods)
 })
 

@@ -1,6 +1,7 @@
 import { instantOf } from '@/types/shared/day'
+import { mostPurchases } from '@/types/shared/shopLimits'
 import type { TestCloud } from '../support/cloud'
-import type { StocktakingDoc } from '@/cloudfunctions/shop/store'
+import type { AidDoc, PurchaseDoc, StocktakingDoc } from '@/cloudfunctions/shop/store'
 import { codeOf, newKey, resident, staffId, staffOf } from '../support/people'
 import { crowd, rush } from '../volunteers/crowd'
 import {
@@ -50,7 +51,7 @@ const left = async () => (await goodsNow(cloud, goods)).left
 
 /** Holds the first write of one act until another has happened. */
 const meeting = async <A, B>(
-  held: { procedure: string; collection: string },
+  held: { procedure: string; collection: string; action?: string },
   first: () => Promise<A>,
   other: () => Promise<B>,
 ) => {
@@ -62,6 +63,9 @@ const meeting = async <A, B>(
   return [await begun, whole] as const
 }
 const atGoods = (procedure: string) => ({ procedure: `shop.${procedure}`, collection: 'goods' })
+
+const purchaseStates = async () =>
+  (await documents<PurchaseDoc>(cloud, 'purchases', { person: wang })).map(({ state }) => state)
 
 interface Race {
   meet: () => Promise<unknown>
@@ -188,7 +192,7 @@ const races: Readonly<Record<string, Race>> = {
       const { entry } = await shops(cloud, keeper)('handOut', { ...lent, as: 'convenienceService' })
       const codes = await meeting(
         atGoods('takeBack'),
-        () => codeOf(shops(cloud, keeper)('takeBack', { entry })),
+        () => codeOf(shops(cloud, keeper)('takeBack', { entry, quantity: 1 })),
         () => codeOf(shops(cloud, second)('reverse', { entry, because: '记错' })),
       )
       return { codes, left: await left() }
@@ -211,6 +215,82 @@ const races: Readonly<Record<string, Race>> = {
     },
     sound: { codes: ['NotEnoughLeft', 'ok'], left: 0 },
     damage: { codes: ['ok', 'ok'], left: -1 },
+  },
+
+  'aid is approved, and refused': {
+    meet: async () => {
+      await begin(1)
+      const need = { person: zhao, goods, quantity: 1, because: '断粮' }
+      const { id: aid } = await shops(cloud, keeper)('askAid', need)
+      const decides = (approve: boolean) =>
+        shops(cloud, staffOf.centreStaff)('decideAid', { aid, approve })
+      const codes = await meeting(
+        { procedure: 'shop.decideAid', collection: 'aid_requests' },
+        () => codeOf(decides(true)),
+        () => codeOf(decides(false)),
+      )
+      const [{ state } = { state: null }] = await documents<AidDoc>(cloud, 'aid_requests', {
+        _id: aid,
+      })
+      return { codes, state, left: await left() }
+    },
+    sound: { codes: ['AlreadyDecided', 'ok'], state: 'refused', left: 1 },
+    damage: { codes: ['ok', 'ok'], state: 'approved', left: 0 },
+  },
+
+  'an order is handed over, and lapses': {
+    meet: async () => {
+      await begin(3)
+      const { id: order } = await orders('o-wang')
+      await shops(cloud, 'o-wang')('mine', {})
+      const [code] = await meeting(
+        atGoods('handOver'),
+        () => codeOf(shops(cloud, keeper)('handOver', { goods, order })),
+        async () => {
+          await clock(cloud, '09:00', 9)
+          await cloud.timer('jobs')
+        },
+      )
+      const { left, kept } = await goodsNow(cloud, goods)
+      return { code, left, kept, points: await pointsOf(cloud, wang) }
+    },
+    sound: { code: 'NotWaiting', left: 3, kept: 0, points: 100 },
+    damage: { code: 'ok', left: 3, kept: -1, points: 100 },
+  },
+
+  'something is bought, and called off': {
+    meet: async () => {
+      await begin(1)
+      const mine = shops(cloud, 'o-wang')
+      const { id: purchase } = await mine('askPurchase', { what: '电池', most: null })
+      const codes = await meeting(
+        { procedure: 'shop.markBought', collection: 'purchases' },
+        () => codeOf(shops(cloud, keeper)('markBought', { purchase, fen: 900 })),
+        () => codeOf(mine('cancelPurchase', { purchase })),
+      )
+      return { codes, states: await purchaseStates() }
+    },
+    sound: { codes: ['NotOpen', 'ok'], states: ['cancelled'] },
+    damage: { codes: ['ok', 'ok'], states: ['bought'] },
+  },
+
+  'two phones ask for the last thing that may be bought': {
+    meet: async () => {
+      await begin(1)
+      const asks = () => codeOf(shops(cloud, 'o-wang')('askPurchase', { what: '电池', most: null }))
+      for (let n = 1; n < mostPurchases; n++) await asks()
+      const codes = await meeting(
+        {
+          ...{ procedure: 'shop.askPurchase', collection: 'purchases' },
+          action: 'database.insertDocument',
+        },
+        asks,
+        asks,
+      )
+      return { codes, open: (await purchaseStates()).length }
+    },
+    sound: { codes: ['TooManyOpen', 'ok'], open: mostPurchases },
+    damage: { codes: ['ok', 'ok'], open: mostPurchases + 1 },
   },
 
   'two edit one kind of goods': {

@@ -14,6 +14,7 @@ import Counter from '@/src/packages/shop-staff/counter'
 import GoodsList from '@/src/packages/shop-staff/goods'
 import HandOver from '@/src/packages/shop-staff/hand-over'
 import Ledger from '@/src/packages/shop-staff/ledger'
+import LentOut from '@/src/packages/shop-staff/lent'
 import StatementPage from '@/src/packages/shop-staff/statement'
 import TakeIn from '@/src/packages/shop-staff/take-in'
 import OrderGoods from '@/src/packages/shop/order'
@@ -102,11 +103,15 @@ const bought = { ...purchase, id: 'dl_sp2', state: 'bought', fen: 28_500 }
 const redeemed = {
   ...{ id: 'dl_se1', goods: rice.id, name: rice.name, unit: rice.unit, movement: 'redemption' },
   ...{ quantity: -2, points: 60, fen: 0, person: '张奶奶', by: '吕大姐', because: null },
-  ...{ ended: null, mayReverse: true, mayTakeBack: false, at, withGift: false },
+  ...{ ended: null, mayReverse: true, out: 0, at, withGift: false },
 }
 const lent = {
   ...{ ...redeemed, id: 'dl_se2', movement: 'convenienceService', points: 0, quantity: -1 },
-  ...{ name: '轮椅', unit: '辆', mayTakeBack: true },
+  ...{ name: '轮椅', unit: '辆', out: 1 },
+}
+const loan = {
+  ...{ id: lent.id, goods: { id: wheelchair.id, name: '雨伞', unit: '把' }, out: 3, at },
+  ...{ person: mother, ...reach },
 }
 const statement = {
   month: '2026-10',
@@ -144,6 +149,7 @@ beforeEach(() => {
   answer('customer', {
     ...{ person: mother, points: 100, waiting: [order], aid: [kept], bought: [bought] },
   })
+  answer('lentOut', page(loan))
   answer('ordersToHandOver', page(order))
   answer('aidRequests', page(aid))
   answer('purchases', page(purchase))
@@ -489,7 +495,32 @@ test('an entry is taken back with a reason, and what was lent comes back', async
   sent.length = 0
   await tap(/^还回来了/)
   await inSheet('还回来了')
-  expect(await sentAs('takeBack')).toMatchObject({ entry: lent.id })
+  expect(await sentAs('takeBack')).toEqual({ entry: lent.id, quantity: 1 })
+})
+
+test('of what is lent a part comes back', async () => {
+  show(LentOut)
+  await open(/^张奶奶.*雨伞 3 把.*12号楼/)
+  await tap('这次还几份，减少一把')
+  await inSheet('还回来了')
+  expect(await sentAs('takeBack')).toEqual({ entry: lent.id, quantity: 2 })
+})
+
+test('goods past their date say so on the shelf, on their page and to the keeper', async () => {
+  const past = { ...rice, bestBefore: '2026-11-21' }
+  answer('shelf', { ...page(past), about, needed: [] })
+  show(Shelf)
+  await seen('过了保质期，先不换')
+  cleanup()
+  params = { goods: rice.id }
+  answer('goodsOnShelf', { goods: past, shop: about })
+  show(OrderGoods)
+  await seen('这样东西过了保质期，先不换')
+  expect(screen.queryByRole('button', { name: /积分换$/ })).toBeNull()
+  cleanup()
+  answer('goodsForStaff', page({ ...forStaff(rice), bestBefore: '2026-11-21' }))
+  show(GoodsList)
+  await seen('2026-11-21 到期，不能再给人')
 })
 
 test('a month is made public after a question', async () => {
@@ -518,6 +549,7 @@ const lists: [string, ComponentType, Name, string][] = [
   ['orders to hand over', HandOver, 'ordersToHandOver', '预订没有打开'],
   ['aid', AidRequests, 'aidRequests', '救急申请没有打开'],
   ['buying', Buying, 'purchases', '代购没有打开'],
+  ['what is lent', LentOut, 'lentOut', '借出的东西没有打开'],
   ['the ledger', Ledger, 'ledger', '出入库没有打开'],
   ['a month', StatementPage, 'statement', '月报没有打开'],
 ]
@@ -537,6 +569,7 @@ test.each<[string, ComponentType, Name, unknown, string]>([
   ['orders to hand over', HandOver, 'ordersToHandOver', page(), '没有等着取的'],
   ['aid', AidRequests, 'aidRequests', page(), '这里没有申请'],
   ['buying', Buying, 'purchases', page(), '这里没有要办的'],
+  ['what is lent', LentOut, 'lentOut', page(), '借出去的都还回来了'],
   ['the ledger', Ledger, 'ledger', page(), '还没有进出'],
   ['a month', StatementPage, 'statement', { ...statement, movements: [] }, '这个月没有进出'],
 ])('%s with nothing there yet says so', async (_name, Screen, procedure, empty, words) => {

@@ -297,19 +297,72 @@ test('at most so many a month, also by orders, and given back they count no more
   await expectAgreement(cloud, goods)
 })
 
-test('what is lent comes back once', async () => {
-  const goods = await stocked(cloud, 2, { name: '轮椅', category: 'lending', points: null })
-  const { id: person } = await resident(cloud, 'o-lent', '借轮椅的')
-  const lent = { goods, quantity: 1, person, as: 'convenienceService', because: '出院了' } as const
+test('what is lent stands on a list until all of it is back, and comes back once', async () => {
+  const goods = await stocked(cloud, 5, { name: '雨伞', unit: '把', points: null })
+  const { id: person } = await resident(cloud, 'o-lent', '借伞的', { home: jingHome() })
+  const lent = { goods, quantity: 3, person, as: 'convenienceService', because: '下雨' } as const
   const { entry, left } = await keeps()('handOut', lent)
-  expect(left).toBe(1)
+  expect(left).toBe(2)
+  const out = async () =>
+    (await keeps()('lentOut', {})).items.filter((loan) => loan.goods.id === goods)
+  expect(await out()).toMatchObject([
+    { id: entry, goods: { name: '雨伞' }, out: 3, person: { name: '借伞的' } },
+  ])
+  expect((await out())[0]?.homeName).toEqual(expect.any(String))
   const key = newKey()
-  expect(await keeps()('takeBack', { key, entry })).toEqual({ left: 2 })
-  expect(await keeps()('takeBack', { key, entry })).toEqual({ left: 2 })
-  expect(await codeOf(keeps()('takeBack', { entry }))).toBe('AlreadyReversed')
+  const part = { key, entry, quantity: 2 }
+  expect(await keeps()('takeBack', part)).toEqual({ left: 4 })
+  expect(await keeps()('takeBack', part)).toEqual({ left: 4 })
+  expect(await out()).toMatchObject([{ id: entry, out: 1 }])
+  const line = async () => (await keeps()('ledger', { goods })).items.find(({ id }) => id === entry)
+  expect(await line()).toMatchObject({ out: 1, ended: null, mayReverse: false })
+  expect(await codeOf(keeps()('takeBack', { entry, quantity: 2 }))).toBe('NotSoManyLent')
   expect(await codeOf(keeps()('reverse', { entry, because: '记错' }))).toBe('AlreadyReversed')
+  expect(await keeps()('takeBack', { entry, quantity: 1 })).toEqual({ left: 5 })
+  expect(await out()).toEqual([])
+  expect(await goodsNow(cloud, goods)).toMatchObject({ loans: {}, lent: false })
+  expect(await line()).toMatchObject({ out: 0, ended: 'broughtBack', mayReverse: false })
+  expect(await codeOf(keeps()('takeBack', { entry, quantity: 1 }))).toBe('AlreadyReversed')
   const given = await keeps()('handOut', { ...lent, as: 'handOut' })
-  expect(await codeOf(keeps()('takeBack', { entry: given.entry }))).toBe('NotLent')
+  expect(await codeOf(keeps()('takeBack', { entry: given.entry, quantity: 1 }))).toBe('NotLent')
+  // Lent by mistake: taken back, it is on no list.
+  const mistake = await keeps()('handOut', { ...lent, quantity: 1 })
+  await keeps()('reverse', { entry: mistake.entry, because: '按错了' })
+  expect(await out()).toEqual([])
+  await expectAgreement(cloud, goods)
+})
+
+test('goods past their date stay in the shop, whoever asks for them', async () => {
+  const goods = await stocked(cloud, 9, { bestBefore: '2026-11-23' })
+  const li = await rich(cloud, 'o-past', '等着取的', 100)
+  const { id: need } = await resident(cloud, 'o-past-need', '没饭吃的', { home: jingHome() })
+  const { id: order } = await shops(cloud, 'o-past')('order', { goods, quantity: 1, expected: 30 })
+  const asks = () => keeps()('askAid', { person: need, goods, quantity: 1, because: '断粮' })
+  const [{ id: aid }, { id: undecided }] = [await asks(), await asks()]
+  const decides = (of: string, approve = true) =>
+    shops(cloud, staffOf.jingStaff)('decideAid', { aid: of, approve })
+  await decides(aid)
+  const acts: Record<string, () => Promise<unknown>> = {
+    order: () => shops(cloud, 'o-past-need')('order', { goods, quantity: 1, expected: 30 }),
+    redeem: () => keeps()('redeem', { person: li, goods, quantity: 1, expected: 30 }),
+    sell: () => keeps()('sell', { goods, quantity: 1, expected: 2500 }),
+    handOut: () =>
+      keeps()('handOut', { goods, quantity: 1, person: li, as: 'handOut', because: '送' }),
+    askAid: asks,
+    decideAid: () => decides(undecided),
+    handOver: () => keeps()('handOver', { goods, order }),
+    giveAid: () => keeps()('giveAid', { aid }),
+  }
+  await clock(cloud, '09:00', 3)
+  for (const [act, send] of Object.entries(acts))
+    expect([act, await codeOf(send())]).toEqual([act, 'PastBestBefore'])
+  expect(await goodsNow(cloud, goods)).toMatchObject({ left: 7, kept: 2 })
+  // Looked at, and found to be good: with another date it is handed over.
+  const { edition } = await goodsNow(cloud, goods)
+  await keeps()('saveGoods', { goods, edition, draft: draft({ bestBefore: '2026-11-24' }) })
+  await keeps()('handOver', { goods, order })
+  await keeps()('giveAid', { aid })
+  await decides(undecided, false)
   await expectAgreement(cloud, goods)
 })
 

@@ -4,11 +4,13 @@ import {
   decideGive,
   decideHandOver,
   decideKeep,
+  decideLend,
   decideMove,
   decideOrder,
   decideRedeem,
   decideReverse,
   decideSale,
+  decideTakeBack,
   dropStep,
   entry,
   forgettable,
@@ -24,7 +26,7 @@ import {
   type Entry,
   type Stock,
 } from '@/domain/shop/stock'
-import { isDue } from '@/domain/shop/shelfLife'
+import { isDue, isPast } from '@/domain/shop/shelfLife'
 import { closeRefusal, differenceOf, notCounted } from '@/domain/shop/stocktaking'
 import { statementOf } from '@/domain/shop/statement'
 import { statementSaid } from '@/src/words/shop'
@@ -36,8 +38,8 @@ const at = instantOf('2026-11-21', '10:00')
 
 const empty = (): Stock & { people: string[]; owes: boolean; holding: boolean } => ({
   ...{ rev: 0, left: 0, kept: 0, waiting: 0, points: 10, fen: 100, perMonth: 6, retired: false },
-  ...{ open: {}, claims: {}, keeps: {}, done: {}, taken: {}, people: [] },
-  ...{ owes: false, holding: false },
+  ...{ open: {}, claims: {}, keeps: {}, loans: {}, done: {}, taken: {}, people: [] },
+  ...{ owes: false, holding: false, bestBefore: null },
 })
 
 /** A copy made of this realm's own objects: those of `structuredClone` are none to mingo. */
@@ -51,6 +53,7 @@ type Act =
   | { act: 'settle'; short: boolean }
   | { act: 'end' | 'handOver'; who: number; n: number; stale: number }
   | { act: 'reverse'; n: number; stale: number }
+  | { act: 'takeBack'; n: number; quantity: number; stale: number }
   | { act: 'keep' | 'give' | 'release'; n: number; quantity: number; stale: number }
   | { act: 'sweep' }
 
@@ -73,6 +76,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     ...{ who, n, stale },
   }),
   fc.record({ act: fc.constant('reverse' as const), n, stale }),
+  fc.record({ act: fc.constant('takeBack' as const), n, quantity, stale }),
   fc.record({
     act: fc.constantFrom('keep' as const, 'give' as const, 'release' as const),
     ...{ n, quantity, stale },
@@ -117,8 +121,9 @@ const play = (acts: readonly Act[]) => {
           lend: 'convenienceService',
           count: 'stocktaking',
         }
-        const born = entry(movement[one.act] as Entry['movement'], out, { by, key: id, at })
-        tryStep(id, decideMove(known, { id, born }))
+        const of = { by, key: id, at, person: one.act === 'lend' ? people[0] : null }
+        const born = entry(movement[one.act] as Entry['movement'], out, of)
+        tryStep(id, (one.act === 'lend' ? decideLend : decideMove)(known, { id, born }))
         break
       }
       case 'sell': {
@@ -161,6 +166,12 @@ const play = (acts: readonly Act[]) => {
             ? decideEnd(known, { person, order, to: 'cancelled', key, by })
             : decideHandOver(known, { person, order, key, by, at }),
         )
+        break
+      }
+      case 'takeBack': {
+        const id = `dl_back${i}`
+        const lent = `dl_lend${one.n}`
+        tryStep(id, decideTakeBack(known, { lent, id, quantity: one.quantity, key: id, by, at }))
         break
       }
       case 'reverse': {
@@ -225,6 +236,19 @@ const play = (acts: readonly Act[]) => {
     const promised = [...claims, ...Object.values(stock.keeps)]
     expect(stock.kept).toBe(promised.reduce((sum, { quantity }) => sum + quantity, 0))
     expect(stock.waiting).toBe(promised.length)
+    // What is out is what was lent and neither came back nor was taken back.
+    const entries = Object.entries({ ...ledger, ...stock.open })
+    const gone = entries.filter(
+      ([id, { movement, of }]) =>
+        movement === 'convenienceService' &&
+        of === null &&
+        !(`${id}-r` in { ...ledger, ...stock.open }),
+    )
+    const back = entries.filter(
+      ([, { movement, of }]) => movement === 'convenienceService' && of !== null,
+    )
+    const lent = [...gone, ...back].reduce((sum, [, { quantity }]) => sum + quantity, 0)
+    expect(Object.values(stock.loans).reduce((sum, { out }) => sum + out, lent)).toBe(0)
     for (const taken of Object.values(stock.taken['2026-11'] ?? {})) {
       expect(taken).toBeGreaterThanOrEqual(0)
       expect(taken).toBeLessThanOrEqual(6)
@@ -325,6 +349,12 @@ test('an order is kept to the end of the seventh day, goods are marked two weeks
   expect(isDue('2026-12-05', '2026-11-21')).toBe(true)
   expect(isDue('2026-12-06', '2026-11-21')).toBe(false)
   expect(isDue(null, '2026-11-21')).toBe(false)
+  const today = '2026-11-21'
+  expect([isPast('2026-11-20', today), isPast(today, today), isPast(null, today)]).toEqual([
+    true,
+    false,
+    false,
+  ])
   expect([missing(12, { left: 5 }), missing(12, { left: 20 }), missing(null, { left: 0 })]).toEqual(
     [7, 0, 0],
   )

@@ -358,6 +358,29 @@ describe('the leader', () => {
     expect(await second()('confirmShiftHours', { shift })).toEqual({ confirmed: 1 })
     expect((await of(chen)('myHours', {})).lastYear).toBe(180)
     expect(await codeOf(of(chen)('confirmAsLeader', { shift }))).toBe('NotTheLeader')
+
+    // Whoever takes their data along takes their own part of the shift, and nothing of the others.
+    const { url } = await as(cloud, residents, shan)('exportMyData', {})
+    const data = (await (await fetch(url)).json()) as { shifts: Array<Partial<ShiftDoc>> }
+    expect(data.shifts).toMatchObject([
+      {
+        title: described.title,
+        claims: {
+          [staffId(shan)]: {
+            name: '单阿姨',
+            hours: { minutes: 180 },
+            seen: {
+              sightings: [{ leaving: false }, { leaving: true }],
+            },
+          },
+        },
+      },
+    ])
+    expect(Object.keys(data.shifts[0]?.claims ?? {})).toEqual([staffId(shan)])
+    const taken = JSON.stringify(data.shifts)
+    for (const other of [chen, lead, staffOf.jingStaff]) expect(taken).not.toContain(staffId(other))
+    for (const field of ['leader', 'madeBy', 'people'])
+      expect(data.shifts[0]).not.toHaveProperty(field)
   })
 
   test('ticks without a network too: what they saw counts for when they saw it', async () => {

@@ -13,6 +13,7 @@ export const crossing: PostDraft = {
   startsAt: '07:30',
   endsAt: '08:10',
   needed: 2,
+  carries: null,
   skills: [],
   approveSwaps: false,
   phone: null,

@@ -64,6 +64,13 @@ test('a new one asks for what is missing, step by step, and is then what the con
   expect(asked({ ...whole, startsAt: '22:00', endsAt: '00:30' })).toEqual([])
   expect(asked({ ...whole, endsAt: whole.startsAt })).toEqual(['endsAt'])
   expect(asked({ ...whole, until: '2026-11-21' })).toEqual(['until'])
+  // A delivery says which meal, or that it is none; another kind of post carries none.
+  const carries = { node: 'dl_jing', meal: 'lunch' } as const
+  const delivery = { ...whole, kind: 'delivery' as const }
+  expect(asked(delivery)).toEqual(['carries'])
+  expect(asked({ ...delivery, carries: null })).toEqual([])
+  expect(v.parse(postDraft, draftOf({ ...delivery, carries }, today))).toMatchObject({ carries })
+  expect(draftOf({ ...whole, carries }, today).carries).toBeNull()
   expect(v.parse(postDraft, draftOf(whole, today))).toMatchObject({
     title: '早上护学岗',
     until: null,

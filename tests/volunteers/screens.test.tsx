@@ -5,9 +5,12 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import * as v from 'valibot'
 import type { ComponentType } from 'react'
 import { CallError } from '@/src/api/call'
+import { learnTime } from '@/src/api/clock'
 import { submitKey, type Submit } from '@/src/queries/client'
 import StaffTeams from '@/src/packages/volunteers-staff/teams'
 import TeamEdit from '@/src/packages/volunteers-staff/team-edit'
+import Posts from '@/src/packages/volunteers-staff/posts'
+import ShiftEdit from '@/src/packages/volunteers-staff/shift-edit'
 import Talents from '@/src/packages/volunteers-staff/talents'
 import Volunteer from '@/src/packages/volunteers-staff/volunteer'
 import VolunteerLevels from '@/src/packages/volunteers-staff/levels'
@@ -18,6 +21,7 @@ import Shifts from '@/src/packages/volunteers/shifts'
 import Swaps from '@/src/packages/volunteers/swaps'
 import Teams from '@/src/packages/volunteers/teams'
 import { volunteers } from '@/types/volunteers'
+import { crossing } from './crossing'
 
 let params: Record<string, string> = {}
 jest.mock('@tarojs/taro', () => ({
@@ -55,6 +59,7 @@ beforeEach(() => {
   Object.assign(Taro, {
     navigateTo: ({ url }: { url: string }) => Promise.resolve(opened.push(url)),
     navigateBack: () => Promise.resolve(),
+    redirectTo: () => Promise.resolve(),
     getCurrentPages: () => [1, 2],
     pageScrollTo: () => Promise.resolve(),
   })
@@ -107,6 +112,36 @@ const team = (changes: object = {}) => ({
   ...changes,
 })
 
+const shift = (changes: object = {}) => ({
+  id: 'dl_vs1',
+  kind: 'schoolGate',
+  title: '早上护学岗',
+  placeName: '小学门口',
+  startsAt: Date.parse('2099-11-23T07:30:00+08:00'),
+  endsAt: Date.parse('2099-11-23T08:10:00+08:00'),
+  needed: 2,
+  confirmed: 0,
+  thing: null,
+  carries: null,
+  rev: 1,
+  followsService: false,
+  state: 'open',
+  mine: false,
+  skills: [],
+  approveSwaps: false,
+  phone: null,
+  insurance: '',
+  bring: '',
+  post: 'dl_vp1',
+  leads: true,
+  obstacle: null,
+  swap: null,
+  handOver: null,
+  ...changes,
+})
+
+const tomorrow = Date.parse('2099-11-24T11:00:00+08:00')
+
 const show = (Screen: ComponentType) => {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   client.setMutationDefaults(submitKey, {
@@ -121,6 +156,8 @@ const show = (Screen: ComponentType) => {
     </QueryClientProvider>,
   )
 }
+const type = (name: string | RegExp, value: string) =>
+  fireEvent.input(screen.getByRole('textbox', { name }), { target: { value } })
 const tap = async (name: string | RegExp, role = 'button') =>
   fireEvent.click(await screen.findByRole(role, { name }))
 
@@ -190,31 +227,6 @@ describe('registering', () => {
 })
 
 describe('shifts of the family', () => {
-  const shift = (changes: object = {}) => ({
-    id: 'dl_vs1',
-    kind: 'schoolGate',
-    title: '早上护学岗',
-    placeName: '小学门口',
-    startsAt: Date.parse('2099-11-23T07:30:00+08:00'),
-    endsAt: Date.parse('2099-11-23T08:10:00+08:00'),
-    needed: 2,
-    confirmed: 0,
-    thing: null,
-    followsService: false,
-    state: 'open',
-    mine: false,
-    skills: [],
-    approveSwaps: false,
-    phone: null,
-    insurance: '',
-    bring: '',
-    post: 'dl_vp1',
-    leads: true,
-    obstacle: null,
-    swap: null,
-    handOver: null,
-    ...changes,
-  })
   beforeEach(() => {
     answers['residents.me'] = me({ dependants: [{ id: 'dl_pchild', name: '小明' }] })
   })
@@ -248,6 +260,35 @@ describe('shifts of the family', () => {
     await tap('是的，来不了')
     await waitFor(() => expect(sent).toHaveLength(1))
     expect(sent[0]!.input).toMatchObject({ because: '要考试', forResident: 'dl_pchild' })
+  })
+
+  test('who carries today reads where to; on other days, and for the family, there is no list', async () => {
+    params = { view: 'mine' }
+    const carries = { kind: 'delivery', carries: { node: 'dl_centre', meal: 'lunch' }, mine: true }
+    answers['volunteers.listShifts'] = {
+      items: [
+        shift({ ...carries, title: '中午送餐' }),
+        shift({
+          ...carries,
+          id: 'dl_vs2',
+          title: '明天送餐',
+          startsAt: tomorrow,
+          endsAt: tomorrow,
+        }),
+        shift({ id: 'dl_vs3', title: '护学岗', mine: true }),
+      ],
+      next: null,
+    }
+    learnTime(Date.parse('2099-11-23T07:40:00+08:00'))
+    show(Shifts)
+    await tap(/^看今天送到哪几家，中午送餐/)
+    expect(screen.queryAllByRole('button', { name: /^看今天送到哪几家/ })).toHaveLength(1)
+    expect(opened).toEqual(['/packages/canteen-staff/deliveries/index?shift=dl_vs1'])
+    await tap('小明', 'radio')
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: /^看今天送到哪几家/ })).toBeNull(),
+    )
+    learnTime(Date.now())
   })
 
   test('of a page without swaps nothing is said to be missing while there is more to read', async () => {
@@ -395,7 +436,7 @@ describe('staff', () => {
   test('name a leader among the members', async () => {
     params = { team: 'dl_vt1' }
     answers['volunteers.teamMembers'] = {
-      team: team(),
+      team: team({ rev: 6 }),
       people: [{ person: 'dl_pli', name: '李师傅', phoneMasked: null }],
     }
     answers['volunteers.saveTeam'] = team()
@@ -404,7 +445,11 @@ describe('staff', () => {
     await tap('李师傅', 'radio')
     await tap('存下来')
     await waitFor(() => expect(sent).toHaveLength(1))
-    expect(sent[0]!.input).toMatchObject({ team: 'dl_vt1', draft: { leader: 'dl_pli', most: 5 } })
+    expect(sent[0]!.input).toMatchObject({
+      team: 'dl_vt1',
+      rev: 6,
+      draft: { leader: 'dl_pli', most: 5 },
+    })
     expect(v.safeParse(volunteers.procedures.saveTeam.input, sent[0]!.input).success).toBe(true)
   })
 
@@ -413,6 +458,95 @@ describe('staff', () => {
     show(StaffTeams)
     await tap('成立一支队')
     expect(opened).toEqual(['/packages/volunteers-staff/team-edit/index'])
+    cleanup()
+    show(TeamEdit)
+    await tap('成立')
+    expect(await screen.findByText('请写队名，比如：夕阳红巡逻队')).toBeTruthy()
+    type(/^队名/, '护学队')
+    await tap('成立')
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]!.input).toMatchObject({
+      draft: { name: '护学队', node: 'dl_jing', leader: null, most: 20, open: true },
+    })
+    expect(sent[0]!.input).not.toHaveProperty('team')
+    expect(v.safeParse(volunteers.procedures.saveTeam.input, sent[0]!.input).success).toBe(true)
+  })
+
+  test('change a delivery and leave its meal as a colleague of the canteen chose it', async () => {
+    params = { shift: 'dl_vs1' }
+    const carries = { node: 'dl_centre', meal: 'lunch' }
+    const carrying = { kind: 'delivery', title: '中午送餐', carries, rev: 7 }
+    answers['volunteers.shiftRoster'] = { shift: shift(carrying), people: [] }
+    answers['volunteers.saveShift'] = shift(carrying)
+    show(ShiftEdit)
+    expect((await screen.findByRole('radio', { name: '午餐' })).getAttribute('aria-checked')).toBe(
+      'true',
+    )
+    expect(screen.getByRole('radio', { name: '原来的食堂' }).getAttribute('aria-checked')).toBe(
+      'true',
+    )
+    await tap('下一步')
+    fireEvent.click(await screen.findByRole('button', { name: /^要几个人，增加/ }))
+    await tap('下一步')
+    await tap('存下来')
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]!.input).toMatchObject({ shift: 'dl_vs1', rev: 7, needed: 3, carries })
+    expect(v.safeParse(volunteers.procedures.saveShift.input, sent[0]!.input).success).toBe(true)
+  })
+
+  test('say of a new delivery which meal it carries, or that it is none', async () => {
+    show(ShiftEdit)
+    await tap('送餐', 'radio')
+    type(/^怎么说/, '中午送餐')
+    type(/^在哪里/, '餐厅门口')
+    await tap('下一步')
+    expect(await screen.findByText('请选一下送的是哪一餐')).toBeTruthy()
+    await tap('晚餐', 'radio')
+    await tap('午餐', 'radio')
+    await tap('下一步')
+    for (const [part, value] of Object.entries({ 年: '2099', 月: '11', 日: '24' }))
+      type(new RegExp(`^哪一天.*，${part}$`), value)
+    for (const [field, hour] of [
+      ['几点开始', '10'],
+      ['几点结束', '12'],
+    ] as const) {
+      type(new RegExp(`^${field}.*，点$`), hour)
+      type(new RegExp(`^${field}.*，分$`), '30')
+    }
+    await tap('下一步')
+    await tap('安排好了')
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]!.input).toMatchObject({
+      kind: 'delivery',
+      node: 'dl_jing',
+      carries: { node: 'dl_jing', meal: 'lunch' },
+    })
+    expect(v.safeParse(volunteers.procedures.saveShift.input, sent[0]!.input).success).toBe(true)
+  })
+
+  test('name the meal of a recurring delivery, as of what was opened', async () => {
+    const carries = { node: 'dl_jing', meal: 'lunch' }
+    const post = { ...crossing, id: 'dl_vp1', rev: 3, next: null, kind: 'delivery', carries }
+    answers['volunteers.posts'] = { items: [post], next: null }
+    answers['volunteers.previewPost'] = { days: ['2099-11-23'] }
+    answers['volunteers.savePost'] = { post, kept: [shift({ title: '有人的班' })] }
+    show(Posts)
+    await tap(/^早上护学岗/, 'link')
+    expect((await screen.findByRole('radio', { name: '午餐' })).getAttribute('aria-checked')).toBe(
+      'true',
+    )
+    expect(screen.queryByRole('radiogroup', { name: /^哪里的食堂/ })).toBeNull()
+    await tap('晚餐', 'radio')
+    for (let step = 1; step < 5; step++) await tap('下一步')
+    await tap('存下来')
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]!.input).toMatchObject({
+      post: 'dl_vp1',
+      rev: 3,
+      draft: { kind: 'delivery', carries: { node: 'dl_jing', meal: 'dinner' } },
+    })
+    expect(v.safeParse(volunteers.procedures.savePost.input, sent[0]!.input).success).toBe(true)
+    expect(await screen.findByText('有人的班')).toBeTruthy()
   })
 
   test('change one level of the table, the others stay', async () => {
@@ -420,7 +554,8 @@ describe('staff', () => {
       { name: '一星', minutes: 6000, trainings: 1 },
       { name: '二星', minutes: 18_000, trainings: 2 },
     ]
-    answers['volunteers.levels'] = { steps }
+    answers['volunteers.levels'] = { steps, rev: 4 }
+    answers['volunteers.saveLevels'] = { steps, rev: 5 }
     show(VolunteerLevels)
     await tap(/^一星/, 'link')
     fireEvent.input(screen.getByRole('textbox', { name: '一共要做多少小时' }), {
@@ -428,6 +563,25 @@ describe('staff', () => {
     })
     await tap('存下来')
     await waitFor(() => expect(sent).toHaveLength(1))
-    expect(sent[0]!.input).toMatchObject({ steps: [{ ...steps[0], minutes: 3000 }, steps[1]] })
+    expect(sent[0]!.input).toMatchObject({
+      rev: 4,
+      steps: [{ ...steps[0], minutes: 3000 }, steps[1]],
+    })
+    await tap(/^二星/, 'link')
+    await tap('去掉二星')
+    await tap('是的，去掉')
+    await waitFor(() => expect(sent).toHaveLength(2))
+    expect(sent[1]!.input).toMatchObject({ rev: 4, steps: [steps[0]] })
+    await tap('加一级')
+    await tap('存下来')
+    expect(await screen.findByText('请写等级的名字')).toBeTruthy()
+    type(/^叫什么/, '三星')
+    type(/^一共要做多少小时/, '500')
+    await tap('存下来')
+    await waitFor(() => expect(sent).toHaveLength(3))
+    const third = { name: '三星', minutes: 30_000, trainings: 2 }
+    expect(sent[2]!.input).toMatchObject({ rev: 4, steps: [...steps, third] })
+    for (const { input } of sent)
+      expect(v.safeParse(volunteers.procedures.saveLevels.input, input).success).toBe(true)
   })
 })

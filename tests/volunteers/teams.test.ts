@@ -102,6 +102,26 @@ test('staff name a leader among the members, and learn when places become too fe
   expect(await edit({ most: 3, leader: li }, key)).toMatchObject({ leader: null, members: 2 })
 })
 
+test('what a colleague changed meanwhile is not overwritten: teams and levels', async () => {
+  const { id, rev } = await staff()('saveTeam', { draft: draft() })
+  const save = (most: number, read: number) =>
+    codeOf(staff()('saveTeam', { team: id, rev: read, draft: draft({ most }) }))
+  expect(await save(8, rev)).toBe('ok')
+  expect(await save(9, rev)).toBe('ChangedMeanwhile')
+  expect((await staff()('teams', {})).items).toMatchObject([{ most: 8, rev: rev + 1 }])
+  expect(await save(9, rev + 1)).toBe('ok')
+
+  const table = as(cloud, volunteers, staffOf.centreStaff)
+  const before = await table('levels', {})
+  const named = (name: string) => [{ ...before.steps[0]!, name }, ...before.steps.slice(1)]
+  const change = (name: string, read: number) =>
+    codeOf(table('saveLevels', { steps: named(name), rev: read }))
+  expect(await change('新芽', before.rev)).toBe('ok')
+  expect(await change('幼苗', before.rev)).toBe('ChangedMeanwhile')
+  expect(await table('levels', {})).toEqual({ steps: named('新芽'), rev: before.rev + 1 })
+  expect(await change('幼苗', before.rev + 1)).toBe('ok')
+})
+
 test('who leads is named to those in the team and its staff; to others masked', async () => {
   const id = await team()
   const li = await volunteer('o-li', '李师傅')

@@ -1,6 +1,9 @@
 /** One document holds what of one kind of goods is promised to people, so that is bounded. */
 export const mostWaiting = 300
 
+/** How many loans of one kind of goods are out at a time: its document holds them. */
+export const mostLent = 300
+
 /** How many of one kind of goods change hands at a time. */
 export const mostAtOnce = 50
 

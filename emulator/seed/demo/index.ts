@@ -220,7 +220,11 @@ export const seed: Seed = async ({ cloud }) => {
   const numbers = [...others.map((openid) => ({ openid })), mother]
   await openHaircuts(as, { ...place, building: homes[6] ?? '', numbers })
   await registerVolunteers(as, today, { ...place, policy, ids, child: family[1] ?? '' })
-  await askForVolunteers(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
+  await askForVolunteers(as, {
+    ...place,
+    canteen: root,
+    volunteer: ids.get('demo-volunteer') ?? '',
+  })
   await comeAndGo(as, { ...place, yesterday, goOn: (at) => clock.set(at) })
   await honourVolunteers(as, {
     ...place,

@@ -22,6 +22,7 @@ export const makePosts = async (
     node: community,
     from: today,
     until: null,
+    carries: null,
     skills: [],
     insurance: '志愿者意外险，街道统一投保（演示）',
     holidays: 'skip' as const,

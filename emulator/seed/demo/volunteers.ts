@@ -1,12 +1,15 @@
 import { addDays, instantOf, type Day, type Instant } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
 import { targetOf } from '@/types/shared/links'
+import type { Carried } from '@/types/volunteers'
 import type { Phones } from './index'
 
 interface Place {
   today: Day
   community: string
   newKey: () => string
+  /** The node whose canteen cooks. */
+  canteen: string
   /** The volunteer whose hours are written down. */
   volunteer: string
 }
@@ -14,14 +17,19 @@ interface Place {
 /** What the canteen needs hands for this week, and the hours of a volunteer: some confirmed, some still to be. */
 export const askForVolunteers = async (
   as: Phones,
-  { today, community, newKey, volunteer }: Place,
+  { today, community, canteen, newKey, volunteer }: Place,
 ): Promise<void> => {
   const cook = as('demo-kitchen')
   const at = { placeName: '共享餐厅（演示）', node: community }
   const shiftOn = async (
     days: number,
     [from, to]: readonly [string, string],
-    what: { kind: 'canteenHelper' | 'delivery'; title: string; needed: number },
+    what: {
+      kind: 'canteenHelper' | 'delivery'
+      title: string
+      needed: number
+      carries?: Carried
+    },
   ): Promise<string> => {
     const day = addDays(today, days)
     const times = { startsAt: instantOf(day, from), endsAt: instantOf(day, to) }
@@ -34,7 +42,12 @@ export const askForVolunteers = async (
     return id
   }
   const help = { kind: 'canteenHelper', title: '中午食堂帮厨', needed: 2 } as const
-  const carry = { kind: 'delivery', title: '给走不动的老人送餐', needed: 3 } as const
+  const carry = {
+    kind: 'delivery',
+    title: '给走不动的老人送餐',
+    needed: 3,
+    carries: { node: canteen, meal: 'lunch' },
+  } as const
   const tomorrow = await shiftOn(1, ['11:30', '13:30'], help)
   await shiftOn(2, ['11:30', '13:30'], help)
   await shiftOn(1, ['11:00', '12:30'], carry)
@@ -128,7 +141,7 @@ export const registerVolunteers = async (
   })
 }
 
-interface Yesterday extends Omit<Place, 'volunteer'> {
+interface Yesterday extends Omit<Place, 'volunteer' | 'canteen'> {
   yesterday: Day
   /** Sets the clock of the cloud on. */
   goOn: (at: Instant) => void

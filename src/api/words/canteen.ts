@@ -52,6 +52,7 @@ export const canteen: Words = {
   NothingToCopy: '那一周没有安排过菜单。请换一周再试。',
   ServiceOver: '这一餐已经结束了，不能取消。要退钱，请打开订单来退。',
 
+  NoMealYet: '这一餐还没有排好，或者取消了。请打电话问问食堂，过一会儿再来看。',
   NotServingNow: ({ startsAt }) => `现在不是取餐的时间，${at(startsAt)} 开餐。请到时候再来。`,
   CardUnknown: '这张卡不能用了，或者不是我们的卡。请按名字找订单。',
   NoOrder: '这一餐没有找到订单。可以在柜台现买。',

@@ -1,6 +1,17 @@
 import { yuan } from '@/types/shared/fen'
 import type { Words } from '../words'
 
+const past =
+  '货品上写的保质期已经过了，不能给人。请核对实物：没有过期就到“货品”里改日期，过期了请取下来，盘点时改数。'
+
+/** Whoever stands at the shelf can look. */
+const pastForKeepers = Object.fromEntries(
+  ['redeem', 'sell', 'handOut', 'handOver', 'giveAid', 'askAid', 'decideAid'].map((act) => [
+    `${act}.PastBestBefore`,
+    past,
+  ]),
+)
+
 /** What the charity shop may answer. */
 export const shop: Words = {
   NoLongerSold: '这样东西不再兑换和卖了。请看看别的。',
@@ -14,6 +25,8 @@ export const shop: Words = {
     `架上只剩 ${left ?? 0} 份了，不够这次申请的。请等补了货再同意，或者不同意，请他重新申请。`,
   'reverse.NotEnoughLeft': ({ left }) =>
     `这些东西已经出去了，架上只剩 ${left ?? 0} 份，撤不回来。数目不对的话，请再盘点一次。`,
+  PastBestBefore: '这样东西过了保质期，不能再兑换和发放。请看看别的，或者到超市柜台问一问。',
+  ...pastForKeepers,
   NotForPoints: '这样东西不能用积分换。请到超市柜台问一问。',
   NotForMoney: '这样东西没有定价，不能卖。要卖的话，请先在“货品”里写上价钱。',
   NotEnoughPoints: '积分不够。做志愿服务、时长确认以后，积分会增加。',
@@ -30,6 +43,9 @@ export const shop: Words = {
   ChangedMeanwhile: '同事刚刚改过。请返回，重新打开再改。',
   TooManyGoods: '货品太多了，放不下。请先把不再卖的停掉，再加新的。',
   NotLent: '这一笔不是借出的东西，不用收回。',
+  NotSoManyLent: ({ out }) => `没还的只有 ${out ?? 0} 份了。请刷新看看，再点一次。`,
+  TooManyLent: ({ most }) =>
+    `这样东西借出去没还的已经有 ${most ?? ''} 笔了。请先把还回来的收好，再借。`,
   AlreadyReversed: '这一笔已经撤回或者还回来了。请刷新看看。',
   NotReversible: '这一笔不能单独撤回。附捐请撤回那一笔义卖；数目不对的话，请再盘点一次。',
   NotYourself: '这件事要换一位同事来办，请他登录以后点一下。',

@@ -52,7 +52,7 @@ export const volunteers: Words = {
   InPast: '这个时间已经过了。请选以后的时间，积分规则最早从明天起。',
   MoreAreOnIt: ({ confirmed }) =>
     `已经有 ${confirmed ?? ''} 个人答应来了，人数不能比这还少。要减人，请先和他们说好。`,
-  NoSuchMeal: '这一天没有这一餐，或者不归您管。请重新选送哪一餐。',
+  NotYourCanteen: '这个食堂不归您管。请选您管的食堂，或者请那边的同事来定送哪一餐。',
   FollowsItsService:
     '这一班是义剪自动排的，跟着义剪走。要改时间地点、要取消，请到“义剪安排”里办，这里只改人数。',
   ShiftNotOver: '这一班还没结束。等结束了再记时长。',

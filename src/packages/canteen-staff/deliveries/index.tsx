@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { now, today } from '@/src/api/clock'
-import type { OutputOf } from '@/src/api/call'
+import type { InputOf, OutputOf } from '@/src/api/call'
 import { CallButton } from '@/src/design/CallButton'
 import { Card } from '@/src/design/Card'
 import { Empty } from '@/src/design/Empty'
@@ -28,16 +28,17 @@ type Stop = Deliveries['buildings'][number]['items'][number]
 
 /** What is carried where: one building after another, with the door, the phone and what is still to be paid. */
 export default function DeliveriesPage() {
-  const { service: asked } = useRouter().params
+  const { service: asked, shift } = useRouter().params
+  if (shift !== undefined) return <List of={{ shift }} />
   return (
     <MealAtHand title="送餐单" asked={asked}>
-      {(service, others) => <OfMeal key={service} service={service} others={others} />}
+      {(service, others) => <List key={service} of={{ service }} others={others} />}
     </MealAtHand>
   )
 }
 
-function OfMeal({ service, others }: { service: string; others: ReactNode }) {
-  const reading = useDeliveries(service)
+function List({ of, others }: { of: InputOf<'canteen', 'deliveries'>; others?: ReactNode }) {
+  const reading = useDeliveries(of)
   const cached = cachedAt(reading)
   return (
     <Page

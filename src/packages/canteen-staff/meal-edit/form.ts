@@ -1,8 +1,9 @@
 import type { CallError } from '@/src/api/call'
 import { wordsFor } from '@/src/api/words'
 import { wrongField } from '@/src/api/wrongField'
-import type { Meal, Service, ServiceDraft, ServingKind } from '@/types/canteen'
+import type { Service, ServiceDraft, ServingKind } from '@/types/canteen'
 import { addDays, dayOf, instantOf, timeOf, type Day } from '@/types/shared/day'
+import type { Meal } from '@/types/shared/meals'
 import type { PlannedMeal } from '../meals/components/MealCard'
 
 /** Most meals stop taking orders at one of two usual times, which move with the day. */

@@ -346,6 +346,14 @@ const shop: readonly Entry[] = [
     roles: ['keeper', 'operator', 'centreStaff'],
   },
   {
+    label: '借出没还的',
+    detail: '谁借的，还了几件',
+    drawing: 'stick',
+    colour: 'pine',
+    route: 'shopLent',
+    roles: ['keeper', 'operator', 'centreStaff'],
+  },
+  {
     label: '出入库',
     detail: '每一笔进出，可以撤回',
     drawing: 'book',

@@ -18,7 +18,7 @@ import { useGoods } from '@/src/queries/shopStaff'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { categoryDrawings, leftSaid, priceSaid } from '@/src/words/shop'
-import { isDue } from '@/domain/shop/shelfLife'
+import { isDue, isPast } from '@/domain/shop/shelfLife'
 import type { Printout } from '@/types/centre'
 import { mostGoods } from '@/types/shared/shopLimits'
 import type { GoodsForStaff } from '@/types/shop'
@@ -73,10 +73,12 @@ export default function GoodsList() {
 
 function GoodsRow({ goods }: { goods: GoodsForStaff }) {
   const { id, name, photo, category, isLow, kept, unit, bestBefore } = goods
-  const due = isDue(bestBefore, today())
+  const past = isPast(bestBefore, today())
+  const due = !past && isDue(bestBefore, today())
   const tags = [
     isLow && '快没有了',
     kept > 0 && `给人留着 ${kept} ${unit}`,
+    past && `${bestBefore} 到期，不能再给人`,
     due && `${bestBefore} 到期`,
   ].filter((tag) => tag !== false)
   return (

@@ -14,7 +14,7 @@ import { showToast } from '@/src/design/Toast'
 import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
-import { useLedger, useReverse, useTakeBack } from '@/src/queries/shopStaff'
+import { useLedger, useReverse } from '@/src/queries/shopStaff'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { yuanSaid } from '@/src/words/meals'
@@ -23,6 +23,7 @@ import { whenSaid } from '@/src/words/time'
 import type { Printout } from '@/types/centre'
 import type { StockEntry } from '@/types/shop'
 import { Receipt } from '../components/Receipt'
+import { TakeBack } from '../components/TakeBack'
 
 /** Everything that came in and went out, newest first; a mistake is taken back by an entry of its own. */
 export default function Ledger() {
@@ -68,7 +69,7 @@ type EntryProps = { entry: StockEntry; onReceipt: (entry: string) => void }
 
 function Entry({ entry, onReceipt }: EntryProps) {
   const [asking, setAsking] = useState<'reverse' | 'takeBack'>()
-  const { movement, points, fen, person, by, because, ended, at } = entry
+  const { name, unit, quantity, out, movement, points, fen, person, by, because, ended, at } = entry
   const title = `${movementNames[movement]}：${movedSaid(entry)}`
   return (
     <Card label={title}>
@@ -78,6 +79,7 @@ function Entry({ entry, onReceipt }: EntryProps) {
           <Tag label={ended === 'reversed' ? '撤回了' : '还回来了'} tone="blue" drawing="info" />
         </View>
       )}
+      {out > 0 && out < -quantity && <View>还有 {countSaid(name, out, unit)} 没还</View>}
       {(points !== 0 || fen !== 0) && (
         <View>
           {[points !== 0 && pointsSaid(points), fen !== 0 && yuanSaid(fen)]
@@ -96,7 +98,7 @@ function Entry({ entry, onReceipt }: EntryProps) {
           onTap={() => onReceipt(entry.id)}
         />
       )}
-      {entry.mayTakeBack && (
+      {entry.out > 0 && (
         <Button
           label="还回来了"
           fuller={`还回来了，${title}`}
@@ -117,7 +119,10 @@ function Entry({ entry, onReceipt }: EntryProps) {
         <Reverse entry={entry} title={title} onBack={() => setAsking(undefined)} />
       )}
       {asking === 'takeBack' && (
-        <TakeBack entry={entry} title={title} onBack={() => setAsking(undefined)} />
+        <TakeBack
+          {...{ entry: entry.id, name: entry.name, unit: entry.unit, out: entry.out, person }}
+          onBack={() => setAsking(undefined)}
+        />
       )}
     </Card>
   )
@@ -162,31 +167,6 @@ function Reverse({ entry, title, onBack }: ActProps) {
         {...(tried && missing && { error: '请写一句原因' })}
       />
       <Submitted of={reverse} />
-    </Sheet>
-  )
-}
-
-function TakeBack({ entry, title, onBack }: ActProps) {
-  const take = useTakeBack()
-  const send = () =>
-    take.submit(
-      { entry: entry.id },
-      {
-        done: () => {
-          showToast('收回来了')
-          onBack()
-        },
-      },
-    )
-  return (
-    <Sheet
-      label="东西还回来了吗？"
-      yes={{ label: '还回来了', busy: take.busy || take.waiting, onTap: send }}
-      back="还没有"
-      onBack={onBack}
-    >
-      <View>{title}</View>
-      <Submitted of={take} />
     </Sheet>
   )
 }

@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { now } from '@/src/api/clock'
+import { now, today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
 import { Figure } from '@/src/design/Figure'
@@ -19,6 +19,7 @@ import { Submitted } from '@/src/queries/Submitted'
 import { goBack, goTo } from '@/src/routes'
 import { countSaid, leftSaid, pointsSaid, priceSaid } from '@/src/words/shop'
 import { keptSaid } from '@/src/words/time'
+import { isPast } from '@/domain/shop/shelfLife'
 import { mostAtOnce } from '@/types/shared/shopLimits'
 import type { Goods } from '@/types/shop'
 import { Who } from '../components/Who'
@@ -84,7 +85,8 @@ function Ordering({ goods, opens }: { goods: Goods; opens: string }) {
       </Page>
     )
   }
-  const open = points !== null && left > 0
+  const past = isPast(bestBefore, today())
+  const open = points !== null && left > 0 && !past
   return (
     <Page
       title={name}
@@ -118,7 +120,7 @@ function Ordering({ goods, opens }: { goods: Goods; opens: string }) {
         />
       )}
       {about !== '' && <View>{about}</View>}
-      {bestBefore !== null && <View>请在 {bestBefore} 以前用完</View>}
+      {bestBefore !== null && !past && <View>请在 {bestBefore} 以前用完</View>}
       {perMonth !== null && (
         <View>
           每人每月最多 {perMonth} {unit}
@@ -163,7 +165,13 @@ function Ordering({ goods, opens }: { goods: Goods; opens: string }) {
 }
 
 /** What somebody does who cannot order it ahead. */
-function NotNow({ goods: { category, points, fen, left } }: { goods: Goods }) {
+function NotNow({ goods: { category, points, fen, left, bestBefore } }: { goods: Goods }) {
+  if (isPast(bestBefore, today()))
+    return (
+      <Notice label="这样东西过了保质期，先不换">
+        请看看别的，或者到超市柜台问问什么时候有新的。
+      </Notice>
+    )
   if (left === 0) return <Notice label="现在没有货">过几天再来看看，或者到超市柜台问一问。</Notice>
   if (category === 'lending')
     return <Notice label="可以借，不收钱">请到超市柜台登记，用好了还回来。</Notice>

@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
+import { today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { CallButton } from '@/src/design/CallButton'
 import { Empty } from '@/src/design/Empty'
@@ -30,6 +31,7 @@ import {
   pointsSaid,
   priceSaid,
 } from '@/src/words/shop'
+import { isPast } from '@/domain/shop/shelfLife'
 import type { Goods, GoodsCategory, Needed, ShopAbout } from '@/types/shop'
 import { Who } from '../components/Who'
 import { useWhom } from '../components/Who/whom'
@@ -120,7 +122,11 @@ export default function Shelf() {
   )
 }
 
-const said = (goods: Goods): string => [goods.name, priceSaid(goods), leftSaid(goods)].join('，')
+/** What can be had of it now. */
+const nowSaid = (goods: Goods): string =>
+  isPast(goods.bestBefore, today()) ? '过了保质期，先不换' : leftSaid(goods)
+
+const said = (goods: Goods): string => [goods.name, priceSaid(goods), nowSaid(goods)].join('，')
 
 function OnShelf({ goods, onTap }: { goods: Goods; onTap: () => void }) {
   const { name, photo, category, left } = goods
@@ -132,10 +138,13 @@ function OnShelf({ goods, onTap }: { goods: Goods; onTap: () => void }) {
           label={name}
           detail={priceSaid(goods)}
           {...(!photo && { drawing: categoryDrawings[category], colour: 'gold' as const })}
-          saying={leftSaid(goods)}
+          saying={nowSaid(goods)}
           onTap={onTap}
         >
-          <Tag label={leftSaid(goods)} tone={left > 0 ? 'pine' : 'plain'} />
+          <Tag
+            label={nowSaid(goods)}
+            tone={nowSaid(goods) === leftSaid(goods) && left > 0 ? 'pine' : 'plain'}
+          />
         </Row>
       </View>
     </View>

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
-import type { Post, PostDraft, ShiftKind } from '@/types/volunteers'
+import type { Carried, Post, PostDraft, ShiftKind } from '@/types/volunteers'
 import { isPhone, type TermsTyped } from '../components/Terms/typed'
 import { recurrenceOf, rhythmOf, type Rhythm } from './recurrence'
 
@@ -15,6 +15,8 @@ export interface Form extends Rhythm, TermsTyped {
   from: Day | ''
   until: Day | ''
   needed: number
+  /** Of a delivery; undefined before it is chosen. */
+  carries: Carried | null | undefined
   skills: readonly Skill[]
   holidays: PostDraft['holidays']
   skipped: readonly Day[]
@@ -43,6 +45,7 @@ export const emptyForm = (node: string, today: Day): Form => ({
   from: addDays(today, 1),
   until: '',
   needed: 2,
+  carries: undefined,
   skills: [],
   bring: '',
   insurance: '',
@@ -63,6 +66,7 @@ export const formOf = (post: Post): Form => ({
   from: post.from,
   until: post.until ?? '',
   needed: post.needed,
+  carries: post.kind === 'delivery' ? post.carries : undefined,
   skills: post.skills,
   bring: post.bring,
   insurance: post.insurance,
@@ -84,6 +88,7 @@ export const draftOf = (form: Form, today: Day): PostDraft => ({
   startsAt: form.startsAt,
   endsAt: form.endsAt,
   needed: form.needed,
+  carries: form.kind === 'delivery' ? (form.carries ?? null) : null,
   skills: [...form.skills],
   approveSwaps: form.approveSwaps,
   phone: form.phone === '' ? null : form.phone,
@@ -98,6 +103,7 @@ export type Wrong = Partial<
   Record<
     | 'title'
     | 'placeName'
+    | 'carries'
     | 'weekdays'
     | 'monthDay'
     | 'startsAt'
@@ -116,6 +122,8 @@ export const wrongIn = (form: Form, step: Step): Wrong => {
       return {
         ...(!form.title.trim() && { title: '请写一句，比如：早上护学岗' }),
         ...(!form.placeName.trim() && { placeName: '请写在哪里，比如：小学门口' }),
+        ...(form.kind === 'delivery' &&
+          form.carries === undefined && { carries: '请选一下送的是哪一餐' }),
       }
     case 'when': {
       const days = Number(form.monthDay)

@@ -10,21 +10,20 @@ import { Page } from '@/src/design/Page'
 import { Stepper } from '@/src/design/Stepper'
 import { showToast } from '@/src/design/Toast'
 import { toTop } from '@/src/platform/toTop'
-import { useServices } from '@/src/queries/canteenStaff'
 import { Reading } from '@/src/queries/Reading'
-import { useHolds, useMe } from '@/src/queries/residents'
+import { useMe } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { useSaveShift, useShiftRoster } from '@/src/queries/volunteers'
 import { goBack, replaceBy } from '@/src/routes'
 import { shiftKinds, shiftWhenSaid } from '@/src/words/volunteers'
 import { addDays, dayOf, instantOf, timeOf } from '@/types/shared/day'
 import type { Skill } from '@/types/shared/skills'
-import type { Shift, ShiftKind } from '@/types/volunteers'
+import type { Carried, Shift, ShiftKind } from '@/types/volunteers'
 import { useArrangedNodes } from '../arrangedNodes'
 import { Skills } from '../components/Skills'
 import { Terms } from '../components/Terms'
 import { isPhone, type TermsTyped } from '../components/Terms/typed'
-import { WhichMeal } from './components/WhichMeal'
+import { WhichMeal } from '../components/WhichMeal'
 
 /** As many as one shift holds. */
 const most = 60
@@ -35,14 +34,7 @@ const kinds = Object.entries(shiftKinds).map(([value, { label }]) => ({
 }))
 
 /** What is put right where the time is chosen. */
-const whenErrors = [
-  'TimesOutOfOrder',
-  'ShiftTooLong',
-  'InPast',
-  'MoreAreOnIt',
-  'NoSuchMeal',
-  'SomebodyCame',
-]
+const whenErrors = ['TimesOutOfOrder', 'ShiftTooLong', 'InPast', 'MoreAreOnIt', 'SomebodyCame']
 
 type Step = 'what' | 'when' | 'terms'
 
@@ -77,7 +69,9 @@ function Form({ shift }: { shift?: Shift }) {
   const [day, setDay] = useState(shift ? dayOf(shift.startsAt) : '')
   const [start, setStart] = useState(shift ? timeOf(shift.startsAt) : '')
   const [end, setEnd] = useState(shift ? timeOf(shift.endsAt) : '')
-  const [meal, setMeal] = useState(shift?.thing ?? undefined)
+  const [carries, setCarries] = useState<Carried | null | undefined>(
+    shift?.kind === 'delivery' ? shift.carries : undefined,
+  )
   const [skills, setSkills] = useState<readonly Skill[]>(shift?.skills ?? [])
   const [terms, setTerms] = useState<TermsTyped>({
     bring: shift?.bring ?? '',
@@ -86,14 +80,7 @@ function Form({ shift }: { shift?: Shift }) {
     approveSwaps: shift?.approveSwaps ?? false,
   })
   const [tried, setTried] = useState(false)
-  const knowsMeals = useHolds()('canteenStaff', 'communityStaff', 'centreStaff')
-  const carries = kind === 'delivery' && knowsMeals && day !== ''
-  const reading = useServices(day, day, { enabled: carries })
-  const meals = (reading.data?.items ?? []).filter(({ state }) => state !== 'calledOff')
-  const carried = meals.find(({ id }) => id === meal)?.id
-  // On the day it was, the meal stays that of the shift while the meals are not known.
-  const unread = carries && reading.data === undefined
-  const unknown = unread && !(shift && dayOf(shift.startsAt) === day)
+  const unchosen = kind === 'delivery' && carries === undefined
   const node = chosen ?? nodes[0]?.value ?? ''
   const show = (next: Step) => {
     setStep(next)
@@ -101,14 +88,13 @@ function Form({ shift }: { shift?: Shift }) {
     toTop()
   }
   const goOn = () => {
-    const complete = title.trim() !== '' && placeName.trim() !== ''
+    const complete = title.trim() !== '' && placeName.trim() !== '' && !unchosen
     setTried(!complete)
     if (complete) show('when')
   }
   const goToTerms = () => {
-    const unchosen = carries && carried === undefined && meals.length > 0
     const timed = start !== '' && end !== '' && end !== start
-    const complete = day !== '' && timed && !unchosen && !unknown
+    const complete = day !== '' && timed
     setTried(!complete)
     if (complete) show('terms')
   }
@@ -119,7 +105,7 @@ function Form({ shift }: { shift?: Shift }) {
       {
         ...(shift ? { shift: shift.id } : { node }),
         ...(rev !== undefined && { rev }),
-        ...(carries && !unread && { meal: carried ?? null }),
+        ...(carries !== undefined && { carries }),
         kind,
         title: title.trim(),
         placeName: placeName.trim(),
@@ -142,7 +128,8 @@ function Form({ shift }: { shift?: Shift }) {
         },
         failed: (error) => {
           const field = wrongField(error)
-          if (field === 'title' || field === 'placeName') show('what')
+          if (field === 'title' || field === 'placeName' || error.code === 'NotYourCanteen')
+            show('what')
           else if (whenErrors.includes(error.code)) show('when')
         },
       },
@@ -210,6 +197,13 @@ function Form({ shift }: { shift?: Shift }) {
           most={40}
           {...required(placeName, '请写在哪里集合')}
         />
+        {kind === 'delivery' && (
+          <WhichMeal
+            value={carries}
+            error={tried && unchosen ? '请选一下送的是哪一餐' : undefined}
+            onChange={setCarries}
+          />
+        )}
         {!shift && nodes.length > 1 && (
           <Choice label="哪里的班" options={nodes} value={node} onChange={setChosen} />
         )}
@@ -261,19 +255,6 @@ function Form({ shift }: { shift?: Shift }) {
         onChange={setDay}
         {...required(day, '请写上年、月、日')}
       />
-      {tried && unknown && <Notice kind="error" label="请等这一天的餐打开，再选送哪一餐" />}
-      {carries && (
-        <Reading of={reading} failed="这一天的餐没有打开">
-          {() => (
-            <WhichMeal
-              meals={meals}
-              value={carried}
-              missing={tried && carried === undefined}
-              onChange={setMeal}
-            />
-          )}
-        </Reading>
-      )}
       <Field
         label="几点开始"
         kind="time"

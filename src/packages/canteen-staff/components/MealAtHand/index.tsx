@@ -5,7 +5,6 @@ import { Page } from '@/src/design/Page'
 import { Tabs } from '@/src/design/Tabs'
 import { useServices } from '@/src/queries/canteenStaff'
 import { Reading } from '@/src/queries/Reading'
-import { useHolds } from '@/src/queries/residents'
 import { mealNames } from '@/src/words/meals'
 import { daySaid } from '@/src/words/time'
 import { addDays } from '@/types/shared/day'
@@ -22,9 +21,7 @@ type MealAtHandProps = {
 /** Which meal a page is about: the one on or next, with those of today and tomorrow a tap away. */
 export function MealAtHand({ title, asked, children }: MealAtHandProps) {
   const day = today()
-  const kitchen = useHolds()('canteenStaff', 'communityStaff', 'centreStaff')
-  // Who carries meals plans none: their shift names the one.
-  const reading = useServices(day, addDays(day, 1), { enabled: kitchen })
+  const reading = useServices(day, addDays(day, 1))
   const [chosen, setChosen] = useState(asked)
   const meals = (reading.data?.items ?? []).filter(
     ({ state }) => state === 'published' || state === 'closed',

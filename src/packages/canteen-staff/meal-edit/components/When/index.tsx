@@ -1,7 +1,7 @@
 import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
 import { mealNames } from '@/src/words/meals'
-import type { Meal } from '@/types/canteen'
+import type { Meal } from '@/types/shared/meals'
 import { newForm } from '../../form'
 import type { PartProps } from '../../part'
 

@@ -64,6 +64,7 @@ export function Editor({ begin, post, onSaved, onClose }: EditorProps) {
           setEnding(false)
           const at = stepOfField(wrongField(error))
           if (error.code === 'TimesOutOfOrder') show('when')
+          else if (error.code === 'NotYourCanteen') show('what')
           else if (at) show(at)
         },
       },

@@ -3,6 +3,7 @@ import { Field } from '@/src/design/Field'
 import { shiftKinds } from '@/src/words/volunteers'
 import type { ShiftKind } from '@/types/volunteers'
 import { useArrangedNodes } from '../../../arrangedNodes'
+import { WhichMeal } from '../../../components/WhichMeal'
 import type { PartProps } from '../../form'
 
 /** Haircuts and their barbers have a rule of their own. */
@@ -42,6 +43,13 @@ export function What({ form, change, wrong, isNew }: WhatProps) {
         most={40}
         {...(wrong.placeName && { error: wrong.placeName })}
       />
+      {form.kind === 'delivery' && (
+        <WhichMeal
+          value={form.carries}
+          error={wrong.carries}
+          onChange={(carries) => change({ carries })}
+        />
+      )}
       {isNew && nodes.length > 1 && (
         <Choice
           label="哪里的岗"

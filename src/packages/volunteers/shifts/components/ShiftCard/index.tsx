@@ -12,7 +12,8 @@ import { Submitted } from '@/src/queries/Submitted'
 import { useConfirmShift, useOfferSwap } from '@/src/queries/volunteers'
 import { goTo } from '@/src/routes'
 import { shiftKinds, shiftSaid, shiftWhenSaid } from '@/src/words/volunteers'
-import { dayOf, type Instant } from '@/types/shared/day'
+import { carriedToday } from '@/domain/volunteers/carrying'
+import { dayOf } from '@/types/shared/day'
 import type { Shift } from '@/types/volunteers'
 import { Obstacle } from '../../../components/Obstacle'
 import { RegisterFirst } from '../../../components/RegisterFirst'
@@ -36,10 +37,6 @@ const comingSaid = (name: string): string => `${name || '您'}说好要来`
 
 const swapSaid = { offered: '想换班，还没人接', waits: '有人愿意来，等社区同意' } as const
 
-/** The meal I carry today: its doors and phones are on the list, on other days they are nobody's business. */
-const carried = ({ kind, mine, state, startsAt, thing }: Shift, at: Instant): string | null =>
-  kind === 'delivery' && mine && state === 'open' && dayOf(startsAt) === dayOf(at) ? thing : null
-
 type CardProps = {
   shift: Shift
   whose: Whose
@@ -58,7 +55,7 @@ export function ShiftCard({ shift, whose, came, onCome }: CardProps) {
   const at = now()
   const { name, forSomeone } = whose
   // Doors, phones and who is there are for nobody but who serves.
-  const service = name ? null : carried(shift, at)
+  const carried = mine && !name ? carriedToday(shift, dayOf(at)) : null
   const open = state === 'open' && at < shift.endsAt
   const begun = at >= shift.startsAt
   const come = () =>
@@ -121,13 +118,13 @@ export function ShiftCard({ shift, whose, came, onCome }: CardProps) {
           onTap={() => goTo('leadShift', { shift: shift.id })}
         />
       )}
-      {service !== null && (
+      {carried !== null && (
         <Button
           label="看今天送到哪几家"
           fuller={`看今天送到哪几家，${title}，${shiftWhenSaid(shift, at)}`}
           look="secondary"
           drawing="house"
-          onTap={() => goTo('deliveries', { service })}
+          onTap={() => goTo('deliveries', { shift: shift.id })}
         />
       )}
       {open && mine && begun && shift.post !== null && (
