@@ -50,13 +50,9 @@ export default function StatementPage() {
       title={`${monthSaid(month)}的月报`}
       subtitle="只有总数，不写名字"
       {...(cached && { cachedAt: cached })}
-      action={
-        <>
-          <Submitted of={publish} />
-          {open && <Button label="公开这个月" onTap={() => setAsking(true)} />}
-        </>
-      }
+      action={open && <Button label="公开这个月" onTap={() => setAsking(true)} />}
     >
+      <Submitted of={publish} />
       <Button label="上个月" look="quiet" onTap={() => turn(monthBefore(month))} />
       <Button
         label="下个月"
