@@ -42,8 +42,8 @@ export async function tapAll(taps, tap) {
   return { times, states, seconds: (performance.now() - started) / 1000 }
 }
 
-/** So many people of the city who have a phone. */
-export async function withPassports(cloud, phones) {
+/** So many people of the city who have a phone, and whom `fits` takes. */
+export async function withPassports(cloud, phones, fits = () => true) {
   const found = []
   for (let i = 0; found.length < phones; i++) {
     const { value } = await cloud.call(`city-${i}`, 'residents', {
@@ -51,7 +51,7 @@ export async function withPassports(cloud, phones) {
       centre,
       input: {},
     })
-    if (value?.person) found.push(`city-${i}`)
+    if (value?.person && fits(value.person)) found.push(`city-${i}`)
   }
   return found
 }
