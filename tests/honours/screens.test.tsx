@@ -1,7 +1,6 @@
-import axe from 'axe-core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react/pure'
+import { cleanup, render, screen, waitFor } from '@testing-library/react/pure'
 import * as v from 'valibot'
 import type { ComponentType } from 'react'
 import { CallError } from '@/src/api/call'
@@ -19,6 +18,7 @@ import Ranking from '@/src/packages/honours/ranking'
 import Thank from '@/src/packages/honours/thank'
 import HonourWall from '@/src/packages/honours/wall'
 import { honours } from '@/types/honours'
+import { choose, inSheet, leaveScreen, open, seen, tap, type } from '../support/screens'
 
 // The screens as people meet them: what the cloud answers is given, what they send is held against the contract.
 
@@ -157,19 +157,7 @@ beforeEach(() => {
   })
 })
 
-// jsdom has no layout, nor letters to recognise icon fonts by.
-HTMLCanvasElement.prototype.getContext = () => null
-const withoutLayout = { 'color-contrast': { enabled: false }, region: { enabled: false } }
-
-/** Whatever a test left on the screen, everybody can use it and it says nothing strange; only then is it cleared. */
-afterEach(async () => {
-  const { violations } = await axe.run(document.body, { rules: withoutLayout })
-  const words = document.body.textContent
-  cleanup()
-  expect(words).toMatch(/\p{Script=Han}/u)
-  expect(words).not.toMatch(/undefined|NaN|null/)
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
-})
+afterEach(leaveScreen)
 
 const show = (Screen: ComponentType) => {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
@@ -186,19 +174,6 @@ const show = (Screen: ComponentType) => {
     </QueryClientProvider>,
   )
 }
-const tap = async (name: string | RegExp, role = 'button') =>
-  fireEvent.click(await screen.findByRole(role, { name }))
-const open = (name: string | RegExp) => tap(name, 'link')
-const choose = (name: string | RegExp) => tap(name, 'radio')
-const type = async (name: string | RegExp, value: string) =>
-  fireEvent.input(await screen.findByRole('textbox', { name }), {
-    target: { value },
-    detail: { value },
-  })
-const inSheet = async (name: string) =>
-  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name }))
-const seen = (words: string | RegExp) =>
-  waitFor(() => expect(document.body.textContent).toMatch(words))
 
 /** What was sent, as the contract takes it, without its key. */
 const sentAs = async (procedure: keyof typeof honours.procedures) => {
