@@ -1,6 +1,7 @@
 import { instantOf } from '@/types/shared/day'
 import { mostPurchases } from '@/types/shared/shopLimits'
 import type { TestCloud } from '../support/cloud'
+import { meetingOn } from '../support/meeting'
 import type { AidDoc, PurchaseDoc, StocktakingDoc } from '@/cloudfunctions/shop/store'
 import { codeOf, newKey, resident, staffId, staffOf } from '../support/people'
 import { crowd, rush } from '../volunteers/crowd'
@@ -49,19 +50,7 @@ const redeems = (openid: string, person: string, of = goods) =>
   shops(cloud, openid)('redeem', { goods: of, person, ...one })
 const left = async () => (await goodsNow(cloud, goods)).left
 
-/** Holds the first write of one act until another has happened. */
-const meeting = async <A, B>(
-  held: { procedure: string; collection: string; action?: string },
-  first: () => Promise<A>,
-  other: () => Promise<B>,
-) => {
-  await cloud.fault({ action: 'database.modifyDocument', kind: 'pause', ...held })
-  const begun = first()
-  await cloud.paused()
-  const whole = await other()
-  await cloud.resume()
-  return [await begun, whole] as const
-}
+const meeting = meetingOn(() => cloud)
 const atGoods = (procedure: string) => ({ procedure: `shop.${procedure}`, collection: 'goods' })
 
 const purchaseStates = async () =>

@@ -2,6 +2,7 @@ import type { ShiftDoc, TeamDoc } from '@/cloudfunctions/volunteers/store'
 import { targetOf } from '@/types/shared/links'
 import { volunteers } from '@/types/volunteers'
 import type { TestCloud } from '../support/cloud'
+import { meetingOn } from '../support/meeting'
 import { as, codeOf, places, seedMembers, staffId, staffOf, startCentre } from '../support/people'
 import { registered } from './registered'
 
@@ -54,19 +55,7 @@ const onIt = async (shift: string) => {
 const minutesOf = async (openid: string): Promise<number> =>
   (await rows<{ total: number }>('hours_balances', { person: staffId(openid) }))[0]?.total ?? 0
 
-/** Holds the first write of one act to a collection until another has happened. */
-const meeting = async <A, B>(
-  held: { collection: string; procedure?: string },
-  first: () => Promise<A>,
-  other: () => Promise<B>,
-) => {
-  await cloud.fault({ action: 'database.modifyDocument', kind: 'pause', ...held })
-  const begun = first()
-  await cloud.paused()
-  const whole = await other()
-  await cloud.resume()
-  return [await begun, whole] as const
-}
+const meeting = meetingOn(() => cloud)
 const atShifts = (procedure: string) => ({
   procedure: `volunteers.${procedure}`,
   collection: 'shifts',
