@@ -24,6 +24,7 @@ async function main() {
   await Promise.all([bundleFunctions(), buildEmulator(), !values['no-build'] && buildH5()])
 
   const args = ['--port', values.port, '--data', values.data, '--seed', values.seed]
+  args.push('--media-check', 'media')
   if (values.residents !== undefined) args.push('--residents', values.residents)
   if (values.now !== undefined) args.push('--now', values.now)
   const cloud = spawn(process.execPath, [join(ROOT, 'dist/emulator/cli.js'), ...args], {

@@ -4,6 +4,7 @@ import { jobs as centre } from '../centre/jobs'
 import { jobs as errands } from '../errands/jobs'
 import { jobs as haircuts } from '../haircuts/jobs'
 import { jobs as honours } from '../honours/jobs'
+import { jobs as media } from '../media/jobs'
 import { jobs as notices } from '../notices/jobs'
 import { jobs as residents } from '../residents/jobs'
 import { jobs as shop } from '../shop/jobs'
@@ -20,5 +21,6 @@ export const modules = {
   shop,
   errands,
   centre,
+  media,
   notices,
 }

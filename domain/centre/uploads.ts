@@ -9,10 +9,10 @@ export type FileKind =
 
 interface PurposeRule {
   /**
-   * Who may send such files: these answer for what they show. A purpose that is open to residents also says here that
-   * its pictures wait for WeChat's check.
+   * Who may send such files: staff, who answer for what they show, or everybody who is signed in. What everybody may send
+   * is shown to others once WeChat checked it (cloudfunctions/media).
    */
-  readonly roles: readonly StaffRole[]
+  readonly roles: readonly StaffRole[] | 'everybody'
   readonly kinds: readonly FileKind[]
   readonly mostBytes: number
   /** A person's files of this purpose within a ticket's life, used or not: nobody fills the storage. */
@@ -111,7 +111,8 @@ export const admitted = (
   openOfPurpose: number,
 ): { kind: FileKind } | { refusal: Refusal } => {
   const rule = rules[purpose]
-  if (!rule.roles.some((role) => roles.includes(role))) return { refusal: { code: 'NotAllowed' } }
+  if (rule.roles !== 'everybody' && !rule.roles.some((role) => roles.includes(role)))
+    return { refusal: { code: 'NotAllowed' } }
   const kind = rule.kinds.find((one) => one === (ending === 'jpeg' ? 'jpg' : ending))
   // An empty file is of no kind.
   if (!kind || bytes === 0) return { refusal: wrongType(purpose) }

@@ -27,7 +27,7 @@ export interface StartOptions {
   readonly data?: string
   /** cloudbaserc.json, or another one. */
   readonly config?: string
-  /** The function that hears the verdicts on pictures. */
+  /** The function that hears the verdicts on pictures; `media` unless said. */
   readonly mediaCheck?: string
   /** A browser app to serve at `/`. */
   readonly web?: string
@@ -218,7 +218,7 @@ function arguments_(options: StartOptions, data: string): string[] {
     ...(strict ? ['--strict'] : []),
     ...(options.now === undefined ? [] : [`--now=${options.now}`]),
     ...(options.residents === undefined ? [] : [`--residents=${options.residents}`]),
-    ...(options.mediaCheck === undefined ? [] : [`--media-check=${options.mediaCheck}`]),
+    `--media-check=${options.mediaCheck ?? 'media'}`,
     ...(options.config === undefined ? [] : [`--config=${options.config}`]),
   ]
 }
