@@ -5,7 +5,9 @@ import { honourPhotos } from '../honours/files'
 import { command } from '../kit/cloud'
 import type { Job } from '../kit/jobs'
 import { sweepTickets, uploads } from '../kit/uploads'
+import { fundReceipts, projectPhotos } from '../projects/files'
 import { goodsPhotos } from '../shop/files'
+import { ballotPapers, ownerPapers } from '../votes/files'
 
 /** The files a record has; each module names its own purposes. */
 const holders: Readonly<
@@ -17,6 +19,10 @@ const holders: Readonly<
   licencePhoto: licencePhotos,
   honourPhoto: honourPhotos,
   goodsPhoto: goodsPhotos,
+  ballotPaper: ballotPapers,
+  ownerPaper: ownerPapers,
+  projectPhoto: projectPhotos,
+  fundReceipt: fundReceipts,
 }
 
 /** Uploads that nobody used within a day go, and so do those whose copy a record has. */

@@ -93,6 +93,10 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   errandNoAnswer: { title: '上门帮忙', note: '志愿者敲门没人应，请马上处理', phrase: '等您处理' },
   errandUnmatched: { title: '上门帮忙', note: '还没找到人，请点开处理', phrase: '等您处理' },
   errandTrouble: { title: '上门帮忙', note: '这一次没有办顺，请处理', phrase: '等您处理' },
+  voteReminder: { title: '居民表决', note: '您家还没投票，请点开看', phrase: '请您投票' },
+  voteCalledOff: { title: '居民表决', note: '这次表决取消了，请点开看', phrase: '表决取消' },
+  ballotByPaper: { title: '居民表决', note: '您家的纸质票记上了，请点开看', phrase: '已经记上' },
+  milestoneLate: { title: '居民项目', note: '有一步过了日子，请点开处理', phrase: '等您处理' },
   callUnreached: { title: '电话通知', note: '有居民还没联系上，请处理', phrase: '等您处理' },
 }
 

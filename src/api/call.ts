@@ -5,9 +5,11 @@ import type { errands } from '@/types/errands'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
 import type { notices } from '@/types/notices'
+import type { projects } from '@/types/projects'
 import type { residents } from '@/types/residents'
 import type { shop } from '@/types/shop'
 import type { volunteers } from '@/types/volunteers'
+import type { votes } from '@/types/votes'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import {
   contractVersion,
@@ -28,9 +30,11 @@ export interface Contracts {
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
   notices: (typeof notices)['procedures']
+  projects: (typeof projects)['procedures']
   residents: (typeof residents)['procedures']
   shop: (typeof shop)['procedures']
   volunteers: (typeof volunteers)['procedures']
+  votes: (typeof votes)['procedures']
 }
 
 /** An answer the person can act on; `words.ts` turns it into Chinese. */

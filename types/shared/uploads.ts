@@ -6,6 +6,10 @@ export const uploadPurposes = [
   'licencePhoto',
   'honourPhoto',
   'goodsPhoto',
+  'ballotPaper',
+  'ownerPaper',
+  'projectPhoto',
+  'fundReceipt',
 ] as const
 
 export type UploadPurpose = (typeof uploadPurposes)[number]

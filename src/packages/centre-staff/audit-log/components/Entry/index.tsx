@@ -4,7 +4,9 @@ import { canteen } from '@/src/api/words/canteen'
 import { errands } from '@/src/api/words/errands'
 import { haircuts } from '@/src/api/words/haircuts'
 import { honours } from '@/src/api/words/honours'
+import { projects } from '@/src/api/words/projects'
 import { volunteers } from '@/src/api/words/volunteers'
+import { votes } from '@/src/api/words/votes'
 import type { Contracts } from '@/src/api/call'
 import { Tag } from '@/src/design/Tag'
 import type { Tone } from '@/src/design/tokens'
@@ -18,7 +20,9 @@ bringWords('canteen', canteen)
 bringWords('errands', errands)
 bringWords('haircuts', haircuts)
 bringWords('honours', honours)
+bringWords('projects', projects)
 bringWords('volunteers', volunteers)
+bringWords('votes', votes)
 
 const states: Readonly<Record<AuditEntry['state'], { label: string; tone: Tone }>> = {
   begun: { label: '正在办', tone: 'gold' },
