@@ -6,6 +6,8 @@ export const uploadPurposes = [
   'licencePhoto',
   'honourPhoto',
   'goodsPhoto',
+  'casePhoto',
+  'caseVoice',
 ] as const
 
 export type UploadPurpose = (typeof uploadPurposes)[number]

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { bringWords, wordsOf } from '@/src/api/words'
 import { canteen } from '@/src/api/words/canteen'
 import { errands } from '@/src/api/words/errands'
+import { feedback } from '@/src/api/words/feedback'
 import { haircuts } from '@/src/api/words/haircuts'
 import { honours } from '@/src/api/words/honours'
 import { volunteers } from '@/src/api/words/volunteers'
@@ -16,6 +17,7 @@ import './index.scss'
 // The log tells of acts of every module.
 bringWords('canteen', canteen)
 bringWords('errands', errands)
+bringWords('feedback', feedback)
 bringWords('haircuts', haircuts)
 bringWords('honours', honours)
 bringWords('volunteers', volunteers)
