@@ -97,6 +97,23 @@ export const noticeEvents = [
   /** Nobody fetched approved aid in time. */
   'aidLapsed',
   /** To a volunteer: somebody needs what they can do. */
+  /** Something was done about what somebody reported. */
+  'caseMoved',
+  /** To who reported it: staff have a question. */
+  'caseAsked',
+  /** To who reported it: come and look at it. */
+  'caseInvited',
+  /** Staff say that it is solved: who reported it is to say so too. */
+  'caseSolved',
+  /** It is over otherwise: joined to another, or not a matter for the centre. */
+  'caseEnded',
+  /** To who answers for it from now on. */
+  'caseGiven',
+  /** To who answers for it: who reported it said something, or looked at it and it is not solved. */
+  'caseAnswered',
+  'caseReopened',
+  /** To who answers above: nobody did anything in time. */
+  'caseRose',
   'errandAsked',
   /** Staff put a volunteer down who said yes by phone. */
   'errandPut',

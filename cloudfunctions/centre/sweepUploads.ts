@@ -1,6 +1,7 @@
 import type { UploadPurpose } from '@/types/shared/uploads'
 import { filesHeld } from '../activities/files'
 import { dishPhotos, licencePhotos } from '../canteen/files'
+import { caseFiles } from '../feedback/files'
 import { honourPhotos } from '../honours/files'
 import { command } from '../kit/cloud'
 import type { Job } from '../kit/jobs'
@@ -23,6 +24,8 @@ const holders: Readonly<
   ownerPaper: ownerPapers,
   projectPhoto: projectPhotos,
   fundReceipt: fundReceipts,
+  casePhoto: caseFiles,
+  caseVoice: caseFiles,
 }
 
 /** Uploads that nobody used within a day go, and so do those whose copy a record has. */

@@ -2,6 +2,7 @@ import { jobs as activities } from '../activities/jobs'
 import { jobs as canteen } from '../canteen/jobs'
 import { jobs as centre } from '../centre/jobs'
 import { jobs as errands } from '../errands/jobs'
+import { jobs as feedback } from '../feedback/jobs'
 import { jobs as haircuts } from '../haircuts/jobs'
 import { jobs as honours } from '../honours/jobs'
 import { jobs as media } from '../media/jobs'
@@ -24,6 +25,7 @@ export const modules = {
   errands,
   projects,
   votes,
+  feedback,
   centre,
   media,
   notices,

@@ -76,6 +76,15 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   aidLapsed: { title: '慈善超市', note: '没有来领，东西放回去了', phrase: '没有来领' },
   aidDecided: { title: '慈善超市', note: '救急申请有结果了，请点开看', phrase: '有结果了' },
   aidReady: { title: '慈善超市', note: '有给您的东西，请来超市取', phrase: '请来领取' },
+  caseMoved: { title: '居民心声', note: '您反映的事有进展了，请点开看', phrase: '有进展了' },
+  caseAsked: { title: '居民心声', note: '有件事想问问您，请点开回答', phrase: '等您回答' },
+  caseInvited: { title: '居民心声', note: '办好了，请您到现场看一看', phrase: '请您来看' },
+  caseSolved: { title: '居民心声', note: '说是办好了，请点开确认', phrase: '等您确认' },
+  caseEnded: { title: '居民心声', note: '您反映的事有结果了，请点开看', phrase: '有结果了' },
+  caseGiven: { title: '居民心声', note: '有居民反映的事等您处理', phrase: '等您处理' },
+  caseAnswered: { title: '居民心声', note: '居民补充了情况，请点开看', phrase: '等您处理' },
+  caseReopened: { title: '居民心声', note: '居民说没有解决，请再处理', phrase: '等您处理' },
+  caseRose: { title: '居民心声', note: '有件事过了期限，转到您这里', phrase: '等您处理' },
   errandAsked: { title: '邻里帮忙', note: '有邻居想请您帮忙，请点开看', phrase: '等您回答' },
   errandPut: { title: '邻里帮忙', note: '给您记下了，请点开看时间', phrase: '已经安排' },
   errandAccepted: { title: '上门帮忙', note: '有志愿者来帮您，请点开看', phrase: '有人接了' },
@@ -98,6 +107,12 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   ballotByPaper: { title: '居民表决', note: '您家的纸质票记上了，请点开看', phrase: '已经记上' },
   milestoneLate: { title: '居民项目', note: '有一步过了日子，请点开处理', phrase: '等您处理' },
   callUnreached: { title: '电话通知', note: '有居民还没联系上，请处理', phrase: '等您处理' },
+}
+
+/** What a notice is about and what happened, in a few words. */
+export const saidShort = (event: NoticeEvent, facts: Facts): { title: string; note: string } => {
+  const { title, note } = notes[event]
+  return { title: lineOf(facts.title) || title, note }
 }
 
 const dateAndTime = (at: Instant): string => {
@@ -148,17 +163,15 @@ const valueOf = (
   facts: Facts,
   at: Instant,
 ): string | null => {
-  const { title, note, phrase } = notes[event]
   const words: Readonly<Record<Exclude<Fact, 'startsAt'>, string>> = {
-    title: lineOf(facts.title) || title,
+    ...saidShort(event, facts),
     placeName: lineOf(facts.placeName) || '请点开小程序查看',
-    note,
   }
   switch (kind) {
     case 'thing':
       return fact === 'startsAt' ? dateAndTime(momentOf(facts, at)) : cut(words[fact], 20)
     case 'phrase':
-      return fact === 'note' ? phrase : null
+      return fact === 'note' ? notes[event].phrase : null
     case 'time':
     case 'date':
       return fact === 'startsAt' ? dateAndTime(momentOf(facts, at)) : null

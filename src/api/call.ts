@@ -2,6 +2,7 @@ import type { activities } from '@/types/activities'
 import type { canteen } from '@/types/canteen'
 import type { centre } from '@/types/centre'
 import type { errands } from '@/types/errands'
+import type { feedback } from '@/types/feedback'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
 import type { notices } from '@/types/notices'
@@ -27,6 +28,7 @@ export interface Contracts {
   canteen: (typeof canteen)['procedures']
   centre: (typeof centre)['procedures']
   errands: (typeof errands)['procedures']
+  feedback: (typeof feedback)['procedures']
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
   notices: (typeof notices)['procedures']

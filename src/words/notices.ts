@@ -90,6 +90,15 @@ const serviceSaid = {
   aidAsked: { title: '有人急需东西，请审批', drawing: 'warn' },
   aidLapsed: { title: '超市留的东西没有来领，放回去了', drawing: 'info' },
   aidReady: { title: '有给您的东西，请来慈善超市取', drawing: 'heart' },
+  caseMoved: { title: '您反映的事有进展了', drawing: 'bubble' },
+  caseAsked: { title: '您反映的事，想再问问您', drawing: 'bubble' },
+  caseInvited: { title: '办好了，请您到现场看一看', drawing: 'bubble' },
+  caseSolved: { title: '说是办好了，请您确认', drawing: 'check' },
+  caseEnded: { title: '您反映的事有结果了', drawing: 'info' },
+  caseGiven: { title: '有居民反映的事等您处理', drawing: 'warn' },
+  caseAnswered: { title: '居民补充了情况', drawing: 'bubble' },
+  caseReopened: { title: '居民说没有解决', drawing: 'warn' },
+  caseRose: { title: '过了期限，转到您这里了', drawing: 'warn' },
   errandAsked: { title: '有邻居想请您帮忙', drawing: 'hand' },
   errandPut: { title: '您答应的帮忙记下了', drawing: 'hand' },
   errandAccepted: { title: '有志愿者来帮忙了', drawing: 'check' },
@@ -288,6 +297,16 @@ export const noticeSaid = (
           params: { state: data.approved === true ? 'approved' : 'refused' },
         },
       }
+    case 'caseMoved':
+    case 'caseAsked':
+    case 'caseInvited':
+    case 'caseSolved':
+    case 'caseEnded':
+    case 'caseGiven':
+    case 'caseAnswered':
+    case 'caseReopened':
+    case 'caseRose':
+      return serviceNotice(event, whose, data, now, null)
     case 'errandAsked':
     case 'errandPut':
     case 'helpingTomorrow':

@@ -5,6 +5,7 @@ import { centre as centreContract } from '@/types/centre'
 import { activities } from '@/types/activities'
 import { canteen } from '@/types/canteen'
 import { errands, type ErrandKindDraft } from '@/types/errands'
+import { feedback } from '@/types/feedback'
 import { haircuts, type HaircutRule } from '@/types/haircuts'
 import { projects } from '@/types/projects'
 import { shop } from '@/types/shop'
@@ -61,6 +62,8 @@ interface Things {
   /** Something on the menu of 静安里, and what was ordered of it. */
   help: string
   errand: string
+  /** A message about a lamp. */
+  voice: string
   /** Goods with a gift, a sale and an order of them; something to be bought, somebody in need, a count that goes on. */
   goods: string
   gift: string
@@ -312,6 +315,19 @@ const table: Readonly<Record<string, Entry>> = {
   'errands.settle': inJing((things) => ({ ...ofErrand(things), note: '问过了' })),
   'errands.kindsForStaff': anybody(),
   'errands.saveKind': inJing(({ help: kind }) => ({ kind, draft: help })),
+
+  'feedback.categories': anybody(),
+  'feedback.submit': anybody(() => ({
+    category: 'dl_fk-lamp',
+    text: '路灯坏了',
+    place: { node: places.jing3, where: '' },
+  })),
+  'feedback.mine': anybody(),
+  // A case is found by who follows it.
+  'feedback.show': anybody(({ voice }) => ({ case: voice }), ['NotFound']),
+  'feedback.cases': anybody(() => ({ view: 'active' })),
+  'feedback.caseForStaff': inJing(({ voice }) => ({ case: voice })),
+  'feedback.take': inJing(({ voice }) => ({ case: voice, rev: 1 })),
 
   'haircuts.schedule': anybody(),
   'haircuts.book': anybody(ofSession),
@@ -834,6 +850,17 @@ describe('who may call what', () => {
       haircuts,
       staffOf.jingWorker,
     )('askHomeVisit', { forResident: person, note: '上午在家', cannotWalk: true })
+    const { id: voice } = await as(
+      cloud,
+      feedback,
+      staffOf.jingWorker,
+    )('submit', {
+      forResident: person,
+      category: 'dl_fk-lamp',
+      text: '路灯坏了',
+      place: { node: places.jing3, where: '' },
+    })
+    await as(cloud, feedback, staffOf.jingWorker)('show', { case: voice, forResident: person })
     const { id: kind } = await as(cloud, errands, staffOf.jingStaff)('saveKind', { draft: help })
     const { id: errand } = await as(
       cloud,
@@ -928,6 +955,7 @@ describe('who may call what', () => {
       hours,
       help: kind,
       errand,
+      voice,
       person,
       twin,
       card,

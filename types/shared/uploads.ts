@@ -10,6 +10,8 @@ export const uploadPurposes = [
   'ownerPaper',
   'projectPhoto',
   'fundReceipt',
+  'casePhoto',
+  'caseVoice',
 ] as const
 
 export type UploadPurpose = (typeof uploadPurposes)[number]

@@ -16,6 +16,8 @@ const taken: Readonly<Record<UploadPurpose, string>> = {
   ownerPaper: '这里只能放照片',
   projectPhoto: '这里只能放照片',
   fundReceipt: '这里只能放照片',
+  casePhoto: '这里只能放照片，不能放动图和别的文件',
+  caseVoice: '录音没有录好，请再录一次',
 }
 
 /** What any procedure may answer, or any that takes files. Each sentence says what to do next. */

@@ -61,6 +61,10 @@ const acts: Acts = {
     settle: '办结要留意的服务',
     saveKind: '修改服务菜单',
   },
+  feedback: {
+    submit: '替人反映事情',
+    take: '接下反映的事',
+  },
   haircuts: {
     book: '替人取理发的号',
     cancel: '替人取消理发的号',

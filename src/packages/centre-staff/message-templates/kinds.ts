@@ -109,6 +109,16 @@ export const kinds: readonly Kind[] = [
   },
   { label: '项目', detail: '有一步过了日子', events: ['milestoneLate'] },
   {
+    label: '居民反映的事',
+    detail: '有进展、有问题、请来看、办好了',
+    events: ['caseMoved', 'caseAsked', 'caseInvited', 'caseSolved', 'caseEnded'],
+  },
+  {
+    label: '工作人员管的反映',
+    detail: '新来的、补充的、没解决的、过了期限的',
+    events: ['caseGiven', 'caseAnswered', 'caseReopened', 'caseRose'],
+  },
+  {
     label: '身份和家人',
     detail: '身份确认、到期、代办',
     events: [

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { bringWords, wordsOf } from '@/src/api/words'
 import { canteen } from '@/src/api/words/canteen'
 import { errands } from '@/src/api/words/errands'
+import { feedback } from '@/src/api/words/feedback'
 import { haircuts } from '@/src/api/words/haircuts'
 import { honours } from '@/src/api/words/honours'
 import { projects } from '@/src/api/words/projects'
@@ -18,6 +19,7 @@ import './index.scss'
 // The log tells of acts of every module.
 bringWords('canteen', canteen)
 bringWords('errands', errands)
+bringWords('feedback', feedback)
 bringWords('haircuts', haircuts)
 bringWords('honours', honours)
 bringWords('projects', projects)
