@@ -112,6 +112,12 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   callUnreached: { title: '电话通知', note: '有居民还没联系上，请处理', phrase: '等您处理' },
 }
 
+/** What a notice is about and what happened, in a few words. */
+export const saidShort = (event: NoticeEvent, facts: Facts): { title: string; note: string } => {
+  const { title, note } = notes[event]
+  return { title: lineOf(facts.title) || title, note }
+}
+
 const dateAndTime = (at: Instant): string => {
   const [year, month, day] = dayOf(at).split('-').map(Number)
   return `${year}年${month}月${day}日 ${timeOf(at)}`
@@ -160,17 +166,15 @@ const valueOf = (
   facts: Facts,
   at: Instant,
 ): string | null => {
-  const { title, note, phrase } = notes[event]
   const words: Readonly<Record<Exclude<Fact, 'startsAt'>, string>> = {
-    title: lineOf(facts.title) || title,
+    ...saidShort(event, facts),
     placeName: lineOf(facts.placeName) || '请点开小程序查看',
-    note,
   }
   switch (kind) {
     case 'thing':
       return fact === 'startsAt' ? dateAndTime(momentOf(facts, at)) : cut(words[fact], 20)
     case 'phrase':
-      return fact === 'note' ? phrase : null
+      return fact === 'note' ? notes[event].phrase : null
     case 'time':
     case 'date':
       return fact === 'startsAt' ? dateAndTime(momentOf(facts, at)) : null
