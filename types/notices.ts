@@ -150,6 +150,17 @@ export const noticeEvents = [
   'ballotByPaper',
   /** To who answers for a project: the day of a milestone has passed. */
   'milestoneLate',
+  /** Something happened to a wish: published, claimed, done, thanked. */
+  'wishNews',
+  'proposalNews',
+  'meetingCalled',
+  /** Another time or place, or not at all. */
+  'meetingMoved',
+  'meetingNews',
+  /** To who does what a meeting decided. */
+  'taskNews',
+  /** To staff: something of wishes, proposals and tasks waits for them. */
+  'proposalCare',
 ] as const
 export const noticeEvent = v.picklist(noticeEvents)
 
@@ -164,6 +175,8 @@ export const occasions = [
   'errand',
   'helping',
   'errandCare',
+  'proposal',
+  'proposalCare',
 ] as const
 
 /** Decided by consent and event: a subscribe message, in the program, or somebody calls. */

@@ -7,6 +7,7 @@ import { command } from '../kit/cloud'
 import type { Job } from '../kit/jobs'
 import { sweepTickets, uploads } from '../kit/uploads'
 import { fundReceipts, projectPhotos } from '../projects/files'
+import { coSignForms, proposalPhotos } from '../proposals/pictures'
 import { goodsPhotos } from '../shop/files'
 import { ballotPapers, ownerPapers } from '../votes/files'
 
@@ -26,6 +27,8 @@ const holders: Readonly<
   fundReceipt: fundReceipts,
   casePhoto: caseFiles,
   caseVoice: caseFiles,
+  proposalPhoto: proposalPhotos,
+  coSignForm: coSignForms,
 }
 
 /** Uploads that nobody used within a day go, and so do those whose copy a record has. */

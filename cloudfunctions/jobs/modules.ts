@@ -8,6 +8,7 @@ import { jobs as honours } from '../honours/jobs'
 import { jobs as media } from '../media/jobs'
 import { jobs as notices } from '../notices/jobs'
 import { jobs as projects } from '../projects/jobs'
+import { jobs as proposals } from '../proposals/jobs'
 import { jobs as residents } from '../residents/jobs'
 import { jobs as shop } from '../shop/jobs'
 import { jobs as volunteers } from '../volunteers/jobs'
@@ -25,6 +26,7 @@ export const modules = {
   errands,
   projects,
   votes,
+  proposals,
   feedback,
   centre,
   media,

@@ -4,6 +4,7 @@ import { forEachDocument } from '../kit/each'
 import type { Job } from '../kit/jobs'
 import { completeFund } from './completeFund'
 import { tellLate } from './late'
+import { linkProposal } from './linkProposal'
 import { reconcile } from './reconcile'
 import { funds, projects } from './store'
 
@@ -31,6 +32,18 @@ export const jobs: Job[] = [
         run,
         { where: { owes: true }, fields: { owes: true } },
         ({ _id }) => completeFund(run.centre, _id, run.at),
+      ),
+  },
+  {
+    name: 'projects.link',
+    cron: '*/15 * * * *',
+    run: (run) =>
+      forEachDocument(
+        'projects.link',
+        projects,
+        run,
+        { where: { toLink: true }, fields: { toLink: true } },
+        ({ _id }) => linkProposal(run.centre, _id),
       ),
   },
   {

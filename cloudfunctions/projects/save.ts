@@ -4,8 +4,10 @@ import { refuseBadWords } from '../activities/badText'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'
+import { refuseForeign } from '../proposals/linkable'
 import { nodes, personNow } from '../residents/store'
 import { changeProject } from './changeProject'
+import { linkProposal } from './linkProposal'
 import { projectForStaff } from './show'
 import { projects, type ProjectDoc } from './store'
 
@@ -26,10 +28,14 @@ export const save = procedure(contract, 'save', {
 
   async run({ centre, openid, caller, loaded: { _id, node, known }, input, at }) {
     const { key, rev, draft } = input
-    if (known?.keys.includes(key)) return projectForStaff(known, at)
+    if (known?.keys.includes(key)) {
+      await linkProposal(centre, _id)
+      return projectForStaff(known, at)
+    }
     if (known && known.rev !== rev) return fail('ChangedMeanwhile')
     if (known && known.state !== 'going') return fail('NotGoingOn')
     const { title, words } = draft
+    if (!known) await refuseForeign(centre, draft.proposal, node.path)
     await refuseBadWords(openid, [title, words])
     const said = {
       ...{ title, words },
@@ -37,8 +43,9 @@ export const save = procedure(contract, 'save', {
       node: node._id,
       nodeName: node.label,
       path: node.path,
-      proposal: draft.proposal ?? known?.proposal ?? null,
-      vote: draft.vote ?? known?.vote ?? null,
+      // What it came from stays as it was when it began.
+      proposal: known ? known.proposal : (draft.proposal ?? null),
+      vote: known ? known.vote : (draft.vote ?? null),
     }
     if (known)
       return projectForStaff(
@@ -61,10 +68,12 @@ export const save = procedure(contract, 'save', {
       hasFund: false,
       lateFrom: lateFrom({ state: 'going', milestones: [] }),
       photos: [],
+      toLink: said.proposal !== null,
       rev: 1,
       keys: [key],
     }
     await projects.of(centre).insert(fresh)
+    await linkProposal(centre, _id)
     return projectForStaff(found(await projects.of(centre).get(_id)), at)
   },
 })

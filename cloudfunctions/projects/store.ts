@@ -14,6 +14,8 @@ export interface ProjectDoc extends Stored, Project {
   /** Who answers for it. */
   owner: string
   proposal: string | null
+  /** The proposal has not been told of it yet. */
+  toLink: boolean
   vote: string | null
   because: string | null
   startedAt: Instant

@@ -2,6 +2,7 @@ import { timesOf } from '@/domain/votes/vote'
 import type { Instant } from '@/types/shared/day'
 import { refuseBadWords } from '../activities/badText'
 import { fail } from '../kit/failure'
+import { refuseForeign } from '../proposals/linkable'
 import { nodes, type NodeDoc } from '../residents/store'
 import type { VoteDoc } from './store'
 
@@ -41,6 +42,7 @@ export const announced = async (
 ): Promise<VoteDoc> => {
   const times = timesOf({ from, until }, at)
   if ('code' in times) return fail(times.code, times.data)
+  await refuseForeign(centre, proposal, node.path)
   await refuseBadWords(openid, [said.question, said.explanation, ...said.options])
   return {
     _id,
@@ -53,6 +55,7 @@ export const announced = async (
     path: node.path,
     reach: [...new Set([...node.path, ...(await nodesBelow(centre, node._id))])],
     proposal: proposal ?? null,
+    toLink: proposal !== undefined,
     state: 'preparing',
     preparer: null,
     preparedAt: 0,

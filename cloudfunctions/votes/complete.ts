@@ -6,6 +6,7 @@ import { command } from '../kit/cloud'
 import { tellAtOnce, type Telling } from '../notices/outbox'
 import { count, isToCount } from './count'
 import { votersOf } from './households'
+import { linkProposal } from './linkProposal'
 import { prepare } from './prepare'
 import { ballots, votes, type BallotDoc, type VoteDoc } from './store'
 
@@ -21,6 +22,7 @@ export const complete = async (
   at: Instant,
   timeLeft?: () => number,
 ): Promise<void> => {
+  await linkProposal(centre, id)
   await prepare(centre, id, at)
   const vote = await votes.of(centre).get(id)
   if (!vote) return

@@ -6,6 +6,7 @@ import { procedure } from '../kit/procedure'
 import { nodes } from '../residents/store'
 import { announced } from './announce'
 import { householdsBelow } from './households'
+import { linkProposal } from './linkProposal'
 import { prepare } from './prepare'
 import { voteForStaff } from './show'
 import { votes } from './store'
@@ -46,6 +47,7 @@ export const open = procedure(contract, 'open', {
         ),
       )
     }
+    await linkProposal(centre, _id)
     await prepare(centre, _id, at)
     return voteForStaff(found(await votes.of(centre).get(_id)), null, at)
   },

@@ -4,6 +4,7 @@ import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'
 import { nodes } from '../residents/store'
 import { announced } from './announce'
+import { linkProposal } from './linkProposal'
 import { voteForStaff } from './show'
 import { ownerRolls, rollId, votes, type RollDoc } from './store'
 
@@ -54,6 +55,7 @@ export const openCount = procedure(contract, 'openCount', {
     // Before the vote, which cannot be opened without it.
     await ownerRolls.of(centre).insert(roll)
     if (!known) await votes.of(centre).insert(vote)
+    await linkProposal(centre, _id)
     return voteForStaff(found(await votes.of(centre).get(_id)), roll, at)
   },
 })

@@ -23,6 +23,8 @@ export interface VoteDoc extends Stored {
   rules: VoteRules | null
   ownerRules: OwnerRules | null
   proposal: string | null
+  /** The proposal has not been told of it yet. */
+  toLink: boolean
   state: VoteState
   /** Who writes the households down at the moment, and since when: one at a time. */
   preparer: string | null

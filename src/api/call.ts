@@ -7,6 +7,7 @@ import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
 import type { notices } from '@/types/notices'
 import type { projects } from '@/types/projects'
+import type { proposals } from '@/types/proposals'
 import type { residents } from '@/types/residents'
 import type { shop } from '@/types/shop'
 import type { volunteers } from '@/types/volunteers'
@@ -33,6 +34,7 @@ export interface Contracts {
   honours: (typeof honours)['procedures']
   notices: (typeof notices)['procedures']
   projects: (typeof projects)['procedures']
+  proposals: (typeof proposals)['procedures']
   residents: (typeof residents)['procedures']
   shop: (typeof shop)['procedures']
   volunteers: (typeof volunteers)['procedures']

@@ -12,6 +12,8 @@ export const uploadPurposes = [
   'fundReceipt',
   'casePhoto',
   'caseVoice',
+  'proposalPhoto',
+  'coSignForm',
 ] as const
 
 export type UploadPurpose = (typeof uploadPurposes)[number]

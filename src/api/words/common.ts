@@ -17,6 +17,8 @@ const taken: Readonly<Record<UploadPurpose, string>> = {
   projectPhoto: '这里只能放照片',
   fundReceipt: '这里只能放照片',
   casePhoto: '这里只能放照片，不能放动图和别的文件',
+  proposalPhoto: '这里只能放照片，不能放动图和别的文件',
+  coSignForm: '这里只能放联名表的照片',
   caseVoice: '录音没有录好，请再录一次',
 }
 

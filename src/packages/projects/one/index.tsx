@@ -45,7 +45,7 @@ export default function ProjectPage() {
 }
 
 function Shown({ project }: { project: Project }) {
-  const { id, title, words, ownerName, because, milestones, fund, vote } = project
+  const { id, title, words, ownerName, because, milestones, fund, vote, proposal } = project
   return (
     <>
       <View>
@@ -62,6 +62,15 @@ function Shown({ project }: { project: Project }) {
           drawing="hand"
           colour="gold"
           onTap={() => goTo('vote', { id: vote })}
+        />
+      )}
+      {proposal !== null && (
+        <Row
+          label="从居民提案来的"
+          detail="点开看原来的提案"
+          drawing="bubble"
+          colour="gold"
+          onTap={() => goTo('proposal', { id: proposal })}
         />
       )}
       <Heading label="一步一步" />

@@ -9,6 +9,7 @@ import { Figure } from '@/src/design/Figure'
 import { More } from '@/src/design/More'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
+import { Row } from '@/src/design/Row'
 import { Speak } from '@/src/design/Speak'
 import { Tag } from '@/src/design/Tag'
 import { SignedIn } from '@/src/pages/residents/components/SignedIn'
@@ -17,6 +18,7 @@ import { Reading } from '@/src/queries/Reading'
 import { useMe } from '@/src/queries/residents'
 import { useVote } from '@/src/queries/votes'
 import { cachedAt } from '@/src/queries/when'
+import { goTo } from '@/src/routes'
 import {
   cannotSaid,
   ownersSaid,
@@ -79,6 +81,15 @@ function Shown({ vote }: { vote: VoteForMe }) {
       {because !== null && <Notice kind="warn" label={`取消的原因：${because}`} />}
       {explanation !== '' && <View>{explanation}</View>}
       <Speak label="读给我听" words={[question, explanation, rule].filter(Boolean).join('。')} />
+      {vote.proposal !== null && (
+        <Row
+          label="从居民提案来的"
+          detail="点开看原来的提案"
+          drawing="bubble"
+          colour="gold"
+          onTap={() => goTo('proposal', { id: vote.proposal ?? '' })}
+        />
+      )}
       <Mine vote={vote} />
       <Result vote={vote} />
       {vote.kind === 'owners' && <Units vote={vote} />}
