@@ -8,6 +8,7 @@ import { forget as forgetErrands } from '../errands/forget'
 import { forget as forgetHaircuts } from '../haircuts/forget'
 import { forget as forgetHonours } from '../honours/forget'
 import { forget as forgetShop } from '../shop/forget'
+import { forget as forgetSurveys } from '../surveys/forget'
 import { forget as forgetShifts } from '../volunteers/forget'
 import { forgetPoints } from '../volunteers/forgetPoints'
 import { forgetVolunteer } from '../volunteers/forgetVolunteer'
@@ -27,6 +28,7 @@ export const erasers: readonly Eraser[] = [
   // After the shop, which gives back what was ordered with them.
   (centre, ids) => forgetPoints(centre, ids, now()),
   (centre, ids) => forgetErrands(centre, ids, now()),
+  (centre, ids) => forgetSurveys(centre, ids),
   async (centre, ids) => {
     const store = outbox.of(centre)
     // What they were told, and what names them to others: who asked to act, who allowed it.

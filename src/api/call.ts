@@ -7,6 +7,7 @@ import type { honours } from '@/types/honours'
 import type { notices } from '@/types/notices'
 import type { residents } from '@/types/residents'
 import type { shop } from '@/types/shop'
+import type { surveys } from '@/types/surveys'
 import type { volunteers } from '@/types/volunteers'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import {
@@ -30,6 +31,7 @@ export interface Contracts {
   notices: (typeof notices)['procedures']
   residents: (typeof residents)['procedures']
   shop: (typeof shop)['procedures']
+  surveys: (typeof surveys)['procedures']
   volunteers: (typeof volunteers)['procedures']
 }
 

@@ -4,6 +4,7 @@ import { staffRoles, type StaffRole } from '@/types/shared/roles'
 import { centre as centreContract } from '@/types/centre'
 import { activities } from '@/types/activities'
 import { canteen } from '@/types/canteen'
+import { draft as asking, published as openSurvey } from '@/tests/surveys/asking'
 import { errands, type ErrandKindDraft } from '@/types/errands'
 import { haircuts, type HaircutRule } from '@/types/haircuts'
 import { shop } from '@/types/shop'
@@ -57,6 +58,8 @@ interface Things {
   /** Something on the menu of 静安里, and what was ordered of it. */
   help: string
   errand: string
+  /** A survey of 静安里 that is open. */
+  survey: string
   /** Goods with a gift, a sale and an order of them; something to be bought, somebody in need, a count that goes on. */
   goods: string
   gift: string
@@ -104,6 +107,7 @@ const ofTicket = ({ session, ticket }: Things) => ({ session, ticket })
 const ofShift = ({ shift }: Things) => ({ shift })
 
 const ofErrand = ({ errand }: Things) => ({ errand })
+const ofSurvey = ({ survey }: Things) => ({ survey })
 
 const help: ErrandKindDraft = {
   category: 'papers',
@@ -296,6 +300,33 @@ const table: Readonly<Record<string, Entry>> = {
   'errands.settle': inJing((things) => ({ ...ofErrand(things), note: '问过了' })),
   'errands.kindsForStaff': anybody(),
   'errands.saveKind': inJing(({ help: kind }) => ({ kind, draft: help })),
+
+  'surveys.list': anybody(),
+  'surveys.survey': anybody(ofSurvey),
+  'surveys.answer': anybody((things) => ({ ...ofSurvey(things), version: 1, answers: {} })),
+  'surveys.released': anybody(ofSurvey, ['NotFound']),
+  'surveys.listForStaff': anybody(),
+  'surveys.draft': inJing(ofSurvey),
+  'surveys.saveDraft': inJing((things) => ({ ...ofSurvey(things), rev: 1, draft: asking() })),
+  'surveys.publish': inJing((things) => ({ ...ofSurvey(things), rev: 1 })),
+  'surveys.close': inJing(ofSurvey),
+  'surveys.door': inJing(ofSurvey),
+  'surveys.doorList': inJing(ofSurvey),
+  'surveys.answerAtDoor': inJing((things) => ({
+    ...ofSurvey(things),
+    of: { kind: 'person', person: things.person },
+    version: 1,
+    answers: {},
+  })),
+  'surveys.visit': inJing((things) => ({
+    ...ofSurvey(things),
+    of: { kind: 'person', person: things.person },
+    outcome: 'later',
+  })),
+  'surveys.results': inJing(ofSurvey),
+  'surveys.texts': inJing((things) => ({ ...ofSurvey(things), question: 'q1' })),
+  'surveys.release': inJing((things) => ({ ...ofSurvey(things), released: true, words: '' })),
+  'surveys.exportResults': inJing(ofSurvey),
 
   'haircuts.schedule': anybody(),
   'haircuts.book': anybody(ofSession),
@@ -772,6 +803,7 @@ describe('who may call what', () => {
       day: '2026-11-27',
       part: 'morning',
     })
+    const survey = await openSurvey(cloud)
     const { id: hours } = await as(
       cloud,
       volunteers,
@@ -833,6 +865,7 @@ describe('who may call what', () => {
       hours,
       help: kind,
       errand,
+      survey,
       person,
       twin,
       card,

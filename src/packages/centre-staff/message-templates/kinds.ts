@@ -103,6 +103,11 @@ export const kinds: readonly Kind[] = [
     events: ['errandNoAnswer', 'errandUnmatched', 'errandTrouble'],
   },
   {
+    label: '问卷调查',
+    detail: '有问卷请您填、快截止了',
+    events: ['surveyOpened', 'surveyCloses'],
+  },
+  {
     label: '身份和家人',
     detail: '身份确认、到期、代办',
     events: [

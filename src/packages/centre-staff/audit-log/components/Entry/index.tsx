@@ -4,6 +4,7 @@ import { canteen } from '@/src/api/words/canteen'
 import { errands } from '@/src/api/words/errands'
 import { haircuts } from '@/src/api/words/haircuts'
 import { honours } from '@/src/api/words/honours'
+import { surveys } from '@/src/api/words/surveys'
 import { volunteers } from '@/src/api/words/volunteers'
 import type { Contracts } from '@/src/api/call'
 import { Tag } from '@/src/design/Tag'
@@ -18,6 +19,7 @@ bringWords('canteen', canteen)
 bringWords('errands', errands)
 bringWords('haircuts', haircuts)
 bringWords('honours', honours)
+bringWords('surveys', surveys)
 bringWords('volunteers', volunteers)
 
 const states: Readonly<Record<AuditEntry['state'], { label: string; tone: Tone }>> = {
