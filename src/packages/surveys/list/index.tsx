@@ -57,7 +57,7 @@ function Items({ items, forResident }: ItemsProps) {
       )}
       {open.map(({ survey, whom }) => (
         <Card key={survey.id} label={survey.title}>
-          <Heading label={survey.title} level={3} />
+          <Heading label={survey.title} />
           {survey.about !== '' && <View>{survey.about}</View>}
           <View>{surveyAbout(survey, now())}</View>
           <Rows label={`${survey.title}，给谁填`}>

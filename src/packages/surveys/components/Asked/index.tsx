@@ -130,7 +130,7 @@ function Answering({ question, title, answer, onChange }: AnsweringProps) {
       const cells = answer?.kind === 'matrix' ? answer.cells : {}
       return (
         <>
-          <Heading label={title} level={3} />
+          <Heading label={title} />
           {question.hint !== '' && <View>{question.hint}</View>}
           {question.rows.map((row) => (
             <Choice

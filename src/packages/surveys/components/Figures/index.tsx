@@ -10,7 +10,7 @@ export function Figures({ of }: { of: SurveyFigures }) {
   const title = `${number}. ${words}`
   return (
     <Card label={title}>
-      <Heading label={title} level={3} />
+      <Heading label={title} />
       <View>{`${answered} 人答了${mean === null ? '' : `，平均 ${mean} 分`}`}</View>
       {options.length > 0 && <Bars label={title} bars={options} of={answered} />}
       {rows.map((row) => (
