@@ -97,6 +97,23 @@ export const noticeEvents = [
   /** Nobody fetched approved aid in time. */
   'aidLapsed',
   /** To a volunteer: somebody needs what they can do. */
+  /** Something was done about what somebody reported. */
+  'caseMoved',
+  /** To who reported it: staff have a question. */
+  'caseAsked',
+  /** To who reported it: come and look at it. */
+  'caseInvited',
+  /** Staff say that it is solved: who reported it is to say so too. */
+  'caseSolved',
+  /** It is over otherwise: joined to another, or not a matter for the centre. */
+  'caseEnded',
+  /** To who answers for it from now on. */
+  'caseGiven',
+  /** To who answers for it: who reported it said something, or looked at it and it is not solved. */
+  'caseAnswered',
+  'caseReopened',
+  /** To who answers above: nobody did anything in time. */
+  'caseRose',
   'errandAsked',
   /** Staff put a volunteer down who said yes by phone. */
   'errandPut',
@@ -129,6 +146,17 @@ export const noticeEvents = [
   'surveyOpened',
   /** It closes tomorrow, and they have not answered. */
   'surveyCloses',
+  /** Something happened to a wish: published, claimed, done, thanked. */
+  'wishNews',
+  'proposalNews',
+  'meetingCalled',
+  /** Another time or place, or not at all. */
+  'meetingMoved',
+  'meetingNews',
+  /** To who does what a meeting decided. */
+  'taskNews',
+  /** To staff: something of wishes, proposals and tasks waits for them. */
+  'proposalCare',
 ] as const
 export const noticeEvent = v.picklist(noticeEvents)
 
@@ -143,6 +171,8 @@ export const occasions = [
   'errand',
   'helping',
   'errandCare',
+  'proposal',
+  'proposalCare',
 ] as const
 
 /** Decided by consent and event: a subscribe message, in the program, or somebody calls. */

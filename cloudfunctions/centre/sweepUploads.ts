@@ -1,10 +1,12 @@
 import type { UploadPurpose } from '@/types/shared/uploads'
 import { filesHeld } from '../activities/files'
 import { dishPhotos, licencePhotos } from '../canteen/files'
+import { caseFiles } from '../feedback/files'
 import { honourPhotos } from '../honours/files'
 import { command } from '../kit/cloud'
 import type { Job } from '../kit/jobs'
 import { sweepTickets, uploads } from '../kit/uploads'
+import { coSignForms, proposalPhotos } from '../proposals/pictures'
 import { goodsPhotos } from '../shop/files'
 
 /** The files a record has; each module names its own purposes. */
@@ -17,6 +19,10 @@ const holders: Readonly<
   licencePhoto: licencePhotos,
   honourPhoto: honourPhotos,
   goodsPhoto: goodsPhotos,
+  casePhoto: caseFiles,
+  caseVoice: caseFiles,
+  proposalPhoto: proposalPhotos,
+  coSignForm: coSignForms,
 }
 
 /** Uploads that nobody used within a day go, and so do those whose copy a record has. */

@@ -2,10 +2,12 @@ import { jobs as activities } from '../activities/jobs'
 import { jobs as canteen } from '../canteen/jobs'
 import { jobs as centre } from '../centre/jobs'
 import { jobs as errands } from '../errands/jobs'
+import { jobs as feedback } from '../feedback/jobs'
 import { jobs as haircuts } from '../haircuts/jobs'
 import { jobs as honours } from '../honours/jobs'
 import { jobs as media } from '../media/jobs'
 import { jobs as notices } from '../notices/jobs'
+import { jobs as proposals } from '../proposals/jobs'
 import { jobs as residents } from '../residents/jobs'
 import { jobs as shop } from '../shop/jobs'
 import { jobs as surveys } from '../surveys/jobs'
@@ -22,6 +24,8 @@ export const modules = {
   shop,
   errands,
   surveys,
+  proposals,
+  feedback,
   centre,
   media,
   notices,

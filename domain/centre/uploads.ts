@@ -5,7 +5,7 @@ import type { UploadPurpose } from '@/types/shared/uploads'
 
 /** Files that are told apart, by the ending they are kept under. */
 export type FileKind =
-  'jpg' | 'png' | 'webp' | 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'doc' | 'xls' | 'ppt'
+  'jpg' | 'png' | 'webp' | 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'doc' | 'xls' | 'ppt' | 'mp3' | 'm4a'
 
 interface PurposeRule {
   /**
@@ -67,6 +67,19 @@ const rules: Readonly<Record<UploadPurpose, PurposeRule>> = {
     mostBytes: 5 * megabyte,
     mostAtOnce: 30,
   },
+  // Six with each message, made small by the phone.
+  casePhoto: { roles: 'everybody', kinds: pictures, mostBytes: 5 * megabyte, mostAtOnce: 60 },
+  // Three with each wish, proposal and thing done.
+  proposalPhoto: { roles: 'everybody', kinds: pictures, mostBytes: 5 * megabyte, mostAtOnce: 30 },
+  // The names on it have to be legible.
+  coSignForm: {
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+    kinds: pictures,
+    mostBytes: 10 * megabyte,
+    mostAtOnce: 60,
+  },
+  // A minute of speech.
+  caseVoice: { roles: 'everybody', kinds: ['mp3', 'm4a'], mostBytes: 2 * megabyte, mostAtOnce: 20 },
 }
 
 /** How long a file may lie unused. */
@@ -144,6 +157,9 @@ const looksLike: Readonly<Record<FileKind, (content: string) => boolean>> = {
   doc: olderOffice,
   xls: olderOffice,
   ppt: olderOffice,
+  // With a title in front, or the sound at once.
+  mp3: (content) => content.startsWith('ID3') || /^\xff[\xe2-\xff]/.test(content),
+  m4a: (content) => content.slice(4, 8) === 'ftyp',
 }
 
 /**

@@ -76,6 +76,22 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   aidLapsed: { title: '慈善超市', note: '没有来领，东西放回去了', phrase: '没有来领' },
   aidDecided: { title: '慈善超市', note: '救急申请有结果了，请点开看', phrase: '有结果了' },
   aidReady: { title: '慈善超市', note: '有给您的东西，请来超市取', phrase: '请来领取' },
+  caseMoved: { title: '居民心声', note: '您反映的事有进展了，请点开看', phrase: '有进展了' },
+  caseAsked: { title: '居民心声', note: '有件事想问问您，请点开回答', phrase: '等您回答' },
+  caseInvited: { title: '居民心声', note: '办好了，请您到现场看一看', phrase: '请您来看' },
+  caseSolved: { title: '居民心声', note: '说是办好了，请点开确认', phrase: '等您确认' },
+  caseEnded: { title: '居民心声', note: '您反映的事有结果了，请点开看', phrase: '有结果了' },
+  caseGiven: { title: '居民心声', note: '有居民反映的事等您处理', phrase: '等您处理' },
+  caseAnswered: { title: '居民心声', note: '居民补充了情况，请点开看', phrase: '等您处理' },
+  caseReopened: { title: '居民心声', note: '居民说没有解决，请再处理', phrase: '等您处理' },
+  caseRose: { title: '居民心声', note: '有件事过了期限，转到您这里', phrase: '等您处理' },
+  wishNews: { title: '微心愿', note: '心愿有新消息，请点开看', phrase: '有新消息' },
+  proposalNews: { title: '居民提案', note: '提案有新消息，请点开看', phrase: '有新消息' },
+  meetingCalled: { title: '议事会', note: '请您来开议事会，请点开看', phrase: '等您回答' },
+  meetingMoved: { title: '议事会', note: '时间地点有变动，请点开看', phrase: '会议变动' },
+  meetingNews: { title: '议事会', note: '会议纪要写好了，请点开看', phrase: '有新消息' },
+  taskNews: { title: '议事会', note: '有件事交给您办，请点开看', phrase: '等您处理' },
+  proposalCare: { title: '居民议事', note: '有事等您处理，请点开看', phrase: '等您处理' },
   errandAsked: { title: '邻里帮忙', note: '有邻居想请您帮忙，请点开看', phrase: '等您回答' },
   errandPut: { title: '邻里帮忙', note: '给您记下了，请点开看时间', phrase: '已经安排' },
   errandAccepted: { title: '上门帮忙', note: '有志愿者来帮您，请点开看', phrase: '有人接了' },
@@ -96,6 +112,12 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   surveyOpened: { title: '问卷调查', note: '有一份问卷请您填，请点开看', phrase: '请您填写' },
   surveyCloses: { title: '问卷调查', note: '明天截止，还没填的请点开', phrase: '快截止了' },
   callUnreached: { title: '电话通知', note: '有居民还没联系上，请处理', phrase: '等您处理' },
+}
+
+/** What a notice is about and what happened, in a few words. */
+export const saidShort = (event: NoticeEvent, facts: Facts): { title: string; note: string } => {
+  const { title, note } = notes[event]
+  return { title: lineOf(facts.title) || title, note }
 }
 
 const dateAndTime = (at: Instant): string => {
@@ -146,17 +168,15 @@ const valueOf = (
   facts: Facts,
   at: Instant,
 ): string | null => {
-  const { title, note, phrase } = notes[event]
   const words: Readonly<Record<Exclude<Fact, 'startsAt'>, string>> = {
-    title: lineOf(facts.title) || title,
+    ...saidShort(event, facts),
     placeName: lineOf(facts.placeName) || '请点开小程序查看',
-    note,
   }
   switch (kind) {
     case 'thing':
       return fact === 'startsAt' ? dateAndTime(momentOf(facts, at)) : cut(words[fact], 20)
     case 'phrase':
-      return fact === 'note' ? phrase : null
+      return fact === 'note' ? notes[event].phrase : null
     case 'time':
     case 'date':
       return fact === 'startsAt' ? dateAndTime(momentOf(facts, at)) : null

@@ -2,9 +2,11 @@ import type { activities } from '@/types/activities'
 import type { canteen } from '@/types/canteen'
 import type { centre } from '@/types/centre'
 import type { errands } from '@/types/errands'
+import type { feedback } from '@/types/feedback'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
 import type { notices } from '@/types/notices'
+import type { proposals } from '@/types/proposals'
 import type { residents } from '@/types/residents'
 import type { shop } from '@/types/shop'
 import type { surveys } from '@/types/surveys'
@@ -26,9 +28,11 @@ export interface Contracts {
   canteen: (typeof canteen)['procedures']
   centre: (typeof centre)['procedures']
   errands: (typeof errands)['procedures']
+  feedback: (typeof feedback)['procedures']
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
   notices: (typeof notices)['procedures']
+  proposals: (typeof proposals)['procedures']
   residents: (typeof residents)['procedures']
   shop: (typeof shop)['procedures']
   surveys: (typeof surveys)['procedures']

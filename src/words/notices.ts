@@ -90,6 +90,15 @@ const serviceSaid = {
   aidAsked: { title: '有人急需东西，请审批', drawing: 'warn' },
   aidLapsed: { title: '超市留的东西没有来领，放回去了', drawing: 'info' },
   aidReady: { title: '有给您的东西，请来慈善超市取', drawing: 'heart' },
+  caseMoved: { title: '您反映的事有进展了', drawing: 'bubble' },
+  caseAsked: { title: '您反映的事，想再问问您', drawing: 'bubble' },
+  caseInvited: { title: '办好了，请您到现场看一看', drawing: 'bubble' },
+  caseSolved: { title: '说是办好了，请您确认', drawing: 'check' },
+  caseEnded: { title: '您反映的事有结果了', drawing: 'info' },
+  caseGiven: { title: '有居民反映的事等您处理', drawing: 'warn' },
+  caseAnswered: { title: '居民补充了情况', drawing: 'bubble' },
+  caseReopened: { title: '居民说没有解决', drawing: 'warn' },
+  caseRose: { title: '过了期限，转到您这里了', drawing: 'warn' },
   errandAsked: { title: '有邻居想请您帮忙', drawing: 'hand' },
   errandPut: { title: '您答应的帮忙记下了', drawing: 'hand' },
   errandAccepted: { title: '有志愿者来帮忙了', drawing: 'check' },
@@ -100,6 +109,13 @@ const serviceSaid = {
   errandCancelled: { title: '帮忙取消了', drawing: 'close' },
   errandSearched: { title: '还没有找到志愿者，工作人员正在找', drawing: 'clock' },
   errandNotMet: { title: '志愿者来过，没有遇到您', drawing: 'warn' },
+  wishNews: { title: '微心愿有新消息', drawing: 'heart' },
+  proposalNews: { title: '居民提案有新消息', drawing: 'bubble' },
+  meetingCalled: { title: '请您来议事会', drawing: 'calendar' },
+  meetingMoved: { title: '议事会有变动', drawing: 'warn' },
+  meetingNews: { title: '议事会有结果了', drawing: 'info' },
+  taskNews: { title: '议事会交办的事', drawing: 'hand' },
+  proposalCare: { title: '议事有事等您处理', drawing: 'warn' },
   helpingTomorrow: { title: '别忘了明天去帮忙', drawing: 'clock' },
   companionLeft: { title: '同伴来不了了，正在另外找人', drawing: 'warn' },
   helpingCancelled: { title: '这一次不用去帮忙了', drawing: 'close' },
@@ -286,6 +302,46 @@ export const noticeSaid = (
           params: { state: data.approved === true ? 'approved' : 'refused' },
         },
       }
+    case 'caseMoved':
+    case 'caseAsked':
+    case 'caseInvited':
+    case 'caseSolved':
+    case 'caseEnded':
+    case 'caseGiven':
+    case 'caseAnswered':
+    case 'caseReopened':
+    case 'caseRose':
+      return serviceNotice(event, whose, data, now, null)
+    case 'wishNews':
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        thing === null ? null : { route: 'wish', params: { wish: thing } },
+      )
+    case 'proposalNews':
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        thing === null ? null : { route: 'proposal', params: { proposal: thing } },
+      )
+    case 'meetingCalled':
+    case 'meetingMoved':
+    case 'meetingNews':
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        thing === null ? null : { route: 'meeting', params: { meeting: thing } },
+      )
+    case 'taskNews':
+      return serviceNotice(event, '', data, now, { route: 'meetingTasks', params: {} })
+    case 'proposalCare':
+      return serviceNotice(event, '', data, now, { route: 'proposalsToDo', params: {} })
     case 'errandAsked':
     case 'errandPut':
     case 'helpingTomorrow':

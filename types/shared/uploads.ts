@@ -6,6 +6,10 @@ export const uploadPurposes = [
   'licencePhoto',
   'honourPhoto',
   'goodsPhoto',
+  'casePhoto',
+  'caseVoice',
+  'proposalPhoto',
+  'coSignForm',
 ] as const
 
 export type UploadPurpose = (typeof uploadPurposes)[number]

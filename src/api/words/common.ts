@@ -12,6 +12,10 @@ const taken: Readonly<Record<UploadPurpose, string>> = {
   honourPhoto: '风采墙只能放照片，不能放动图和别的文件',
   licencePhoto: '许可证只能放照片，不能放动图和别的文件',
   goodsPhoto: '货品只能放照片，不能放动图和别的文件',
+  casePhoto: '这里只能放照片，不能放动图和别的文件',
+  proposalPhoto: '这里只能放照片，不能放动图和别的文件',
+  coSignForm: '这里只能放联名表的照片',
+  caseVoice: '录音没有录好，请再录一次',
 }
 
 /** What any procedure may answer, or any that takes files. Each sentence says what to do next. */

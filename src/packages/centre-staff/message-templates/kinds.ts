@@ -108,6 +108,33 @@ export const kinds: readonly Kind[] = [
     events: ['surveyOpened', 'surveyCloses'],
   },
   {
+    label: '居民反映的事',
+    detail: '有进展、有问题、请来看、办好了',
+    events: ['caseMoved', 'caseAsked', 'caseInvited', 'caseSolved', 'caseEnded'],
+  },
+  {
+    label: '工作人员管的反映',
+    detail: '新来的、补充的、没解决的、过了期限的',
+    events: ['caseGiven', 'caseAnswered', 'caseReopened', 'caseRose'],
+  },
+  {
+    label: '微心愿、提案和议事会',
+    detail: '有人认领、社区答复、开会和变动',
+    events: [
+      'wishNews',
+      'proposalNews',
+      'meetingCalled',
+      'meetingMoved',
+      'meetingNews',
+      'taskNews',
+    ],
+  },
+  {
+    label: '工作人员管的议事',
+    detail: '新的心愿和提案、过了日子的、有意见的',
+    events: ['proposalCare'],
+  },
+  {
     label: '身份和家人',
     detail: '身份确认、到期、代办',
     events: [

@@ -2,9 +2,11 @@ import { View } from '@tarojs/components'
 import { bringWords, wordsOf } from '@/src/api/words'
 import { canteen } from '@/src/api/words/canteen'
 import { errands } from '@/src/api/words/errands'
+import { feedback } from '@/src/api/words/feedback'
 import { haircuts } from '@/src/api/words/haircuts'
 import { honours } from '@/src/api/words/honours'
 import { surveys } from '@/src/api/words/surveys'
+import { proposals } from '@/src/api/words/proposals'
 import { volunteers } from '@/src/api/words/volunteers'
 import type { Contracts } from '@/src/api/call'
 import { Tag } from '@/src/design/Tag'
@@ -17,9 +19,11 @@ import './index.scss'
 // The log tells of acts of every module.
 bringWords('canteen', canteen)
 bringWords('errands', errands)
+bringWords('feedback', feedback)
 bringWords('haircuts', haircuts)
 bringWords('honours', honours)
 bringWords('surveys', surveys)
+bringWords('proposals', proposals)
 bringWords('volunteers', volunteers)
 
 const states: Readonly<Record<AuditEntry['state'], { label: string; tone: Tone }>> = {

@@ -1,0 +1,45 @@
+import { deadlineAt } from '@/domain/feedback/flow'
+import { ownerAt } from '@/domain/feedback/levels'
+import type { CaseLevel, Flow } from '@/types/feedback'
+import { dayOf, instantOf, type Instant } from '@/types/shared/day'
+import { command } from '../kit/cloud'
+import { nodes, personsNow } from '../residents/store'
+import type { CaseDoc } from './store'
+
+export interface Owner {
+  owner: string | null
+  ownerName: string | null
+}
+
+/** Who answers for a case at a level, as far as the tree says. */
+export const ownerOf = async (
+  { centre, path, aboutStaff }: Pick<CaseDoc, 'centre' | 'path' | 'aboutStaff'>,
+  level: CaseLevel,
+  at: Instant,
+): Promise<Owner> => {
+  const above = await nodes
+    .of(centre)
+    .find({ where: { _id: command.in([...path]) }, limit: Math.max(path.length, 1) })
+  const id = ownerAt(level, path, above, aboutStaff, at)
+  if (id === null) return { owner: null, ownerName: null }
+  const person = (await personsNow(centre, [id])).get(id)
+  return person
+    ? { owner: person._id, ownerName: person.facts.name }
+    : { owner: null, ownerName: null }
+}
+
+/** A working day ends then. */
+const closes = '18:00'
+
+/** Until when a level has to do something; null where its flow sets no time. */
+export const dueAt = async (
+  flow: Flow,
+  level: CaseLevel,
+  from: Instant,
+): Promise<Instant | null> => {
+  const within = deadlineAt(flow, level)
+  if (within === null) return null
+  if ('hours' in within) return from + within.hours * 60 * 60_000
+  const { afterWorkingDays } = await import('@/domain/shared/workingDays')
+  return instantOf(afterWorkingDays(dayOf(from), within.workingDays), closes)
+}

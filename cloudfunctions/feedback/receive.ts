@@ -1,0 +1,64 @@
+import { happens } from '@/domain/feedback/case'
+import { firstLevel, flowFor } from '@/domain/feedback/flow'
+import { fail } from '../kit/failure'
+import { take } from '../kit/step'
+import { nodes } from '../residents/store'
+import type { Instant } from '@/types/shared/day'
+import { flowsInForce } from './flows'
+import { ownCopies } from './files'
+import { numberFor, numberWritten } from './numbers'
+import { dueAt, ownerOf } from './owner'
+import { authorOf, cases, sealedContents, type CaseDoc } from './store'
+
+const placeOf = async ({ centre, place, around }: CaseDoc) => {
+  const node = 'node' in place ? await nodes.of(centre).get(place.node) : null
+  const known = node ?? (await nodes.of(centre).get(around.at(-1) ?? ''))
+  return { path: known?.path ?? around, placeName: known?.label ?? '' }
+}
+
+/**
+ * Makes a case of a message: its place, its flow, its number, who answers for it and until when; its pictures become its
+ * own. All of it may be done again until the one write at the end. False when somebody else did it meanwhile.
+ */
+export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> => {
+  const { _id, centre } = message
+  const author = authorOf(message)
+  const flow = flowFor(await flowsInForce(centre, message.at), message.category) ?? fail('Internal')
+  const [{ path, placeName }, number, files] = await Promise.all([
+    placeOf(message),
+    numberFor(centre, _id, message.at),
+    author ? ownCopies(message, author) : { photos: [], voice: null, lost: 0 },
+  ])
+  const level = firstLevel(flow, message.aboutStaff !== null)
+  const [owner, due] = await Promise.all([
+    flow.sealed ? { owner: null, ownerName: null } : ownerOf({ ...message, path }, level, at),
+    dueAt(flow, level, message.at),
+  ])
+  const { reporter, text, place, caller } = message
+  if (flow.sealed)
+    await sealedContents.of(centre).insert({
+      ...{ _id, centre, v: 1, case: _id, steps: [] },
+      ...{ reporter, text, place, caller, ...files },
+    })
+  const hidden = {
+    ...{ text: '', photos: [], voice: null, reporter: null, caller: null },
+    ...{ place: { node: path[0] ?? '', where: '' }, placeName: '', spot: '' },
+  }
+  const taken = await take(
+    cases.of(centre),
+    _id,
+    happens(message, {
+      key: message.key,
+      step: { at: message.at, kind: 'received', by: null, who: '', words: '', level },
+      state: message.doubtful ? 'held' : 'open',
+      set: {
+        ...{ flow, path, placeName, number, level, due, ...owner, sealed: flow.sealed, ...files },
+        nextAt: at,
+        ...(flow.sealed && hidden),
+      },
+      news: [{ event: 'caseGiven', to: 'owner', note: null }],
+    }),
+  )
+  if (taken) await numberWritten(centre, _id, message.at)
+  return taken
+}

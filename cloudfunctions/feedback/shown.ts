@@ -1,0 +1,144 @@
+import type { CaseStep } from '@/domain/feedback/case'
+import type {
+  CaseForStaff,
+  CaseSummary,
+  FollowedCase,
+  ListedCase,
+  ShownPhoto,
+  ShownStep,
+} from '@/types/feedback'
+import type { MediaState } from '@/domain/media/check'
+import type { Instant } from '@/types/shared/day'
+import { addressesOf } from '../kit/files'
+import { checksOf } from '../media/checks'
+import { people } from '../residents/store'
+import { filesIn } from './files'
+import { sealedContents, type CaseDoc, type Said, type Voice } from './store'
+
+export const summaryFields = {
+  number: true,
+  flow: true,
+  category: true,
+  placeName: true,
+  state: true,
+  level: true,
+  at: true,
+  sealed: true,
+} as const
+
+/** A case as a line that anybody may read who may know of it. */
+export const summaryOf = (one: CaseDoc): CaseSummary => {
+  const { _id: id, number, flow, placeName: place, state, level, at } = one
+  return { id, number, category: flow?.name ?? '', place, state, level, at }
+}
+
+export const isLate = ({ due, stage }: CaseDoc, at: Instant): boolean =>
+  stage === 'active' && due !== null && due < at
+
+export const listedFields = {
+  ...summaryFields,
+  ownerName: true,
+  due: true,
+  stage: true,
+  joined: true,
+} as const
+
+export const listedOf = (one: CaseDoc, at: Instant): ListedCase => ({
+  ...summaryOf(one),
+  ...{ ownerName: one.ownerName, due: one.due, late: isLate(one, at), joined: one.joined },
+})
+
+/** What a reader may see of files: others' only once they passed, their own at once. */
+export interface Eyes {
+  readonly checks: ReadonlyMap<string, MediaState>
+  readonly urls: ReadonlyMap<string, string>
+  readonly mayAll: boolean
+}
+
+/** Everything needed to show the files of a case; `held` ones are for staff who look at them. */
+export const eyesFor = async (
+  centre: string,
+  record: string,
+  files: readonly string[],
+  mayAll: boolean,
+): Promise<Eyes> => {
+  if (files.length === 0) return { checks: new Map(), urls: new Map(), mayAll }
+  const [checks, urls] = await Promise.all([checksOf(centre, record), addressesOf(files)])
+  return { checks, urls, mayAll }
+}
+
+export const photoShown = (file: string, { checks, urls, mayAll }: Eyes): ShownPhoto => {
+  const state = checks.get(file) ?? 'waiting'
+  const may = mayAll || state === 'passed'
+  return { url: may ? (urls.get(file) ?? null) : null, state }
+}
+
+const voiceShown = (voice: Voice | null, eyes: Eyes) =>
+  voice && { ...photoShown(voice.file, eyes), seconds: voice.seconds, said: voice.said }
+
+const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
+  const { at, kind, who, words, photos, level, meet } = step
+  return {
+    ...{ at, kind, who, words, level },
+    photos: photos.map((file) => photoShown(file, eyes)),
+    meet: meet && { at: meet.at, where: meet.where },
+  }
+}
+
+/** What was said in a case and done about it, wherever it lies. */
+export const contentOf = async (
+  one: CaseDoc,
+): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter'>> =>
+  (one.sealed ? await sealedContents.of(one.centre).get(one._id) : null) ?? one
+
+/** As who sent it (all of it) or joined it (not the words of another) sees it. */
+export const followedOf = async (one: CaseDoc, mine: boolean): Promise<FollowedCase> => {
+  const content = await contentOf(one)
+  const steps = [...one.steps, ...(one.sealed ? content.steps : [])]
+    .filter(({ inside }) => !inside)
+    .sort((earlier, later) => earlier.at - later.at)
+  const eyes = await eyesFor(
+    one.centre,
+    one._id,
+    mine ? filesIn({ ...content, steps }) : steps.flatMap(({ photos }) => photos),
+    mine,
+  )
+  return {
+    ...summaryOf(one),
+    ...{ anonymous: one.anonymous, joined: one.joined, mine, due: one.due },
+    text: mine ? content.text : '',
+    where: mine ? content.place.where : '',
+    photos: mine ? content.photos.map((file) => photoShown(file, eyes)) : [],
+    voice: mine ? voiceShown(content.voice, eyes) : null,
+    steps: steps
+      // What its reporter wrote later is theirs too.
+      .filter(({ kind }) => mine || !['edited', 'answered'].includes(kind))
+      .map((step) => stepShown(step, eyes)),
+  }
+}
+
+const reporterShown = async ({ centre, anonymous, reporter, caller }: CaseDoc) => {
+  if (anonymous) return null
+  if (caller) return { id: null, name: caller.name, phone: caller.phone }
+  if (!reporter?.person) return null
+  const person = await people
+    .of(centre)
+    .get(reporter.person, { phone: true, 'facts.name': true, mergedInto: true })
+  return { id: reporter.person, name: reporter.name, phone: person?.phone ?? null }
+}
+
+/** As staff work on it. Never called for a sealed one. */
+export const forStaffOf = async (one: CaseDoc, at: Instant): Promise<CaseForStaff> => {
+  const [eyes, reporter] = await Promise.all([
+    eyesFor(one.centre, one._id, filesIn(one), false),
+    reporterShown(one),
+  ])
+  const { rev, owner, text, place, photos, voice, steps, reopened, rating } = one
+  return {
+    ...listedOf(one, at),
+    ...{ rev, owner, reporter, text, where: place.where, reopened, rating },
+    photos: photos.map((file) => photoShown(file, eyes)),
+    voice: voiceShown(voice, eyes),
+    steps: steps.map((step) => stepShown(step, eyes)),
+  }
+}

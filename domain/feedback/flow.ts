@@ -1,0 +1,101 @@
+import {
+  caseLevels,
+  type CaseLevel,
+  type Deadline,
+  type Flow,
+  type FlowDraft,
+} from '@/types/feedback'
+import type { Instant } from '@/types/shared/day'
+
+/** A version of a flow, and from when it holds. */
+export type DatedFlow = Flow & { readonly from: Instant }
+
+/** The flows in force at a moment: of each category the last version that had begun. */
+export const flowsAt = (versions: readonly DatedFlow[], at: Instant): DatedFlow[] => {
+  const latest = new Map<string, DatedFlow>()
+  for (const flow of [...versions].sort((one, other) => one.version - other.version))
+    if (flow.from <= at || flow.version === 1) latest.set(flow.category, flow)
+  return [...latest.values()].sort((one, other) => one.order - other.order)
+}
+
+/** The flow a message goes by: its category's, else the last of the list (其他), so that nothing sent is lost. */
+export const flowFor = (flows: readonly DatedFlow[], category: string): DatedFlow | undefined =>
+  flows.find((flow) => flow.category === category) ??
+  flows.filter(({ sealed, retired }) => !sealed && !retired).at(-1)
+
+export const deadlineAt = (flow: FlowDraft, level: CaseLevel): Deadline | null => flow[level]
+
+/** The next level above that has to do with it, or null at the top. */
+export const levelAbove = (flow: FlowDraft, level: CaseLevel): CaseLevel | null =>
+  caseLevels
+    .slice(caseLevels.indexOf(level) + 1)
+    .find((above) => flow[above] !== null && (above !== 'outside' || flow.department !== null)) ??
+  null
+
+/** Where it begins: one level higher when it is about somebody who works there. */
+export const firstLevel = (flow: FlowDraft, aboutStaff: boolean): CaseLevel => {
+  const first =
+    flow[flow.startsAt] === null
+      ? (levelAbove(flow, flow.startsAt) ?? flow.startsAt)
+      : flow.startsAt
+  const above = levelAbove(flow, first)
+  return aboutStaff && above !== null && above !== 'outside' ? above : first
+}
+
+const within = {
+  hours: (hours: number) => ({ hours }),
+  days: (workingDays: number) => ({ workingDays }),
+}
+
+const usual = {
+  ...{ sealed: false, startsAt: 'grid', retired: false, department: null, outside: null },
+  ...{ grid: within.days(2), community: within.days(5), street: within.days(10) },
+} as const
+
+/** What a new centre begins with; staff change it. The first of several letters names the category for good. */
+export const usualFlows: readonly (FlowDraft & { readonly word: string })[] = [
+  { ...usual, word: 'lamp', name: '路灯', example: '楼下的路灯晚上不亮' },
+  { ...usual, word: 'clean', name: '卫生', example: '垃圾桶满了没人收' },
+  {
+    ...usual,
+    ...{ word: 'repair', name: '房屋维修', example: '楼道漏水，墙皮掉了' },
+    ...{ outside: within.days(20), department: '物业公司' },
+  },
+  {
+    ...usual,
+    ...{ word: 'road', name: '道路交通', example: '小区门口过马路不安全' },
+    ...{ outside: within.days(30), department: '交警大队' },
+  },
+  {
+    ...usual,
+    ...{ word: 'safety', name: '安全隐患', example: '电动车在楼道里充电' },
+    ...{ grid: within.hours(4), community: within.hours(24), street: within.days(3) },
+    ...{ outside: within.days(10), department: '消防救援大队' },
+  },
+  { ...usual, word: 'noise', name: '噪音扰民', example: '晚上十点以后还在装修' },
+  {
+    ...usual,
+    word: 'service',
+    name: '服务态度',
+    example: '办事的时候没人理',
+    startsAt: 'community',
+  },
+  {
+    ...usual,
+    ...{ word: 'dispute', name: '邻里纠纷', example: '跟邻居有矛盾，想请人调解' },
+    ...{ sealed: true, startsAt: 'community', grid: null },
+  },
+  {
+    ...usual,
+    ...{ word: 'family', name: '家庭的事', example: '家里的事，只想跟调解员说' },
+    ...{ sealed: true, startsAt: 'community', grid: null },
+  },
+  {
+    ...usual,
+    word: 'advice',
+    name: '建议',
+    example: '希望多开几次健康讲座',
+    startsAt: 'community',
+  },
+  { ...usual, word: 'other', name: '其他', example: '别的事也可以说' },
+].map((flow, order) => ({ ...flow, order }) as FlowDraft & { readonly word: string })

@@ -1,0 +1,291 @@
+import * as v from 'valibot'
+import { contract, residentOr, staff, visitor } from './shared/contract'
+import {
+  cursor,
+  id,
+  idempotencyKey as key,
+  instant,
+  line,
+  page,
+  personName,
+  phone,
+  text,
+  whole,
+} from './shared/fields'
+
+/** 网格员 → 社区 → 街道 → outside department. */
+export const caseLevels = ['grid', 'community', 'street', 'outside'] as const
+export const caseLevel = v.picklist(caseLevels)
+
+export const caseStates = [
+  /** It has arrived; the program has not said yet who answers for it. */
+  'received',
+  /** WeChat could not say whether its words may be shown: staff look first. */
+  'held',
+  'open',
+  /** Somebody answers for it by name. */
+  'taken',
+  'askedBack',
+  /** An outside department has it; the reply is awaited. */
+  'referred',
+  /** Staff say it is done, and the reporter is asked to look at it on site. */
+  'invited',
+  /** Staff say it is solved; the reporter has 14 days to say so or to reopen. */
+  'solved',
+  /** The reporter says it is solved, or 14 days went by without a word. */
+  'confirmed',
+  /** Is part of another case now; its reporter follows that one. */
+  'merged',
+  'split',
+  'withdrawn',
+  /** Not a matter for the centre: with the reason and where to turn. */
+  'refused',
+] as const
+export const caseState = v.picklist(caseStates)
+
+/** A deadline: hours by the clock for what is urgent, else working days of the statutory calendar. */
+export const deadline = v.union([
+  v.object({ hours: whole(1, 240) }),
+  v.object({ workingDays: whole(1, 60) }),
+])
+
+/** The flow of a category, as data; a case keeps the version that was in force when it was sent. */
+export const flowDraft = v.object({
+  name: line(12),
+  /** An example in a resident's words, shown under the name. */
+  example: text(40),
+  /** 纠纷, 家庭: for mediators only, and in no list, export or log. */
+  sealed: v.boolean(),
+  startsAt: v.picklist(['grid', 'community', 'street']),
+  /** Null where this level has nothing to do with it: it rises past it. */
+  grid: v.nullable(deadline),
+  community: v.nullable(deadline),
+  street: v.nullable(deadline),
+  outside: v.nullable(deadline),
+  /** Where it goes at last, such as 交警大队; null when nobody outside has to do with it. */
+  department: v.nullable(line(30)),
+  retired: v.boolean(),
+  order: whole(0, 99),
+})
+const flow = v.object({ ...flowDraft.entries, category: id, version: v.number() })
+
+/** A node of the tree (usually a building), or a point; and where exactly, in the reporter's words. */
+export const casePlace = v.union([
+  v.object({ node: id, where: text(40) }),
+  v.object({
+    latitude: v.pipe(v.number(), v.minValue(3), v.maxValue(54)),
+    longitude: v.pipe(v.number(), v.minValue(73), v.maxValue(136)),
+    where: line(40),
+  }),
+])
+
+export const stepKinds = [
+  'received',
+  'edited',
+  'joined',
+  'taken',
+  'handedOver',
+  'askedBack',
+  'answered',
+  'rose',
+  'referred',
+  'replied',
+  'noted',
+  'invited',
+  'comes',
+  'solved',
+  'confirmed',
+  'reopened',
+  'merged',
+  'split',
+  'withdrawn',
+  'refused',
+] as const
+
+/** A picture of a message or a step. Others see it once WeChat or staff let it through. */
+const photo = v.object({
+  /** Null as long as who looks may not see it. */
+  url: v.nullable(v.string()),
+  state: v.picklist(['waiting', 'passed', 'refused', 'held']),
+})
+
+/** One line of the time line. */
+const caseStep = v.object({
+  at: instant,
+  kind: v.picklist(stepKinds),
+  /** Who did it as the reader may know them: 您, 网格员 赵*, 程序; empty for nobody in particular. */
+  who: v.string(),
+  words: v.string(),
+  photos: v.array(photo),
+  level: v.nullable(caseLevel),
+  /** When and where to look at it, for `invited`. */
+  meet: v.nullable(v.object({ at: instant, where: v.string() })),
+})
+
+const voice = v.object({
+  url: v.nullable(v.string()),
+  state: photo.entries.state,
+  seconds: v.number(),
+  /** What staff wrote down of it; null as long as nobody did. */
+  said: v.nullable(v.string()),
+})
+
+/** A case as a line of a list, in words of the program only. */
+const summary = v.object({
+  id,
+  /** 2026-0312; null until the program has counted it. */
+  number: v.nullable(v.string()),
+  category: v.string(),
+  /** 静安里社区 3号楼; empty until the program has found it. */
+  place: v.string(),
+  state: caseState,
+  level: caseLevel,
+  at: instant,
+})
+
+/** A case as who sent it, or joined it, sees it. */
+const followed = v.object({
+  ...summary.entries,
+  anonymous: v.boolean(),
+  /** Empty for who only joined: another's words are not theirs to read. */
+  text: v.string(),
+  where: v.string(),
+  photos: v.array(photo),
+  voice: v.nullable(voice),
+  joined: v.number(),
+  /** Whether the reader sent it, or said 我也遇到了. */
+  mine: v.boolean(),
+  steps: v.array(caseStep),
+  due: v.nullable(instant),
+})
+
+const listed = v.object({
+  ...summary.entries,
+  ownerName: v.nullable(v.string()),
+  due: v.nullable(instant),
+  late: v.boolean(),
+  joined: v.number(),
+})
+
+/** A case as staff work on it. */
+const forStaff = v.object({
+  ...listed.entries,
+  /** Of the last change: who acts on an older state changes nothing. */
+  rev: v.number(),
+  owner: v.nullable(id),
+  /** Null where nobody is to know who it was. */
+  reporter: v.nullable(
+    v.object({ id: v.nullable(id), name: v.string(), phone: v.nullable(v.string()) }),
+  ),
+  text: v.string(),
+  where: v.string(),
+  photos: v.array(photo),
+  voice: v.nullable(voice),
+  steps: v.array(caseStep),
+  reopened: v.number(),
+  rating: v.nullable(v.object({ stars: v.number(), words: v.string() })),
+})
+
+const files = v.pipe(v.array(v.string()), v.maxLength(6))
+const forOthers = residentOr('gridWorker', 'communityStaff', 'centreStaff')
+const workers = staff('gridWorker', 'communityStaff', 'centreStaff')
+
+/** What every act of staff on a case names: the state they saw. */
+const step = { key, case: id, rev: whole(0, 100_000) }
+export const stepErrors = ['ChangedMeanwhile', 'NotNow', 'NotYours'] as const
+
+/**
+ * 居民心声: a message becomes a case, which somebody answers for by a deadline until who sent it says that it is solved.
+ */
+export const feedback = contract('feedback', {
+  /** What one can speak about, in the order staff gave. */
+  categories: {
+    may: visitor,
+    act: 'read',
+    input: v.object({}),
+    output: v.object({ flows: v.array(flow) }),
+    errors: [],
+  },
+
+  /** Sends a message. Named, or so that no staff member learns who it was. */
+  submit: {
+    may: forOthers,
+    act: 'change',
+    input: v.object({
+      key,
+      category: id,
+      text: text(1000),
+      photos: v.optional(files, []),
+      voice: v.optional(v.object({ file: v.string(), seconds: whole(1, 60) })),
+      place: casePlace,
+      anonymous: v.optional(v.boolean(), false),
+      /** It is about this member of staff: it never reaches them and starts one level above. */
+      aboutStaff: v.optional(id),
+      forResident: v.optional(id),
+      /** Of somebody without a record who telephoned; staff write it down. */
+      caller: v.optional(v.object({ name: personName, phone: v.nullable(phone) })),
+    }),
+    output: v.object({ id, state: caseState }),
+    errors: ['NothingSaid', 'TooManyToday', 'TextRefused'],
+  },
+
+  /** What one sent or joined, the newest first. */
+  mine: {
+    may: forOthers,
+    act: 'read',
+    input: v.object({ forResident: v.optional(id), after: v.optional(cursor) }),
+    output: page(summary),
+    errors: [],
+  },
+
+  show: {
+    may: forOthers,
+    act: 'read',
+    input: v.object({ case: id, forResident: v.optional(id) }),
+    output: followed,
+    errors: [],
+  },
+
+  /** Cases of the caller's places, the next deadline first. */
+  cases: {
+    may: workers,
+    act: 'read',
+    input: v.object({
+      view: v.picklist(['mine', 'active', 'solved', 'ended']),
+      after: v.optional(cursor),
+    }),
+    output: page(listed),
+    errors: [],
+  },
+
+  caseForStaff: {
+    may: workers,
+    act: 'read',
+    input: v.object({ case: id }),
+    output: forStaff,
+    errors: [],
+  },
+
+  /** Says: I answer for it. One of two who say so at once does. */
+  take: {
+    may: workers,
+    act: 'change',
+    input: v.object(step),
+    output: forStaff,
+    errors: [...stepErrors, 'Taken'],
+  },
+})
+
+export type CaseLevel = v.InferOutput<typeof caseLevel>
+export type CaseState = v.InferOutput<typeof caseState>
+export type StepKind = (typeof stepKinds)[number]
+export type Deadline = v.InferOutput<typeof deadline>
+export type FlowDraft = v.InferOutput<typeof flowDraft>
+export type Flow = v.InferOutput<typeof flow>
+export type CasePlace = v.InferOutput<typeof casePlace>
+export type CaseSummary = v.InferOutput<typeof summary>
+export type ListedCase = v.InferOutput<typeof listed>
+export type FollowedCase = v.InferOutput<typeof followed>
+export type CaseForStaff = v.InferOutput<typeof forStaff>
+export type ShownStep = v.InferOutput<typeof caseStep>
+export type ShownPhoto = v.InferOutput<typeof photo>
