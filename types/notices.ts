@@ -150,6 +150,10 @@ export const noticeEvents = [
   'ballotByPaper',
   /** To who answers for a project: the day of a milestone has passed. */
   'milestoneLate',
+  /** A survey is open that is for them. */
+  'surveyOpened',
+  /** It closes tomorrow, and they have not answered. */
+  'surveyCloses',
   /** Something happened to a wish: published, claimed, done, thanked. */
   'wishNews',
   'proposalNews',

@@ -11,6 +11,7 @@ import { jobs as projects } from '../projects/jobs'
 import { jobs as proposals } from '../proposals/jobs'
 import { jobs as residents } from '../residents/jobs'
 import { jobs as shop } from '../shop/jobs'
+import { jobs as surveys } from '../surveys/jobs'
 import { jobs as volunteers } from '../volunteers/jobs'
 import { jobs as votes } from '../votes/jobs'
 
@@ -26,6 +27,7 @@ export const modules = {
   errands,
   projects,
   votes,
+  surveys,
   proposals,
   feedback,
   centre,

@@ -11,6 +11,7 @@ import { forget as forgetProposals } from '../proposals/forget'
 import { forget as forgetShop } from '../shop/forget'
 import { forget as forgetDonations } from '../projects/forget'
 import { forget as forgetVotes } from '../votes/forget'
+import { forget as forgetSurveys } from '../surveys/forget'
 import { forget as forgetShifts } from '../volunteers/forget'
 import { forgetPoints } from '../volunteers/forgetPoints'
 import { forgetVolunteer } from '../volunteers/forgetVolunteer'
@@ -32,6 +33,7 @@ export const erasers: readonly Eraser[] = [
   (centre, ids) => forgetErrands(centre, ids, now()),
   (centre, ids) => forgetVotes(centre, ids),
   (centre, ids) => forgetDonations(centre, ids),
+  (centre, ids) => forgetSurveys(centre, ids),
   (centre, ids) => forgetProposals(centre, ids, now()),
   async (centre, ids) => {
     const store = outbox.of(centre)

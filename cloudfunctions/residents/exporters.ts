@@ -19,6 +19,7 @@ import {
 import { fundLines } from '../projects/store'
 import { ballots, ownerRolls } from '../votes/store'
 import { aidRequests, goods, purchases, shopOrders, stockLedger } from '../shop/store'
+import { answers as surveyAnswers, marks as surveyMarks } from '../surveys/store'
 import { complaints, meetings, proposals, tasks, wishes } from '../proposals/store'
 import type { Exporter } from './gather'
 import { consents, people } from './store'
@@ -231,6 +232,23 @@ export const exporters: Readonly<Record<string, Exporter>> = {
   },
   donations: (centre, ids, after) =>
     fundLines.of(centre).page({ where: of('person', ids), by: ['_id', 'asc'], after, limit }),
+  surveyAnswers: (centre, ids, after) =>
+    surveyAnswers.of(centre).page({
+      where: of('person', ids),
+      by: ['_id', 'asc'],
+      after,
+      limit,
+      fields: { survey: true, version: true, answers: true, at: true, byName: true, state: true },
+    }),
+  // That they answered; of an anonymous one nobody knows what.
+  surveysAnswered: (centre, ids, after) =>
+    surveyMarks.of(centre).page({
+      where: of('person', ids),
+      by: ['_id', 'asc'],
+      after,
+      limit,
+      fields: { survey: true, version: true, at: true, byName: true, via: true },
+    }),
   wishes: (centre, ids, after) =>
     wishes.of(centre).page({
       where: of('person', ids),

@@ -10,6 +10,7 @@ import type { projects } from '@/types/projects'
 import type { proposals } from '@/types/proposals'
 import type { residents } from '@/types/residents'
 import type { shop } from '@/types/shop'
+import type { surveys } from '@/types/surveys'
 import type { volunteers } from '@/types/volunteers'
 import type { votes } from '@/types/votes'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
@@ -37,6 +38,7 @@ export interface Contracts {
   proposals: (typeof proposals)['procedures']
   residents: (typeof residents)['procedures']
   shop: (typeof shop)['procedures']
+  surveys: (typeof surveys)['procedures']
   volunteers: (typeof volunteers)['procedures']
   votes: (typeof votes)['procedures']
 }

@@ -127,6 +127,8 @@ const serviceSaid = {
   voteCalledOff: { title: '表决取消了', drawing: 'close' },
   ballotByPaper: { title: '您家签字的纸质票记上了，不对请马上告诉社区', drawing: 'pen' },
   milestoneLate: { title: '项目有一步过了日子', drawing: 'warn' },
+  surveyOpened: { title: '有一份问卷请您填', drawing: 'pen' },
+  surveyCloses: { title: '问卷明天截止，还没有填', drawing: 'clock' },
 } as const satisfies Partial<Record<NoticeEvent, { title: string; drawing: DrawingName }>>
 
 /** What a service says: what happened, when and where, and why. */
@@ -383,6 +385,9 @@ export const noticeSaid = (
           ? null
           : { route: event === 'milestoneLate' ? 'staffProject' : 'vote', params: { id: thing } },
       )
+    case 'surveyOpened':
+    case 'surveyCloses':
+      return serviceNotice(event, whose, data, now, { route: 'surveys', params: {} })
     case 'askedToAct':
       return {
         title: `${text(data, 'name')}想替您办事`,

@@ -6,6 +6,7 @@ import { feedback } from '@/src/api/words/feedback'
 import { haircuts } from '@/src/api/words/haircuts'
 import { honours } from '@/src/api/words/honours'
 import { projects } from '@/src/api/words/projects'
+import { surveys } from '@/src/api/words/surveys'
 import { proposals } from '@/src/api/words/proposals'
 import { volunteers } from '@/src/api/words/volunteers'
 import { votes } from '@/src/api/words/votes'
@@ -24,6 +25,7 @@ bringWords('feedback', feedback)
 bringWords('haircuts', haircuts)
 bringWords('honours', honours)
 bringWords('projects', projects)
+bringWords('surveys', surveys)
 bringWords('proposals', proposals)
 bringWords('volunteers', volunteers)
 bringWords('votes', votes)
