@@ -20,7 +20,7 @@ import { donation, funded, fundDoc, fundRule, projectDraft } from './building'
 
 let cloud: TestCloud
 beforeEach(async () => {
-  cloud = await startCentre({ mediaCheck: 'media' })
+  cloud = await startCentre()
 })
 afterEach(() => cloud.stop())
 
