@@ -2,6 +2,7 @@ import { feedback } from '@/types/feedback'
 import { dayMs } from '@/types/shared/day'
 import { refuseBadWords } from '../activities/badText'
 import { again, decide, repeat } from '../kit/attempts'
+import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { tell } from '../notices/outbox'
@@ -23,7 +24,7 @@ export const settleComplaint = procedure(feedback, 'settleComplaint', {
       const settled = { hidden: hide, words, by: caller.person.name, key }
       return (await complaintsMade
         .of(centre)
-        .change(_id, { state: 'settled', settled }, { state: 'open' }))
+        .change(_id, { state: 'settled', settled: command.set(settled) }, { state: 'open' }))
         ? undefined
         : again
     })
