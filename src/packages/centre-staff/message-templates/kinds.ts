@@ -116,7 +116,14 @@ export const kinds: readonly Kind[] = [
   {
     label: '居民反映的事',
     detail: '有进展、有问题、请来看、办好了',
-    events: ['caseMoved', 'caseAsked', 'caseInvited', 'caseSolved', 'caseEnded', 'complaintSettled'],
+    events: [
+      'caseMoved',
+      'caseAsked',
+      'caseInvited',
+      'caseSolved',
+      'caseEnded',
+      'complaintSettled',
+    ],
   },
   {
     label: '工作人员管的反映',
