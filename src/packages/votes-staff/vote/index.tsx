@@ -57,7 +57,7 @@ function Shown({ turnout: { vote, buildings } }: { turnout: Turnout }) {
       {vote.because !== null && <Notice kind="warn" label={`取消的原因：${vote.because}`} />}
       {result && (
         <Card label="结果">
-          <Heading label={resultSaid(result, options, yesNo)} level={3} />
+          <Heading label={resultSaid(result, options, yesNo)} />
           {options.map((option, i) => (
             <View key={option}>
               {option}：{result.counts[i] ?? 0} 户
