@@ -5,12 +5,14 @@ import type { centre as centreContract } from '@/types/centre'
 import type { errands } from '@/types/errands'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
+import type { projects } from '@/types/projects'
 import type { residents } from '@/types/residents'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import { addDays, dayOf, instantOf } from '@/types/shared/day'
 import type { Envelope } from '@/types/shared/envelope'
 import type { shop } from '@/types/shop'
 import type { volunteers } from '@/types/volunteers'
+import type { votes } from '@/types/votes'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
 import { openErrands } from './errands'
@@ -22,6 +24,7 @@ import { makePosts } from './posts'
 import { courses, draftOf } from './programme'
 import { askForVolunteers, registerVolunteers, comeAndGo } from './volunteers'
 import { openShop } from './shop'
+import { voteAndBuild } from './votes'
 
 interface Contracts {
   activities: (typeof activities)['procedures']
@@ -30,9 +33,11 @@ interface Contracts {
   errands: (typeof errands)['procedures']
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
+  projects: (typeof projects)['procedures']
   residents: (typeof residents)['procedures']
   shop: (typeof shop)['procedures']
   volunteers: (typeof volunteers)['procedures']
+  votes: (typeof votes)['procedures']
 }
 
 type ProcedureOf<
@@ -239,6 +244,18 @@ export const seed: Seed = async ({ cloud }) => {
   })
   await openShop(as, { today, newKey, elder: ids.get('demo-elder') ?? '' }, (moment) =>
     clock.set(moment),
+  )
+  clock.set(instantOf(yesterday, '16:00'))
+  await voteAndBuild(
+    as,
+    {
+      ...place,
+      goOn: (by) => {
+        clock.set(clock.now() + by)
+        return clock.now()
+      },
+    },
+    ids.get('demo-resident') ?? '',
   )
 
   clock.set(now)

@@ -49,6 +49,7 @@ export default function StaffVote() {
 function Shown({ turnout: { vote, buildings } }: { turnout: Turnout }) {
   const { id, state, households, voted, result, options, yesNo, rules, papersWait } = vote
   const running = state === 'open' && vote.mayCallOff
+  const opens = useHolds()('communityStaff', 'centreStaff')
   return (
     <>
       <View>
@@ -65,6 +66,21 @@ function Shown({ turnout: { vote, buildings } }: { turnout: Turnout }) {
           ))}
           {vote.cameLater !== null && <View>后来新登记的：{vote.cameLater} 户，没有算</View>}
         </Card>
+      )}
+      {result?.carried && opens && (
+        <Row
+          label="通过了，开一个项目"
+          detail="一步一步做，居民看得到"
+          drawing="plus"
+          colour="pine"
+          onTap={() =>
+            goTo('projectEdit', {
+              vote: id,
+              title: vote.question.slice(0, 40),
+              ...(vote.proposal !== null && { proposal: vote.proposal }),
+            })
+          }
+        />
       )}
       {households !== null && (
         <Figure
