@@ -135,6 +135,35 @@ const app: Parameters<typeof defineAppConfig>[0] = {
       pages: ['list/index', 'errand/index', 'for-someone/index', 'kinds/index', 'kind-edit/index'],
     },
     {
+      root: 'packages/proposals',
+      pages: [
+        'home/index',
+        'wish/index',
+        'wish-write/index',
+        'proposal/index',
+        'proposal-write/index',
+        'mine/index',
+        'meeting/index',
+        'check-in/index',
+        'tasks/index',
+      ],
+    },
+    {
+      root: 'packages/proposals-staff',
+      pages: [
+        'to-do/index',
+        'wish/index',
+        'merge/index',
+        'proposal/index',
+        'meeting/index',
+        'meeting-edit/index',
+        'minutes/index',
+        'screen/index',
+        'for-someone/index',
+        'settings/index',
+      ],
+    },
+    {
       root: 'packages/volunteers',
       pages: [
         'home/index',
