@@ -164,6 +164,25 @@ const app: Parameters<typeof defineAppConfig>[0] = {
       ],
     },
     {
+      root: 'packages/surveys',
+      pages: ['list/index', 'fill/index', 'released/index'],
+    },
+    {
+      root: 'packages/surveys-staff',
+      pages: [
+        'list/index',
+        'survey/index',
+        'for-someone/index',
+        'edit/index',
+        'question/index',
+        'preview/index',
+        'door/index',
+        'door-fill/index',
+        'results/index',
+        'texts/index',
+      ],
+    },
+    {
       root: 'packages/volunteers',
       pages: [
         'home/index',
