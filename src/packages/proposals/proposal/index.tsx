@@ -21,7 +21,7 @@ import {
   useWithdrawProposal,
 } from '@/src/queries/proposals'
 import { Reading } from '@/src/queries/Reading'
-import { useMe } from '@/src/queries/residents'
+import { useHolds, useMe } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
@@ -68,6 +68,7 @@ function Shown({ proposal }: { proposal: ProposalShown }) {
   const { id, title, words, name, nodeName, category, state, count, threshold } = proposal
   const { answer, answerDue, decision, firstNames, wishTitles, cannotSign } = proposal
   const running = state === 'open' || state === 'owed'
+  const isStaff = useHolds()('gridWorker', 'communityStaff', 'centreStaff')
   const from = [name === null ? '居民心愿合成' : `${name}提出`, nodeName, categoryNames[category]]
   return (
     <>
@@ -117,6 +118,15 @@ function Shown({ proposal }: { proposal: ProposalShown }) {
         />
       )}
       <Steps steps={proposal.steps} />
+      {isStaff && (
+        <Row
+          label="工作人员办理"
+          detail="录入纸质联名、答复"
+          drawing="pen"
+          colour="gold"
+          onTap={() => goTo('staffProposal', { proposal: id })}
+        />
+      )}
       {proposal.mayTakeBack && (
         <Button label="退出联名" look="quiet" onTap={() => setLeaving('signature')} />
       )}
