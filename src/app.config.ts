@@ -134,6 +134,36 @@ const app: Parameters<typeof defineAppConfig>[0] = {
       root: 'packages/errands-staff',
       pages: ['list/index', 'errand/index', 'for-someone/index', 'kinds/index', 'kind-edit/index'],
     },
+    { root: 'packages/votes', pages: ['list/index', 'one/index', 'recount/index'] },
+    {
+      root: 'packages/votes-staff',
+      pages: [
+        'list/index',
+        'vote/index',
+        'open/index',
+        'doors/index',
+        'paper/index',
+        'papers/index',
+        'count-open/index',
+        'count/index',
+        'owners/index',
+        'answer/index',
+      ],
+    },
+    { root: 'packages/projects', pages: ['list/index', 'one/index', 'fund/index'] },
+    {
+      root: 'packages/projects-staff',
+      pages: [
+        'list/index',
+        'project/index',
+        'edit/index',
+        'step/index',
+        'fund-start/index',
+        'donation/index',
+        'expense/index',
+        'ledger/index',
+      ],
+    },
     {
       root: 'packages/proposals',
       pages: [
