@@ -114,6 +114,12 @@ export const noticeEvents = [
   'caseReopened',
   /** To who answers above: nobody did anything in time. */
   'caseRose',
+  /** To mediators: a sealed case waits for one, is theirs now, or is to be looked after. */
+  'sealedToDo',
+  /** To staff above: a sealed case is late. */
+  'sealedLate',
+  /** To who complained of what others can read. */
+  'complaintSettled',
   'errandAsked',
   /** Staff put a volunteer down who said yes by phone. */
   'errandPut',

@@ -1,8 +1,14 @@
+import { addDays, dayMs, dayOf } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { forEachDocument } from '../kit/each'
 import type { Job } from '../kit/jobs'
+import { removeSome } from '../kit/removal'
+import { countDays, countedAgain } from './caseEvents'
 import { complete } from './complete'
-import { cases } from './store'
+import { caseEvents, cases, complaintsMade } from './store'
+
+/** Settled complaints are kept for two years, as messages are. */
+const complaintsKeptDays = 2 * 365
 
 /** Work of the module that nobody taps for. */
 export const jobs: Job[] = [
@@ -17,5 +23,23 @@ export const jobs: Job[] = [
         { where: { nextAt: command.lte(run.at) }, fields: { nextAt: true } },
         ({ _id }) => complete(run.centre, _id, run.at),
       ),
+  },
+  { name: 'feedback.figures', cron: '10 3 * * *', run: countDays },
+  {
+    name: 'feedback.forgetEvents',
+    cron: '40 3 * * *',
+    run: ({ centre, at }) =>
+      removeSome(caseEvents.of(centre), {
+        day: command.lt(addDays(dayOf(at), -2 * countedAgain)),
+      }),
+  },
+  {
+    name: 'feedback.forgetComplaints',
+    cron: '45 3 * * *',
+    run: ({ centre, at }) =>
+      removeSome(complaintsMade.of(centre), {
+        state: 'settled',
+        at: command.lt(at - complaintsKeptDays * dayMs),
+      }),
   },
 ]

@@ -13,6 +13,7 @@ import { addressesOf } from '../kit/files'
 import { checksOf } from '../media/checks'
 import { people } from '../residents/store'
 import { filesIn } from './files'
+import { openSteps } from './stepWords'
 import { sealedContents, type CaseDoc, type Said, type Voice } from './store'
 
 export const summaryFields = {
@@ -73,7 +74,7 @@ export const photoShown = (file: string, { checks, urls, mayAll }: Eyes): ShownP
   return { url: may ? (urls.get(file) ?? null) : null, state }
 }
 
-const voiceShown = (voice: Voice | null, eyes: Eyes) =>
+export const voiceShown = (voice: Voice | null, eyes: Eyes) =>
   voice && { ...photoShown(voice.file, eyes), seconds: voice.seconds, said: voice.said }
 
 const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
@@ -85,18 +86,21 @@ const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
   }
 }
 
-/** What was said in a case and done about it, wherever it lies. */
+/** What was said in a case, wherever it lies, and what was done about it. */
 export const contentOf = async (
   one: CaseDoc,
-): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter'>> =>
-  (one.sealed ? await sealedContents.of(one.centre).get(one._id) : null) ?? one
+): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter' | 'placeName'>> => ({
+  ...((one.sealed ? await sealedContents.of(one.centre).get(one._id) : null) ?? one),
+  steps: openSteps(one),
+})
 
 /** As who sent it (all of it) or joined it (not the words of another) sees it. */
 export const followedOf = async (one: CaseDoc, mine: boolean): Promise<FollowedCase> => {
   const content = await contentOf(one)
-  const steps = [...one.steps, ...(one.sealed ? content.steps : [])]
+  // What a mediator writes down, and the papers, are not for the reporter.
+  const steps = content.steps
     .filter(({ inside }) => !inside)
-    .sort((earlier, later) => earlier.at - later.at)
+    .map((step) => ({ ...step, papers: [] }))
   const eyes = await eyesFor(
     one.centre,
     one._id,
@@ -117,7 +121,12 @@ export const followedOf = async (one: CaseDoc, mine: boolean): Promise<FollowedC
   }
 }
 
-const reporterShown = async ({ centre, anonymous, reporter, caller }: CaseDoc) => {
+export const reporterShown = async ({
+  centre,
+  anonymous,
+  reporter,
+  caller,
+}: Pick<CaseDoc, 'centre' | 'anonymous' | 'reporter' | 'caller'>) => {
   if (anonymous) return null
   if (caller) return { id: null, name: caller.name, phone: caller.phone }
   if (!reporter?.person) return null

@@ -19,6 +19,11 @@ export interface CaseStep {
   readonly meet: { readonly at: Instant; readonly where: string } | null
   /** Whether only staff read it. */
   readonly inside: boolean
+  /** A mediator's record, and pictures of papers: nobody else reads them. */
+  readonly record?: string
+  readonly papers?: readonly string[]
+  /** In a sealed case, all words and files of the step, sealed. */
+  readonly hidden?: string
 }
 
 /** Whom a piece of news is for: who sent it, these and who joined it, who answers for it, or these persons. */
@@ -81,7 +86,7 @@ export const mostSteps = 200
 interface Happening {
   readonly key: string
   readonly step: Omit<CaseStep, 'level' | 'meet' | 'photos' | 'inside'> &
-    Partial<Pick<CaseStep, 'level' | 'meet' | 'photos' | 'inside'>>
+    Partial<Pick<CaseStep, 'level' | 'meet' | 'photos' | 'inside' | 'record' | 'papers'>>
   readonly state?: CaseState
   readonly set?: Readonly<Record<string, unknown>>
   readonly inc?: Readonly<Record<string, number>>

@@ -98,6 +98,9 @@ const serviceSaid = {
   caseGiven: { title: '有居民反映的事等您处理', drawing: 'warn' },
   caseAnswered: { title: '居民补充了情况', drawing: 'bubble' },
   caseReopened: { title: '居民说没有解决', drawing: 'warn' },
+  sealedToDo: { title: '有件保密的事等您', drawing: 'warn' },
+  sealedLate: { title: '有件保密的事过了期限', drawing: 'warn' },
+  complaintSettled: { title: '您说的不妥，有人看过了', drawing: 'info' },
   caseRose: { title: '过了期限，转到您这里了', drawing: 'warn' },
   errandAsked: { title: '有邻居想请您帮忙', drawing: 'hand' },
   errandPut: { title: '您答应的帮忙记下了', drawing: 'hand' },
@@ -311,6 +314,11 @@ export const noticeSaid = (
     case 'caseAnswered':
     case 'caseReopened':
     case 'caseRose':
+      return serviceNotice(event, whose, data, now, null)
+    case 'sealedToDo':
+    case 'sealedLate':
+      return serviceNotice(event, '', data, now, null)
+    case 'complaintSettled':
       return serviceNotice(event, whose, data, now, null)
     case 'wishNews':
       return serviceNotice(

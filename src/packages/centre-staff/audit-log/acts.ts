@@ -104,6 +104,15 @@ const acts: Acts = {
   feedback: {
     submit: '替人反映事情',
     take: '接下反映的事',
+    takeSealed: '接下保密的事',
+    sealedCase: '看保密的事',
+    sealedStep: '记保密的事办到哪了',
+    solveSealed: '说保密的事办好了',
+    handSealedOver: '把保密的事交给别的调解员',
+    openIdentity: '看匿名的人是谁',
+    publish: '公开办好的事',
+    unpublish: '撤下公开的事',
+    settleComplaint: '答复居民说的不妥',
   },
   haircuts: {
     book: '替人取理发的号',
