@@ -114,6 +114,10 @@ export const noticeEvents = [
   'caseReopened',
   /** To who answers above: nobody did anything in time. */
   'caseRose',
+  /** To who answered for it: it is somebody else's now. */
+  'caseGone',
+  /** To the street: it is late where it cannot rise. */
+  'caseLate',
   'errandAsked',
   /** Staff put a volunteer down who said yes by phone. */
   'errandPut',

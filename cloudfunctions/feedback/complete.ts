@@ -1,9 +1,12 @@
+import { nextDeadline } from '@/domain/feedback/deadline'
 import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { take } from '../kit/step'
 import { askAbout } from '../media/checks'
 import { tellAtOnce } from '../notices/outbox'
 import { filesIn } from './files'
+import { carry } from './carry'
+import { passDeadline } from './deadlines'
 import { receive } from './receive'
 import { authorOf, cases, sealedContents, type CaseDoc } from './store'
 import { tellingsOf } from './told'
@@ -17,12 +20,19 @@ export const complete = (centre: string, one: string, at: Instant): Promise<void
     for (;;) {
       const known = await cases.of(centre).get(one)
       if (!known || known.nextAt === null || known.nextAt > at) return
-      if (known.state !== 'received') {
-        await askAboutFiles(known)
-        await tellAtOnce(centre, await tellingsOf(known, at))
-        return (await strikeOff(known)) ? undefined : again
+      if (known.state === 'received') {
+        if (!(await receive(known, at))) return again
+        continue
       }
-      if (!(await receive(known, at))) return again
+      const deadline = nextDeadline(known)
+      if (deadline !== null && deadline <= at) {
+        if (!(await passDeadline(known, at))) return again
+        continue
+      }
+      await carry(known, at)
+      await askAboutFiles(known)
+      await tellAtOnce(centre, await tellingsOf(known, at))
+      return (await strikeOff(known)) ? undefined : again
     }
   })
 
@@ -35,10 +45,10 @@ const askAboutFiles = async (one: CaseDoc): Promise<void> => {
 }
 
 /** When the program has to look at it again, if nobody does anything. */
-const nextAtOf = (_one: CaseDoc): Instant | null => null
+const nextAtOf = (one: CaseDoc): Instant | null => nextDeadline(one)
 
 const strikeOff = (one: CaseDoc): Promise<boolean> =>
   take(cases.of(one.centre), one._id, {
     guard: { equal: { rev: one.rev, nextAt: one.nextAt } },
-    change: { set: { news: {}, nextAt: nextAtOf(one) } },
+    change: { set: { news: {}, carries: null, nextAt: nextAtOf(one) } },
   })

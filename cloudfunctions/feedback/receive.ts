@@ -10,11 +10,27 @@ import { numberFor, numberWritten } from './numbers'
 import { dueAt, ownerOf } from './owner'
 import { authorOf, cases, sealedContents, type CaseDoc } from './store'
 
-const placeOf = async ({ centre, place, around }: CaseDoc) => {
-  const node = 'node' in place ? await nodes.of(centre).get(place.node) : null
+/** A part of a message is where that was, also when staff corrected it. */
+const placeOf = async ({ centre, place, around, partOf }: CaseDoc) => {
+  const node =
+    'node' in place && partOf === undefined ? await nodes.of(centre).get(place.node) : null
   const known = node ?? (await nodes.of(centre).get(around.at(-1) ?? ''))
   return { path: known?.path ?? around, placeName: known?.label ?? '' }
 }
+
+/** A part of a message has its copies already. */
+const filesOf = async (message: CaseDoc) => {
+  const { partOf, photos, voice } = message
+  if (partOf !== undefined) return { photos, voice, lost: 0 }
+  const author = authorOf(message)
+  return author ? ownCopies(message, author) : { photos: [], voice: null, lost: 0 }
+}
+
+/** What stands in the place of a sealed case's content, which only its mediator reads. */
+export const hiddenOf = ([centre = '']: readonly string[]) => ({
+  ...{ text: '', photos: [], voice: null, reporter: null, caller: null },
+  ...{ place: { node: centre, where: '' }, placeName: '', spot: '' },
+})
 
 /**
  * Makes a case of a message: its place, its flow, its number, who answers for it and until when; its pictures become its
@@ -22,12 +38,11 @@ const placeOf = async ({ centre, place, around }: CaseDoc) => {
  */
 export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> => {
   const { _id, centre } = message
-  const author = authorOf(message)
   const flow = flowFor(await flowsInForce(centre, message.at), message.category) ?? fail('Internal')
   const [{ path, placeName }, number, files] = await Promise.all([
     placeOf(message),
     numberFor(centre, _id, message.at),
-    author ? ownCopies(message, author) : { photos: [], voice: null, lost: 0 },
+    filesOf(message),
   ])
   const level = firstLevel(flow, message.aboutStaff !== null)
   const [owner, due] = await Promise.all([
@@ -40,10 +55,6 @@ export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> =
       ...{ _id, centre, v: 1, case: _id, steps: [] },
       ...{ reporter, text, place, caller, ...files },
     })
-  const hidden = {
-    ...{ text: '', photos: [], voice: null, reporter: null, caller: null },
-    ...{ place: { node: path[0] ?? '', where: '' }, placeName: '', spot: '' },
-  }
   const taken = await take(
     cases.of(centre),
     _id,
@@ -54,7 +65,7 @@ export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> =
       set: {
         ...{ flow, path, placeName, number, level, due, ...owner, sealed: flow.sealed, ...files },
         nextAt: at,
-        ...(flow.sealed && hidden),
+        ...(flow.sealed && hiddenOf(path)),
       },
       news: [{ event: 'caseGiven', to: 'owner', note: null }],
     }),

@@ -84,6 +84,8 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   caseGiven: { title: '居民心声', note: '有居民反映的事等您处理', phrase: '等您处理' },
   caseAnswered: { title: '居民心声', note: '居民补充了情况，请点开看', phrase: '等您处理' },
   caseReopened: { title: '居民心声', note: '居民说没有解决，请再处理', phrase: '等您处理' },
+  caseGone: { title: '居民心声', note: '这件事转给同事办了', phrase: '转给同事' },
+  caseLate: { title: '居民心声', note: '有件事过了期限，请您过问', phrase: '等您处理' },
   caseRose: { title: '居民心声', note: '有件事过了期限，转到您这里', phrase: '等您处理' },
   errandAsked: { title: '邻里帮忙', note: '有邻居想请您帮忙，请点开看', phrase: '等您回答' },
   errandPut: { title: '邻里帮忙', note: '给您记下了，请点开看时间', phrase: '已经安排' },

@@ -98,6 +98,8 @@ const serviceSaid = {
   caseGiven: { title: '有居民反映的事等您处理', drawing: 'warn' },
   caseAnswered: { title: '居民补充了情况', drawing: 'bubble' },
   caseReopened: { title: '居民说没有解决', drawing: 'warn' },
+  caseGone: { title: '这件事转给同事办了', drawing: 'info' },
+  caseLate: { title: '有件事过了期限还没办好，请您过问', drawing: 'warn' },
   caseRose: { title: '过了期限，转到您这里了', drawing: 'warn' },
   errandAsked: { title: '有邻居想请您帮忙', drawing: 'hand' },
   errandPut: { title: '您答应的帮忙记下了', drawing: 'hand' },
@@ -298,11 +300,20 @@ export const noticeSaid = (
     case 'caseInvited':
     case 'caseSolved':
     case 'caseEnded':
+      return serviceNotice(event, whose, data, now, null)
     case 'caseGiven':
     case 'caseAnswered':
     case 'caseReopened':
     case 'caseRose':
-      return serviceNotice(event, whose, data, now, null)
+    case 'caseGone':
+    case 'caseLate':
+      return serviceNotice(
+        event,
+        '',
+        data,
+        now,
+        thing === null ? null : { route: 'staffCase', params: { case: thing } },
+      )
     case 'errandAsked':
     case 'errandPut':
     case 'helpingTomorrow':

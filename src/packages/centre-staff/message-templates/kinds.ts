@@ -110,7 +110,7 @@ export const kinds: readonly Kind[] = [
   {
     label: '工作人员管的反映',
     detail: '新来的、补充的、没解决的、过了期限的',
-    events: ['caseGiven', 'caseAnswered', 'caseReopened', 'caseRose'],
+    events: ['caseGiven', 'caseAnswered', 'caseReopened', 'caseRose', 'caseGone', 'caseLate'],
   },
   {
     label: '身份和家人',
