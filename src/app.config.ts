@@ -135,20 +135,6 @@ const app: Parameters<typeof defineAppConfig>[0] = {
       pages: ['list/index', 'errand/index', 'for-someone/index', 'kinds/index', 'kind-edit/index'],
     },
     {
-      root: 'packages/feedback-staff',
-      pages: [
-        'list/index',
-        'case/index',
-        'act/index',
-        'alike/index',
-        'places/index',
-        'flows/index',
-        'flow-edit/index',
-        'answers/index',
-        'by-phone/index',
-      ],
-    },
-    {
       root: 'packages/volunteers',
       pages: [
         'home/index',

@@ -141,7 +141,7 @@ const reporterShown = async ({ centre, anonymous, reporter, caller }: CaseDoc) =
 }
 
 /** Whether somebody with a record of theirs would get a question. */
-export const isReachable = (one: CaseDoc): boolean => authorOf(one)?.person != null
+export const isReachable = (one: CaseDoc): boolean => (authorOf(one)?.person ?? null) !== null
 
 /** As staff work on it. Never called for a sealed one. */
 export const forStaffOf = async (

@@ -80,6 +80,9 @@ interface More {
   readonly decides: boolean
 }
 
+const goesOutside = ({ flow }: Case): boolean =>
+  flow !== null && flow.department !== null && flow.outside !== null
+
 /** A merging that was wrong is noticed soon. */
 export const unmergeMs = dayMs
 
@@ -89,7 +92,7 @@ export const actsFor = (one: Case, by: Worker, more: More, at: Instant): CaseAct
     rise: one.flow !== null && innerAbove(one.flow, one.level) !== null,
     giveBack: one.flow !== null && innerBelow(one.flow, one.level) !== null,
     askBack: more.reachable,
-    refer: one.flow?.department != null && one.flow.outside !== null,
+    refer: goesOutside(one),
     refuse: more.decides,
     release: more.decides,
     transcribe: more.unwritten,
@@ -224,7 +227,7 @@ export const decideRefer = (
 ): Decision => {
   const stop = stops(one, by, tap, 'refer')
   if (stop) return stop
-  if (one.flow?.department == null || one.flow.outside === null) return refused('NoDepartment')
+  if (!one.flow || !goesOutside(one)) return refused('NoDepartment')
   return {
     outcome: 'step',
     step: happens(one, {

@@ -32,6 +32,7 @@ const events: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'errandNoAnswer',
   'companionLeft',
   'helpingCancelled',
+  'meetingMoved',
 ])
 
 /** Whether somebody calls where no message reaches the person. */

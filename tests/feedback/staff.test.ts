@@ -410,7 +410,7 @@ test('lists by what one looks for, in two requests each', async () => {
   const list = async (
     input: Omit<Input<Procedures['cases']>, 'view'>,
     view = 'active',
-    openid = lead,
+    openid: string = lead,
   ) =>
     (await of(cloud, openid)('cases', { view: view as 'active', ...input })).items.map(
       ({ id }) => id,
