@@ -135,6 +135,25 @@ const app: Parameters<typeof defineAppConfig>[0] = {
       pages: ['list/index', 'errand/index', 'for-someone/index', 'kinds/index', 'kind-edit/index'],
     },
     {
+      root: 'packages/surveys',
+      pages: ['list/index', 'fill/index', 'released/index'],
+    },
+    {
+      root: 'packages/surveys-staff',
+      pages: [
+        'list/index',
+        'survey/index',
+        'for-someone/index',
+        'edit/index',
+        'question/index',
+        'preview/index',
+        'door/index',
+        'door-fill/index',
+        'results/index',
+        'texts/index',
+      ],
+    },
+    {
       root: 'packages/volunteers',
       pages: [
         'home/index',

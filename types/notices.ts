@@ -146,6 +146,10 @@ export const noticeEvents = [
   'errandNoAnswer',
   /** To staff: the volunteers were not there, it was not good, or nobody said what came of it. */
   'errandTrouble',
+  /** A survey is open that is for them. */
+  'surveyOpened',
+  /** It closes tomorrow, and they have not answered. */
+  'surveyCloses',
   /** Something happened to a wish: published, claimed, done, thanked. */
   'wishNews',
   'proposalNews',

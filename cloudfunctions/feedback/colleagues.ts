@@ -2,6 +2,7 @@ import { feedback } from '@/types/feedback'
 import type { Instant } from '@/types/shared/day'
 import type { StaffRole } from '@/types/shared/roles'
 import { command } from '../kit/cloud'
+import { fail } from '../kit/failure'
 import { holds, type Facts } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
@@ -58,6 +59,7 @@ export const colleagues = procedure(feedback, 'colleagues', {
   place: () => anywhere,
 
   async run({ centre, caller, loaded, at }) {
+    if (loaded.length === 0) return fail('NotFound')
     const mine = loaded.filter(
       ({ path, sealed, aboutStaff }) =>
         !sealed &&

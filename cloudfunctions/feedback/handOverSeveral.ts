@@ -2,7 +2,7 @@ import { decideHandOver } from '@/domain/feedback/working'
 import { feedback } from '@/types/feedback'
 import type { Instant } from '@/types/shared/day'
 import { command } from '../kit/cloud'
-import { Failure } from '../kit/failure'
+import { fail, Failure } from '../kit/failure'
 import { holds, type Passport } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
 import { colleaguesAt, type Colleague } from './colleagues'
@@ -22,6 +22,7 @@ export const handOverSeveral = procedure(feedback, 'handOverSeveral', {
 
   async run({ centre, caller, loaded, input, at }) {
     const { key, to, words } = input
+    if (loaded.length === 0) return fail('NotFound')
     const nodes = [...new Set(loaded.flatMap(({ path }) => path))]
     const people = nodes.length === 0 ? [] : await colleaguesAt(centre, nodes, at)
     const colleague = people.find(({ id }) => id === to) ?? null

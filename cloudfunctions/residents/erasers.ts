@@ -9,6 +9,7 @@ import { forget as forgetHaircuts } from '../haircuts/forget'
 import { forget as forgetHonours } from '../honours/forget'
 import { forget as forgetProposals } from '../proposals/forget'
 import { forget as forgetShop } from '../shop/forget'
+import { forget as forgetSurveys } from '../surveys/forget'
 import { forget as forgetShifts } from '../volunteers/forget'
 import { forgetPoints } from '../volunteers/forgetPoints'
 import { forgetVolunteer } from '../volunteers/forgetVolunteer'
@@ -28,6 +29,7 @@ export const erasers: readonly Eraser[] = [
   // After the shop, which gives back what was ordered with them.
   (centre, ids) => forgetPoints(centre, ids, now()),
   (centre, ids) => forgetErrands(centre, ids, now()),
+  (centre, ids) => forgetSurveys(centre, ids),
   (centre, ids) => forgetProposals(centre, ids, now()),
   async (centre, ids) => {
     const store = outbox.of(centre)

@@ -111,6 +111,8 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   errandNoAnswer: { title: '上门帮忙', note: '志愿者敲门没人应，请马上处理', phrase: '等您处理' },
   errandUnmatched: { title: '上门帮忙', note: '还没找到人，请点开处理', phrase: '等您处理' },
   errandTrouble: { title: '上门帮忙', note: '这一次没有办顺，请处理', phrase: '等您处理' },
+  surveyOpened: { title: '问卷调查', note: '有一份问卷请您填，请点开看', phrase: '请您填写' },
+  surveyCloses: { title: '问卷调查', note: '明天截止，还没填的请点开', phrase: '快截止了' },
   callUnreached: { title: '电话通知', note: '有居民还没联系上，请处理', phrase: '等您处理' },
 }
 

@@ -125,6 +125,8 @@ const serviceSaid = {
   errandNoAnswer: { title: '志愿者敲门没人应，请马上打电话', drawing: 'warn' },
   errandUnmatched: { title: '有人请帮忙，还没找到志愿者', drawing: 'warn' },
   errandTrouble: { title: '这次帮忙没有办顺', drawing: 'warn' },
+  surveyOpened: { title: '有一份问卷请您填', drawing: 'pen' },
+  surveyCloses: { title: '问卷明天截止，还没有填', drawing: 'clock' },
 } as const satisfies Partial<Record<NoticeEvent, { title: string; drawing: DrawingName }>>
 
 /** What a service says: what happened, when and where, and why. */
@@ -377,6 +379,9 @@ export const noticeSaid = (
         now,
         thing === null ? null : { route: 'staffErrand', params: { errand: thing } },
       )
+    case 'surveyOpened':
+    case 'surveyCloses':
+      return serviceNotice(event, whose, data, now, { route: 'surveys', params: {} })
     case 'askedToAct':
       return {
         title: `${text(data, 'name')}想替您办事`,

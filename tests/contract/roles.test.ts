@@ -4,6 +4,7 @@ import { staffRoles, type StaffRole } from '@/types/shared/roles'
 import { centre as centreContract } from '@/types/centre'
 import { activities } from '@/types/activities'
 import { canteen } from '@/types/canteen'
+import { draft as asking, published as openSurvey } from '@/tests/surveys/asking'
 import { errands, type ErrandKindDraft } from '@/types/errands'
 import { feedback } from '@/types/feedback'
 import { proposals } from '@/types/proposals'
@@ -60,6 +61,8 @@ interface Things {
   /** Something on the menu of 静安里, and what was ordered of it. */
   help: string
   errand: string
+  /** A survey of 静安里 that is open. */
+  survey: string
   /** A wish and a proposal that everybody sees, a meeting on it that gave out a task, and what is said against it. */
   wish: string
   proposal: string
@@ -117,6 +120,7 @@ const ofShift = ({ shift }: Things) => ({ shift })
 const ofVoice = ({ voice }: Things) => ({ case: voice })
 const stepOf = ({ voice }: Things) => ({ case: voice, rev: 1 })
 const ofErrand = ({ errand }: Things) => ({ errand })
+const ofSurvey = ({ survey }: Things) => ({ survey })
 
 const ofWish = ({ wish }: Things) => ({ wish })
 const ofProposal = ({ proposal }: Things) => ({ proposal })
@@ -325,6 +329,32 @@ const table: Readonly<Record<string, Entry>> = {
   'errands.kindsForStaff': anybody(),
   'errands.saveKind': inJing(({ help: kind }) => ({ kind, draft: help })),
 
+  'surveys.list': anybody(),
+  'surveys.survey': anybody(ofSurvey),
+  'surveys.answer': anybody((things) => ({ ...ofSurvey(things), version: 1, answers: {} })),
+  'surveys.released': anybody(ofSurvey, ['NotFound']),
+  'surveys.listForStaff': anybody(),
+  'surveys.draft': inJing(ofSurvey),
+  'surveys.saveDraft': inJing((things) => ({ ...ofSurvey(things), rev: 1, draft: asking() })),
+  'surveys.publish': inJing((things) => ({ ...ofSurvey(things), rev: 1 })),
+  'surveys.close': inJing(ofSurvey),
+  'surveys.door': inJing(ofSurvey),
+  'surveys.doorList': inJing(ofSurvey),
+  'surveys.answerAtDoor': inJing((things) => ({
+    ...ofSurvey(things),
+    of: { kind: 'person', person: things.person },
+    version: 1,
+    answers: {},
+  })),
+  'surveys.visit': inJing((things) => ({
+    ...ofSurvey(things),
+    of: { kind: 'person', person: things.person },
+    outcome: 'later',
+  })),
+  'surveys.results': inJing(ofSurvey),
+  'surveys.texts': inJing((things) => ({ ...ofSurvey(things), question: 'q1' })),
+  'surveys.release': inJing((things) => ({ ...ofSurvey(things), released: true, words: '' })),
+  'surveys.exportResults': inJing(ofSurvey),
   'proposals.wishes': anybody(),
   'proposals.wish': anybody(ofWish),
   'proposals.myWishes': anybody(),
@@ -1002,6 +1032,7 @@ describe('who may call what', () => {
       day: '2026-11-27',
       part: 'morning',
     })
+    const survey = await openSurvey(cloud)
     const { id: hours } = await as(
       cloud,
       volunteers,
@@ -1063,6 +1094,7 @@ describe('who may call what', () => {
       hours,
       help: kind,
       errand,
+      survey,
       ...{ wish, proposal, meeting, task, complaint },
       voice,
       person,

@@ -61,6 +61,16 @@ const acts: Acts = {
     settle: '办结要留意的服务',
     saveKind: '修改服务菜单',
   },
+  surveys: {
+    answer: '替人填问卷',
+    answerAtDoor: '入户填问卷',
+    visit: '记下入户的结果',
+    saveDraft: '写问卷',
+    publish: '发布问卷',
+    close: '提前结束问卷',
+    release: '公布或收回问卷结果',
+    exportResults: '导出问卷结果',
+  },
   proposals: {
     writeWish: '替人写心愿',
     withdrawWish: '替人收回心愿',

@@ -103,6 +103,11 @@ export const kinds: readonly Kind[] = [
     events: ['errandNoAnswer', 'errandUnmatched', 'errandTrouble'],
   },
   {
+    label: '问卷调查',
+    detail: '有问卷请您填、快截止了',
+    events: ['surveyOpened', 'surveyCloses'],
+  },
+  {
     label: '居民反映的事',
     detail: '有进展、有问题、请来看、办好了',
     events: ['caseMoved', 'caseAsked', 'caseInvited', 'caseSolved', 'caseEnded'],
