@@ -118,6 +118,12 @@ export const noticeEvents = [
   'caseGone',
   /** To the street: it is late where it cannot rise. */
   'caseLate',
+  /** To mediators: a sealed case waits for one, is theirs now, or is to be looked after. */
+  'sealedToDo',
+  /** To staff above: a sealed case is late. */
+  'sealedLate',
+  /** To who complained of what others can read. */
+  'complaintSettled',
   'errandAsked',
   /** Staff put a volunteer down who said yes by phone. */
   'errandPut',

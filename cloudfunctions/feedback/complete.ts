@@ -1,14 +1,20 @@
 import { nextDeadline } from '@/domain/feedback/deadline'
+import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { take } from '../kit/step'
 import { askAbout } from '../media/checks'
 import { tellAtOnce } from '../notices/outbox'
+import { nextTelling, openingDue } from '@/domain/feedback/identity'
+import { noteForFigures } from './caseEvents'
 import { filesIn } from './files'
 import { carry } from './carry'
-import { passDeadline } from './deadlines'
+import { deadlineStep } from './deadlines'
+import { happened } from './happened'
 import { receive } from './receive'
-import { authorOf, cases, sealedContents, type CaseDoc } from './store'
+import { isSealed, sealedDue, sealedNextAt } from './sealedDue'
+import { contentOf } from './shown'
+import { authorOf, cases, type CaseDoc } from './store'
 import { tellingsOf } from './told'
 
 /**
@@ -20,35 +26,42 @@ export const complete = (centre: string, one: string, at: Instant): Promise<void
     for (;;) {
       const known = await cases.of(centre).get(one)
       if (!known || known.nextAt === null || known.nextAt > at) return
-      if (known.state === 'received') {
-        if (!(await receive(known, at))) return again
-        continue
+      if (known.state !== 'received') {
+        const step = await ofItself(known, at)
+        if (step) {
+          if (!(await happened(known, step))) return again
+          continue
+        }
+        await carry(known, at)
+        await askAboutFiles(known)
+        await noteForFigures(known)
+        await tellAtOnce(centre, await tellingsOf(known, at))
+        return (await strikeOff(known)) ? undefined : again
       }
-      const deadline = nextDeadline(known)
-      if (deadline !== null && deadline <= at) {
-        if (!(await passDeadline(known, at))) return again
-        continue
-      }
-      await carry(known, at)
-      await askAboutFiles(known)
-      await tellAtOnce(centre, await tellingsOf(known, at))
-      return (await strikeOff(known)) ? undefined : again
+      if (!(await receive(known, at))) return again
     }
   })
 
 const askAboutFiles = async (one: CaseDoc): Promise<void> => {
   const author = authorOf(one)
   if (!author) return
-  const sealed = one.sealed ? await sealedContents.of(one.centre).get(one._id) : null
-  const files = filesIn(sealed ?? one)
+  const files = filesIn(await contentOf(one))
   await askAbout(one.centre, { record: one._id, files, openid: author.openid, at: one.at })
 }
 
+/** What the program does by itself when its time has come; null when nothing is due. */
+const ofItself = async (one: CaseDoc, at: Instant): Promise<Step | null> =>
+  openingDue(one, at) ?? (isSealed(one) ? sealedDue(one, at) : deadlineStep(one, at))
+
 /** When the program has to look at it again, if nobody does anything. */
-const nextAtOf = (one: CaseDoc): Instant | null => nextDeadline(one)
+const nextAtOf = (one: CaseDoc): Instant | null => {
+  const times = [nextTelling(one), isSealed(one) ? sealedNextAt(one) : nextDeadline(one)]
+  const known = times.filter((time) => time !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
 
 const strikeOff = (one: CaseDoc): Promise<boolean> =>
   take(cases.of(one.centre), one._id, {
     guard: { equal: { rev: one.rev, nextAt: one.nextAt } },
-    change: { set: { news: {}, carries: null, nextAt: nextAtOf(one) } },
+    change: { set: { news: {}, carries: null, nextAt: nextAtOf(one), counted: one.steps.length } },
   })

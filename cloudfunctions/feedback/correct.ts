@@ -1,4 +1,4 @@
-import { decideCorrect, withoutContent } from '@/domain/feedback/correcting'
+import { decideCorrect } from '@/domain/feedback/correcting'
 import { firstLevel } from '@/domain/feedback/flow'
 import { feedback } from '@/types/feedback'
 import { fail, found } from '../kit/failure'
@@ -6,10 +6,9 @@ import { procedure } from '../kit/procedure'
 import { nodes } from '../residents/store'
 import { postAt } from './deadlines'
 import { flowsInForce } from './flows'
-import { hiddenOf } from './receive'
+import { sealContent } from './sealing'
 import { forStaffOf } from './shown'
 import { forWork, ofCase, worked } from './staffCase'
-import { sealedContents } from './store'
 import { workerOf } from './titles'
 
 export const correct = procedure(feedback, 'correct', {
@@ -26,23 +25,14 @@ export const correct = procedure(feedback, 'correct', {
     const first = await postAt({ ...known, path }, goesBy, level, at)
     const post = goesBy.sealed ? { ...first, owner: null, ownerName: null } : first
     const moved = node && { path: node.path, placeName: node.label, spot: node._id }
-    if (goesBy.sealed) {
-      const { _id, reporter, text, caller: from, photos, voice, steps } = known
-      // Written before it goes from here, and again when somebody else was first: a mediator finds all of it.
-      await sealedContents.of(centre).replace({
-        ...{ _id, centre, v: 1, case: _id, reporter, text, photos, voice, steps },
-        ...{ place: known.place, caller: from },
-      })
-    }
-    const after = await worked(known, at, (now) => {
+    const after = await worked(known, at, async (now) => {
       const by = workerOf(caller, now, at)
       const decided = decideCorrect(now, by, { key, rev, at }, { flow, place: moved, words }, post)
-      return goesBy.sealed && decided.outcome === 'step'
-        ? {
-            ...decided,
-            step: withoutContent(decided.step, { ...hiddenOf(path), sealed: true, sentAs: null }),
-          }
-        : decided
+      if (!goesBy.sealed || decided.outcome !== 'step') return decided
+      const step = await sealContent({ ...now, ...moved, level }, decided.step, at)
+      // What it was called as it was sent would tell where it is.
+      const set = { ...step.change.set, sentAs: null }
+      return { outcome: 'step', step: { ...step, change: { ...step.change, set } } }
     })
     return after.sealed ? null : forStaffOf(after, caller, at)
   },

@@ -1,11 +1,12 @@
 import { innerAbove } from '@/domain/feedback/flow'
 import { decideResume, decideRise, type Post } from '@/domain/feedback/working'
+import { nextDeadline } from '@/domain/feedback/deadline'
+import type { Step } from '@/domain/shared/step'
 import type { CaseLevel, Flow } from '@/types/feedback'
 import type { Instant } from '@/types/shared/day'
-import { take } from '../kit/step'
 import { colleaguesAt } from './colleagues'
 import { dueAt, ownerOf } from './owner'
-import { cases, type CaseDoc } from './store'
+import type { CaseDoc } from './store'
 
 /** A level with who answers there, and a deadline that begins now. */
 export const postAt = async (
@@ -26,10 +27,12 @@ const streetOf = async (one: CaseDoc, at: Instant): Promise<readonly string[]> =
   return people.map(({ id }) => id).filter((id) => id !== one.aboutStaff)
 }
 
-/** Does what a deadline that is over asks for. False when something else happened meanwhile. */
-export const passDeadline = async (one: CaseDoc, at: Instant): Promise<boolean> => {
+/** What a deadline that is over asks for; null while none is. */
+export const deadlineStep = async (one: CaseDoc, at: Instant): Promise<Step | null> => {
+  const over = nextDeadline(one)
+  if (over === null || over > at) return null
   const { flow } = one
-  const above = flow && !one.sealed && innerAbove(flow, one.level)
+  const above = flow && innerAbove(flow, one.level)
   const decided =
     one.state === 'askedBack'
       ? decideResume(one, at)
@@ -40,5 +43,5 @@ export const passDeadline = async (one: CaseDoc, at: Instant): Promise<boolean> 
           await streetOf(one, at),
           at,
         )
-  return decided.outcome === 'step' && (await take(cases.of(one.centre), one._id, decided.step))
+  return decided.outcome === 'step' ? decided.step : null
 }

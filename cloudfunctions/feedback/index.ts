@@ -30,6 +30,22 @@ import { submit } from './submit'
 import { take } from './take'
 import { transcribe } from './transcribe'
 import { unmerge } from './unmerge'
+import { board } from './board'
+import { boardDraft } from './boardDraft'
+import { complain } from './complain'
+import { complaints } from './complaints'
+import { dashboard } from './dashboard'
+import { handSealedOver } from './handSealedOver'
+import { mediatorsFor } from './mediatorsFor'
+import { openIdentity } from './openIdentity'
+import { publish } from './publish'
+import { sealedCase } from './sealedCase'
+import { sealedCases } from './sealedCases'
+import { sealedStep } from './sealedStep'
+import { settleComplaint } from './settleComplaint'
+import { solveSealed } from './solveSealed'
+import { takeSealed } from './takeSealed'
+import { unpublish } from './unpublish'
 
 export const main = serve(feedback, {
   categories,
@@ -62,4 +78,20 @@ export const main = serve(feedback, {
   saveAnswerTemplate,
   flows,
   saveFlow,
+  board,
+  boardDraft,
+  complain,
+  complaints,
+  dashboard,
+  handSealedOver,
+  mediatorsFor,
+  openIdentity,
+  publish,
+  sealedCase,
+  sealedCases,
+  sealedStep,
+  settleComplaint,
+  solveSealed,
+  takeSealed,
+  unpublish,
 })

@@ -1,9 +1,15 @@
+import { addDays, dayMs, dayOf } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { forEachDocument } from '../kit/each'
 import type { Job } from '../kit/jobs'
+import { removeSome } from '../kit/removal'
+import { countDays, countedAgain } from './caseEvents'
 import { complete } from './complete'
 import { freeOwnerless } from './freed'
-import { cases } from './store'
+import { caseEvents, cases, complaintsMade } from './store'
+
+/** Settled complaints are kept for two years, as messages are. */
+const complaintsKeptDays = 2 * 365
 
 /** Work of the module that nobody taps for. */
 export const jobs: Job[] = [
@@ -19,9 +25,23 @@ export const jobs: Job[] = [
         ({ _id }) => complete(run.centre, _id, run.at),
       ),
   },
+  { name: 'feedback.freeOwnerless', cron: '*/15 * * * *', run: freeOwnerless },
+  { name: 'feedback.figures', cron: '10 3 * * *', run: countDays },
   {
-    name: 'feedback.freeOwnerless',
-    cron: '*/15 * * * *',
-    run: freeOwnerless,
+    name: 'feedback.forgetEvents',
+    cron: '40 3 * * *',
+    run: ({ centre, at }) =>
+      removeSome(caseEvents.of(centre), {
+        day: command.lt(addDays(dayOf(at), -2 * countedAgain)),
+      }),
+  },
+  {
+    name: 'feedback.forgetComplaints',
+    cron: '45 3 * * *',
+    run: ({ centre, at }) =>
+      removeSome(complaintsMade.of(centre), {
+        state: 'settled',
+        at: command.lt(at - complaintsKeptDays * dayMs),
+      }),
   },
 ]

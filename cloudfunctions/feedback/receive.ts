@@ -8,7 +8,8 @@ import { flowsInForce } from './flows'
 import { ownCopies } from './files'
 import { numberFor, numberWritten } from './numbers'
 import { dueAt, ownerOf } from './owner'
-import { authorOf, cases, sealedContents, type CaseDoc } from './store'
+import { keepSealed } from './sealing'
+import { authorOf, cases, type CaseDoc } from './store'
 
 /** A part of a message is where that was, also when staff corrected it. */
 const placeOf = async ({ centre, place, around, partOf }: CaseDoc) => {
@@ -25,12 +26,6 @@ const filesOf = async (message: CaseDoc) => {
   const author = authorOf(message)
   return author ? ownCopies(message, author) : { photos: [], voice: null, lost: 0 }
 }
-
-/** What stands in the place of a sealed case's content, which only its mediator reads. */
-export const hiddenOf = ([centre = '']: readonly string[]) => ({
-  ...{ text: '', photos: [], voice: null, reporter: null, caller: null },
-  ...{ place: { node: centre, where: '' }, placeName: '', spot: '' },
-})
 
 /**
  * Makes a case of a message: its place, its flow, its number, who answers for it and until when; its pictures become its
@@ -49,12 +44,9 @@ export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> =
     flow.sealed ? { owner: null, ownerName: null } : ownerOf({ ...message, path }, level, at),
     dueAt(flow, level, message.at),
   ])
-  const { reporter, text, place, caller } = message
-  if (flow.sealed)
-    await sealedContents.of(centre).insert({
-      ...{ _id, centre, v: 1, case: _id, steps: [] },
-      ...{ reporter, text, place, caller, ...files },
-    })
+  const hidden = flow.sealed
+    ? await keepSealed({ ...message, path, placeName, ...files, level }, at)
+    : null
   const taken = await take(
     cases.of(centre),
     _id,
@@ -65,9 +57,9 @@ export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> =
       set: {
         ...{ flow, path, placeName, number, level, due, ...owner, sealed: flow.sealed, ...files },
         nextAt: at,
-        ...(flow.sealed && hiddenOf(path)),
+        ...hidden?.set,
       },
-      news: [{ event: 'caseGiven', to: 'owner', note: null }],
+      news: [hidden?.news ?? { event: 'caseGiven', to: 'owner', note: null }],
     }),
   )
   if (taken) await numberWritten(centre, _id, message.at)

@@ -18,6 +18,7 @@ import { people } from '../residents/store'
 import { filesIn } from './files'
 import { authorOf, sealedContents, type CaseDoc, type Said, type Voice } from './store'
 import { workerOf } from './titles'
+import { openSteps } from './stepWords'
 
 export const summaryFields = {
   number: true,
@@ -85,7 +86,7 @@ const photoToSettle = (file: string, eyes: Eyes, { centre, _id }: CaseDoc): Show
     : shown
 }
 
-const voiceShown = (voice: Voice | null, eyes: Eyes) =>
+export const voiceShown = (voice: Voice | null, eyes: Eyes) =>
   voice && { ...photoShown(voice.file, eyes), seconds: voice.seconds, said: voice.said }
 
 const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
@@ -98,18 +99,21 @@ const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
   }
 }
 
-/** What was said in a case and done about it, wherever it lies. */
+/** What was said in a case, wherever it lies, and what was done about it. */
 export const contentOf = async (
   one: CaseDoc,
-): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter'>> =>
-  (one.sealed ? await sealedContents.of(one.centre).get(one._id) : null) ?? one
+): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter' | 'placeName'>> => ({
+  ...((one.sealed ? await sealedContents.of(one.centre).get(one._id) : null) ?? one),
+  steps: openSteps(one),
+})
 
 /** As who sent it (all of it) or joined it (not the words of another) sees it. */
 export const followedOf = async (one: CaseDoc, mine: boolean): Promise<FollowedCase> => {
   const content = await contentOf(one)
-  const steps = [...one.steps, ...(one.sealed ? content.steps : [])]
+  // What a mediator writes down, and the papers, are not for the reporter.
+  const steps = content.steps
     .filter(({ inside }) => !inside)
-    .sort((earlier, later) => earlier.at - later.at)
+    .map((step) => ({ ...step, papers: [] }))
   const eyes = await eyesFor(
     one.centre,
     one._id,
@@ -130,7 +134,12 @@ export const followedOf = async (one: CaseDoc, mine: boolean): Promise<FollowedC
   }
 }
 
-const reporterShown = async ({ centre, anonymous, reporter, caller }: CaseDoc) => {
+export const reporterShown = async ({
+  centre,
+  anonymous,
+  reporter,
+  caller,
+}: Pick<CaseDoc, 'centre' | 'anonymous' | 'reporter' | 'caller'>) => {
   if (anonymous) return null
   if (caller) return { id: null, name: caller.name, phone: caller.phone }
   if (!reporter?.person) return null

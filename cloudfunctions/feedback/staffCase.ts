@@ -5,12 +5,12 @@ import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import type { Passport } from '../kit/passport'
-import { take } from '../kit/step'
 import { idsOf } from '../kit/subject'
 import { takeUploads } from '../kit/uploads'
 import { passByStaff } from '../media/checks'
 import { complete } from './complete'
 import { forStaffOf } from './shown'
+import { happened } from './happened'
 import { cases, type CaseDoc } from './store'
 import { workerOf } from './titles'
 
@@ -36,14 +36,14 @@ export const forWork = (one: CaseDoc | null, caller: Passport): CaseDoc => {
 export const worked = async (
   { centre, _id }: CaseDoc,
   at: Instant,
-  decision: (now: CaseDoc) => Decision,
+  decision: (now: CaseDoc) => Decision | Promise<Decision>,
 ): Promise<CaseDoc> => {
   await decide(async () => {
     const now = found(await cases.of(centre).get(_id))
-    const decided = decision(now)
+    const decided = await decision(now)
     if (decided.outcome === 'refused') return fail(decided.refusal.code, decided.refusal.data)
     if (decided.outcome === 'done') return undefined
-    return (await take(cases.of(centre), _id, decided.step)) ? undefined : again
+    return (await happened(now, decided.step)) ? undefined : again
   })
   await complete(centre, _id, at)
   return found(await cases.of(centre).get(_id))

@@ -40,3 +40,10 @@ export const workerOf = (
     leads: holds(caller, ['communityStaff', 'centreStaff'], path, at),
   }
 }
+
+/** 调解员 王*, whatever else they are. */
+export const mediatorOf = ({ id, name }: { id: string; name: string }): Member => ({
+  id,
+  name,
+  title: `调解员 ${maskName(name)}`,
+})

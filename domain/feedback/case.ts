@@ -21,6 +21,11 @@ export interface CaseStep {
   readonly inside: boolean
   /** The day an outside department answered. */
   readonly on?: Day
+  /** A mediator's record, and pictures of papers: nobody else reads them. */
+  readonly record?: string
+  readonly papers?: readonly string[]
+  /** In a sealed case, all words and files of the step, sealed. */
+  readonly hidden?: string
 }
 
 /** Whom a piece of news is for: who sent it, these and who joined it, who answers for it, or these persons. */
@@ -93,7 +98,7 @@ export const mostSteps = 200
 interface Happening {
   readonly key: string
   readonly step: Omit<CaseStep, 'level' | 'meet' | 'photos' | 'inside'> &
-    Partial<Pick<CaseStep, 'level' | 'meet' | 'photos' | 'inside'>>
+    Partial<Pick<CaseStep, 'level' | 'meet' | 'photos' | 'inside' | 'record' | 'papers'>>
   readonly state?: CaseState
   readonly set?: Readonly<Record<string, unknown>>
   readonly inc?: Readonly<Record<string, number>>

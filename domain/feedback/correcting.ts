@@ -1,4 +1,3 @@
-import type { Step } from '@/domain/shared/step'
 import type { Flow } from '@/types/feedback'
 import { happens, refused, type Case, type Decision } from './case'
 import { stops, type Post, type Tap, type Worker } from './working'
@@ -59,22 +58,5 @@ export const decideCorrect = (
         ...(owner !== by.id ? ([{ event: 'caseGiven', to: 'owner', note: null }] as const) : []),
       ],
     }),
-  }
-}
-
-/** The step of a case whose content goes where only a mediator reads it: nothing of what was said or done stays here. */
-export const withoutContent = (
-  { guard, change }: Step,
-  hidden: Readonly<Record<string, unknown>>,
-): Step => {
-  const { push = {}, set = {}, ...rest } = change
-  const { steps: last, ...others } = push
-  return {
-    guard,
-    change: {
-      ...rest,
-      set: { ...set, ...hidden, steps: [{ ...(last as object), words: '', photos: [] }] },
-      ...(Object.keys(others).length > 0 && { push: others }),
-    },
   }
 }

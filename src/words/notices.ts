@@ -100,6 +100,9 @@ const serviceSaid = {
   caseReopened: { title: '居民说没有解决', drawing: 'warn' },
   caseGone: { title: '这件事转给同事办了', drawing: 'info' },
   caseLate: { title: '有件事过了期限还没办好，请您过问', drawing: 'warn' },
+  sealedToDo: { title: '有件保密的事等您', drawing: 'warn' },
+  sealedLate: { title: '有件保密的事过了期限', drawing: 'warn' },
+  complaintSettled: { title: '您说的不妥，有人看过了', drawing: 'info' },
   caseRose: { title: '过了期限，转到您这里了', drawing: 'warn' },
   errandAsked: { title: '有邻居想请您帮忙', drawing: 'hand' },
   errandPut: { title: '您答应的帮忙记下了', drawing: 'hand' },
@@ -323,6 +326,11 @@ export const noticeSaid = (
         now,
         thing === null ? null : { route: 'staffCase', params: { case: thing } },
       )
+    case 'sealedToDo':
+    case 'sealedLate':
+      return serviceNotice(event, '', data, now, null)
+    case 'complaintSettled':
+      return serviceNotice(event, whose, data, now, null)
     case 'wishNews':
       return serviceNotice(
         event,

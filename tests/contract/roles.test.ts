@@ -71,6 +71,9 @@ interface Things {
   complaint: string
   /** A message about a lamp. */
   voice: string
+  /** A sealed one, and what somebody found wrong with the public board. */
+  secret: string
+  boardComplaint: string
   /** Goods with a gift, a sale and an order of them; something to be bought, somebody in need, a count that goes on. */
   goods: string
   gift: string
@@ -508,6 +511,40 @@ const table: Readonly<Record<string, Entry>> = {
       ...{ community: null, street: null, outside: null, department: null },
       ...{ retired: false, order: 30 },
     },
+  })),
+  'feedback.sealedCases': anybody(() => ({ view: 'active' })),
+  'feedback.mediatorsFor': inJing(({ secret }) => ({ case: secret })),
+  'feedback.takeSealed': inJing(({ secret }) => ({ case: secret })),
+  'feedback.sealedCase': inJing(({ secret }) => ({ case: secret })),
+  'feedback.sealedStep': inJing(({ secret }) => ({
+    ...{ case: secret, rev: 1, kind: 'visit', record: '去过了' },
+  })),
+  'feedback.solveSealed': inJing(({ secret }) => ({
+    ...{ case: secret, rev: 1, record: '', told: '说好了' },
+  })),
+  'feedback.handSealedOver': inJing(({ secret, person }) => ({
+    ...{ case: secret, from: null, to: person },
+  })),
+  'feedback.openIdentity': {
+    at: 'centre',
+    input: ({ voice }) => ({ case: voice, reason: 'danger', words: '有人受伤' }),
+  },
+  'feedback.dashboard': anybody(() => ({ from: '2026-11-01', to: '2026-11-21' })),
+  'feedback.board': anybody(),
+  'feedback.boardDraft': inJing(({ voice }) => ({ case: voice })),
+  'feedback.publish': inJing(({ voice }) => ({
+    case: voice,
+    draft: { title: '灯亮了', words: '换了灯泡', place: 'none', before: null, after: null },
+  })),
+  'feedback.unpublish': inJing(({ voice }) => ({ case: voice })),
+  // It is about something that was taken down.
+  'feedback.complain': anybody(
+    ({ voice }) => ({ about: { kind: 'board', id: voice }, because: '不该写' }),
+    ['NotFound'],
+  ),
+  'feedback.complaints': anybody(() => ({ view: 'open' })),
+  'feedback.settleComplaint': inJing(({ boardComplaint }) => ({
+    ...{ complaint: boardComplaint, hide: false, words: '' },
   })),
 
   'haircuts.schedule': anybody(),
@@ -984,6 +1021,25 @@ describe('who may call what', () => {
       place: { node: places.jing3, where: '' },
     })
     await as(cloud, feedback, staffOf.jingWorker)('show', { case: voice, forResident: person })
+    const { id: secret } = await as(
+      cloud,
+      feedback,
+      staffOf.jingWorker,
+    )('submit', {
+      forResident: person,
+      category: 'dl_fk-dispute',
+      text: '跟楼上有矛盾',
+      place: { node: places.jing3, where: '' },
+    })
+    await as(cloud, feedback, staffOf.jingWorker)('show', { case: secret, forResident: person })
+    const boardComplaint = 'dl_fxcomplaint'
+    await cloud.admin.collection('case_complaints').add([
+      {
+        ...{ _id: boardComplaint, centre: dl, v: 1, key: 'k', turn: 1, person, because: '不该写' },
+        ...{ about: { kind: 'board', id: 'dl_fbgone' }, path: [places.centre, places.jing] },
+        ...{ at: Date.parse(saturday), state: 'open', settled: null },
+      },
+    ])
     const wisher = as(cloud, proposals, staffOf.jingWorker)
     const council1 = as(cloud, proposals, staffOf.jingStaff)
     const { id: wish } = await wisher('writeWish', {
@@ -1094,9 +1150,9 @@ describe('who may call what', () => {
       hours,
       help: kind,
       errand,
+      ...{ voice, secret, boardComplaint },
       survey,
       ...{ wish, proposal, meeting, task, complaint },
-      voice,
       person,
       twin,
       card,

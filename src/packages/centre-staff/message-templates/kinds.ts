@@ -110,12 +110,28 @@ export const kinds: readonly Kind[] = [
   {
     label: '居民反映的事',
     detail: '有进展、有问题、请来看、办好了',
-    events: ['caseMoved', 'caseAsked', 'caseInvited', 'caseSolved', 'caseEnded'],
+    events: [
+      'caseMoved',
+      'caseAsked',
+      'caseInvited',
+      'caseSolved',
+      'caseEnded',
+      'complaintSettled',
+    ],
   },
   {
     label: '工作人员管的反映',
     detail: '新来的、补充的、没解决的、过了期限的',
-    events: ['caseGiven', 'caseAnswered', 'caseReopened', 'caseRose', 'caseGone', 'caseLate'],
+    events: [
+      'caseGiven',
+      'caseAnswered',
+      'caseReopened',
+      'caseRose',
+      'caseGone',
+      'caseLate',
+      'sealedToDo',
+      'sealedLate',
+    ],
   },
   {
     label: '微心愿、提案和议事会',
