@@ -114,6 +114,10 @@ export const noticeEvents = [
   'caseReopened',
   /** To who answers above: nobody did anything in time. */
   'caseRose',
+  /** To who answered for it: it is somebody else's now. */
+  'caseGone',
+  /** To the street: it is late where it cannot rise. */
+  'caseLate',
   /** To mediators: a sealed case waits for one, is theirs now, or is to be looked after. */
   'sealedToDo',
   /** To staff above: a sealed case is late. */
@@ -148,6 +152,14 @@ export const noticeEvents = [
   'errandNoAnswer',
   /** To staff: the volunteers were not there, it was not good, or nobody said what came of it. */
   'errandTrouble',
+  /** To the grown-ups of a household that has not voted. */
+  'voteReminder',
+  /** To those of one that has: there will be no result. */
+  'voteCalledOff',
+  /** A signed paper stands as the ballot of their household. */
+  'ballotByPaper',
+  /** To who answers for a project: the day of a milestone has passed. */
+  'milestoneLate',
   /** A survey is open that is for them. */
   'surveyOpened',
   /** It closes tomorrow, and they have not answered. */

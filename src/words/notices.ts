@@ -98,6 +98,8 @@ const serviceSaid = {
   caseGiven: { title: '有居民反映的事等您处理', drawing: 'warn' },
   caseAnswered: { title: '居民补充了情况', drawing: 'bubble' },
   caseReopened: { title: '居民说没有解决', drawing: 'warn' },
+  caseGone: { title: '这件事转给同事办了', drawing: 'info' },
+  caseLate: { title: '有件事过了期限还没办好，请您过问', drawing: 'warn' },
   sealedToDo: { title: '有件保密的事等您', drawing: 'warn' },
   sealedLate: { title: '有件保密的事过了期限', drawing: 'warn' },
   complaintSettled: { title: '您说的不妥，有人看过了', drawing: 'info' },
@@ -126,6 +128,10 @@ const serviceSaid = {
   errandNoAnswer: { title: '志愿者敲门没人应，请马上打电话', drawing: 'warn' },
   errandUnmatched: { title: '有人请帮忙，还没找到志愿者', drawing: 'warn' },
   errandTrouble: { title: '这次帮忙没有办顺', drawing: 'warn' },
+  voteReminder: { title: '您家还没投票，请投一票', drawing: 'hand' },
+  voteCalledOff: { title: '表决取消了', drawing: 'close' },
+  ballotByPaper: { title: '您家签字的纸质票记上了，不对请马上告诉社区', drawing: 'pen' },
+  milestoneLate: { title: '项目有一步过了日子', drawing: 'warn' },
   surveyOpened: { title: '有一份问卷请您填', drawing: 'pen' },
   surveyCloses: { title: '问卷明天截止，还没有填', drawing: 'clock' },
 } as const satisfies Partial<Record<NoticeEvent, { title: string; drawing: DrawingName }>>
@@ -310,11 +316,20 @@ export const noticeSaid = (
     case 'caseInvited':
     case 'caseSolved':
     case 'caseEnded':
+      return serviceNotice(event, whose, data, now, null)
     case 'caseGiven':
     case 'caseAnswered':
     case 'caseReopened':
     case 'caseRose':
-      return serviceNotice(event, whose, data, now, null)
+    case 'caseGone':
+    case 'caseLate':
+      return serviceNotice(
+        event,
+        '',
+        data,
+        now,
+        thing === null ? null : { route: 'staffCase', params: { case: thing } },
+      )
     case 'sealedToDo':
     case 'sealedLate':
       return serviceNotice(event, '', data, now, { route: 'sealedCases', params: {} })
@@ -375,6 +390,19 @@ export const noticeSaid = (
         data,
         now,
         thing === null ? null : { route: 'staffErrand', params: { errand: thing } },
+      )
+    case 'voteReminder':
+    case 'voteCalledOff':
+    case 'ballotByPaper':
+    case 'milestoneLate':
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        thing === null
+          ? null
+          : { route: event === 'milestoneLate' ? 'staffProject' : 'vote', params: { id: thing } },
       )
     case 'surveyOpened':
     case 'surveyCloses':

@@ -9,8 +9,10 @@ import { errands, type ErrandKindDraft } from '@/types/errands'
 import { feedback } from '@/types/feedback'
 import { proposals } from '@/types/proposals'
 import { haircuts, type HaircutRule } from '@/types/haircuts'
+import { projects } from '@/types/projects'
 import { shop } from '@/types/shop'
 import { volunteers } from '@/types/volunteers'
+import { votes } from '@/types/votes'
 import { lego } from '../activities/publishing'
 import { lunch, oneOf } from '../canteen/kitchen'
 import { draft as goodsDraft, give } from '../shop/counter'
@@ -32,7 +34,9 @@ import {
   startCentre,
   type Member,
 } from '../support/people'
+import { projectDraft, fundRule } from '../projects/building'
 import { crossing } from '../volunteers/crossing'
+import { countDraft, voteDraft } from '../votes/voting'
 import { contracts, everyProcedure } from './contracts'
 
 /** What the inputs speak of; everything lies in 静安里 or below it. */
@@ -82,6 +86,14 @@ interface Things {
   purchase: string
   aid: string
   stocktaking: string
+  /** A vote of 静安里, a count of its owners, and a project with a fund. */
+  vote: string
+  ballot: string
+  count: string
+  owner: string
+  project: string
+  milestone: string
+  fundLine: string
 }
 
 interface Entry {
@@ -120,9 +132,15 @@ const ofSession = ({ session }: Things) => ({ session })
 const ofTicket = ({ session, ticket }: Things) => ({ session, ticket })
 const ofShift = ({ shift }: Things) => ({ shift })
 
+const ofVoice = ({ voice }: Things) => ({ case: voice })
+const stepOf = ({ voice }: Things) => ({ case: voice, rev: 1 })
 const ofErrand = ({ errand }: Things) => ({ errand })
 const ofSurvey = ({ survey }: Things) => ({ survey })
 
+const ofVote = ({ vote }: Things) => ({ vote })
+const ofCountOf = ({ count }: Things) => ({ vote: count })
+const ofOwner = ({ count, owner }: Things) => ({ vote: count, owner })
+const ofProject = ({ project }: Things) => ({ project })
 const ofWish = ({ wish }: Things) => ({ wish })
 const ofProposal = ({ proposal }: Things) => ({ proposal })
 const ofMeeting = ({ meeting }: Things) => ({ meeting })
@@ -411,7 +429,7 @@ const table: Readonly<Record<string, Entry>> = {
     ...{ title: '合起来', words: '几家都想', node: places.jing, category: 'living' },
   })),
   'proposals.proposalsForStaff': anybody(),
-  'proposals.proposalForStaff': inJing(ofProposal),
+  'proposals.proposalForStaff': anybody(ofProposal),
   'proposals.decideProposal': inJing((things) => ({ ...ofProposal(things), publish: true })),
   'proposals.answerProposal': inJing((things) => ({ ...ofProposal(things), words: '下个月修' })),
   'proposals.coSignOnPaper': inJing(({ proposal, person }) => ({
@@ -456,6 +474,60 @@ const table: Readonly<Record<string, Entry>> = {
   'feedback.cases': anybody(() => ({ view: 'active' })),
   'feedback.caseForStaff': inJing(({ voice }) => ({ case: voice })),
   'feedback.take': inJing(({ voice }) => ({ case: voice, rev: 1 })),
+  'feedback.byBuilding': anybody(),
+  'feedback.colleagues': anybody(({ voice }) => ({ cases: [voice] })),
+  'feedback.alike': inJing(ofVoice),
+  'feedback.handOver': inJing((things) => ({
+    ...stepOf(things),
+    ...{ to: { way: 'above' }, words: '' },
+  })),
+  'feedback.handOverSeveral': anybody(({ voice, person }) => ({
+    ...{ cases: [voice], to: person, words: '' },
+  })),
+  'feedback.askBack': inJing((things) => ({ ...stepOf(things), words: '哪一盏？' })),
+  'feedback.note': inJing((things) => ({ ...stepOf(things), words: '看过了', inside: true })),
+  'feedback.refer': inJing((things) => ({ ...stepOf(things), words: '请修' })),
+  'feedback.reply': inJing((things) => ({ ...stepOf(things), day: '2026-11-21', words: '好' })),
+  'feedback.invite': inJing((things) => ({
+    ...stepOf(things),
+    ...{ at: Date.parse('2026-11-25T10:00:00+08:00'), where: '门口', words: '' },
+  })),
+  'feedback.solve': inJing((things) => ({ ...stepOf(things), words: '修好了' })),
+  'feedback.refuse': inJing((things) => ({
+    ...stepOf(things),
+    words: '不归我们',
+    turnTo: '12345',
+  })),
+  'feedback.merge': inJing((things) => ({ ...stepOf(things), into: things.voice })),
+  'feedback.unmerge': inJing(stepOf),
+  'feedback.split': inJing((things) => ({
+    ...stepOf(things),
+    parts: [
+      { category: 'dl_fk-lamp', words: '灯' },
+      { category: 'dl_fk-road', words: '路' },
+    ],
+  })),
+  'feedback.correct': inJing((things) => ({ ...stepOf(things), words: '' })),
+  'feedback.transcribe': inJing((things) => ({ ...stepOf(things), said: '灯坏了' })),
+  'feedback.release': inJing((things) => ({ ...stepOf(things), through: true, words: '' })),
+  'feedback.settlePicture': {
+    at: 'jing',
+    input: ({ voice }) => ({ case: voice, picture: 'dl_none', through: true }),
+    behind: ['NotFound'],
+  },
+  'feedback.answerTemplates': anybody(),
+  'feedback.saveAnswerTemplate': anybody(() => ({
+    ...{ rev: 0, template: null, name: '好了', words: '好了', retired: false },
+  })),
+  'feedback.flows': anybody(),
+  'feedback.saveFlow': atCentre(() => ({
+    ...{ rev: 0, category: null },
+    draft: {
+      ...{ name: '电梯', example: '', sealed: false, startsAt: 'grid', grid: { hours: 4 } },
+      ...{ community: null, street: null, outside: null, department: null },
+      ...{ retired: false, order: 30 },
+    },
+  })),
   'feedback.sealedCases': anybody(() => ({ view: 'active' })),
   'feedback.mediatorsFor': inJing(({ secret }) => ({ case: secret })),
   'feedback.takeSealed': inJing(({ secret }) => ({ case: secret })),
@@ -791,6 +863,64 @@ const table: Readonly<Record<string, Entry>> = {
   'residents.findPeople': anybody(() => ({ text: '李' })),
   'residents.personByCard': anybody(({ card }) => ({ card })),
   'residents.getPerson': inJing(ofPerson),
+  'projects.list': anybody(),
+  'projects.get': anybody(ofProject, ['NotFound']),
+  'projects.statement': anybody(ofProject, ['NotFound']),
+  'projects.listForStaff': anybody(),
+  'projects.getForStaff': inJing(ofProject),
+  'projects.save': inJing(({ person }) => ({ draft: projectDraft(person) })),
+  'projects.saveMilestone': inJing(({ project, milestone }) => ({
+    ...{ project, milestone, name: '装灯', due: '2026-12-20' },
+  })),
+  'projects.removeMilestone': inJing(({ project }) => ({ project, milestone: 'dl_msnone' })),
+  'projects.report': inJing(({ project, milestone }) => ({
+    ...{ project, milestone, done: false, note: '', before: [], after: [] },
+  })),
+  'projects.letPhoto': inJing(({ project }) => ({ project, photo: 'cloud://none', through: true })),
+  'projects.end': inJing(ofProject),
+  'projects.startFund': inJing(({ project }) => ({ project, rule: fundRule() })),
+  'projects.recordDonation': inJing(({ project }) => ({
+    ...{ project, named: false, fen: 100, day: '2026-11-20', how: 'cash', receiptNo: '1' },
+  })),
+  'projects.recordExpense': inJing(({ project }) => ({
+    ...{ project, what: '灯', fen: 1, day: '2026-11-20', receiptNo: '1' },
+  })),
+  'projects.reverse': inJing(({ project, fundLine: line }) => ({
+    ...{ project, line, because: '记错了' },
+  })),
+  'projects.ledger': inJing(ofProject),
+  'projects.exportStatement': inJing(ofProject),
+
+  'votes.list': anybody(),
+  'votes.get': anybody(ofVote, ['NotFound']),
+  'votes.cast': anybody((things) => ({ ...ofVote(things), choice: 0 }), ['NotFound']),
+  'votes.ballots': anybody(ofVote, ['NotFound']),
+  'votes.answerAsOwner': anybody((things) => ({ ...ofOwner(things), answer: 'agree' })),
+  'votes.preview': inJing(() => ({ node: places.jing })),
+  'votes.open': inJing(() => ({ draft: voteDraft() })),
+  'votes.listForStaff': anybody(),
+  'votes.turnout': inJing(ofVote),
+  'votes.notVoted': inJing(ofVote),
+  'votes.enterPaper': inJing(({ vote, person }) => ({
+    ...{ vote, person, choice: 0, photo: 'cloud://none' },
+  })),
+  'votes.papersToCheck': inJing(ofVote),
+  'votes.checkPaper': inJing(({ vote, ballot }) => ({ vote, ballot, right: true })),
+  'votes.remind': inJing(ofVote),
+  'votes.callOff': inJing((things) => ({ ...ofVote(things), because: '改日子' })),
+  'votes.openCount': inJing(() => ({ draft: countDraft() })),
+  'votes.ownersCount': inJing(ofCountOf),
+  'votes.saveOwners': inJing((things) => ({
+    ...ofCountOf(things),
+    owners: [{ unit: '1-101', name: '李秀英', area: 8950 }],
+  })),
+  'votes.removeOwner': inJing((things) => ({ ...ofCountOf(things), owner: 'dl_ownone' })),
+  'votes.linkOwner': inJing((things) => ({ ...ofOwner(things), person: null })),
+  'votes.startCount': inJing(ofCountOf),
+  'votes.enterAnswer': inJing((things) => ({
+    ...{ ...ofOwner(things), answer: 'agree', photo: 'cloud://none' },
+  })),
+
   'residents.registerPerson': inJing(() => ({ name: '新来的', home: jingHome('1401') })),
   'residents.verifyResidency': inJing(({ person }) => ({
     person,
@@ -1080,7 +1210,30 @@ describe('who may call what', () => {
     )('askPurchase', { what: '电池', most: null })
     const { id: aid } = await counter('askAid', { person, goods, quantity: 1, because: '断粮' })
     const { id: stocktaking } = await counter('startStocktaking', {})
+    const jingVotes = as(cloud, votes, staffOf.jingStaff)
+    const { id: vote } = await jingVotes('open', { draft: voteDraft() })
+    const doors = await jingVotes('notVoted', { vote })
+    const { id: count } = await jingVotes('openCount', { draft: countDraft() })
+    const { owners } = await jingVotes('saveOwners', {
+      vote: count,
+      owners: [{ unit: '1-101', name: '李秀英', area: 8950 }],
+    })
+    const jingProjects = as(cloud, projects, staffOf.jingStaff)
+    const { id: project } = await jingProjects('save', { draft: projectDraft(person) })
+    const { milestones } = await jingProjects('saveMilestone', {
+      ...{ project, name: '装灯', due: '2026-12-20' },
+    })
+    await jingProjects('startFund', { project, rule: fundRule() })
+    await jingProjects('recordDonation', {
+      ...{ project, named: false, fen: 1_000_000, day: '2026-11-20', receiptNo: '1' },
+      how: 'cash',
+    })
+    const lines = await jingProjects('ledger', { project })
     things = {
+      ...{ vote, count, owner: owners[0]!.id, project },
+      ballot: doors.items[0]!.id,
+      milestone: milestones[0]!.id,
+      fundLine: lines.items[0]!.id,
       thanks,
       ...{ goods, gift, sale, shopOrder, purchase, aid, stocktaking },
       dish,

@@ -296,6 +296,25 @@ const errands: readonly Entry[] = [
   },
 ]
 
+const votes: readonly Entry[] = [
+  {
+    label: '居民表决',
+    detail: '一户一票，看投票率、上门、纸质票',
+    drawing: 'hand',
+    colour: 'brick',
+    route: 'staffVotes',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '居民项目',
+    detail: '做到哪一步、照片、自筹和配捐的账',
+    drawing: 'house',
+    colour: 'pine',
+    route: 'staffProjects',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+  },
+]
+
 const surveys: readonly Entry[] = [
   {
     label: '问卷调查',
@@ -339,6 +358,25 @@ const sealed: readonly Entry[] = [
     colour: 'gold',
     route: 'complaints',
     roles: ['communityStaff', 'centreStaff'],
+  },
+]
+
+const proposals: readonly Entry[] = [
+  {
+    label: '心愿、提案、议事会',
+    detail: '等您看的、要答复的、过了日子的',
+    drawing: 'bubble',
+    colour: 'blue',
+    route: 'proposalsToDo',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '替人写心愿、提案',
+    detail: '给没有手机的人写',
+    drawing: 'pen',
+    colour: 'brick',
+    route: 'voiceFor',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
   },
 ]
 
@@ -483,6 +521,8 @@ export const groups: ReadonlyArray<{ label: string; entries: readonly Entry[] }>
   { label: '义剪', entries: haircuts },
   { label: '志愿者', entries: volunteers },
   { label: '邻里帮忙', entries: errands },
+  { label: '邻里议事', entries: proposals },
+  { label: '表决和项目', entries: votes },
   { label: '问卷调查', entries: surveys },
   { label: '居民心声', entries: sealed },
   { label: '慈善超市', entries: shop },
