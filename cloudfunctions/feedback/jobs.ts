@@ -5,6 +5,7 @@ import type { Job } from '../kit/jobs'
 import { removeSome } from '../kit/removal'
 import { countDays, countedAgain } from './caseEvents'
 import { complete } from './complete'
+import { freeOwnerless } from './freed'
 import { caseEvents, cases, complaintsMade } from './store'
 
 /** Settled complaints are kept for two years, as messages are. */
@@ -24,6 +25,7 @@ export const jobs: Job[] = [
         ({ _id }) => complete(run.centre, _id, run.at),
       ),
   },
+  { name: 'feedback.freeOwnerless', cron: '*/15 * * * *', run: freeOwnerless },
   { name: 'feedback.figures', cron: '10 3 * * *', run: countDays },
   {
     name: 'feedback.forgetEvents',

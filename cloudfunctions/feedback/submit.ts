@@ -94,7 +94,7 @@ const isDoubtful = async (openid: string, words: readonly string[]): Promise<boo
 }
 
 /** A message before the program has looked at it. */
-const received = (at: Instant) =>
+export const received = (at: Instant) =>
   ({
     state: 'received',
     stage: 'new',

@@ -127,3 +127,23 @@ export const settleByEye = (
 export const forgetChecks = async (centre: string, record: string): Promise<void> => {
   await mediaChecks.of(centre).removeAll({ record })
 }
+
+interface ByStaff extends Asking {
+  by: string
+}
+
+/** Staff send files of their own to a record and answer for them: others see them at once. */
+export const passByStaff = async (
+  centre: string,
+  { record, files, openid, by, at }: ByStaff,
+): Promise<void> => {
+  await mediaChecks.of(centre).insertAll(
+    files.map((file) => ({
+      _id: mediaCheckId(centre, record, file),
+      centre,
+      v: 1,
+      ...{ record, file, openid, at, by },
+      ...{ state: 'passed', trace: null, asked: 0, due: null },
+    })),
+  )
+}

@@ -2,7 +2,7 @@ import type { Step } from '@/domain/shared/step'
 import { withKey } from '@/domain/shared/step'
 import type { CaseLevel, CaseState, Flow, StepKind } from '@/types/feedback'
 import type { NoticeEvent } from '@/types/notices'
-import type { Instant } from '@/types/shared/day'
+import type { Day, Instant } from '@/types/shared/day'
 import type { Refusal } from '@/domain/shared/refusal'
 
 /** One thing that happened to a case. What was sent first is never changed: later words stand here. */
@@ -19,6 +19,8 @@ export interface CaseStep {
   readonly meet: { readonly at: Instant; readonly where: string } | null
   /** Whether only staff read it. */
   readonly inside: boolean
+  /** The day an outside department answered. */
+  readonly on?: Day
   /** A mediator's record, and pictures of papers: nobody else reads them. */
   readonly record?: string
   readonly papers?: readonly string[]
@@ -49,6 +51,16 @@ export interface Case {
   readonly flow: Flow | null
   /** Until when this level has to do something; null when nobody is waited for. */
   readonly due: Instant | null
+  /** While a question is open: since when it is, and the deadline that goes on when it is answered (see `resumed`). */
+  readonly paused?: { readonly at: Instant; readonly due: Instant | null } | null
+  /** Its deadline at the top is over, which the street was told. */
+  readonly lateTold?: boolean
+  /** Who referred it outside, to whom it comes back with the answer. */
+  readonly referredBy?: {
+    readonly level: CaseLevel
+    readonly owner: string | null
+    readonly ownerName: string | null
+  } | null
   /** The member of staff it is about, who never sees it. */
   readonly aboutStaff: string | null
   readonly at: Instant

@@ -43,7 +43,14 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
     'errandDone',
   ],
   helping: ['errandAsked', 'helpingCancelled', 'companionLeft', 'helpingTomorrow', 'helpingMissed'],
-  proposal: ['meetingMoved', 'wishNews', 'proposalNews', 'meetingCalled', 'taskNews', 'meetingNews'],
+  proposal: [
+    'meetingMoved',
+    'wishNews',
+    'proposalNews',
+    'meetingCalled',
+    'taskNews',
+    'meetingNews',
+  ],
   proposalCare: ['proposalCare'],
   errandCare: ['errandNoAnswer', 'errandTrouble', 'errandUnmatched'],
   shift: [
