@@ -13,6 +13,7 @@ import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Row } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
+import { CarryOn } from '@/src/packages/votes-staff/components/CarryOn'
 import { showToast } from '@/src/design/Toast'
 import { Steps } from '@/src/packages/proposals/components/Steps'
 import { toTop } from '@/src/platform/toTop'
@@ -139,6 +140,7 @@ function Shown({ proposal, decides }: { proposal: Known; decides: boolean }) {
           onTap={() => goTo('staffMeeting', { meeting })}
         />
       )}
+      {decides && state !== 'waiting' && <CarryOn proposal={proposal} />}
       <Steps steps={proposal.steps} />
     </>
   )

@@ -12,6 +12,7 @@ import { Row } from '@/src/design/Row'
 import { Sheet } from '@/src/design/Sheet'
 import { Speak } from '@/src/design/Speak'
 import { Tag } from '@/src/design/Tag'
+import { CameOfIt } from '@/src/packages/votes/components/CameOfIt'
 import { showToast } from '@/src/design/Toast'
 import { SignIn } from '@/src/pages/residents/components/SignIn'
 import {
@@ -117,6 +118,7 @@ function Shown({ proposal }: { proposal: ProposalShown }) {
           onTap={() => goTo('meeting', { meeting: proposal.meeting ?? '' })}
         />
       )}
+      <CameOfIt vote={proposal.vote} project={proposal.project} />
       <Steps steps={proposal.steps} />
       {isStaff && (
         <Row

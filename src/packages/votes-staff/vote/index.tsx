@@ -40,7 +40,18 @@ export default function StaffVote() {
       {...(cached && { cachedAt: cached })}
     >
       <Reading of={reading} failed="这次表决没有打开">
-        {(turnout) => <Shown turnout={turnout} />}
+        {(turnout) =>
+          turnout.vote.kind === 'owners' ? (
+            <Row
+              label="业主点算"
+              detail="点开看名单和意见"
+              drawing="house"
+              onTap={() => goTo('ownersCount', { id })}
+            />
+          ) : (
+            <Shown turnout={turnout} />
+          )
+        }
       </Reading>
     </Page>
   )
