@@ -213,6 +213,21 @@ const app: Parameters<typeof defineAppConfig>[0] = {
       ],
     },
     {
+      root: 'packages/feedback',
+      pages: ['solved-board/index', 'complain/index'],
+    },
+    {
+      root: 'packages/feedback-staff',
+      pages: [
+        'sealed/index',
+        'sealed-case/index',
+        'open-identity/index',
+        'dashboard/index',
+        'board-edit/index',
+        'complaints/index',
+      ],
+    },
+    {
       root: 'packages/volunteers',
       pages: [
         'home/index',
