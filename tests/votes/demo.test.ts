@@ -16,7 +16,7 @@ test('the demo has a vote that was counted, one that goes on, and the project th
     ['小广场种什么树？', 'open', false],
     ['楼道灯全部换成声控的，好不好？', 'ended', true],
   ])
-  expect(items[1]?.result).toMatchObject({ ballots: 3, counts: [3, 0], carried: true })
+  expect(items[1]?.result).toMatchObject({ ballots: 5, counts: [5, 0], carried: true })
   const reading = as(cloud, projects, 'demo-elder', 'chj')
   const [project] = (await reading('list', {})).items
   expect(project).toMatchObject({ title: '楼道换声控灯', done: 1, of: 3, hasFund: true })

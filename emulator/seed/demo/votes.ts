@@ -34,7 +34,7 @@ export const voteAndBuild = async (
       rules: { quorum: third, majority: half, moreThan: true },
     },
   })
-  for (const openid of ['demo-resident', 'demo-elder', 'demo-volunteer'])
+  for (const openid of ['demo-resident', 'demo-elder', 'demo-volunteer', 'demo-grid', 'demo-admin'])
     await as(openid)('votes', 'cast', { key: newKey(), vote: lamps, choice: 0 })
   goOn(3 * hour)
   await as('demo-resident')('votes', 'get', { vote: lamps })

@@ -101,7 +101,7 @@ function About({ meeting }: { meeting: MeetingForStaff }) {
       {meeting.because !== null && <Notice kind="warn" label={`不开了：${meeting.because}`} />}
       {minutes && (
         <Card label="会议纪要">
-          <Heading label="会议纪要" level={3} />
+          <Heading label="会议纪要" level={2} />
           <View>{minutes.words}</View>
         </Card>
       )}
@@ -118,7 +118,7 @@ function Agenda({ meeting: { agenda, tasks }, onTask }: AgendaProps) {
       <Heading label="议程" level={2} />
       {agenda.map(({ id, title, proposal, decision }) => (
         <Card key={id} label={title}>
-          <Heading label={title} level={3} />
+          <Heading label={title} level={2} />
           {decision && (
             <View>{[decisionNames[decision.kind], decision.words].filter(Boolean).join('：')}</View>
           )}

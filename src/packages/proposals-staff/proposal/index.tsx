@@ -126,7 +126,7 @@ function Shown({ proposal, decides }: { proposal: Known; decides: boolean }) {
       <PhotosToJudge of="proposal" thing={id} photos={proposal.photos} decides={decides} />
       {answer && (
         <Card label="社区的答复">
-          <Heading label="社区的答复" level={3} />
+          <Heading label="社区的答复" level={2} />
           <View>{answer.words}</View>
           <View>{whenSaid(answer.at, now())}</View>
         </Card>

@@ -77,7 +77,7 @@ function Shown({ wish, decides }: { wish: Known; decides: boolean }) {
           <Tag {...wishSaid(state)} />
           {wish.hidden && <Tag label="不公开" tone="brick" drawing="close" />}
         </View>
-        <Heading label="居民写的" level={3} />
+        <Heading label="居民写的" level={2} />
         <View>{original}</View>
         <View>
           给{forNames[forWhom]} · {categoryNames[category]} ·{' '}
@@ -96,7 +96,7 @@ function Shown({ wish, decides }: { wish: Known; decides: boolean }) {
       <PhotosToJudge of="wish" thing={id} photos={wish.photos} decides={decides} />
       {wish.public && (
         <Card label="公开的话">
-          <Heading label="公开的话" level={3} />
+          <Heading label="公开的话" level={2} />
           <View>{wish.public.title}</View>
           <View>{wish.public.words}</View>
         </Card>
@@ -112,7 +112,7 @@ function Shown({ wish, decides }: { wish: Known; decides: boolean }) {
       )}
       {wish.note !== null && (
         <Card label="办的人说">
-          <Heading label="办的人说" level={3} />
+          <Heading label="办的人说" level={2} />
           <View>{wish.note}</View>
         </Card>
       )}
@@ -125,7 +125,7 @@ function Shown({ wish, decides }: { wish: Known; decides: boolean }) {
       />
       {wish.thanks !== null && (
         <Card label="感谢的话">
-          <Heading label="感谢的话" level={3} />
+          <Heading label="感谢的话" level={2} />
           <View>{wish.thanks}</View>
         </Card>
       )}

@@ -102,7 +102,7 @@ function Shown({ proposal }: { proposal: ProposalShown }) {
       )}
       {answer && (
         <Card label="社区的答复">
-          <Heading label="社区的答复" level={3} />
+          <Heading label="社区的答复" level={2} />
           <View>{answer.words}</View>
           <View>{whenSaid(answer.at, now())}</View>
           <Speak label="读答复" words={answer.words} />
