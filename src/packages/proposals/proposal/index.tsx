@@ -12,7 +12,6 @@ import { Row } from '@/src/design/Row'
 import { Sheet } from '@/src/design/Sheet'
 import { Speak } from '@/src/design/Speak'
 import { Tag } from '@/src/design/Tag'
-import { CameOfIt } from '@/src/packages/votes/components/CameOfIt'
 import { showToast } from '@/src/design/Toast'
 import { SignIn } from '@/src/pages/residents/components/SignIn'
 import {
@@ -118,7 +117,24 @@ function Shown({ proposal }: { proposal: ProposalShown }) {
           onTap={() => goTo('meeting', { meeting: proposal.meeting ?? '' })}
         />
       )}
-      <CameOfIt vote={proposal.vote} project={proposal.project} />
+      {proposal.vote !== null && (
+        <Row
+          label="看投票"
+          detail="投了没有、结果怎么样"
+          drawing="pen"
+          colour="brick"
+          onTap={() => goTo('vote', { id: proposal.vote ?? '' })}
+        />
+      )}
+      {proposal.project !== null && (
+        <Row
+          label="看办得怎么样"
+          detail="进度、照片、花了多少钱"
+          drawing="hand"
+          colour="pine"
+          onTap={() => goTo('project', { id: proposal.project ?? '' })}
+        />
+      )}
       <Steps steps={proposal.steps} />
       {isStaff && (
         <Row
