@@ -184,6 +184,20 @@ const app: Parameters<typeof defineAppConfig>[0] = {
       ],
     },
     {
+      root: 'packages/feedback-staff',
+      pages: [
+        'list/index',
+        'case/index',
+        'act/index',
+        'alike/index',
+        'places/index',
+        'flows/index',
+        'flow-edit/index',
+        'answers/index',
+        'by-phone/index',
+      ],
+    },
+    {
       root: 'packages/volunteers',
       pages: [
         'home/index',

@@ -331,6 +331,48 @@ const surveys: readonly Entry[] = [
     colour: 'blue',
     route: 'surveyFor',
     roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+const workers = ['gridWorker', 'communityStaff', 'centreStaff'] as const
+
+const feedback: readonly Entry[] = [
+  {
+    label: '居民反映的事',
+    detail: '我的、没人接的、过期的',
+    drawing: 'bubble',
+    colour: 'brick',
+    route: 'casesToDo',
+    roles: workers,
+  },
+  {
+    label: '按楼走一走',
+    detail: '每栋楼还有几件没办好',
+    drawing: 'house',
+    colour: 'pine',
+    route: 'casePlaces',
+    roles: workers,
+  },
+  {
+    label: '记一个来电',
+    detail: '专线打来的，替他记下',
+    drawing: 'phone',
+    colour: 'gold',
+    route: 'caseByPhone',
+    roles: workers,
+  },
+  {
+    label: '回复范文',
+    detail: '常用的回复，拿来改一改',
+    drawing: 'pen',
+    colour: 'blue',
+    route: 'caseAnswers',
+    roles: workers,
+  },
+  {
+    label: '办理流程',
+    detail: '每一类归谁办、多久办好',
+    drawing: 'book',
+    colour: 'gold',
+    route: 'caseFlows',
+    roles: ['centreStaff'],
   },
 ]
 
@@ -477,6 +519,7 @@ export const groups: ReadonlyArray<{ label: string; entries: readonly Entry[] }>
   { label: '邻里帮忙', entries: errands },
   { label: '表决和项目', entries: votes },
   { label: '问卷调查', entries: surveys },
+  { label: '居民心声', entries: feedback },
   { label: '慈善超市', entries: shop },
   { label: '中心', entries: centre },
 ]
