@@ -189,6 +189,7 @@ export const occasions = [
   'errand',
   'helping',
   'errandCare',
+  'survey',
   'proposal',
   'proposalCare',
 ] as const

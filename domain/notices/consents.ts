@@ -43,6 +43,7 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
     'errandDone',
   ],
   helping: ['errandAsked', 'helpingCancelled', 'companionLeft', 'helpingTomorrow', 'helpingMissed'],
+  survey: ['surveyOpened', 'surveyCloses'],
   proposal: [
     'meetingMoved',
     'wishNews',

@@ -332,9 +332,9 @@ export const noticeSaid = (
       )
     case 'sealedToDo':
     case 'sealedLate':
-      return serviceNotice(event, '', data, now, null)
+      return serviceNotice(event, '', data, now, { route: 'sealedCases', params: {} })
     case 'complaintSettled':
-      return serviceNotice(event, whose, data, now, null)
+      return serviceNotice(event, whose, data, now, { route: 'solvedBoard', params: {} })
     case 'wishNews':
       return serviceNotice(
         event,

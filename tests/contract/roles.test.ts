@@ -429,7 +429,7 @@ const table: Readonly<Record<string, Entry>> = {
     ...{ title: '合起来', words: '几家都想', node: places.jing, category: 'living' },
   })),
   'proposals.proposalsForStaff': anybody(),
-  'proposals.proposalForStaff': inJing(ofProposal),
+  'proposals.proposalForStaff': anybody(ofProposal),
   'proposals.decideProposal': inJing((things) => ({ ...ofProposal(things), publish: true })),
   'proposals.answerProposal': inJing((things) => ({ ...ofProposal(things), words: '下个月修' })),
   'proposals.coSignOnPaper': inJing(({ proposal, person }) => ({

@@ -10,6 +10,7 @@ import type { Input, Output, Procedure } from '@/types/shared/contract'
 import { addDays, dayOf, instantOf } from '@/types/shared/day'
 import type { Envelope } from '@/types/shared/envelope'
 import type { shop } from '@/types/shop'
+import type { surveys } from '@/types/surveys'
 import type { volunteers } from '@/types/volunteers'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
@@ -20,6 +21,7 @@ import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
 import { makePosts } from './posts'
 import { courses, draftOf } from './programme'
+import { askResidents } from './surveys'
 import { askForVolunteers, registerVolunteers, comeAndGo } from './volunteers'
 import { openShop } from './shop'
 
@@ -32,6 +34,7 @@ interface Contracts {
   honours: (typeof honours)['procedures']
   residents: (typeof residents)['procedures']
   shop: (typeof shop)['procedures']
+  surveys: (typeof surveys)['procedures']
   volunteers: (typeof volunteers)['procedures']
 }
 
@@ -237,6 +240,7 @@ export const seed: Seed = async ({ cloud }) => {
     neighbours: [ids.get('demo-resident') ?? '', ids.get('demo-elder') ?? ''],
     worker: ids.get('demo-grid') ?? '',
   })
+  await askResidents(as, { ...place, now })
   await openShop(as, { today, newKey, elder: ids.get('demo-elder') ?? '' }, (moment) =>
     clock.set(moment),
   )

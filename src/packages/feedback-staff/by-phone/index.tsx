@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '@/src/design/Button'
 import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
+import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Row } from '@/src/design/Row'
@@ -10,9 +11,9 @@ import { toTop } from '@/src/platform/toTop'
 import { FindPerson } from '@/src/packages/residents-staff/components/FindPerson'
 import { useFlows, useWriteDownCall } from '@/src/queries/feedbackStaff'
 import { Reading } from '@/src/queries/Reading'
-import { useNodes } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { replaceBy } from '@/src/routes'
+import { Where, type Spot } from '../components/Where'
 
 type Who = 'known' | 'caller'
 
@@ -104,18 +105,17 @@ type WhatProps = {
 function What({ who, name, onBack }: WhatProps) {
   const write = useWriteDownCall()
   const flows = useFlows()
-  const nodes = useNodes()
   const [category, setCategory] = useState<string>()
   const [text, setText] = useState('')
-  const [node, setNode] = useState<string>()
+  const [spot, setSpot] = useState<Spot | null>(null)
   const [where, setWhere] = useState('')
   const [tried, setTried] = useState(false)
   const send = () => {
-    const missing = category === undefined || node === undefined || text.trim() === ''
+    const missing = category === undefined || spot === null || text.trim() === ''
     setTried(missing)
     if (missing) return
     write.submit(
-      { ...who, category, text: text.trim(), place: { node, where: where.trim() } },
+      { ...who, category, text: text.trim(), place: { node: spot.id, where: where.trim() } },
       {
         done: ({ id }) => {
           showToast('记下了，马上有人办')
@@ -159,19 +159,9 @@ function What({ who, name, onBack }: WhatProps) {
         )}
       </Reading>
       {tried && category === undefined && <Notice kind="error" label="请选是哪一类" />}
-      <Reading of={nodes} failed="楼号没有打开">
-        {({ items }) => (
-          <Choice
-            label="在哪栋楼"
-            options={items
-              .filter(({ kind }) => kind === 'building' || kind === 'community')
-              .map(({ id, name: label }) => ({ value: id, label }))}
-            value={node}
-            onChange={setNode}
-          />
-        )}
-      </Reading>
-      {tried && node === undefined && <Notice kind="error" label="请选在哪里" />}
+      <Heading label="在哪里" />
+      <Where value={spot} onChange={setSpot} />
+      {tried && spot === null && <Notice kind="error" label="请选在哪里" />}
       <Field
         label="在楼里哪儿"
         hint="比如：2 单元门口"

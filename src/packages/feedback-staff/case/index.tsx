@@ -13,6 +13,7 @@ import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
 import { useCaseAct, useStaffCase } from '@/src/queries/feedbackStaff'
 import { Reading } from '@/src/queries/Reading'
+import { useHolds } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
@@ -43,6 +44,7 @@ export default function StaffCase() {
             <Stands one={one} />
             <Original one={one} />
             <TimeLine one={one} />
+            <Further one={one} />
           </>
         )}
       </Reading>
@@ -91,6 +93,32 @@ function Stands({ one }: { one: CaseForStaff }) {
             />
           ))}
         </Rows>
+      )}
+    </>
+  )
+}
+
+/** What has pages of its own: who an anonymous reporter is, and showing everybody what was solved. */
+function Further({ one: { id, reporter, state } }: { one: CaseForStaff }) {
+  const holds = useHolds()
+  return (
+    <>
+      {reporter === null && holds('centreStaff') && (
+        <Row
+          label="有危险或者犯罪，要知道是谁"
+          detail="要写原因，留下记录，本人会知道"
+          drawing="warn"
+          onTap={() => goTo('openIdentity', { case: id })}
+        />
+      )}
+      {state === 'confirmed' && holds('communityStaff', 'centreStaff') && (
+        <Row
+          label="公开给大家看"
+          detail="写几句怎么办好的，不写是谁"
+          drawing="speaker"
+          colour="pine"
+          onTap={() => goTo('boardEdit', { case: id })}
+        />
       )}
     </>
   )

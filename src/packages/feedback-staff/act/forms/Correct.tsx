@@ -6,18 +6,18 @@ import { Notice } from '@/src/design/Notice'
 import { showToast } from '@/src/design/Toast'
 import { useCaseAct, useFlows } from '@/src/queries/feedbackStaff'
 import { Reading } from '@/src/queries/Reading'
-import { useNodes } from '@/src/queries/residents'
 import { goBack, replaceBy } from '@/src/routes'
+import { Where, type Spot } from '../../components/Where'
 import { Form, type FormProps } from '../components/Form'
 
 /** Another category or building than it was sent under. */
 export function Correct({ one, act }: FormProps) {
   const correct = useCaseAct('correct')
   const flows = useFlows()
-  const nodes = useNodes()
   const [what, setWhat] = useState<'category' | 'place'>('category')
   const [category, setCategory] = useState(one.categoryId)
-  const [node, setNode] = useState(one.node)
+  const [spot, setSpot] = useState<Spot | null>({ id: one.node, name: one.place })
+  const node = spot?.id ?? one.node
   const [words, setWords] = useState('')
   const [same, setSame] = useState(false)
   const sealed = flows.data?.flows.find((flow) => flow.category === category)?.sealed ?? false
@@ -64,18 +64,7 @@ export function Correct({ one, act }: FormProps) {
           )}
         </Reading>
       ) : (
-        <Reading of={nodes} failed="楼号没有打开">
-          {({ items }) => (
-            <Choice
-              label="在哪栋楼"
-              options={items
-                .filter(({ kind }) => kind === 'building')
-                .map(({ id, name }) => ({ value: id, label: name }))}
-              value={node}
-              onChange={setNode}
-            />
-          )}
-        </Reading>
+        <Where value={spot} onChange={setSpot} />
       )}
       {same && !changed && <Notice kind="error" label="还没有改。请选要改成什么" />}
       {sealed && what === 'category' && (

@@ -16,7 +16,7 @@ export function Original({ one }: { one: CaseForStaff }) {
   const { text, where, photos, reporter, sentAs, about } = one
   return (
     <Card label="居民说的">
-      <Heading label="居民说的" level={3} />
+      <Heading label="居民说的" />
       {about !== '' && <View>这一件办的是：{about}</View>}
       <View>{text || '没有写字，请听录音或者看照片。'}</View>
       {where !== '' && <View>在哪儿：{where}</View>}
