@@ -102,7 +102,7 @@ const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
 /** What was said in a case, wherever it lies, and what was done about it. */
 export const contentOf = async (
   one: CaseDoc,
-): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter' | 'placeName'>> => ({
+): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter' | 'placeName' | 'about'>> => ({
   ...((one.sealed ? await sealedContents.of(one.centre).get(one._id) : null) ?? one),
   steps: openSteps(one),
 })

@@ -116,6 +116,8 @@ export interface SealedContent extends Stored, Said {
   reporter: Reporter | null
   /** 静安里社区 3号楼 */
   placeName: string
+  /** What staff said of it, where it is a part of another. */
+  about: string
 }
 
 /** All flows of a centre, every version: staff read what was in force when a message was sent. */

@@ -5,6 +5,7 @@ import type { centre as centreContract } from '@/types/centre'
 import type { errands } from '@/types/errands'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
+import type { proposals } from '@/types/proposals'
 import type { residents } from '@/types/residents'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import { addDays, dayOf, instantOf } from '@/types/shared/day'
@@ -21,6 +22,7 @@ import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
 import { makePosts } from './posts'
 import { courses, draftOf } from './programme'
+import { talkTogether } from './proposals'
 import { askResidents } from './surveys'
 import { askForVolunteers, registerVolunteers, comeAndGo } from './volunteers'
 import { openShop } from './shop'
@@ -33,6 +35,7 @@ interface Contracts {
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
   residents: (typeof residents)['procedures']
+  proposals: (typeof proposals)['procedures']
   shop: (typeof shop)['procedures']
   surveys: (typeof surveys)['procedures']
   volunteers: (typeof volunteers)['procedures']
@@ -240,6 +243,7 @@ export const seed: Seed = async ({ cloud }) => {
     neighbours: [ids.get('demo-resident') ?? '', ids.get('demo-elder') ?? ''],
     worker: ids.get('demo-grid') ?? '',
   })
+  await talkTogether(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
   await askResidents(as, { ...place, now })
   await openShop(as, { today, newKey, elder: ids.get('demo-elder') ?? '' }, (moment) =>
     clock.set(moment),

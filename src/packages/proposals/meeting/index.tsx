@@ -106,7 +106,7 @@ function Shown({ meeting, onLeave }: { meeting: MeetingShown; onLeave: () => voi
       })}
       {minutes && (
         <Card label="会议纪要">
-          <Heading label="会议纪要" level={3} />
+          <Heading label="会议纪要" level={2} />
           <View>{minutes.words}</View>
           <Speak label="读纪要" words={minutes.words} />
         </Card>

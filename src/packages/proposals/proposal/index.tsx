@@ -101,7 +101,7 @@ function Shown({ proposal }: { proposal: ProposalShown }) {
       )}
       {answer && (
         <Card label="社区的答复">
-          <Heading label="社区的答复" level={3} />
+          <Heading label="社区的答复" level={2} />
           <View>{answer.words}</View>
           <View>{whenSaid(answer.at, now())}</View>
           <Speak label="读答复" words={answer.words} />
@@ -115,6 +115,24 @@ function Shown({ proposal }: { proposal: ProposalShown }) {
           drawing="calendar"
           colour="gold"
           onTap={() => goTo('meeting', { meeting: proposal.meeting ?? '' })}
+        />
+      )}
+      {proposal.vote !== null && (
+        <Row
+          label="看投票"
+          detail="投了没有、结果怎么样"
+          drawing="pen"
+          colour="brick"
+          onTap={() => goTo('vote', { id: proposal.vote ?? '' })}
+        />
+      )}
+      {proposal.project !== null && (
+        <Row
+          label="看办得怎么样"
+          detail="进度、照片、花了多少钱"
+          drawing="hand"
+          colour="pine"
+          onTap={() => goTo('project', { id: proposal.project ?? '' })}
         />
       )}
       <Steps steps={proposal.steps} />

@@ -97,7 +97,7 @@ function Shown({ wish, onDo }: { wish: MyWish; onDo: (doing: Doing) => void }) {
       </Card>
       {wish.original !== null && wish.original !== words && (
         <Card label="您写的">
-          <Heading label="您写的（别人看不到）" level={3} />
+          <Heading label="您写的（别人看不到）" level={2} />
           <View>{wish.original}</View>
         </Card>
       )}
@@ -111,7 +111,7 @@ function Shown({ wish, onDo }: { wish: MyWish; onDo: (doing: Doing) => void }) {
       {reach?.phone && <CallButton label={`打电话给${reach.name}`} phone={reach.phone} />}
       {wish.note !== null && (
         <Card label="办的人说">
-          <Heading label="办的人说" level={3} />
+          <Heading label="办的人说" level={2} />
           <View>{wish.note}</View>
           <Pictures photos={wish.notePhotos} of="办好的样子" />
         </Card>

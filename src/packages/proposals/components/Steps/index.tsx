@@ -22,7 +22,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
   if (steps.length === 0) return null
   return (
     <Card label="到哪一步了">
-      <Heading label="到哪一步了" level={3} />
+      <Heading label="到哪一步了" level={2} />
       {[...steps].reverse().map((step, n) => (
         <View key={`${step.at}-${step.kind}-${n}`}>
           {whenSaid(step.at, now())}，{lineNames[step.kind]}

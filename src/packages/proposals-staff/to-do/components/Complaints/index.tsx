@@ -44,7 +44,7 @@ export function Complaints({ decides }: { decides: boolean }) {
             )}
             {complaints.map((one) => (
               <Card key={one.id} label={one.title}>
-                <Heading label={`${one.of === 'wish' ? '心愿' : '提案'}：${one.title}`} level={3} />
+                <Heading label={`${one.of === 'wish' ? '心愿' : '提案'}：${one.title}`} level={2} />
                 <View>居民说：{one.words}</View>
                 <View>{whenSaid(one.at, now())}</View>
                 {one.state !== 'waiting' && (
