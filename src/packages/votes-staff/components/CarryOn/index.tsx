@@ -13,7 +13,7 @@ export function CarryOn({ proposal: { id, title, vote, project } }: CarryOnProps
       {vote === null ? (
         <>
           <Row
-            label="请大家投票"
+            label="开始各户投票"
             detail="一户一票"
             drawing="hand"
             colour="gold"
@@ -36,7 +36,7 @@ export function CarryOn({ proposal: { id, title, vote, project } }: CarryOnProps
         />
       )}
       <Row
-        label={project === null ? '开一个项目' : '看项目'}
+        label={project === null ? '变成项目' : '看项目'}
         drawing="house"
         colour="pine"
         onTap={() =>
