@@ -3,7 +3,7 @@ import type { activities } from '@/types/activities'
 import type { canteen } from '@/types/canteen'
 import type { centre as centreContract } from '@/types/centre'
 import type { errands } from '@/types/errands'
-import type { feedback } from '@/types/feedback'
+import type { feedback } from '@/type./sealedCases'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
 import type { proposals } from '@/types/proposals'
@@ -17,7 +17,7 @@ import type { volunteers } from '@/types/volunteers'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
 import { openErrands } from './errands'
-import { speakUp } from './feedback'
+import { openSealedCases } from './sealedCases'
 import { openHaircuts } from './haircuts'
 import { helpYesterday, honourVolunteers } from './honours'
 import { dependantsOfDaughter, people } from './people'
@@ -241,7 +241,7 @@ export const seed: Seed = async ({ cloud }) => {
     shift: helped,
   })
   await openErrands(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
-  await speakUp(as, {
+  await openSealedCases(as, {
     ...{ root, newKey, staff: ids.get('demo-staff') ?? '' },
     buildings: [homes[0] ?? '', homes[2] ?? ''],
   })
