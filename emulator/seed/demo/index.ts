@@ -19,7 +19,7 @@ import type { votes } from '@/types/votes'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
 import { openErrands } from './errands'
-import { speakUp } from './feedback'
+import { openSealedCases } from './sealedCases'
 import { openHaircuts } from './haircuts'
 import { helpYesterday, honourVolunteers } from './honours'
 import { dependantsOfDaughter, people } from './people'
@@ -246,7 +246,7 @@ export const seed: Seed = async ({ cloud }) => {
     shift: helped,
   })
   await openErrands(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
-  await speakUp(as, {
+  await openSealedCases(as, {
     ...{ root, newKey, staff: ids.get('demo-staff') ?? '' },
     buildings: [homes[0] ?? '', homes[2] ?? ''],
   })
