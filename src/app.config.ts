@@ -135,6 +135,10 @@ const app: Parameters<typeof defineAppConfig>[0] = {
       pages: ['list/index', 'errand/index', 'for-someone/index', 'kinds/index', 'kind-edit/index'],
     },
     {
+      root: 'packages/feedback',
+      pages: ['speak-up/index', 'mine/index', 'case/index'],
+    },
+    {
       root: 'packages/volunteers',
       pages: [
         'home/index',

@@ -156,6 +156,7 @@ export const occasions = [
   'errand',
   'helping',
   'errandCare',
+  'feedback',
 ] as const
 
 /** Decided by consent and event: a subscribe message, in the program, or somebody calls. */

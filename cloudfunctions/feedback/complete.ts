@@ -1,9 +1,11 @@
+import { lapsesAt } from '@/domain/feedback/reporter'
 import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { take } from '../kit/step'
 import { askAbout } from '../media/checks'
 import { tellAtOnce } from '../notices/outbox'
 import { filesIn } from './files'
+import { lapse } from './lapse'
 import { receive } from './receive'
 import { authorOf, cases, sealedContents, type CaseDoc } from './store'
 import { tellingsOf } from './told'
@@ -18,6 +20,7 @@ export const complete = (centre: string, one: string, at: Instant): Promise<void
       const known = await cases.of(centre).get(one)
       if (!known || known.nextAt === null || known.nextAt > at) return
       if (known.state !== 'received') {
+        if (!(await lapse(known, at))) continue
         await askAboutFiles(known)
         await tellAtOnce(centre, await tellingsOf(known, at))
         return (await strikeOff(known)) ? undefined : again
@@ -35,7 +38,7 @@ const askAboutFiles = async (one: CaseDoc): Promise<void> => {
 }
 
 /** When the program has to look at it again, if nobody does anything. */
-const nextAtOf = (_one: CaseDoc): Instant | null => null
+const nextAtOf = (one: CaseDoc): Instant | null => lapsesAt(one)
 
 const strikeOff = (one: CaseDoc): Promise<boolean> =>
   take(cases.of(one.centre), one._id, {

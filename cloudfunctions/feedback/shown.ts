@@ -1,4 +1,5 @@
 import type { CaseStep } from '@/domain/feedback/case'
+import { lapsesAt } from '@/domain/feedback/reporter'
 import type {
   CaseForStaff,
   CaseSummary,
@@ -6,6 +7,7 @@ import type {
   ListedCase,
   ShownPhoto,
   ShownStep,
+  StepKind,
 } from '@/types/feedback'
 import type { MediaState } from '@/domain/media/check'
 import type { Instant } from '@/types/shared/day'
@@ -77,8 +79,9 @@ const voiceShown = (voice: Voice | null, eyes: Eyes) =>
   voice && { ...photoShown(voice.file, eyes), seconds: voice.seconds, said: voice.said }
 
 const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
-  const { at, kind, who, words, photos, level, meet } = step
+  const { at, kind, who, words, photos, level, meet, doubtful } = step
   return {
+    ...(doubtful && { doubtful }),
     ...{ at, kind, who, words, level },
     photos: photos.map((file) => photoShown(file, eyes)),
     meet: meet && { at: meet.at, where: meet.where },
@@ -91,12 +94,22 @@ export const contentOf = async (
 ): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter'>> =>
   (one.sealed ? await sealedContents.of(one.centre).get(one._id) : null) ?? one
 
+/** What who sent it wrote later is between them and the staff; of other steps others read only that they happened. */
+const theirWords: ReadonlySet<StepKind> = new Set<StepKind>(['edited', 'answered'])
+const says: ReadonlySet<StepKind> = new Set<StepKind>(['askedBack', 'confirmed', 'reopened'])
+
 /** As who sent it (all of it) or joined it (not the words of another) sees it. */
-export const followedOf = async (one: CaseDoc, mine: boolean): Promise<FollowedCase> => {
+export const followedOf = async (
+  one: CaseDoc,
+  mine: boolean,
+): Promise<Omit<FollowedCase, 'may'>> => {
   const content = await contentOf(one)
   const steps = [...one.steps, ...(one.sealed ? content.steps : [])]
-    .filter(({ inside }) => !inside)
+    // Of a sealed case what was said lies with its content.
+    .filter(({ inside, doubtful }) => !inside || (mine && doubtful))
+    .filter(({ kind }) => mine || !theirWords.has(kind))
     .sort((earlier, later) => earlier.at - later.at)
+    .map((step) => (mine || !says.has(step.kind) ? step : { ...step, words: '', photos: [] }))
   const eyes = await eyesFor(
     one.centre,
     one._id,
@@ -106,14 +119,12 @@ export const followedOf = async (one: CaseDoc, mine: boolean): Promise<FollowedC
   return {
     ...summaryOf(one),
     ...{ anonymous: one.anonymous, joined: one.joined, mine, due: one.due },
+    ...{ reopenUntil: lapsesAt(one), rating: mine ? one.rating : null },
     text: mine ? content.text : '',
     where: mine ? content.place.where : '',
     photos: mine ? content.photos.map((file) => photoShown(file, eyes)) : [],
     voice: mine ? voiceShown(content.voice, eyes) : null,
-    steps: steps
-      // What its reporter wrote later is theirs too.
-      .filter(({ kind }) => mine || !['edited', 'answered'].includes(kind))
-      .map((step) => stepShown(step, eyes)),
+    steps: steps.map((step) => stepShown(step, eyes)),
   }
 }
 

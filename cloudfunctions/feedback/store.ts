@@ -86,6 +86,8 @@ export interface SealedContent extends Stored, Said {
   case: string
   reporter: Reporter | null
   steps: readonly CaseStep[]
+  /** The taps of who sent it that added to `steps`. */
+  taps?: readonly string[]
 }
 
 /** All flows of a centre, every version: staff read what was in force when a message was sent. */

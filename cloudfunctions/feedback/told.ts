@@ -14,6 +14,7 @@ export const tellingsOf = async (one: CaseDoc, at: Instant): Promise<Telling[]> 
   const idsFor = (to: (typeof all)[number]['to']): readonly string[] => {
     if (to === 'owner') return one.owner === null ? [] : [one.owner]
     if (to === 'reporter') return reporter === null ? [] : [reporter]
+    if (to === 'joiners') return joinersOf(one)
     if (to === 'followers') return [...(reporter === null ? [] : [reporter]), ...joinersOf(one)]
     return to
   }

@@ -5,6 +5,7 @@ import { forget } from '../activities/forget'
 import { forget as forgetMeals } from '../canteen/forget'
 import { messageConsents, outbox } from '../notices/store'
 import { forget as forgetErrands } from '../errands/forget'
+import { forget as forgetCases } from '../feedback/forget'
 import { forget as forgetHaircuts } from '../haircuts/forget'
 import { forget as forgetHonours } from '../honours/forget'
 import { forget as forgetShop } from '../shop/forget'
@@ -27,6 +28,7 @@ export const erasers: readonly Eraser[] = [
   // After the shop, which gives back what was ordered with them.
   (centre, ids) => forgetPoints(centre, ids, now()),
   (centre, ids) => forgetErrands(centre, ids, now()),
+  (centre, ids) => forgetCases(centre, ids, now()),
   async (centre, ids) => {
     const store = outbox.of(centre)
     // What they were told, and what names them to others: who asked to act, who allowed it.

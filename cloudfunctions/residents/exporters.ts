@@ -2,6 +2,7 @@ import { attendances, registrations } from '../activities/store'
 import { haircutSessions, haircutVisits } from '../haircuts/store'
 import { orders } from '../canteen/store'
 import { certificates, honourEntries, honourId, thanksNotes } from '../honours/store'
+import { exportCases, exportSent } from '../feedback/exported'
 import { errandHelpers, errands, helperId } from '../errands/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
@@ -203,6 +204,8 @@ export const exporters: Readonly<Record<string, Exporter>> = {
     }),
     next: null,
   }),
+  messages: exportCases,
+  messagesForOthers: exportSent,
   notices: (centre, ids, after) =>
     outbox.of(centre).page({ where: of('to', ids), by: ['at', 'asc'], after, limit }),
 }

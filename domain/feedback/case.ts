@@ -19,10 +19,12 @@ export interface CaseStep {
   readonly meet: { readonly at: Instant; readonly where: string } | null
   /** Whether only staff read it. */
   readonly inside: boolean
+  /** WeChat could not judge its words: inside until staff let them through. */
+  readonly doubtful?: boolean
 }
 
-/** Whom a piece of news is for: who sent it, these and who joined it, who answers for it, or these persons. */
-export type NewsFor = 'reporter' | 'followers' | 'owner' | readonly string[]
+/** Whom a piece of news is for: who sent it, who joined it, all of these, who answers for it, or these persons. */
+export type NewsFor = 'reporter' | 'joiners' | 'followers' | 'owner' | readonly string[]
 
 export interface News {
   readonly event: NoticeEvent
@@ -44,10 +46,14 @@ export interface Case {
   readonly flow: Flow | null
   /** Until when this level has to do something; null when nobody is waited for. */
   readonly due: Instant | null
+  /** While a question is open: since when it is, and the deadline that goes on when it is answered (see `resumed`). */
+  readonly paused?: { readonly at: Instant; readonly due: Instant | null } | null
   /** The member of staff it is about, who never sees it. */
   readonly aboutStaff: string | null
   readonly at: Instant
   readonly solvedAt: Instant | null
+  /** When it was over, for what forgets it; null while it is not. */
+  readonly endedAt: Instant | null
   readonly reopened: number
   /** Raised by every change but a joining. */
   readonly rev: number
@@ -67,6 +73,7 @@ const stages: Readonly<Record<CaseState, Stage>> = {
   invited: 'active',
   solved: 'solved',
   confirmed: 'ended',
+  lapsed: 'ended',
   merged: 'ended',
   split: 'ended',
   withdrawn: 'ended',
@@ -98,6 +105,7 @@ export const happens = (
     set: {
       state,
       stage: stageOf(state),
+      endedAt: stageOf(state) === 'ended' ? step.at : null,
       keys: withKey(keys, key),
       // The sweep tells, and sets when it looks again.
       nextAt: step.at,

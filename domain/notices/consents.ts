@@ -44,6 +44,7 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   ],
   helping: ['errandAsked', 'helpingCancelled', 'companionLeft', 'helpingTomorrow', 'helpingMissed'],
   errandCare: ['errandNoAnswer', 'errandTrouble', 'errandUnmatched'],
+  feedback: ['caseInvited', 'caseSolved', 'caseAsked', 'caseMoved', 'caseEnded'],
   shift: [
     'shiftTomorrow',
     'shiftCalledOff',

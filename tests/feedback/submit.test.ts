@@ -1,5 +1,5 @@
 import type { TestCloud } from '../support/cloud'
-import { picture } from '../centre/uploading'
+import { judged } from '../centre/uploading'
 import { codeOf, newKey, places, staffId, staffOf, startCentre } from '../support/people'
 import { caseDoc, dispute, li, lamp, of, owners, photoOf, reported, said, told } from './speaking'
 
@@ -60,7 +60,7 @@ test('lists take two requests', async () => {
 test('its pictures are for others once they were looked at, and who sent them sees them at once', async () => {
   const photos = [
     await photoOf(cloud, 'o-li'),
-    await photoOf(cloud, 'o-li', Buffer.concat([picture(), Buffer.from('emulator-verdict-risky')])),
+    await photoOf(cloud, 'o-li', judged('risky')),
   ]
   const id = await reported(cloud, 'o-li', { photos })
   const states = async () => ({

@@ -63,6 +63,14 @@ const acts: Acts = {
   },
   feedback: {
     submit: '替人反映事情',
+    join: '替人说也遇到了',
+    leaveJoin: '替人说不跟了',
+    edit: '替人补充反映的事',
+    answer: '替人回答问的话',
+    withdraw: '替人撤回反映的事',
+    comes: '替人说来不来看',
+    confirm: '替人确认办好了',
+    reopen: '替人说没有办好',
     take: '接下反映的事',
   },
   haircuts: {
