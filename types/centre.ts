@@ -88,7 +88,13 @@ export const centre = contract('centre', {
       isStaff: v.boolean(),
       next: v.array(registration),
       open: v.array(activityCard),
-      unread: v.array(notice),
+      unread: v.array(
+        v.object({
+          ...notice.entries,
+          /** What it is about and what happened, in a few words: the first page carries no words of every module. */
+          said: v.optional(v.object({ title: v.string(), note: v.string() })),
+        }),
+      ),
     }),
     errors: ['UnknownCentre'],
   },

@@ -142,6 +142,17 @@ export const noticeEvents = [
   'errandNoAnswer',
   /** To staff: the volunteers were not there, it was not good, or nobody said what came of it. */
   'errandTrouble',
+  /** Something happened to a wish: published, claimed, done, thanked. */
+  'wishNews',
+  'proposalNews',
+  'meetingCalled',
+  /** Another time or place, or not at all. */
+  'meetingMoved',
+  'meetingNews',
+  /** To who does what a meeting decided. */
+  'taskNews',
+  /** To staff: something of wishes, proposals and tasks waits for them. */
+  'proposalCare',
 ] as const
 export const noticeEvent = v.picklist(noticeEvents)
 
@@ -157,6 +168,8 @@ export const occasions = [
   'helping',
   'errandCare',
   'feedback',
+  'proposal',
+  'proposalCare',
 ] as const
 
 /** Decided by consent and event: a subscribe message, in the program, or somebody calls. */

@@ -6,6 +6,7 @@ import { honourPhotos } from '../honours/files'
 import { command } from '../kit/cloud'
 import type { Job } from '../kit/jobs'
 import { sweepTickets, uploads } from '../kit/uploads'
+import { coSignForms, proposalPhotos } from '../proposals/pictures'
 import { goodsPhotos } from '../shop/files'
 
 /** The files a record has; each module names its own purposes. */
@@ -20,6 +21,8 @@ const holders: Readonly<
   goodsPhoto: goodsPhotos,
   casePhoto: caseFiles,
   caseVoice: caseFiles,
+  proposalPhoto: proposalPhotos,
+  coSignForm: coSignForms,
 }
 
 /** Uploads that nobody used within a day go, and so do those whose copy a record has. */

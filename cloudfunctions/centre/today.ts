@@ -1,4 +1,5 @@
 import { doorsOpenMs } from '@/domain/activities/checkIn'
+import { saidShort } from '@/domain/notices/message'
 import type { Registration } from '@/types/activities'
 import { centre as contract } from '@/types/centre'
 import { dayMs, type Instant } from '@/types/shared/day'
@@ -12,7 +13,7 @@ import { fail } from '../kit/failure'
 import { rolesOf, type Passport } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { noticeOf } from '../notices/show'
-import { outbox } from '../notices/store'
+import { outbox, type OutboxRow } from '../notices/store'
 import { nodes } from '../residents/store'
 import { centreRecordOf } from './store'
 
@@ -72,10 +73,12 @@ export const today = procedure(contract, 'today', {
       isStaff: caller !== null && rolesOf(caller, at).length > 0,
       next,
       open: cards,
-      unread: caller ? unread.documents.map(noticeOf) : [],
+      unread: caller ? unread.documents.map(newsOf) : [],
     }
   },
 })
+
+const newsOf = (row: OutboxRow) => ({ ...noticeOf(row), said: saidShort(row.event, row.data) })
 
 /** What I, and those I act for, are signed up for, soonest first. */
 const nextOf = async (

@@ -7,6 +7,7 @@ import { jobs as haircuts } from '../haircuts/jobs'
 import { jobs as honours } from '../honours/jobs'
 import { jobs as media } from '../media/jobs'
 import { jobs as notices } from '../notices/jobs'
+import { jobs as proposals } from '../proposals/jobs'
 import { jobs as residents } from '../residents/jobs'
 import { jobs as shop } from '../shop/jobs'
 import { jobs as volunteers } from '../volunteers/jobs'
@@ -21,6 +22,7 @@ export const modules = {
   haircuts,
   shop,
   errands,
+  proposals,
   feedback,
   centre,
   media,

@@ -8,6 +8,7 @@ import { forget as forgetErrands } from '../errands/forget'
 import { forget as forgetCases } from '../feedback/forget'
 import { forget as forgetHaircuts } from '../haircuts/forget'
 import { forget as forgetHonours } from '../honours/forget'
+import { forget as forgetProposals } from '../proposals/forget'
 import { forget as forgetShop } from '../shop/forget'
 import { forget as forgetShifts } from '../volunteers/forget'
 import { forgetPoints } from '../volunteers/forgetPoints'
@@ -29,6 +30,7 @@ export const erasers: readonly Eraser[] = [
   (centre, ids) => forgetPoints(centre, ids, now()),
   (centre, ids) => forgetErrands(centre, ids, now()),
   (centre, ids) => forgetCases(centre, ids, now()),
+  (centre, ids) => forgetProposals(centre, ids, now()),
   async (centre, ids) => {
     const store = outbox.of(centre)
     // What they were told, and what names them to others: who asked to act, who allowed it.

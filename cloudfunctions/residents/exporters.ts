@@ -18,6 +18,7 @@ import {
   volunteerRecords,
 } from '../volunteers/store'
 import { aidRequests, goods, purchases, shopOrders, stockLedger } from '../shop/store'
+import { complaints, meetings, proposals, tasks, wishes } from '../proposals/store'
 import type { Exporter } from './gather'
 import { consents, people } from './store'
 
@@ -206,6 +207,74 @@ export const exporters: Readonly<Record<string, Exporter>> = {
   }),
   messages: exportCases,
   messagesForOthers: exportSent,
+  wishes: (centre, ids, after) =>
+    wishes.of(centre).page({
+      where: of('person', ids),
+      by: ['at', 'asc'],
+      after,
+      limit,
+      fields: {
+        ...{ words: true, public: true, category: true, forWhom: true, state: true, at: true },
+        ...{ showName: true, showPhone: true, byName: true, thanks: true, reason: true },
+      },
+    }),
+  wishesClaimed: (centre, ids, after) =>
+    wishes.of(centre).page({
+      where: of('claimer', ids),
+      by: ['at', 'asc'],
+      after,
+      limit,
+      fields: { public: true, state: true, claim: true, note: true, at: true },
+    }),
+  proposals: (centre, ids, after) =>
+    proposals.of(centre).page({
+      where: of('person', ids),
+      by: ['at', 'asc'],
+      after,
+      limit,
+      fields: {
+        ...{ title: true, words: true, category: true, nodeName: true, state: true, at: true },
+        ...{ count: true, answer: true, decision: true, reason: true, byName: true },
+      },
+    }),
+  coSignatures: (centre, ids, after) =>
+    proposals.of(centre).page({
+      where: of('people', ids),
+      by: ['at', 'asc'],
+      after,
+      limit,
+      fields: {
+        ...{ title: true, state: true, at: true },
+        ...Object.fromEntries(ids.map((id) => [`claims.${id}`, true as const])),
+      },
+    }),
+  meetings: (centre, ids, after) =>
+    meetings.of(centre).page({
+      where: of('people', ids),
+      by: ['at', 'asc'],
+      after,
+      limit,
+      fields: {
+        ...{ title: true, placeName: true, startsAt: true, at: true },
+        ...Object.fromEntries(ids.map((id) => [`claims.${id}`, true as const])),
+      },
+    }),
+  meetingTasks: (centre, ids, after) =>
+    tasks.of(centre).page({
+      where: of('owner', ids),
+      by: ['at', 'asc'],
+      after,
+      limit,
+      fields: { meetingTitle: true, what: true, day: true, state: true, note: true, at: true },
+    }),
+  complaints: (centre, ids, after) =>
+    complaints.of(centre).page({
+      where: of('person', ids),
+      by: ['at', 'asc'],
+      after,
+      limit,
+      fields: { title: true, words: true, state: true, answer: true, at: true },
+    }),
   notices: (centre, ids, after) =>
     outbox.of(centre).page({ where: of('to', ids), by: ['at', 'asc'], after, limit }),
 }

@@ -69,6 +69,15 @@ const rules: Readonly<Record<UploadPurpose, PurposeRule>> = {
   },
   // Six with each message, made small by the phone.
   casePhoto: { roles: 'everybody', kinds: pictures, mostBytes: 5 * megabyte, mostAtOnce: 60 },
+  // Three with each wish, proposal and thing done.
+  proposalPhoto: { roles: 'everybody', kinds: pictures, mostBytes: 5 * megabyte, mostAtOnce: 30 },
+  // The names on it have to be legible.
+  coSignForm: {
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+    kinds: pictures,
+    mostBytes: 10 * megabyte,
+    mostAtOnce: 60,
+  },
   // A minute of speech.
   caseVoice: { roles: 'everybody', kinds: ['mp3', 'm4a'], mostBytes: 2 * megabyte, mostAtOnce: 20 },
 }

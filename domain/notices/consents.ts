@@ -43,6 +43,8 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
     'errandDone',
   ],
   helping: ['errandAsked', 'helpingCancelled', 'companionLeft', 'helpingTomorrow', 'helpingMissed'],
+  proposal: ['meetingMoved', 'wishNews', 'proposalNews', 'meetingCalled', 'taskNews', 'meetingNews'],
+  proposalCare: ['proposalCare'],
   errandCare: ['errandNoAnswer', 'errandTrouble', 'errandUnmatched'],
   feedback: ['caseInvited', 'caseSolved', 'caseAsked', 'caseMoved', 'caseEnded'],
   shift: [

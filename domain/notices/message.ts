@@ -85,6 +85,13 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   caseAnswered: { title: '居民心声', note: '居民补充了情况，请点开看', phrase: '等您处理' },
   caseReopened: { title: '居民心声', note: '居民说没有解决，请再处理', phrase: '等您处理' },
   caseRose: { title: '居民心声', note: '有件事过了期限，转到您这里', phrase: '等您处理' },
+  wishNews: { title: '微心愿', note: '心愿有新消息，请点开看', phrase: '有新消息' },
+  proposalNews: { title: '居民提案', note: '提案有新消息，请点开看', phrase: '有新消息' },
+  meetingCalled: { title: '议事会', note: '请您来开议事会，请点开看', phrase: '等您回答' },
+  meetingMoved: { title: '议事会', note: '时间地点有变动，请点开看', phrase: '会议变动' },
+  meetingNews: { title: '议事会', note: '会议纪要写好了，请点开看', phrase: '有新消息' },
+  taskNews: { title: '议事会', note: '有件事交给您办，请点开看', phrase: '等您处理' },
+  proposalCare: { title: '居民议事', note: '有事等您处理，请点开看', phrase: '等您处理' },
   errandAsked: { title: '邻里帮忙', note: '有邻居想请您帮忙，请点开看', phrase: '等您回答' },
   errandPut: { title: '邻里帮忙', note: '给您记下了，请点开看时间', phrase: '已经安排' },
   errandAccepted: { title: '上门帮忙', note: '有志愿者来帮您，请点开看', phrase: '有人接了' },
@@ -103,6 +110,12 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   errandUnmatched: { title: '上门帮忙', note: '还没找到人，请点开处理', phrase: '等您处理' },
   errandTrouble: { title: '上门帮忙', note: '这一次没有办顺，请处理', phrase: '等您处理' },
   callUnreached: { title: '电话通知', note: '有居民还没联系上，请处理', phrase: '等您处理' },
+}
+
+/** What a notice is about and what happened, in a few words. */
+export const saidShort = (event: NoticeEvent, facts: Facts): { title: string; note: string } => {
+  const { title, note } = notes[event]
+  return { title: lineOf(facts.title) || title, note }
 }
 
 const dateAndTime = (at: Instant): string => {
@@ -153,17 +166,15 @@ const valueOf = (
   facts: Facts,
   at: Instant,
 ): string | null => {
-  const { title, note, phrase } = notes[event]
   const words: Readonly<Record<Exclude<Fact, 'startsAt'>, string>> = {
-    title: lineOf(facts.title) || title,
+    ...saidShort(event, facts),
     placeName: lineOf(facts.placeName) || '请点开小程序查看',
-    note,
   }
   switch (kind) {
     case 'thing':
       return fact === 'startsAt' ? dateAndTime(momentOf(facts, at)) : cut(words[fact], 20)
     case 'phrase':
-      return fact === 'note' ? phrase : null
+      return fact === 'note' ? notes[event].phrase : null
     case 'time':
     case 'date':
       return fact === 'startsAt' ? dateAndTime(momentOf(facts, at)) : null

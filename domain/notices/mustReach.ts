@@ -35,6 +35,7 @@ const events: ReadonlySet<NoticeEvent> = new Set<NoticeEvent>([
   'errandNoAnswer',
   'companionLeft',
   'helpingCancelled',
+  'meetingMoved',
 ])
 
 /** Whether somebody calls where no message reaches the person. */

@@ -6,6 +6,7 @@ import type { feedback } from '@/types/feedback'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
 import type { notices } from '@/types/notices'
+import type { proposals } from '@/types/proposals'
 import type { residents } from '@/types/residents'
 import type { shop } from '@/types/shop'
 import type { volunteers } from '@/types/volunteers'
@@ -30,6 +31,7 @@ export interface Contracts {
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
   notices: (typeof notices)['procedures']
+  proposals: (typeof proposals)['procedures']
   residents: (typeof residents)['procedures']
   shop: (typeof shop)['procedures']
   volunteers: (typeof volunteers)['procedures']

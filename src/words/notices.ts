@@ -109,6 +109,13 @@ const serviceSaid = {
   errandCancelled: { title: '帮忙取消了', drawing: 'close' },
   errandSearched: { title: '还没有找到志愿者，工作人员正在找', drawing: 'clock' },
   errandNotMet: { title: '志愿者来过，没有遇到您', drawing: 'warn' },
+  wishNews: { title: '微心愿有新消息', drawing: 'heart' },
+  proposalNews: { title: '居民提案有新消息', drawing: 'bubble' },
+  meetingCalled: { title: '请您来议事会', drawing: 'calendar' },
+  meetingMoved: { title: '议事会有变动', drawing: 'warn' },
+  meetingNews: { title: '议事会有结果了', drawing: 'info' },
+  taskNews: { title: '议事会交办的事', drawing: 'hand' },
+  proposalCare: { title: '议事有事等您处理', drawing: 'warn' },
   helpingTomorrow: { title: '别忘了明天去帮忙', drawing: 'clock' },
   companionLeft: { title: '同伴来不了了，正在另外找人', drawing: 'warn' },
   helpingCancelled: { title: '这一次不用去帮忙了', drawing: 'close' },
@@ -310,6 +317,36 @@ export const noticeSaid = (
     case 'caseReopened':
     case 'caseRose':
       return serviceNotice(event, whose, data, now, null)
+    case 'wishNews':
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        thing === null ? null : { route: 'wish', params: { wish: thing } },
+      )
+    case 'proposalNews':
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        thing === null ? null : { route: 'proposal', params: { proposal: thing } },
+      )
+    case 'meetingCalled':
+    case 'meetingMoved':
+    case 'meetingNews':
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        thing === null ? null : { route: 'meeting', params: { meeting: thing } },
+      )
+    case 'taskNews':
+      return serviceNotice(event, '', data, now, { route: 'meetingTasks', params: {} })
+    case 'proposalCare':
+      return serviceNotice(event, '', data, now, { route: 'proposalsToDo', params: {} })
     case 'errandAsked':
     case 'errandPut':
     case 'helpingTomorrow':

@@ -61,9 +61,9 @@ test('a resident is greeted, and sees her next things and what she was told, for
       { activity: later, title: '乐高搭建课', state: 'in', position: null },
     ],
   })
-  expect(page.unread.map(({ event, data }) => [event, data.title]).sort()).toEqual([
-    ['signedUp', '乐高搭建课'],
-    ['signedUp', '书法课'],
+  expect(page.unread.map(({ said }) => [said?.title, said?.note]).sort()).toEqual([
+    ['乐高搭建课', '已经报上名，请准时参加'],
+    ['书法课', '已经报上名，请准时参加'],
   ])
   expect(await cost('o-li')).toEqual({ requests: 6, roundTrips: 1 })
   expect(await cost('o-nobody')).toEqual({ requests: 6, roundTrips: 1 })

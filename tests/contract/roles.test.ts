@@ -6,6 +6,7 @@ import { activities } from '@/types/activities'
 import { canteen } from '@/types/canteen'
 import { errands, type ErrandKindDraft } from '@/types/errands'
 import { feedback } from '@/types/feedback'
+import { proposals } from '@/types/proposals'
 import { haircuts, type HaircutRule } from '@/types/haircuts'
 import { shop } from '@/types/shop'
 import { volunteers } from '@/types/volunteers'
@@ -17,6 +18,7 @@ import {
   as,
   dl,
   jingHome,
+  pathOf,
   newKey,
   places,
   policy,
@@ -58,6 +60,12 @@ interface Things {
   /** Something on the menu of 静安里, and what was ordered of it. */
   help: string
   errand: string
+  /** A wish and a proposal that everybody sees, a meeting on it that gave out a task, and what is said against it. */
+  wish: string
+  proposal: string
+  meeting: string
+  task: string
+  complaint: string
   /** A message about a lamp. */
   voice: string
   /** Goods with a gift, a sale and an order of them; something to be bought, somebody in need, a count that goes on. */
@@ -107,6 +115,21 @@ const ofTicket = ({ session, ticket }: Things) => ({ session, ticket })
 const ofShift = ({ shift }: Things) => ({ shift })
 
 const ofErrand = ({ errand }: Things) => ({ errand })
+
+const ofWish = ({ wish }: Things) => ({ wish })
+const ofProposal = ({ proposal }: Things) => ({ proposal })
+const ofMeeting = ({ meeting }: Things) => ({ meeting })
+const council = ({ proposal }: Pick<Things, 'proposal'>) => ({
+  title: '说说路灯',
+  placeName: '议事厅',
+  node: places.jing,
+  day: '2026-11-30',
+  from: '09:00',
+  until: '10:00',
+  seats: 20,
+  invites: 'residents' as const,
+  agenda: [{ proposal }],
+})
 
 const help: ErrandKindDraft = {
   category: 'papers',
@@ -300,6 +323,94 @@ const table: Readonly<Record<string, Entry>> = {
   'errands.kindsForStaff': anybody(),
   'errands.saveKind': inJing(({ help: kind }) => ({ kind, draft: help })),
 
+  'proposals.wishes': anybody(),
+  'proposals.wish': anybody(ofWish),
+  'proposals.myWishes': anybody(),
+  'proposals.writeWish': anybody(() => ({
+    words: '想要一把伞',
+    category: 'living',
+    forWhom: 'elder',
+  })),
+  // Found by whose it is, or by who has it.
+  'proposals.withdrawWish': anybody(ofWish, ['NotFound']),
+  'proposals.claimWish': anybody(ofWish, ['TryAgain', 'NotFound']),
+  'proposals.giveBackWish': anybody(ofWish, ['TryAgain', 'NotFound']),
+  'proposals.fulfilWish': anybody(
+    (things) => ({ ...ofWish(things), note: '送到了' }),
+    ['TryAgain', 'NotFound'],
+  ),
+  'proposals.confirmWish': anybody((things) => ({ ...ofWish(things), came: true }), ['NotFound']),
+  'proposals.proposals': anybody(),
+  'proposals.proposal': anybody(ofProposal),
+  'proposals.myProposals': anybody(),
+  'proposals.writeProposal': anybody(() => ({
+    title: '修路灯',
+    words: '晚上太黑',
+    about: 'building',
+    category: 'facilities',
+  })),
+  'proposals.withdrawProposal': anybody(ofProposal, ['NotFound']),
+  'proposals.coSign': anybody(ofProposal),
+  'proposals.takeBackSignature': anybody(ofProposal),
+  'proposals.meetings': anybody(),
+  'proposals.meeting': anybody(ofMeeting),
+  'proposals.joinMeeting': anybody(ofMeeting),
+  'proposals.leaveMeeting': anybody(ofMeeting),
+  'proposals.checkInAtMeeting': anybody(() => ({ code: 'none' })),
+  'proposals.myTasks': anybody(),
+  'proposals.finishTask': anybody(({ task }) => ({ task, note: '装好了' }), ['NotFound']),
+  'proposals.complain': anybody(
+    ({ wish }) => ({ of: 'wish', thing: wish, words: '写得不对' }),
+    ['NotFound'],
+  ),
+  'proposals.wishesForStaff': anybody(),
+  'proposals.wishForStaff': inJing(ofWish),
+  'proposals.decideWish': inJing((things) => ({ ...ofWish(things), because: '写得不清楚' })),
+  'proposals.settleWish': inJing((things) => ({ ...ofWish(things), by: 'extend', note: '再等等' })),
+  'proposals.readWords': inJing((things) => ({ ...ofWish(things), publish: true })),
+  'proposals.judgePhoto': {
+    at: 'jing',
+    input: ({ wish }) => ({ of: 'wish', thing: wish, number: 0, through: true }),
+    behind: ['NotFound'],
+  },
+  'proposals.mergeWishes': inJing(({ wish }) => ({
+    wishes: [wish, wish],
+    ...{ title: '合起来', words: '几家都想', node: places.jing, category: 'living' },
+  })),
+  'proposals.proposalsForStaff': anybody(),
+  'proposals.proposalForStaff': inJing(ofProposal),
+  'proposals.decideProposal': inJing((things) => ({ ...ofProposal(things), publish: true })),
+  'proposals.answerProposal': inJing((things) => ({ ...ofProposal(things), words: '下个月修' })),
+  'proposals.coSignOnPaper': inJing(({ proposal, person }) => ({
+    ...{ proposal, person, form: 'cloud://none.none/none.png' },
+  })),
+  'proposals.meetingsForStaff': anybody(),
+  'proposals.meetingForStaff': inJing(ofMeeting),
+  'proposals.saveMeeting': inJing((things) => ({ draft: council(things) })),
+  'proposals.callOffMeeting': inJing((things) => ({ ...ofMeeting(things), because: '下大雪' })),
+  'proposals.meetingCode': inJing(ofMeeting),
+  'proposals.tickAtMeeting': inJing(({ meeting, person }) => ({ meeting, person, came: true })),
+  'proposals.writeMinutes': inJing((things) => ({
+    ...ofMeeting(things),
+    ...{ rev: 0, words: '都同意', decisions: [] },
+  })),
+  'proposals.addTask': inJing(({ meeting, person }) => ({
+    ...{ meeting, person, item: 'item-0', what: '联系电工', due: '2026-12-20' },
+  })),
+  'proposals.tasksForStaff': anybody(),
+  'proposals.settleTask': inJing(({ task }) => ({ task, done: true, note: '装好了' })),
+  'proposals.complaintsForStaff': anybody(),
+  'proposals.answerComplaint': inJing(({ complaint }) => ({
+    ...{ complaint, hide: false, answer: '看过了' },
+  })),
+  'proposals.settings': anybody(),
+  'proposals.saveSettings': {
+    at: 'centre',
+    input: () => ({
+      rev: 0,
+      settings: { threshold: 20, answerDays: 10, collectDays: 60, wishDays: 30 },
+    }),
+  },
   'feedback.categories': anybody(),
   'feedback.submit': anybody(() => ({
     category: 'dl_fk-lamp',
@@ -801,6 +912,42 @@ describe('who may call what', () => {
       place: { node: places.jing3, where: '' },
     })
     await as(cloud, feedback, staffOf.jingWorker)('show', { case: voice, forResident: person })
+    const wisher = as(cloud, proposals, staffOf.jingWorker)
+    const council1 = as(cloud, proposals, staffOf.jingStaff)
+    const { id: wish } = await wisher('writeWish', {
+      ...{ forResident: person, words: '想要一把伞', category: 'living', forWhom: 'elder' },
+    })
+    await council1('decideWish', { wish, publish: { title: '一把伞', words: '想要一把伞' } })
+    const { id: proposal } = await wisher('writeProposal', {
+      ...{ forResident: person, title: '修路灯', words: '晚上太黑' },
+      ...{ about: 'community', category: 'facilities' },
+    })
+    await council1('decideProposal', { proposal, publish: true })
+    const { id: meeting } = await council1('saveMeeting', { draft: council({ proposal }) })
+    const plain = { centre: dl, v: 1, path: pathOf(places.jing), at: 1_790_000_000_000 }
+    const task = 'dl_mktask'
+    await cloud.admin.collection('meeting_tasks').add([
+      {
+        ...{ ...plain, _id: task, seq: 0, keys: [], lines: [], news: {}, due: null, meeting },
+        ...{ item: 'item-0', what: '联系电工', owner: person, ownerName: '李奶奶', note: null },
+        ...{
+          day: '2026-12-20',
+          state: 'open',
+          late: false,
+          by: person,
+          meetingTitle: '',
+          itemTitle: '',
+        },
+      },
+    ])
+    const complaint = 'dl_pcone'
+    await cloud.admin.collection('proposal_complaints').add([
+      {
+        ...{ ...plain, _id: complaint, of: 'wish', thing: wish, title: '', person, personName: '' },
+        ...{ by: person, words: '写得不对', key: 'k', state: 'waiting', over: false, answer: null },
+        ...{ answeredBy: null, answerKey: null, owes: false },
+      },
+    ])
     const { id: kind } = await as(cloud, errands, staffOf.jingStaff)('saveKind', { draft: help })
     const { id: errand } = await as(
       cloud,
@@ -874,6 +1021,7 @@ describe('who may call what', () => {
       hours,
       help: kind,
       errand,
+      ...{ wish, proposal, meeting, task, complaint },
       voice,
       person,
       twin,

@@ -16,6 +16,8 @@ export type Target =
   | { to: 'checkIn'; code: string }
   /** The rotating code of a shift. */
   | { to: 'shiftCheckIn'; code: string }
+  /** The rotating code of a meeting. */
+  | { to: 'meetingCheckIn'; code: string }
   /** Somebody's member card: for staff to scan, or for a relative who asks to act. */
   | { to: 'card'; card: string }
   /** A page of the program by its short name, such as a code on a door. */
@@ -31,6 +33,7 @@ const letters = {
   a: 'activity',
   c: 'checkIn',
   v: 'shiftCheckIn',
+  g: 'meetingCheckIn',
   m: 'card',
   h: 'centre',
   s: 'service',
@@ -39,7 +42,7 @@ const letters = {
 } as const
 
 /**
- * `a.<activity>`, `c.<code>`, `v.<code>`, `m.<card>`, `h.<centre>`, `s.<centre>_<service>`, `o.<order>`, `z.<centre>_<code>`: the
+ * `a.<activity>`, `c.<code>`, `v.<code>`, `g.<code>`, `m.<card>`, `h.<centre>`, `s.<centre>_<service>`, `o.<order>`, `z.<centre>_<code>`: the
  * scene of a mini-program code, or the end of a link.
  */
 export const scene = (target: Target): string => {
@@ -50,6 +53,8 @@ export const scene = (target: Target): string => {
       return `c.${target.code}`
     case 'shiftCheckIn':
       return `v.${target.code}`
+    case 'meetingCheckIn':
+      return `g.${target.code}`
     case 'card':
       return `m.${target.card}`
     case 'centre':
@@ -74,6 +79,7 @@ export const centreOf = (target: Target): string => {
       return target.activity.split('_')[0] ?? ''
     case 'checkIn':
     case 'shiftCheckIn':
+    case 'meetingCheckIn':
       return target.code.split('_')[0] ?? ''
     case 'card':
       return target.card.split('_')[0] ?? ''
@@ -95,7 +101,7 @@ export const targetOf = (scanned: string): Target | null => {
     if (!text.startsWith(linkPrefix)) return null
     text = text.slice(linkPrefix.length)
   }
-  const match = /^([acvmhsoz])\.([A-Za-z0-9._-]+)$/.exec(text)
+  const match = /^([acvgmhsoz])\.([A-Za-z0-9._-]+)$/.exec(text)
   if (!match) return null
   const kind = letters[match[1] as keyof typeof letters]
   const value = match[2] ?? ''
@@ -104,6 +110,7 @@ export const targetOf = (scanned: string): Target | null => {
       return { to: kind, activity: value }
     case 'checkIn':
     case 'shiftCheckIn':
+    case 'meetingCheckIn':
       return { to: kind, code: value }
     case 'card':
       return { to: kind, card: value }

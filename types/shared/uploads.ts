@@ -8,6 +8,8 @@ export const uploadPurposes = [
   'goodsPhoto',
   'casePhoto',
   'caseVoice',
+  'proposalPhoto',
+  'coSignForm',
 ] as const
 
 export type UploadPurpose = (typeof uploadPurposes)[number]

@@ -13,6 +13,8 @@ const taken: Readonly<Record<UploadPurpose, string>> = {
   licencePhoto: '许可证只能放照片，不能放动图和别的文件',
   goodsPhoto: '货品只能放照片，不能放动图和别的文件',
   casePhoto: '这里只能放照片，不能放动图和别的文件',
+  proposalPhoto: '这里只能放照片，不能放动图和别的文件',
+  coSignForm: '这里只能放联名表的照片',
   caseVoice: '录音没有录好，请再录一次',
 }
 

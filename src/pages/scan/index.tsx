@@ -44,6 +44,8 @@ const follow = (target: Target): void => {
       return replaceBy('checkIn', { code: target.code })
     case 'shiftCheckIn':
       return replaceBy('shiftCheckIn', { code: target.code })
+    case 'meetingCheckIn':
+      return replaceBy('meetingCheckIn', { code: target.code })
     case 'card':
       return replaceBy('card', { card: target.card })
     case 'centre':

@@ -113,6 +113,23 @@ export const kinds: readonly Kind[] = [
     events: ['caseGiven', 'caseAnswered', 'caseReopened', 'caseRose'],
   },
   {
+    label: '微心愿、提案和议事会',
+    detail: '有人认领、社区答复、开会和变动',
+    events: [
+      'wishNews',
+      'proposalNews',
+      'meetingCalled',
+      'meetingMoved',
+      'meetingNews',
+      'taskNews',
+    ],
+  },
+  {
+    label: '工作人员管的议事',
+    detail: '新的心愿和提案、过了日子的、有意见的',
+    events: ['proposalCare'],
+  },
+  {
     label: '身份和家人',
     detail: '身份确认、到期、代办',
     events: [

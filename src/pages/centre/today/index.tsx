@@ -15,9 +15,7 @@ import { goTo } from '@/src/routes'
 import { useShareCard } from '@/src/platform/share'
 import { scanCode } from '@/src/platform/scanCode'
 import { nextStartOf } from '@/src/words/activities'
-import { noticeSaid } from '@/src/words/notices'
 import { greetingAt, whenSaid } from '@/src/words/time'
-import type { Notice } from '@/types/notices'
 import { monthDay, weekdayOf } from '@/types/shared/day'
 import { ChooseCentre } from '../components/ChooseCentre'
 import { ShareButton } from '../components/ShareButton'
@@ -173,13 +171,19 @@ function Next({ things: [first], name }: { things: Shown['next']; name: string |
 }
 
 /** The newest thing that was told and not read yet; a tap leads to all of them, where it counts as read. */
-function News({ unread: [newest] }: { unread: readonly Notice[] }) {
+function News({ unread: [newest] }: Pick<Shown, 'unread'>) {
   const me = useMe().data
   if (!newest || !me) return null
-  const { title, detail, drawing } = noticeSaid(newest, me.person?.id ?? null, now())
+  const { about, said } = newest
+  const whose = about.id === me.person?.id ? '' : `${about.name}：`
   return (
     <Rows label="新消息">
-      <Row label={title} detail={detail} drawing={drawing} onTap={() => goTo('notices')} />
+      <Row
+        label={`${whose}${said?.title ?? '有新消息'}`}
+        detail={said?.note ?? ''}
+        drawing="bell"
+        onTap={() => goTo('notices')}
+      />
     </Rows>
   )
 }

@@ -5,6 +5,7 @@ import { errands } from '@/src/api/words/errands'
 import { feedback } from '@/src/api/words/feedback'
 import { haircuts } from '@/src/api/words/haircuts'
 import { honours } from '@/src/api/words/honours'
+import { proposals } from '@/src/api/words/proposals'
 import { volunteers } from '@/src/api/words/volunteers'
 import type { Contracts } from '@/src/api/call'
 import { Tag } from '@/src/design/Tag'
@@ -20,6 +21,7 @@ bringWords('errands', errands)
 bringWords('feedback', feedback)
 bringWords('haircuts', haircuts)
 bringWords('honours', honours)
+bringWords('proposals', proposals)
 bringWords('volunteers', volunteers)
 
 const states: Readonly<Record<AuditEntry['state'], { label: string; tone: Tone }>> = {

@@ -1,0 +1,62 @@
+import { decideClaim, mostClaimed } from '@/domain/proposals/wish'
+import { isMinor } from '@/domain/volunteers/registration'
+import { proposals as contract } from '@/types/proposals'
+import { dayOf, type Instant } from '@/types/shared/day'
+import { fail } from '../kit/failure'
+import { rolesOf, type Facts, type Passport } from '../kit/passport'
+import { procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
+import { refuseUnchecked } from './checked'
+import { changeWish } from './follow'
+import { familyOf, myWish } from './showWish'
+import { wishes } from './store'
+import { claimable } from './wishOf'
+
+/** I make it come true. Whoever taps in the same moment, one has it. */
+export const claimWish = procedure(contract, 'claimWish', {
+  load: ({ centre, input }) => wishes.of(centre).get(input.wish),
+
+  async run({ centre, openid, caller, subject, loaded, input: { key, unit = null }, at }) {
+    const known = claimable(loaded, subject)
+    const ids = idsOf(subject)
+    const own = [...familyOf(caller), ...ids].includes(known.person)
+    if (own || (subject.household !== null && subject.household === known.household))
+      return fail('OwnWish')
+    if (!ids.includes(known.claimer ?? '')) {
+      refuseStranger(caller, subject, unit, at)
+      const store = wishes.of(centre)
+      const held = await Promise.all(
+        ids.map((claimer) => store.count({ claimer, state: 'claimed' })),
+      )
+      if (held.reduce((sum, one) => sum + one, 0) >= mostClaimed)
+        return fail('TooManyClaimed', { most: mostClaimed })
+      if (unit !== null) await refuseUnchecked(openid, [unit])
+    }
+    const wish = await changeWish(
+      known,
+      (now) =>
+        decideClaim(
+          now,
+          { id: subject.id, name: subject.name, ids, unit },
+          { key, at, by: caller.person.id },
+        ),
+      at,
+    )
+    return myWish(wish, { caller, subject })
+  },
+})
+
+/** Who goes to somebody who made a wish is of age and known: verified, a volunteer, or of a partner unit. */
+const refuseStranger = (
+  caller: Passport,
+  subject: Facts,
+  unit: string | null,
+  at: Instant,
+): void => {
+  const today = dayOf(at)
+  const partner = subject.id === caller.person.id && rolesOf(caller, at).includes('partner')
+  if (unit !== null && !partner) fail('NotAPartner')
+  if (isMinor(subject.birthDate, true, today) !== false) fail('AdultsOnly')
+  const verified = subject.verifiedUntil !== null && subject.verifiedUntil >= today
+  if (!partner && !verified && subject.volunteer === undefined) fail('NotTrusted')
+}

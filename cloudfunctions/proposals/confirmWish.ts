@@ -1,0 +1,27 @@
+import { decideConfirm } from '@/domain/proposals/wish'
+import { proposals as contract } from '@/types/proposals'
+import { fail } from '../kit/failure'
+import { procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
+import { checkedOrHeld } from './checked'
+import { changeWish } from './follow'
+import { myWish } from './showWish'
+import { wishes } from './store'
+import { wishOf } from './wishOf'
+
+/** The wisher says whether it came true, with thanks; never who did it themselves. */
+export const confirmWish = procedure(contract, 'confirmWish', {
+  load: ({ centre, input }) => wishes.of(centre).get(input.wish),
+
+  async run({ openid, caller, subject, loaded, input: { key, came, thanks = null }, at }) {
+    const known = wishOf(loaded, subject)
+    if (idsOf(caller.person).includes(known.claimer ?? '')) return fail('OwnWork')
+    if (thanks !== null) await checkedOrHeld(openid, [thanks])
+    const wish = await changeWish(
+      known,
+      (now) => decideConfirm(now, { key, at, by: caller.person.id, came, thanks }),
+      at,
+    )
+    return myWish(wish, { caller, subject })
+  },
+})

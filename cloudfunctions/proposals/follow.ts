@@ -1,0 +1,243 @@
+import { decideMinutesOf } from '@/domain/proposals/agenda'
+import {
+  decideReached,
+  decideTimely as timelyProposal,
+  decideUnite,
+} from '@/domain/proposals/proposal'
+import { same, type Decision, type Followed } from '@/domain/proposals/record'
+import { decideTimely as timelyTask } from '@/domain/proposals/task'
+import { decideMerge, decideTimely as timelyWish, dueOf } from '@/domain/proposals/wish'
+import { addDays, dayOf, instantOf, type Instant } from '@/types/shared/day'
+import { again, decide } from '../kit/attempts'
+import { command } from '../kit/cloud'
+import type { Collection, Stored } from '../kit/collection'
+import { fail, found } from '../kit/failure'
+import { take } from '../kit/step'
+import { askAbout } from '../media/checks'
+import { tellAtOnce } from '../notices/outbox'
+import { personsNow } from '../residents/store'
+import {
+  meetings,
+  proposals,
+  tasks,
+  wishes,
+  type MeetingDoc,
+  type ProposalDoc,
+  type TaskDoc,
+  type WishDoc,
+} from './store'
+import { tellingsOf, type Told } from './told'
+
+interface Kind<D extends Stored & Followed> {
+  of: Collection<D>
+  /** What time, or what happened, brings on; asked until it is `same`. */
+  next: (document: D, at: Instant) => Decision | Promise<Decision>
+  /** What is owed besides telling; safe to repeat. The fields that say that it is done. */
+  owed?: (document: D, at: Instant) => Promise<Readonly<Record<string, unknown>>>
+  dueOf: (document: D) => Instant | null
+  told: (document: D) => Told
+}
+
+/**
+ * Does all that is due of a record: what time brings, what follows for other records, and the telling. Safe to repeat
+ * and to cut off: what is owed is struck off only when it is done and nothing changed meanwhile.
+ */
+const complete = <D extends Stored & Followed>(
+  kind: Kind<D>,
+  centre: string,
+  id: string,
+  at: Instant,
+) =>
+  decide(async () => {
+    for (;;) {
+      const document = await kind.of.of(centre).get(id)
+      if (!document || document.due === null || document.due > at) return
+      const next = await kind.next(document, at)
+      if (next.outcome === 'step') {
+        if (!(await take(kind.of.of(centre), id, next.step))) return again
+        continue
+      }
+      const done = (await kind.owed?.(document, at)) ?? {}
+      await tellAtOnce(centre, await tellingsOf(document, kind.told(document), at))
+      const struck = await take(kind.of.of(centre), id, {
+        guard: { equal: { seq: document.seq } },
+        change: { set: { ...done, news: {}, due: kind.dueOf(document) }, inc: { seq: 1 } },
+      })
+      return struck ? undefined : again
+    }
+  })
+
+/** Changes a record by a rule, as long as what the rule saw still holds; then does what follows. The record as it is then. */
+const changer =
+  <D extends Stored & Followed>(kind: Kind<D>) =>
+  async (
+    first: D,
+    rule: (document: D) => Decision | Promise<Decision>,
+    at: Instant,
+  ): Promise<D> => {
+    const { _id, centre } = first
+    const store = kind.of.of(centre)
+    await decide(async (round) => {
+      const decision = await rule(round === 0 ? first : found(await store.get(_id)))
+      if (decision.outcome === 'refused') return fail(decision.refusal.code, decision.refusal.data)
+      if (decision.outcome === 'same') return
+      return (await take(store, _id, decision.step)) ? undefined : again
+    })
+    await complete(kind, centre, _id, at)
+    return found(await store.get(_id))
+  }
+
+/** Adds a record unless it is there, and does what follows from it. The record as it is then. */
+const beginner =
+  <D extends Stored & Followed>(kind: Kind<D>) =>
+  async (document: D, at: Instant): Promise<D> => {
+    const { _id, centre } = document
+    await kind.of.of(centre).insert(document)
+    await complete(kind, centre, _id, at)
+    return found(await kind.of.of(centre).get(_id))
+  }
+
+/** WeChat is asked about pictures once; what it answers is kept with the pictures. */
+const asked = async (
+  { centre, _id, asking }: Pick<WishDoc, 'centre' | '_id' | 'asking'>,
+  at: Instant,
+): Promise<{ asking?: null }> => {
+  if (asking === null) return {}
+  await askAbout(centre, { record: _id, ...asking, at })
+  return { asking: null }
+}
+
+const ofWish: Kind<WishDoc> = {
+  of: wishes,
+  next: timelyWish,
+  owed: asked,
+  dueOf,
+  told: ({ _id, public: shown, words, path, byStaff, by }) => ({
+    thing: _id,
+    title: shown?.title ?? words.slice(0, 20),
+    path,
+    actor: byStaff ? null : by,
+  }),
+}
+
+export const changeWish = changer(ofWish)
+export const beginWish = beginner(ofWish)
+export const completeWish = (centre: string, id: string, at: Instant) =>
+  complete(ofWish, centre, id, at)
+
+/** Wishes that went into a proposal say so; one that somebody claimed in the same moment stays by itself. */
+const mergeOf = async (proposal: ProposalDoc, at: Instant): Promise<Partial<ProposalDoc>> => {
+  if (!proposal.merging) return {}
+  const { centre, _id, title, wishes: ids } = proposal
+  const all = await wishes.of(centre).find({ where: { _id: command.in([...ids]) }, limit: 20 })
+  const merged: WishDoc[] = []
+  for (const wish of all) {
+    const after = await changeWish(
+      wish,
+      (one) => {
+        const decision = decideMerge(one, { proposal: _id, title, at })
+        return decision.outcome === 'refused' ? same : decision
+      },
+      at,
+    )
+    if (after.proposal === _id) merged.push(after)
+  }
+  const inOrder = ids.flatMap((id) => merged.find((one) => one._id === id) ?? [])
+  return {
+    merging: false,
+    wishes: inOrder.map((one) => one._id),
+    wishTitles: inOrder.map((one) => one.public?.title ?? ''),
+    firsts: [...new Set(inOrder.map(({ person }) => person))],
+    firstNames: inOrder.flatMap(({ showName, personName }) => (showName ? [personName] : [])),
+  }
+}
+
+/** Co-signatures of records that became one count once; when there are enough, an answer is due. */
+const nextOfProposal = async (proposal: ProposalDoc, at: Instant): Promise<Decision> => {
+  const { state, count, threshold, claims, centre, answerDays } = proposal
+  if (state === 'open' && count >= threshold) {
+    const now = await personsNow(centre, Object.keys(claims))
+    const united = decideUnite(proposal, new Map([...now].map(([id, { _id }]) => [id, _id])))
+    if (united.outcome === 'step') return united
+    // Loaded here alone: no other call needs the calendar.
+    const { afterWorkingDays } = await import('@/domain/shared/workingDays')
+    return decideReached(proposal, afterWorkingDays(dayOf(at), answerDays), at)
+  }
+  return timelyProposal(proposal, dayOf(at), at)
+}
+
+const ofProposal: Kind<ProposalDoc> = {
+  of: proposals,
+  next: nextOfProposal,
+  owed: async (proposal, at) => ({
+    ...(await asked(proposal, at)),
+    ...(await mergeOf(proposal, at)),
+  }),
+  dueOf: ({ state, until, late, answerDue }) => {
+    if (state === 'open') return until
+    return state === 'owed' && !late && answerDue !== null ? instantOf(addDays(answerDue, 1)) : null
+  },
+  told: ({ _id, title, path, person, by }) => ({
+    ...{ thing: _id, title, path },
+    actor: person !== null && person !== by ? by : null,
+  }),
+}
+
+export const changeProposal = changer(ofProposal)
+export const beginProposal = beginner(ofProposal)
+export const completeProposal = (centre: string, id: string, at: Instant) =>
+  complete(ofProposal, centre, id, at)
+
+/** Enough co-signatures may have come at once: whoever sees it first carries it through. */
+export const carryProposal = async (
+  centre: string,
+  id: string,
+  at: Instant,
+): Promise<ProposalDoc> => {
+  const document = found(await proposals.of(centre).get(id))
+  if (document.state !== 'open' || document.count < document.threshold) return document
+  return changeProposal(document, (one) => nextOfProposal(one as ProposalDoc, at), at)
+}
+
+/** What is on the agenda says that it is, and what came of it. */
+const linksOf = async (meeting: MeetingDoc, at: Instant): Promise<{ linking?: false }> => {
+  if (!meeting.linking) return {}
+  const { centre, agenda } = meeting
+  const ids = agenda.flatMap(({ proposal }) => proposal ?? [])
+  if (ids.length > 0) {
+    const all = await proposals
+      .of(centre)
+      .find({ where: { _id: command.in(ids) }, limit: ids.length })
+    for (const proposal of all)
+      await changeProposal(proposal, (one) => decideMinutesOf(meeting, one, at), at)
+  }
+  return { linking: false }
+}
+
+const ofMeeting: Kind<MeetingDoc> = {
+  of: meetings,
+  next: () => same,
+  owed: linksOf,
+  dueOf: () => null,
+  told: (meeting) => ({
+    ...{ thing: meeting._id, title: meeting.title, path: meeting.path, actor: null },
+    meeting,
+  }),
+}
+
+export const changeMeeting = changer(ofMeeting)
+export const beginMeeting = beginner(ofMeeting)
+export const completeMeeting = (centre: string, id: string, at: Instant) =>
+  complete(ofMeeting, centre, id, at)
+
+const ofTask: Kind<TaskDoc> = {
+  of: tasks,
+  next: (task, at) => timelyTask(task, dayOf(at), at),
+  dueOf: ({ state, late, day }) => (state === 'open' && !late ? instantOf(addDays(day, 1)) : null),
+  told: ({ _id, what, path }) => ({ thing: _id, title: what, path, actor: null }),
+}
+
+export const changeTask = changer(ofTask)
+export const beginTask = beginner(ofTask)
+export const completeTask = (centre: string, id: string, at: Instant) =>
+  complete(ofTask, centre, id, at)

@@ -1,0 +1,54 @@
+import { begun } from '@/domain/proposals/record'
+import { standing } from '@/domain/proposals/proposal'
+import { proposals as contract } from '@/types/proposals'
+import { dayMs } from '@/types/shared/day'
+import { command } from '../kit/cloud'
+import { fail, found } from '../kit/failure'
+import { procedure } from '../kit/procedure'
+import { nodes } from '../residents/store'
+import { refuseUnchecked } from './checked'
+import { beginProposal } from './follow'
+import { proposalForStaff } from './showProposal'
+import { proposalId, proposals, settingsOf, wishes, type ProposalDoc } from './store'
+
+/** Several wishes alike become one proposal; whose wishes they were stand first, and co-sign by a tap of their own. */
+export const mergeWishes = procedure(contract, 'mergeWishes', {
+  load: async ({ centre, openid, input }) => {
+    const [known, all, node, { settings }] = await Promise.all([
+      proposals.of(centre).get(proposalId(centre, openid, input.key)),
+      wishes.of(centre).find({ where: { _id: command.in([...input.wishes]) }, limit: 20 }),
+      nodes.of(centre).get(input.node),
+      settingsOf(centre),
+    ])
+    return { known, all, node: found(node), settings }
+  },
+  // Who merges answers for each of the wishes, and for the place it is about.
+  place: ({ loaded: { all, node } }) =>
+    node.path.filter((one) => all.every(({ path }) => path.includes(one))),
+
+  async run({ centre, openid, caller, loaded: { known, all, node, settings }, input, at }) {
+    const { key, title, words, category } = input
+    if (known) return proposalForStaff(await beginProposal(known, at))
+    if (words === '') return fail('WordsNeeded')
+    const open = all.filter(({ state, hidden }) => state === 'open' && !hidden)
+    if (open.length < new Set(input.wishes).size || open.length < 2) return fail('NotMergeable')
+    await refuseUnchecked(openid, [title, words])
+    const by = caller.person.id
+    const proposal = {
+      ...{ _id: proposalId(centre, openid, key), centre, v: 1 },
+      ...begun({ key, at, by }, [], 'merged'),
+      ...standing('open', false, false),
+      ...{ person: null, personName: null, by, byName: caller.person.name },
+      ...{ node: node._id, path: node.path, nodeName: node.label, title, words, category },
+      ...{ photos: [], checked: true, asking: null },
+      ...{ claims: {}, count: 0, people: [], gone: {} },
+      ...{ wishes: open.map(({ _id }) => _id), wishTitles: [], firsts: [], firstNames: [] },
+      merging: true,
+      ...{ threshold: settings.threshold, answerDays: settings.answerDays },
+      until: at + settings.collectDays * dayMs,
+      ...{ answerDue: null, late: false, answer: null, reason: null },
+      ...{ meeting: null, decision: null, vote: null, project: null, at },
+    } as ProposalDoc
+    return proposalForStaff(await beginProposal(proposal, at))
+  },
+})

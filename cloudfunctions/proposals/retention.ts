@@ -1,0 +1,41 @@
+import { dayMs } from '@/types/shared/day'
+import { command } from '../kit/cloud'
+import { removeFiles } from '../kit/files'
+import type { Job } from '../kit/jobs'
+import { removeSome } from '../kit/removal'
+import { forgetChecks } from '../media/checks'
+import { coSignForms, proposalPhotos } from './pictures'
+import { complaints, meetings, proposals, tasks, wishes } from './store'
+
+/** Wishes and what was said against something are kept for a year; what a community decided, for five. */
+const wishMs = 366 * dayMs
+const decidedMs = 5 * 366 * dayMs
+
+/** So many with pictures in one run. */
+const batch = 20
+
+/** What is old goes, with its pictures. */
+export const forgetOld: Job['run'] = async ({ centre, at }) => {
+  const oldWishes = { at: command.lt(at - wishMs), due: null }
+  const oldProposals = { at: command.lt(at - decidedMs) }
+  let handled = 0
+  for (const [store, where] of [
+    [wishes.of(centre), oldWishes],
+    [proposals.of(centre), oldProposals],
+  ] as const) {
+    const old = await store.find({ where, limit: batch, fields: { _id: true } })
+    for (const { _id } of old) {
+      const files = [...(await proposalPhotos(centre, _id)), ...(await coSignForms(centre, _id))]
+      await removeFiles(files)
+      await forgetChecks(centre, _id)
+      await store.remove(_id)
+    }
+    handled += old.length
+  }
+  const rest = [
+    await removeSome(complaints.of(centre), { at: command.lt(at - wishMs) }),
+    await removeSome(meetings.of(centre), { at: command.lt(at - decidedMs) }),
+    await removeSome(tasks.of(centre), { at: command.lt(at - decidedMs) }),
+  ]
+  return { handled: handled + rest.reduce((sum, one) => sum + one.handled, 0), cursor: null }
+}

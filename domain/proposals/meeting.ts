@@ -1,0 +1,282 @@
+import { areOpen, minuteOf, type Doors, type Minute } from '@/domain/shared/rotatingCode'
+import type { DecisionKind, MeetingState } from '@/types/proposals'
+import type { Instant } from '@/types/shared/day'
+import { moved, refused, same, type Decision, type Followed } from './record'
+
+export interface AgendaItem {
+  id: string
+  title: string
+  proposal: string | null
+  decision: { kind: DecisionKind; words: string } | null
+}
+
+/** Who said that they come, and whether they did. */
+export interface Coming {
+  key: string
+  at: Instant
+  by: string
+  name: string
+  came: { at: Instant; how: 'code' | 'staff'; by: string; key: string } | null
+}
+
+/** A meeting as far as rules go: the document that decides who has a place. */
+export interface Meeting extends Followed {
+  state: MeetingState
+  title: string
+  placeName: string
+  node: string
+  startsAt: Instant
+  endsAt: Instant
+  seats: number
+  left: number
+  /** Everybody below the node may come, or only who proposed or co-signed what is on the agenda. */
+  invites: 'signers' | 'residents'
+  agenda: readonly AgendaItem[]
+  claims: Readonly<Record<string, Coming>>
+  /** Their ids, to find by. */
+  people: readonly string[]
+  /** Taps of those who gave their place back. */
+  gone: Readonly<Record<string, string>>
+  minutes: { words: string; at: Instant; by: string } | null
+  because: string | null
+  /** What is on the agenda is still to be told that it is, or what came of it. */
+  linking: boolean
+}
+
+interface Act {
+  key: string
+  at: Instant
+  by: string
+}
+
+/** The doors open an hour before it begins. */
+const doorsOpenMs = 60 * 60_000
+
+export const doorsOf = ({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>): Doors => ({
+  opensAt: startsAt - doorsOpenMs,
+  closesAt: endsAt,
+})
+
+export const isOn = (
+  meeting: Pick<Meeting, 'state' | 'startsAt' | 'endsAt'>,
+  at: Instant,
+): boolean => meeting.state !== 'calledOff' && areOpen(doorsOf(meeting), at)
+
+export interface MeetingCode extends Minute {
+  meeting: string
+}
+
+export const codeAt = (meeting: string, at: Instant): MeetingCode => ({
+  meeting,
+  minute: minuteOf(at),
+})
+
+/** `<meeting>-<minute>`: what is signed. */
+export const textOf = ({ meeting, minute }: MeetingCode): string => `${meeting}-${minute}`
+
+/** Reads what was signed; null when it is of another shape. */
+export const codeOf = (text: string): MeetingCode | null => {
+  const [, meeting, minute] = /^(.+)-(\d{1,12})$/.exec(text) ?? []
+  return meeting === undefined ? null : { meeting, minute: Number(minute) }
+}
+
+interface Comer {
+  id: string
+  name: string
+  ids: readonly string[]
+  /** They proposed or co-signed what is on the agenda, or live below the node of a meeting for all who do. */
+  invited: boolean
+}
+
+export const comingOf = (
+  { claims }: Pick<Meeting, 'claims'>,
+  ids: readonly string[],
+): string | null => ids.find((id) => claims[id]) ?? null
+
+const seat = (
+  meeting: Meeting,
+  { id, name, ids }: Comer,
+  coming: Omit<Coming, 'name'>,
+): Decision => ({
+  outcome: 'step',
+  step: {
+    guard: {
+      equal: { state: meeting.state },
+      missing: ids.map((one) => `claims.${one}`),
+      above: { left: 0 },
+    },
+    change: {
+      set: { [`claims.${id}`]: { ...coming, name } },
+      push: { people: id },
+      inc: { left: -1 },
+    },
+  },
+})
+
+/** A place for one who comes, as long as one is left. */
+export const decideJoin = (meeting: Meeting, comer: Comer, { key, at, by }: Act): Decision => {
+  if (comingOf(meeting, comer.ids) !== null) return same
+  if (comer.ids.some((id) => meeting.gone[id] === key)) return same
+  if (meeting.state !== 'called' || at >= meeting.endsAt) return refused('Over')
+  if (!comer.invited) return refused('NotInvited')
+  if (meeting.left <= 0) return refused('Full')
+  return seat(meeting, comer, { key, at, by, came: null })
+}
+
+/** The place is somebody else's at once. */
+export const decideLeave = (meeting: Meeting, ids: readonly string[], at: Instant): Decision => {
+  const mine = comingOf(meeting, ids)
+  if (mine === null) return same
+  const { key, came } = meeting.claims[mine]!
+  if (meeting.state !== 'called' || came !== null || at >= meeting.endsAt) return refused('Over')
+  return {
+    outcome: 'step',
+    step: {
+      guard: {
+        equal: { state: 'called', [`claims.${mine}.key`]: key, [`claims.${mine}.came`]: null },
+      },
+      change: {
+        set: { [`gone.${mine}`]: key },
+        unset: [`claims.${mine}`],
+        pull: { people: mine },
+        inc: { left: 1 },
+      },
+    },
+  }
+}
+
+/** Somebody is here: by the code, or seen by staff. Who had no place takes one that is left. */
+export const decideCome = (
+  meeting: Meeting,
+  comer: Comer,
+  { key, at, by, how }: Act & { how: 'code' | 'staff' },
+): Decision => {
+  const came = { at, how, by, key }
+  const mine = comingOf(meeting, comer.ids)
+  if (mine !== null) {
+    if (meeting.claims[mine]?.came) return same
+    return {
+      outcome: 'step',
+      step: {
+        guard: { present: [`claims.${mine}`], equal: { [`claims.${mine}.came`]: null } },
+        change: { set: { [`claims.${mine}.came`]: came } },
+      },
+    }
+  }
+  if (meeting.state === 'calledOff') return refused('NotNow')
+  if (!comer.invited) return refused('NotInvited')
+  if (meeting.left <= 0) return refused('Full')
+  return seat(meeting, comer, { key, at, by, came })
+}
+
+/** A tick by mistake. */
+export const decideUntick = (meeting: Meeting, person: string): Decision =>
+  meeting.claims[person]?.came
+    ? {
+        outcome: 'step',
+        step: {
+          guard: { present: [`claims.${person}`] },
+          change: { set: { [`claims.${person}.came`]: null } },
+        },
+      }
+    : same
+
+type Plan = Pick<
+  Meeting,
+  'title' | 'placeName' | 'node' | 'startsAt' | 'endsAt' | 'seats' | 'invites'
+> & { agenda: readonly Omit<AgendaItem, 'decision'>[] }
+
+/** Another time, place or agenda: who comes is told when it is another time or place. */
+export const decideEdit = (
+  meeting: Meeting,
+  {
+    key,
+    at,
+    by,
+    rev,
+    plan,
+    more,
+  }: Act & { rev: number | null; plan: Plan; more: Readonly<Record<string, unknown>> },
+): Decision => {
+  if (meeting.keys.includes(key)) return same
+  if (meeting.seq !== rev) return refused('ChangedMeanwhile')
+  if (meeting.state !== 'called') return refused('Over')
+  const taken = meeting.seats - meeting.left
+  if (plan.seats < taken) return refused('FewerSeats', { least: taken })
+  const elsewhere =
+    plan.startsAt !== meeting.startsAt ||
+    plan.endsAt !== meeting.endsAt ||
+    plan.placeName !== meeting.placeName
+  const { seats, ...rest } = plan
+  const decision = moved(meeting, {
+    ...{ key, at, by },
+    news: elsewhere
+      ? [{ to: 'invited', event: 'meetingMoved', note: '时间或者地点改了，请点开看' }]
+      : [],
+    set: {
+      ...rest,
+      ...more,
+      seats,
+      agenda: plan.agenda.map((item) => ({ ...item, decision: null })),
+      linking: true,
+    },
+    more: { inc: { left: seats - meeting.seats } },
+  })
+  return guarded(decision, { left: meeting.left })
+}
+
+/** Places may be taken meanwhile without raising `seq`. */
+const guarded = (decision: Decision, equal: Readonly<Record<string, number>>): Decision =>
+  decision.outcome === 'step'
+    ? {
+        outcome: 'step',
+        step: {
+          ...decision.step,
+          guard: { ...decision.step.guard, equal: { ...decision.step.guard.equal, ...equal } },
+        },
+      }
+    : decision
+
+export const decideCallOff = (
+  meeting: Meeting,
+  { key, at, by, because }: Act & { because: string },
+): Decision => {
+  if (meeting.keys.includes(key)) return same
+  if (meeting.state !== 'called') return refused('Over')
+  return moved(meeting, {
+    ...{ key, at, by, kind: 'ended', words: because },
+    news: [{ to: 'invited', event: 'meetingMoved', note: `这次议事会不开了。${because}` }],
+    set: { state: 'calledOff', because },
+  })
+}
+
+/** The minutes, and what was decided on each item; written again they take the place of what was written. */
+export const decideMinutes = (
+  meeting: Meeting,
+  {
+    key,
+    at,
+    by,
+    rev,
+    words,
+    decisions,
+  }: Act & {
+    rev: number
+    words: string
+    decisions: readonly { item: string; kind: DecisionKind; words: string }[]
+  },
+): Decision => {
+  if (meeting.keys.includes(key)) return same
+  if (meeting.state === 'calledOff') return refused('Over')
+  if (at < meeting.startsAt) return refused('NotYet')
+  if (meeting.seq !== rev) return refused('ChangedMeanwhile')
+  const of = new Map(decisions.map(({ item, ...decision }) => [item, decision]))
+  const agenda = meeting.agenda.map((item) => ({ ...item, decision: of.get(item.id) ?? null }))
+  if (agenda.some(({ decision }) => decision === null)) return refused('DecisionNeeded')
+  const first = meeting.minutes === null
+  return moved(meeting, {
+    ...{ key, at, by },
+    news: first ? [{ to: 'invited', event: 'meetingNews', note: '会议纪要写好了，请点开看' }] : [],
+    set: { state: 'held', minutes: { words, at, by }, agenda, linking: true },
+  })
+}
