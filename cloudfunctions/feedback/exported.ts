@@ -17,7 +17,12 @@ const exported = async (one: CaseDoc) => {
     ...{ text, where: place.where, photos, voice },
     said: [...one.steps, ...(one.sealed ? steps : [])]
       .filter(({ kind, words, photos: shown }) => own.has(kind) && (words || shown.length > 0))
-      .map(({ at: then, kind, words, photos: shown }) => ({ at: then, kind, words, photos: shown })),
+      .map(({ at: then, kind, words, photos: shown }) => ({
+        at: then,
+        kind,
+        words,
+        photos: shown,
+      })),
   }
 }
 

@@ -104,6 +104,7 @@ const saysExif = 0x08
 const saysXmp = 0x04
 
 const strippedWebp = (bytes: Uint8Array): Uint8Array => {
+  if (bytes.length < riffHead) return bytes
   const kept: Uint8Array[] = [bytes.slice(0, riffHead)]
   const view = viewOf(bytes)
   for (let at = riffHead; at + 8 <= bytes.length;) {

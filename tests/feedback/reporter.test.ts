@@ -50,7 +50,8 @@ test('an answer sets the deadline going again, later by as long as the question 
   await state(id, { state: 'askedBack', due: null, paused: { at: start, due } })
   await at(start + 2 * day)
   const shown = await my()('answer', { case: id, words: '左边那盏' })
-  expect(shown).toMatchObject({ state: 'taken', due: due! + 2 * day })
+  expect(shown.state).toBe('taken')
+  expect(Math.abs(shown.due! - due! - 2 * day)).toBeLessThan(1000)
   expect(await codeOf(my()('answer', { case: id, words: '又说' }))).toBe('NotNow')
 })
 
@@ -77,9 +78,17 @@ test('who sent it says that it is solved, and how it was done', async () => {
 test('what is not solved goes one level up with a new deadline; at the top it stays there', async () => {
   const id = await solved(cloud, await reported(cloud, 'o-li'))
   await at(start + day)
-  const shown = await my()('reopen', { case: id, words: '还是不亮', photos: [await photoOf(cloud, 'o-li')] })
+  const shown = await my()('reopen', {
+    case: id,
+    words: '还是不亮',
+    photos: [await photoOf(cloud, 'o-li')],
+  })
   expect(shown).toMatchObject({ state: 'open', level: 'community' })
-  expect(shown.steps.at(-1)).toMatchObject({ kind: 'reopened', words: '还是不亮', level: 'community' })
+  expect(shown.steps.at(-1)).toMatchObject({
+    kind: 'reopened',
+    words: '还是不亮',
+    level: 'community',
+  })
   expect(await caseDoc(cloud, id)).toMatchObject({
     ...{ owner: staffId(staffOf.jingStaff), reopened: 1, solvedAt: null },
     due: Date.parse('2026-11-27T18:00:00+08:00'),
@@ -108,15 +117,17 @@ test('after fourteen days without a word it is over, which is no word that it is
 
 test('a relative does it for them, and the time line says who', async () => {
   const daughter = await li(cloud, 'o-daughter', '李女儿', '301')
-  const child = await as(cloud, residents, 'o-daughter')('addDependant', {
-    ...{ name: '小宝', relation: 'child', birthDate: '2018-01-01' },
-    consent: { version: '2026-11', by: 'guardian' },
-  } as never)
-  const forResident = (child as { dependants: { id: string }[] }).dependants[0]!.id
+  const { id: forResident } = await as(
+    cloud,
+    residents,
+    'o-daughter',
+  )('addDependant', {
+    ...{ name: '小宝', relation: 'child', birthDate: '2018-01-01', consent: 'guardian' },
+  })
   const id = await reportedFor('o-daughter', forResident)
   const shown = await of(cloud, 'o-daughter')('edit', { case: id, words: '滑梯坏了', forResident })
   expect(shown.steps.at(-1)).toMatchObject({ who: '家人 李**' })
-  expect((await caseDoc(cloud, id)).steps.at(-1)).toMatchObject({ by: daughter.person!.id })
+  expect((await caseDoc(cloud, id)).steps.at(-1)).toMatchObject({ by: daughter.id })
 })
 
 const reportedFor = async (openid: string, forResident: string): Promise<string> => {
@@ -129,8 +140,7 @@ const reportedFor = async (openid: string, forResident: string): Promise<string>
 }
 
 test('staff do it for somebody by name, and find nothing that was said in confidence', async () => {
-  const { id: person } = (await li(cloud)).person!
-  const forResident = person
+  const { id: forResident } = await li(cloud)
   const staff = of(cloud, staffOf.jingStaff)
   const named = await reported(cloud, 'o-li')
   const hidden = await reported(cloud, 'o-li', { anonymous: true })
@@ -147,7 +157,9 @@ test('what is said later in a dispute lies with what was said first, and the cas
   const key = newKey()
   for (let n = 0; n < 2; n++)
     expect(
-      (await my()('edit', { key, case: id, words: '昨晚又跳了' })).steps.filter(({ words }) => words),
+      (await my()('edit', { key, case: id, words: '昨晚又跳了' })).steps.filter(
+        ({ words }) => words,
+      ),
     ).toMatchObject([{ kind: 'edited', words: '昨晚又跳了' }])
   expect(JSON.stringify(await caseDoc(cloud, id))).not.toContain('又跳')
 })
