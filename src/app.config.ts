@@ -139,6 +139,25 @@ const app: Parameters<typeof defineAppConfig>[0] = {
       pages: ['speak-up/index', 'mine/index', 'case/index'],
     },
     {
+      root: 'packages/surveys',
+      pages: ['list/index', 'fill/index', 'released/index'],
+    },
+    {
+      root: 'packages/surveys-staff',
+      pages: [
+        'list/index',
+        'survey/index',
+        'for-someone/index',
+        'edit/index',
+        'question/index',
+        'preview/index',
+        'door/index',
+        'door-fill/index',
+        'results/index',
+        'texts/index',
+      ],
+    },
+    {
       root: 'packages/volunteers',
       pages: [
         'home/index',

@@ -1,7 +1,10 @@
 import * as v from 'valibot'
 import { contract, residentOr, staff, visitor } from './shared/contract'
+import { boardProcedures } from './shared/caseBoard'
+import { sealedProcedures } from './shared/sealedCases'
 import {
   cursor,
+  day,
   id,
   idempotencyKey as key,
   instant,
@@ -13,6 +16,7 @@ import {
   whole,
 } from './shared/fields'
 import { uploadErrors } from './shared/uploads'
+import { shownFile, shownVoice } from './shared/shownFile'
 
 /** 网格员 → 社区 → 街道 → outside department. */
 export const caseLevels = ['grid', 'community', 'street', 'outside'] as const
@@ -104,14 +108,18 @@ export const stepKinds = [
   'withdrawn',
   'refused',
   'lapsed',
+  /** Of sealed cases, what their mediator does. */
+  'intake',
+  'visit',
+  'talk',
+  'agreement',
+  'followUp',
+  /** Who an anonymous reporter is was looked up. */
+  'opened',
 ] as const
 
-/** A picture of a message or a step. Others see it once WeChat or staff let it through. */
-const photo = v.object({
-  /** Null as long as who looks may not see it. */
-  url: v.nullable(v.string()),
-  state: v.picklist(['waiting', 'passed', 'refused', 'held']),
-})
+/** A picture of a message or a step. */
+const photo = shownFile
 
 /** One line of the time line. */
 const caseStep = v.object({
@@ -128,13 +136,7 @@ const caseStep = v.object({
   doubtful: v.optional(v.boolean()),
 })
 
-const voice = v.object({
-  url: v.nullable(v.string()),
-  state: photo.entries.state,
-  seconds: v.number(),
-  /** What staff wrote down of it; null as long as nobody did. */
-  said: v.nullable(v.string()),
-})
+const voice = shownVoice
 
 /** A case as a line of a list, in words of the program only. */
 const summary = v.object({
@@ -214,6 +216,29 @@ const forStaff = v.object({
   steps: v.array(caseStep),
   reopened: v.number(),
   rating: v.nullable(v.object({ stars: v.number(), words: v.string() })),
+})
+
+const counts = {
+  received: v.number(),
+  /** Staff said that it is solved: not yet the same as solved. */
+  solved: v.number(),
+  /** Who reported it said so too. */
+  confirmed: v.number(),
+  /** Nobody said anything within 14 days. */
+  lapsed: v.number(),
+  reopened: v.number(),
+}
+
+const dashboardFigures = v.object({
+  node: v.object({ id, name: v.string() }),
+  nodes: v.array(v.object({ id, name: v.string() })),
+  open: v.array(v.object({ level: caseLevel, open: v.number(), late: v.number() })),
+  ...counts,
+  /** From the message to the word of who sent it; null when nobody gave it. */
+  medianDays: v.nullable(v.number()),
+  byCategory: v.array(v.object({ category: v.string(), ...counts })),
+  byCommunity: v.array(v.object({ name: v.string(), ...counts })),
+  sealed: v.object({ open: v.number(), late: v.number(), ...counts }),
 })
 
 const files = v.pipe(v.array(v.string()), v.maxLength(6))
@@ -397,6 +422,40 @@ export const feedback = contract('feedback', {
     output: forStaff,
     errors: [...stepErrors, 'Taken'],
   },
+
+  ...sealedProcedures,
+  ...boardProcedures,
+
+  /**
+   * Who an anonymous reporter is, where somebody is in danger or a crime was done. The reporter is told: at once, or of a
+   * crime when 30 days are over.
+   */
+  openIdentity: {
+    may: staff('centreStaff'),
+    act: 'change',
+    input: v.object({
+      key,
+      case: id,
+      reason: v.picklist(['danger', 'crime']),
+      words: line(200),
+    }),
+    output: v.object({
+      name: v.string(),
+      phone: v.nullable(v.string()),
+      /** Who sent it for them, when somebody else did. */
+      byName: v.nullable(v.string()),
+    }),
+    errors: ['NotAnonymous', 'NobodyKnown'],
+  },
+
+  /** How it stands with all messages below a node of the caller; sealed ones are counted, never listed. */
+  dashboard: {
+    may: workers,
+    act: 'read',
+    input: v.object({ from: day, to: day, node: v.optional(id) }),
+    output: dashboardFigures,
+    errors: ['TooLong'],
+  },
 })
 
 export type CaseLevel = v.InferOutput<typeof caseLevel>
@@ -412,5 +471,7 @@ export type SimilarCase = v.InferOutput<typeof similarCase>
 export type ListedCase = v.InferOutput<typeof listed>
 export type FollowedCase = v.InferOutput<typeof followed>
 export type CaseForStaff = v.InferOutput<typeof forStaff>
+export type Dashboard = v.InferOutput<typeof dashboardFigures>
+export type CaseCounts = Omit<Dashboard['sealed'], 'open' | 'late'>
 export type ShownStep = v.InferOutput<typeof caseStep>
 export type ShownPhoto = v.InferOutput<typeof photo>

@@ -114,6 +114,12 @@ export const noticeEvents = [
   'caseReopened',
   /** To who answers above: nobody did anything in time. */
   'caseRose',
+  /** To mediators: a sealed case waits for one, is theirs now, or is to be looked after. */
+  'sealedToDo',
+  /** To staff above: a sealed case is late. */
+  'sealedLate',
+  /** To who complained of what others can read. */
+  'complaintSettled',
   'errandAsked',
   /** Staff put a volunteer down who said yes by phone. */
   'errandPut',
@@ -142,6 +148,10 @@ export const noticeEvents = [
   'errandNoAnswer',
   /** To staff: the volunteers were not there, it was not good, or nobody said what came of it. */
   'errandTrouble',
+  /** A survey is open that is for them. */
+  'surveyOpened',
+  /** It closes tomorrow, and they have not answered. */
+  'surveyCloses',
   /** Something happened to a wish: published, claimed, done, thanked. */
   'wishNews',
   'proposalNews',

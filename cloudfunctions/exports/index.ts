@@ -6,6 +6,7 @@ import { randomToken } from '../kit/ids'
 import { faultOf, log } from '../kit/log'
 import { makePrintout } from './printout'
 import { makeSettlement } from './settlement'
+import { makeSurveyResults } from './surveyResults'
 import { makeVolunteerRecords } from './volunteerRecords'
 
 const wish = v.object({ centre: centreCode, kind: v.picklist(exportKinds), wish: id })
@@ -14,6 +15,7 @@ const makers: Readonly<Record<ExportKind, (centre: string, wish: string) => Prom
   settlement: makeSettlement,
   printout: makePrintout,
   volunteerRecords: makeVolunteerRecords,
+  surveyResults: makeSurveyResults,
 }
 
 /**

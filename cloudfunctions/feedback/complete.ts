@@ -1,13 +1,18 @@
-import { lapsesAt } from '@/domain/feedback/reporter'
+import { lapseDue, lapsesAt } from '@/domain/feedback/reporter'
+import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { take } from '../kit/step'
 import { askAbout } from '../media/checks'
 import { tellAtOnce } from '../notices/outbox'
+import { nextTelling, openingDue } from '@/domain/feedback/identity'
+import { noteForFigures } from './caseEvents'
 import { filesIn } from './files'
-import { lapse } from './lapse'
+import { happened } from './happened'
 import { receive } from './receive'
-import { authorOf, cases, sealedContents, type CaseDoc } from './store'
+import { isSealed, sealedDue, sealedNextAt } from './sealedDue'
+import { contentOf } from './shown'
+import { authorOf, cases, type CaseDoc } from './store'
 import { tellingsOf } from './told'
 
 /**
@@ -20,8 +25,13 @@ export const complete = (centre: string, one: string, at: Instant): Promise<void
       const known = await cases.of(centre).get(one)
       if (!known || known.nextAt === null || known.nextAt > at) return
       if (known.state !== 'received') {
-        if (!(await lapse(known, at))) continue
+        const step = await ofItself(known, at)
+        if (step) {
+          if (!(await happened(known, step))) return again
+          continue
+        }
         await askAboutFiles(known)
+        await noteForFigures(known)
         await tellAtOnce(centre, await tellingsOf(known, at))
         return (await strikeOff(known)) ? undefined : again
       }
@@ -32,16 +42,23 @@ export const complete = (centre: string, one: string, at: Instant): Promise<void
 const askAboutFiles = async (one: CaseDoc): Promise<void> => {
   const author = authorOf(one)
   if (!author) return
-  const sealed = one.sealed ? await sealedContents.of(one.centre).get(one._id) : null
-  const files = filesIn(sealed ?? one)
+  const files = filesIn(await contentOf(one))
   await askAbout(one.centre, { record: one._id, files, openid: author.openid, at: one.at })
 }
 
+/** What the program does by itself when its time has come; null when nothing is due. */
+const ofItself = async (one: CaseDoc, at: Instant): Promise<Step | null> =>
+  openingDue(one, at) ?? lapseDue(one, at) ?? (isSealed(one) ? sealedDue(one, at) : null)
+
 /** When the program has to look at it again, if nobody does anything. */
-const nextAtOf = (one: CaseDoc): Instant | null => lapsesAt(one)
+const nextAtOf = (one: CaseDoc): Instant | null => {
+  const times = [nextTelling(one), isSealed(one) ? sealedNextAt(one) : null, lapsesAt(one)]
+  const known = times.filter((time) => time !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
 
 const strikeOff = (one: CaseDoc): Promise<boolean> =>
   take(cases.of(one.centre), one._id, {
     guard: { equal: { rev: one.rev, nextAt: one.nextAt } },
-    change: { set: { news: {}, nextAt: nextAtOf(one) } },
+    change: { set: { news: {}, nextAt: nextAtOf(one), counted: one.steps.length } },
   })

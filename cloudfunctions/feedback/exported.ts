@@ -15,7 +15,7 @@ const exported = async (one: CaseDoc) => {
   return {
     ...{ number, category: flow?.name ?? '', place: placeName, state, at, anonymous, rating },
     ...{ text, where: place.where, photos, voice },
-    said: [...one.steps, ...(one.sealed ? steps : [])]
+    said: steps
       .filter(({ kind, words, photos: shown }) => own.has(kind) && (words || shown.length > 0))
       .map(({ at: then, kind, words, photos: shown }) => ({
         at: then,

@@ -1,22 +1,26 @@
 import type { UploadPurpose } from '@/types/shared/uploads'
 import { Failure } from '../kit/failure'
 import { takeUploads, type NamedFile } from '../kit/uploads'
+import { openSteps } from './stepWords'
 import { cases, sealedContents, type Author, type CaseDoc, type Voice } from './store'
 
 /** The files of a case, those of its steps among them. */
 export const caseFiles = async (centre: string, one: string): Promise<string[]> => {
   const [open, sealed] = await Promise.all([
     cases.of(centre).get(one, { photos: true, voice: true, steps: true }),
-    sealedContents.of(centre).get(one, { photos: true, voice: true, steps: true }),
+    sealedContents.of(centre).get(one, { photos: true, voice: true }),
   ])
-  return [open, sealed].flatMap((said) => (said ? filesIn(said) : []))
+  return [
+    ...(open ? filesIn({ ...open, steps: openSteps(open) }) : []),
+    ...(sealed ? filesIn({ ...sealed, steps: [] }) : []),
+  ]
 }
 
-/** All files of what was said and done. */
+/** All files of what was said and done, as far as it is not sealed. */
 export const filesIn = ({ photos, voice, steps }: Pick<CaseDoc, 'photos' | 'voice' | 'steps'>) => [
   ...photos,
   ...(voice ? [voice.file] : []),
-  ...steps.flatMap((step) => step.photos),
+  ...steps.flatMap((step) => [...step.photos, ...(step.papers ?? [])]),
 ]
 
 const named = (file: string, purpose: UploadPurpose): NamedFile => ({

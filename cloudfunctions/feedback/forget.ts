@@ -7,7 +7,8 @@ import { removeFiles } from '../kit/files'
 import { take } from '../kit/step'
 import { forgetChecks, forgetFiles } from '../media/checks'
 import { complete } from './complete'
-import { filesIn } from './files'
+import { caseFiles, filesIn } from './files'
+import { openSteps } from './stepWords'
 import {
   authorOf,
   cases,
@@ -23,13 +24,11 @@ const theirs = ({ kind }: CaseStep): boolean =>
   ['edited', 'answered', 'comes', 'confirmed', 'reopened', 'withdrawn'].includes(kind)
 
 const wordless = (steps: readonly CaseStep[]): CaseStep[] =>
-  steps.map((step) =>
-    theirs(step) ? { ...step, by: null, who: '', words: '', photos: [] } : { ...step },
+  steps.map(({ hidden, ...step }) =>
+    theirs(step)
+      ? { ...step, by: null, who: '', words: '', photos: [] }
+      : { ...step, ...(hidden !== undefined && { hidden }) },
   )
-
-/** The files of who sent it; those staff added stay. */
-const ownFiles = (said: Pick<CaseDoc, 'photos' | 'voice' | 'steps'>): string[] =>
-  filesIn({ ...said, steps: said.steps.filter(theirs) })
 
 const nothing = { text: '', photos: [], voice: null, reporter: null, caller: null }
 
@@ -98,7 +97,8 @@ const silence = async ({ _id, centre }: CaseDoc, mark: string, at: Instant): Pro
       },
       { rev },
     )
-    return taken ? ownFiles(now) : again
+    // Those that staff added stay.
+    return taken ? filesIn({ ...now, steps: openSteps(now).filter(theirs) }) : again
   })
   const sealed = await sealedContents.of(centre).get(_id)
   if (sealed) gone.push(...(await silenceSealed(sealed)))
@@ -107,14 +107,10 @@ const silence = async ({ _id, centre }: CaseDoc, mark: string, at: Instant): Pro
 }
 
 const silenceSealed = async (content: SealedContent): Promise<string[]> => {
-  const { _id, centre, place, steps } = content
-  const change = {
-    ...nothing,
-    place: command.set({ ...place, where: '' }),
-    steps: command.set(wordless(steps)),
-  }
+  const { _id, centre, place } = content
+  const change = { ...nothing, place: command.set({ ...place, where: '' }) }
   await repeat(() => sealedContents.of(centre).change(_id, change))
-  return ownFiles(content)
+  return filesIn({ ...content, steps: [] })
 }
 
 /** They sent it for somebody else, whose it stays. */
@@ -129,11 +125,7 @@ const unsign = (one: CaseDoc): Promise<unknown> => {
 
 /** Removes a case that is long over, with all that lies elsewhere of it; the case itself goes last. */
 export const remove = async (centre: string, one: string): Promise<void> => {
-  const [open, sealed] = await Promise.all([
-    cases.of(centre).get(one),
-    sealedContents.of(centre).get(one),
-  ])
-  await removeFiles([open, sealed].flatMap((said) => (said ? filesIn(said) : [])))
+  await removeFiles(await caseFiles(centre, one))
   await forgetChecks(centre, one)
   await repeat(() => sealedContents.of(centre).remove(one))
   await repeat(() => cases.of(centre).remove(one))

@@ -1,10 +1,15 @@
-import { dayMs } from '@/types/shared/day'
+import { addDays, dayMs, dayOf } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { forEachDocument } from '../kit/each'
 import type { Job } from '../kit/jobs'
+import { removeSome } from '../kit/removal'
+import { countDays, countedAgain } from './caseEvents'
 import { complete } from './complete'
 import { remove } from './forget'
-import { cases } from './store'
+import { caseEvents, cases, complaintsMade } from './store'
+
+/** Settled complaints are kept for two years, as messages are. */
+const complaintsKeptDays = 2 * 365
 
 /** What people said is kept for two years after it is over. */
 const keptMs = 2 * 366 * dayMs
@@ -34,5 +39,23 @@ export const jobs: Job[] = [
         { where: { endedAt: command.lt(run.at - keptMs) }, fields: { endedAt: true } },
         ({ _id }) => remove(run.centre, _id),
       ),
+  },
+  { name: 'feedback.figures', cron: '10 3 * * *', run: countDays },
+  {
+    name: 'feedback.forgetEvents',
+    cron: '40 3 * * *',
+    run: ({ centre, at }) =>
+      removeSome(caseEvents.of(centre), {
+        day: command.lt(addDays(dayOf(at), -2 * countedAgain)),
+      }),
+  },
+  {
+    name: 'feedback.forgetComplaints',
+    cron: '45 3 * * *',
+    run: ({ centre, at }) =>
+      removeSome(complaintsMade.of(centre), {
+        state: 'settled',
+        at: command.lt(at - complaintsKeptDays * dayMs),
+      }),
   },
 ]

@@ -8,7 +8,8 @@ import { flowsInForce } from './flows'
 import { ownCopies } from './files'
 import { numberFor, numberWritten } from './numbers'
 import { dueAt, ownerOf } from './owner'
-import { authorOf, cases, sealedContents, type CaseDoc } from './store'
+import { keepSealed } from './sealing'
+import { authorOf, cases, type CaseDoc } from './store'
 
 const placeOf = async ({ centre, place, around }: CaseDoc) => {
   const node = 'node' in place ? await nodes.of(centre).get(place.node) : null
@@ -34,16 +35,9 @@ export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> =
     flow.sealed ? { owner: null, ownerName: null } : ownerOf({ ...message, path }, level, at),
     dueAt(flow, level, message.at),
   ])
-  const { reporter, text, place, caller } = message
-  if (flow.sealed)
-    await sealedContents.of(centre).insert({
-      ...{ _id, centre, v: 1, case: _id, steps: [] },
-      ...{ reporter, text, place, caller, ...files },
-    })
-  const hidden = {
-    ...{ text: '', photos: [], voice: null, reporter: null, caller: null },
-    ...{ place: { node: path[0] ?? '', where: '' }, placeName: '', spot: '' },
-  }
+  const hidden = flow.sealed
+    ? await keepSealed({ ...message, path, placeName, ...files, level }, at)
+    : null
   const taken = await take(
     cases.of(centre),
     _id,
@@ -54,9 +48,9 @@ export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> =
       set: {
         ...{ flow, path, placeName, number, level, due, ...owner, sealed: flow.sealed, ...files },
         nextAt: at,
-        ...(flow.sealed && hidden),
+        ...hidden?.set,
       },
-      news: [{ event: 'caseGiven', to: 'owner', note: null }],
+      news: [hidden?.news ?? { event: 'caseGiven', to: 'owner', note: null }],
     }),
   )
   if (taken) await numberWritten(centre, _id, message.at)

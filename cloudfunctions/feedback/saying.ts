@@ -4,16 +4,15 @@ import { maskName } from '@/domain/residents/masking'
 import type { FollowedCase } from '@/types/feedback'
 import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
-import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'
 import type { Facts, Passport } from '../kit/passport'
-import { take } from '../kit/step'
 import { actsAsStaff } from '../kit/subject'
 import { takeUploads } from '../kit/uploads'
 import { complete } from './complete'
+import { happened } from './happened'
 import { shownTo, sentBy, theirs, upToDate } from './followed'
 import { isDoubtful } from './doubtful'
-import { cases, sealedContents, type CaseDoc } from './store'
+import { cases, type CaseDoc } from './store'
 import { memberOf } from './titles'
 
 /** Somebody's tap on their case. */
@@ -63,27 +62,11 @@ export const says = async (
   const store = cases.of(centre)
   await decide(async (round) => {
     const now = round === 0 ? one : found(await store.get(one._id))
-    const decided = await decision(now, now.sealed ? await hidden(now, whole) : whole)
+    const decided = await decision(now, whole)
     if (decided.outcome === 'refused') return fail(decided.refusal.code, decided.refusal.data)
     if (decided.outcome === 'done') return undefined
-    return (await take(store, one._id, decided.step)) ? undefined : again
+    return (await happened(now, decided.step)) ? undefined : again
   })
   await complete(centre, one._id, at)
   return shownTo(found(await store.get(one._id)), tap, at)
-}
-
-/** What is said in a sealed case is kept with its content, once for each tap; the case only knows that it was. */
-const hidden = async ({ _id, centre }: CaseDoc, word: Word): Promise<Word> => {
-  const { key, at, by, who, words, photos, doubtful } = word
-  if (words === '' && photos.length === 0) return word
-  const step = { at, kind: 'edited', by, who, words, photos, level: null, meet: null }
-  await sealedContents.of(centre).change(
-    _id,
-    {
-      steps: command.push([{ ...step, inside: doubtful, doubtful }]),
-      taps: command.push([key]),
-    },
-    { taps: command.neq(key) },
-  )
-  return { ...word, words: '', photos: [], doubtful: false }
 }

@@ -15,6 +15,7 @@ import { addressesOf } from '../kit/files'
 import { checksOf } from '../media/checks'
 import { people } from '../residents/store'
 import { filesIn } from './files'
+import { openSteps } from './stepWords'
 import { sealedContents, type CaseDoc, type Said, type Voice } from './store'
 
 export const summaryFields = {
@@ -75,7 +76,7 @@ export const photoShown = (file: string, { checks, urls, mayAll }: Eyes): ShownP
   return { url: may ? (urls.get(file) ?? null) : null, state }
 }
 
-const voiceShown = (voice: Voice | null, eyes: Eyes) =>
+export const voiceShown = (voice: Voice | null, eyes: Eyes) =>
   voice && { ...photoShown(voice.file, eyes), seconds: voice.seconds, said: voice.said }
 
 const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
@@ -88,11 +89,13 @@ const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
   }
 }
 
-/** What was said in a case and done about it, wherever it lies. */
+/** What was said in a case, wherever it lies, and what was done about it. */
 export const contentOf = async (
   one: CaseDoc,
-): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter'>> =>
-  (one.sealed ? await sealedContents.of(one.centre).get(one._id) : null) ?? one
+): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter' | 'placeName'>> => ({
+  ...((one.sealed ? await sealedContents.of(one.centre).get(one._id) : null) ?? one),
+  steps: openSteps(one),
+})
 
 /** What who sent it wrote later is between them and the staff; of other steps others read only that they happened. */
 const theirWords: ReadonlySet<StepKind> = new Set<StepKind>(['edited', 'answered'])
@@ -104,12 +107,12 @@ export const followedOf = async (
   mine: boolean,
 ): Promise<Omit<FollowedCase, 'may'>> => {
   const content = await contentOf(one)
-  const steps = [...one.steps, ...(one.sealed ? content.steps : [])]
-    // Of a sealed case what was said lies with its content.
+  // What a mediator writes down, and the papers, are not for the reporter.
+  const steps = content.steps
     .filter(({ inside, doubtful }) => !inside || (mine && doubtful))
     .filter(({ kind }) => mine || !theirWords.has(kind))
-    .sort((earlier, later) => earlier.at - later.at)
     .map((step) => (mine || !says.has(step.kind) ? step : { ...step, words: '', photos: [] }))
+    .map((step) => ({ ...step, papers: [] }))
   const eyes = await eyesFor(
     one.centre,
     one._id,
@@ -128,7 +131,12 @@ export const followedOf = async (
   }
 }
 
-const reporterShown = async ({ centre, anonymous, reporter, caller }: CaseDoc) => {
+export const reporterShown = async ({
+  centre,
+  anonymous,
+  reporter,
+  caller,
+}: Pick<CaseDoc, 'centre' | 'anonymous' | 'reporter' | 'caller'>) => {
   if (anonymous) return null
   if (caller) return { id: null, name: caller.name, phone: caller.phone }
   if (!reporter?.person) return null

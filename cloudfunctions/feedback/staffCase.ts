@@ -3,9 +3,9 @@ import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import type { Passport } from '../kit/passport'
-import { take } from '../kit/step'
 import { idsOf } from '../kit/subject'
 import { complete } from './complete'
+import { happened } from './happened'
 import { cases, type CaseDoc } from './store'
 
 /** A case that staff may work on: not a sealed one, and not one that is about them. */
@@ -26,7 +26,7 @@ export const worked = async (
     const decided = decision(now)
     if (decided.outcome === 'refused') return fail(decided.refusal.code, decided.refusal.data)
     if (decided.outcome === 'done') return undefined
-    return (await take(cases.of(centre), _id, decided.step)) ? undefined : again
+    return (await happened(now, decided.step)) ? undefined : again
   })
   await complete(centre, _id, at)
   return found(await cases.of(centre).get(_id))

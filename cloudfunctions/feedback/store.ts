@@ -1,7 +1,11 @@
 import type { Case, CaseStep } from '@/domain/feedback/case'
 import type { DatedFlow } from '@/domain/feedback/flow'
+import type { KeptEvent, Tallies } from '@/domain/feedback/figures'
+import type { Opening } from '@/domain/feedback/identity'
+import type { Sealing } from '@/domain/feedback/sealed'
 import type { CasePlace } from '@/types/feedback'
-import type { Instant } from '@/types/shared/day'
+import type { BoardDraft } from '@/types/shared/caseBoard'
+import type { Day, Instant } from '@/types/shared/day'
 import { collection, type Stored } from '../kit/collection'
 import { hiddenId, idOf } from '../kit/ids'
 import { seal, unseal } from '../kit/seal'
@@ -60,6 +64,14 @@ export interface CaseDoc extends Stored, Case, Said {
   number: string | null
   /** Of sealed categories: for mediators only. */
   sealed: boolean
+  /** Where a sealed case belongs and who mediates. Its `path` is empty: no list by place, and no role there, reaches it. */
+  sealing: Sealing | null
+  /** Times its reporter's identity was opened, of which they are still to be told. */
+  openings: readonly Opening[]
+  /** So many of its steps are in the figures. */
+  counted: number
+  /** The reporter said that their pictures may be shown on the public board. */
+  mayShow: boolean
   /** Where the author lives, as far as a place without a node needs it. */
   around: readonly string[]
   /** The nodes of the place, from the centre down. */
@@ -81,13 +93,12 @@ export interface CaseDoc extends Stored, Case, Said {
   nextAt: Instant | null
 }
 
-/** What was said and done in a sealed case: for its mediator only. */
+/** What was said in a sealed case: for its mediator only. What was done stands, sealed, in the steps of the case. */
 export interface SealedContent extends Stored, Said {
   case: string
   reporter: Reporter | null
-  steps: readonly CaseStep[]
-  /** The taps of who sent it that added to `steps`. */
-  taps?: readonly string[]
+  /** 静安里社区 3号楼 */
+  placeName: string
 }
 
 /** All flows of a centre, every version: staff read what was in force when a message was sent. */
@@ -102,6 +113,57 @@ export interface NumbersDoc extends Stored {
   last: number
   given: Readonly<Record<string, number>>
 }
+
+/** Something that happened in a case, until its day is counted for good. */
+export interface CaseEventDoc extends Stored, KeptEvent {}
+
+/** What happened on a day, for each node that something happened below. */
+export interface CaseFiguresDoc extends Stored {
+  day: Day
+  byNode: Tallies
+}
+
+/** A solved matter on the public board; it stays, unseen, when it is taken down. */
+export interface BoardDoc extends Stored, BoardDraft {
+  case: string
+  path: readonly string[]
+  /** The board's own copies of the pictures. */
+  pictures: { readonly before: string | null; readonly after: string | null }
+  category: string
+  placeName: string
+  day: Day
+  days: number
+  stars: number | null
+  at: Instant
+  shown: boolean
+}
+
+/** What somebody found wrong with what others can read. */
+export interface ComplaintDoc extends Stored {
+  key: string
+  turn: number
+  /** Who complained; the list does not name them. */
+  person: string
+  about: { readonly kind: 'board'; readonly id: string }
+  because: string
+  path: readonly string[]
+  at: Instant
+  state: 'open' | 'settled'
+  settled: { hidden: boolean; words: string; by: string; key: string } | null
+}
+
+export const caseEvents = collection<CaseEventDoc>('case_events')
+export const caseFigures = collection<CaseFiguresDoc>('case_figures')
+export const caseBoard = collection<BoardDoc>('case_board')
+export const complaintsMade = collection<ComplaintDoc>('case_complaints')
+
+export const figuresId = (centre: string, day: Day): string => idOf(centre, 'figures', day)
+
+/** Named after the case: it is on the board once. */
+export const boardId = (centre: string, one: string): string => hiddenId(centre, 'fb', one)
+
+export const complaintId = (centre: string, person: string, turn: number): string =>
+  hiddenId(centre, 'fx', person, String(turn))
 
 export const cases = collection<CaseDoc>('cases')
 export const sealedContents = collection<SealedContent>('sealed_contents')

@@ -18,3 +18,10 @@ export const memberOf = (caller: Passport, path: readonly string[], at: Instant)
   const office = offices.find(([role]) => holds(caller, [role], path, at))?.[1] ?? '工作人员'
   return { id, name, title: `${office} ${maskName(name)}` }
 }
+
+/** 调解员 王*, whatever else they are. */
+export const mediatorOf = ({ id, name }: { id: string; name: string }): Member => ({
+  id,
+  name,
+  title: `调解员 ${maskName(name)}`,
+})

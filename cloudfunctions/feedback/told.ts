@@ -4,6 +4,9 @@ import type { Telling } from '../notices/outbox'
 import { personsNow } from '../residents/store'
 import { authorOf, joinersOf, type CaseDoc } from './store'
 
+/** What a message may say of a sealed case. */
+const sealedTitle = '保密的事'
+
 /** All that is still to be told of a case. What was said stays out of messages. */
 export const tellingsOf = async (one: CaseDoc, at: Instant): Promise<Telling[]> => {
   const author = authorOf(one)
@@ -12,19 +15,22 @@ export const tellingsOf = async (one: CaseDoc, at: Instant): Promise<Telling[]> 
   )
   const reporter = author?.person ?? null
   const idsFor = (to: (typeof all)[number]['to']): readonly string[] => {
-    if (to === 'owner') return one.owner === null ? [] : [one.owner]
+    if (to === 'owner') return [one.sealing?.mediator ?? one.owner].filter((id) => id !== null)
     if (to === 'reporter') return reporter === null ? [] : [reporter]
     if (to === 'joiners') return joinersOf(one)
     if (to === 'followers') return [...(reporter === null ? [] : [reporter]), ...joinersOf(one)]
     return to
   }
+  const about = one.aboutStaff
   const people = await personsNow(one.centre, [
-    ...new Set(all.flatMap(({ to }) => [...idsFor(to)])),
+    ...new Set([...all.flatMap(({ to }) => [...idsFor(to)]), ...(about === null ? [] : [about])]),
   ])
+  const isAbout = (person: string) => about !== null && (people.get(about)?._id ?? about) === person
   return all.flatMap(({ key, to, event, note }) =>
     idsFor(to).flatMap((id) => {
       const person = people.get(id)
-      return person
+      // Never to the member of staff it is about, whoever put them among these.
+      return person && (id === reporter || !isAbout(person._id))
         ? [
             {
               event,
@@ -33,9 +39,9 @@ export const tellingsOf = async (one: CaseDoc, at: Instant): Promise<Telling[]> 
               thing: one._id,
               key,
               data: {
-                title: [one.placeName, one.sealed ? '' : (one.flow?.name ?? '')]
-                  .filter(Boolean)
-                  .join(' · '),
+                title: one.sealed
+                  ? sealedTitle
+                  : [one.placeName, one.flow?.name ?? ''].filter(Boolean).join(' · '),
                 ...(one.number !== null && { number: one.number }),
                 ...(note !== null && { note }),
               },

@@ -10,6 +10,7 @@ import { jobs as notices } from '../notices/jobs'
 import { jobs as proposals } from '../proposals/jobs'
 import { jobs as residents } from '../residents/jobs'
 import { jobs as shop } from '../shop/jobs'
+import { jobs as surveys } from '../surveys/jobs'
 import { jobs as volunteers } from '../volunteers/jobs'
 
 /** The jobs of each module, in the order they run. Notices last: what the others put into the outbox goes out with it. */
@@ -22,6 +23,7 @@ export const modules = {
   haircuts,
   shop,
   errands,
+  surveys,
   proposals,
   feedback,
   centre,

@@ -6,7 +6,7 @@ import { addressOf, removeFiles } from './files'
 import type { Job } from './jobs'
 
 /** What the function `exports` can make. */
-export const exportKinds = ['settlement', 'printout', 'volunteerRecords'] as const
+export const exportKinds = ['settlement', 'printout', 'volunteerRecords', 'surveyResults'] as const
 export type ExportKind = (typeof exportKinds)[number]
 
 /** A file that somebody asked for, and the file itself once it is made. */

@@ -18,6 +18,7 @@ import {
   volunteerRecords,
 } from '../volunteers/store'
 import { aidRequests, goods, purchases, shopOrders, stockLedger } from '../shop/store'
+import { answers as surveyAnswers, marks as surveyMarks } from '../surveys/store'
 import { complaints, meetings, proposals, tasks, wishes } from '../proposals/store'
 import type { Exporter } from './gather'
 import { consents, people } from './store'
@@ -207,6 +208,23 @@ export const exporters: Readonly<Record<string, Exporter>> = {
   }),
   messages: exportCases,
   messagesForOthers: exportSent,
+  surveyAnswers: (centre, ids, after) =>
+    surveyAnswers.of(centre).page({
+      where: of('person', ids),
+      by: ['_id', 'asc'],
+      after,
+      limit,
+      fields: { survey: true, version: true, answers: true, at: true, byName: true, state: true },
+    }),
+  // That they answered; of an anonymous one nobody knows what.
+  surveysAnswered: (centre, ids, after) =>
+    surveyMarks.of(centre).page({
+      where: of('person', ids),
+      by: ['_id', 'asc'],
+      after,
+      limit,
+      fields: { survey: true, version: true, at: true, byName: true, via: true },
+    }),
   wishes: (centre, ids, after) =>
     wishes.of(centre).page({
       where: of('person', ids),

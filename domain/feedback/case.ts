@@ -21,6 +21,11 @@ export interface CaseStep {
   readonly inside: boolean
   /** WeChat could not judge its words: inside until staff let them through. */
   readonly doubtful?: boolean
+  /** A mediator's record, and pictures of papers: nobody else reads them. */
+  readonly record?: string
+  readonly papers?: readonly string[]
+  /** In a sealed case, all words and files of the step, sealed. */
+  readonly hidden?: string
 }
 
 /** Whom a piece of news is for: who sent it, who joined it, all of these, who answers for it, or these persons. */
@@ -88,7 +93,7 @@ export const mostSteps = 200
 interface Happening {
   readonly key: string
   readonly step: Omit<CaseStep, 'level' | 'meet' | 'photos' | 'inside'> &
-    Partial<Pick<CaseStep, 'level' | 'meet' | 'photos' | 'inside'>>
+    Partial<Pick<CaseStep, 'level' | 'meet' | 'photos' | 'inside' | 'record' | 'papers'>>
   readonly state?: CaseState
   readonly set?: Readonly<Record<string, unknown>>
   readonly inc?: Readonly<Record<string, number>>

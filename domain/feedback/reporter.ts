@@ -1,3 +1,4 @@
+import type { Step } from '@/domain/shared/step'
 import type { CaseLevel, FlowDraft, FollowerAct, StepKind } from '@/types/feedback'
 import { dayMs, dayOf, type Instant } from '@/types/shared/day'
 import { happens, refused, type Case, type CaseStep, type Decision } from './case'
@@ -124,7 +125,12 @@ export const decideConfirm = (one: SaidCase, word: Word, stars: number): Decisio
   keptFrom(one, word, 'confirm') ??
   step(one, 'confirmed', word, {
     state: 'confirmed',
-    set: { due: null, solvedAt: one.solvedAt ?? word.at, rating: { stars, words: word.words } },
+    set: {
+      due: null,
+      solvedAt: one.solvedAt ?? word.at,
+      // What is said of a sealed case stands in its steps only.
+      rating: { stars, words: one.flow?.sealed ? '' : word.words },
+    },
     news: [{ event: 'caseEnded', to: 'joiners', note: null }],
   })
 
@@ -166,18 +172,15 @@ export const decideReopen = (one: SaidCase, word: Word, above: Above): Decision 
   }
 }
 
-/** Nobody said anything in all the time there was: it is over, and nobody says that it is solved. */
-export const decideLapse = (one: Case, at: Instant): Decision => {
+/** Nobody said anything in all the time there was: it is over, and nobody says that it is solved. Null when it is not so far. */
+export const lapseDue = (one: Case, at: Instant): Step | null => {
   const lapses = lapsesAt(one)
-  if (lapses === null || at < lapses) return { outcome: 'done' }
-  return {
-    outcome: 'step',
-    step: happens(one, {
-      key: `lapse-${one.rev}`,
-      step: { at, kind: 'lapsed', by: null, who: '', words: '' },
-      state: 'lapsed',
-      set: { due: null },
-      news: [{ event: 'caseEnded', to: 'followers', note: null }],
-    }),
-  }
+  if (lapses === null || at < lapses) return null
+  return happens(one, {
+    key: `lapse-${one.rev}`,
+    step: { at, kind: 'lapsed', by: null, who: '', words: '' },
+    state: 'lapsed',
+    set: { due: null },
+    news: [{ event: 'caseEnded', to: 'followers', note: null }],
+  })
 }

@@ -84,6 +84,9 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   caseGiven: { title: '居民心声', note: '有居民反映的事等您处理', phrase: '等您处理' },
   caseAnswered: { title: '居民心声', note: '居民补充了情况，请点开看', phrase: '等您处理' },
   caseReopened: { title: '居民心声', note: '居民说没有解决，请再处理', phrase: '等您处理' },
+  sealedToDo: { title: '居民心声', note: '有件保密的事等您，请点开看', phrase: '等您处理' },
+  sealedLate: { title: '居民心声', note: '有件保密的事过了期限', phrase: '等您处理' },
+  complaintSettled: { title: '居民心声', note: '您说的不妥，有人看过了', phrase: '有结果了' },
   caseRose: { title: '居民心声', note: '有件事过了期限，转到您这里', phrase: '等您处理' },
   wishNews: { title: '微心愿', note: '心愿有新消息，请点开看', phrase: '有新消息' },
   proposalNews: { title: '居民提案', note: '提案有新消息，请点开看', phrase: '有新消息' },
@@ -109,6 +112,8 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   errandNoAnswer: { title: '上门帮忙', note: '志愿者敲门没人应，请马上处理', phrase: '等您处理' },
   errandUnmatched: { title: '上门帮忙', note: '还没找到人，请点开处理', phrase: '等您处理' },
   errandTrouble: { title: '上门帮忙', note: '这一次没有办顺，请处理', phrase: '等您处理' },
+  surveyOpened: { title: '问卷调查', note: '有一份问卷请您填，请点开看', phrase: '请您填写' },
+  surveyCloses: { title: '问卷调查', note: '明天截止，还没填的请点开', phrase: '快截止了' },
   callUnreached: { title: '电话通知', note: '有居民还没联系上，请处理', phrase: '等您处理' },
 }
 

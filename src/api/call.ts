@@ -9,6 +9,7 @@ import type { notices } from '@/types/notices'
 import type { proposals } from '@/types/proposals'
 import type { residents } from '@/types/residents'
 import type { shop } from '@/types/shop'
+import type { surveys } from '@/types/surveys'
 import type { volunteers } from '@/types/volunteers'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import {
@@ -34,6 +35,7 @@ export interface Contracts {
   proposals: (typeof proposals)['procedures']
   residents: (typeof residents)['procedures']
   shop: (typeof shop)['procedures']
+  surveys: (typeof surveys)['procedures']
   volunteers: (typeof volunteers)['procedures']
 }
 

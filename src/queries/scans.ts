@@ -16,6 +16,8 @@ const kinds = {
   serve: ['canteen', 'serve'],
   shiftCheckIn: ['volunteers', 'checkIn'],
   shiftTick: ['volunteers', 'tick'],
+  surveyAnswer: ['surveys', 'answerAtDoor'],
+  surveyVisit: ['surveys', 'visit'],
 } as const
 
 type Kinds = typeof kinds
@@ -130,15 +132,17 @@ const answered = async (
 
 /**
  * Sends a scan. Seen by the server at once it needs no time of its own; when it cannot be sent, it is kept with the
- * moment it was made, which the server then judges. Returns its nonce, for `useScan`.
+ * moment it was made, which the server then judges. A form gives the key it made when it opened. Returns its nonce, for
+ * `useScan`.
  */
 export const scan = <P extends ScanProcedure>(
   procedure: P,
   typed: Typed<P>,
   scannedAt: Instant = now(),
+  key: string = newKey(),
 ): string => {
   const nonce = newKey()
-  const input = { ...typed, key: newKey() }
+  const input = { ...typed, key }
   const centre = currentCentre()
   const keepIt = () => {
     keep([...keptScans(), { procedure, centre, input: { ...input, nonce, scannedAt } as never }])

@@ -66,6 +66,12 @@ export const stepSaid: Readonly<Record<StepKind, string>> = {
   withdrawn: '撤回了',
   refused: '说这里办不了',
   lapsed: '十四天没有回音，这件事先收起来',
+  intake: '听您说了情况',
+  visit: '上门看了',
+  talk: '请两边谈了',
+  agreement: '帮着写下了协议',
+  followUp: '回头问了一次',
+  opened: '街道按规定查看了是谁反映的',
 }
 
 /** 网格员 赵* · 接下了这件事; who sent it is 您 to themselves and 反映的人 to others. */

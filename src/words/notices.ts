@@ -98,6 +98,9 @@ const serviceSaid = {
   caseGiven: { title: '有居民反映的事等您处理', drawing: 'warn' },
   caseAnswered: { title: '居民补充了情况', drawing: 'bubble' },
   caseReopened: { title: '居民说没有解决', drawing: 'warn' },
+  sealedToDo: { title: '有件保密的事等您', drawing: 'warn' },
+  sealedLate: { title: '有件保密的事过了期限', drawing: 'warn' },
+  complaintSettled: { title: '您说的不妥，有人看过了', drawing: 'info' },
   caseRose: { title: '过了期限，转到您这里了', drawing: 'warn' },
   errandAsked: { title: '有邻居想请您帮忙', drawing: 'hand' },
   errandPut: { title: '您答应的帮忙记下了', drawing: 'hand' },
@@ -123,6 +126,8 @@ const serviceSaid = {
   errandNoAnswer: { title: '志愿者敲门没人应，请马上打电话', drawing: 'warn' },
   errandUnmatched: { title: '有人请帮忙，还没找到志愿者', drawing: 'warn' },
   errandTrouble: { title: '这次帮忙没有办顺', drawing: 'warn' },
+  surveyOpened: { title: '有一份问卷请您填', drawing: 'pen' },
+  surveyCloses: { title: '问卷明天截止，还没有填', drawing: 'clock' },
 } as const satisfies Partial<Record<NoticeEvent, { title: string; drawing: DrawingName }>>
 
 /** What a service says: what happened, when and where, and why. */
@@ -317,6 +322,11 @@ export const noticeSaid = (
     case 'caseReopened':
     case 'caseRose':
       return serviceNotice(event, whose, data, now, null)
+    case 'sealedToDo':
+    case 'sealedLate':
+      return serviceNotice(event, '', data, now, null)
+    case 'complaintSettled':
+      return serviceNotice(event, whose, data, now, null)
     case 'wishNews':
       return serviceNotice(
         event,
@@ -373,6 +383,9 @@ export const noticeSaid = (
         now,
         thing === null ? null : { route: 'staffErrand', params: { errand: thing } },
       )
+    case 'surveyOpened':
+    case 'surveyCloses':
+      return serviceNotice(event, whose, data, now, { route: 'surveys', params: {} })
     case 'askedToAct':
       return {
         title: `${text(data, 'name')}想替您办事`,

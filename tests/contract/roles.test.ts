@@ -4,6 +4,7 @@ import { staffRoles, type StaffRole } from '@/types/shared/roles'
 import { centre as centreContract } from '@/types/centre'
 import { activities } from '@/types/activities'
 import { canteen } from '@/types/canteen'
+import { draft as asking, published as openSurvey } from '@/tests/surveys/asking'
 import { errands, type ErrandKindDraft } from '@/types/errands'
 import { feedback } from '@/types/feedback'
 import { proposals } from '@/types/proposals'
@@ -60,6 +61,8 @@ interface Things {
   /** Something on the menu of 静安里, and what was ordered of it. */
   help: string
   errand: string
+  /** A survey of 静安里 that is open. */
+  survey: string
   /** A wish and a proposal that everybody sees, a meeting on it that gave out a task, and what is said against it. */
   wish: string
   proposal: string
@@ -68,6 +71,9 @@ interface Things {
   complaint: string
   /** A message about a lamp. */
   voice: string
+  /** A sealed one, and what somebody found wrong with the public board. */
+  secret: string
+  boardComplaint: string
   /** Goods with a gift, a sale and an order of them; something to be bought, somebody in need, a count that goes on. */
   goods: string
   gift: string
@@ -115,6 +121,7 @@ const ofTicket = ({ session, ticket }: Things) => ({ session, ticket })
 const ofShift = ({ shift }: Things) => ({ shift })
 
 const ofErrand = ({ errand }: Things) => ({ errand })
+const ofSurvey = ({ survey }: Things) => ({ survey })
 
 const ofWish = ({ wish }: Things) => ({ wish })
 const ofProposal = ({ proposal }: Things) => ({ proposal })
@@ -323,6 +330,32 @@ const table: Readonly<Record<string, Entry>> = {
   'errands.kindsForStaff': anybody(),
   'errands.saveKind': inJing(({ help: kind }) => ({ kind, draft: help })),
 
+  'surveys.list': anybody(),
+  'surveys.survey': anybody(ofSurvey),
+  'surveys.answer': anybody((things) => ({ ...ofSurvey(things), version: 1, answers: {} })),
+  'surveys.released': anybody(ofSurvey, ['NotFound']),
+  'surveys.listForStaff': anybody(),
+  'surveys.draft': inJing(ofSurvey),
+  'surveys.saveDraft': inJing((things) => ({ ...ofSurvey(things), rev: 1, draft: asking() })),
+  'surveys.publish': inJing((things) => ({ ...ofSurvey(things), rev: 1 })),
+  'surveys.close': inJing(ofSurvey),
+  'surveys.door': inJing(ofSurvey),
+  'surveys.doorList': inJing(ofSurvey),
+  'surveys.answerAtDoor': inJing((things) => ({
+    ...ofSurvey(things),
+    of: { kind: 'person', person: things.person },
+    version: 1,
+    answers: {},
+  })),
+  'surveys.visit': inJing((things) => ({
+    ...ofSurvey(things),
+    of: { kind: 'person', person: things.person },
+    outcome: 'later',
+  })),
+  'surveys.results': inJing(ofSurvey),
+  'surveys.texts': inJing((things) => ({ ...ofSurvey(things), question: 'q1' })),
+  'surveys.release': inJing((things) => ({ ...ofSurvey(things), released: true, words: '' })),
+  'surveys.exportResults': inJing(ofSurvey),
   'proposals.wishes': anybody(),
   'proposals.wish': anybody(ofWish),
   'proposals.myWishes': anybody(),
@@ -437,6 +470,40 @@ const table: Readonly<Record<string, Entry>> = {
   'feedback.cases': anybody(() => ({ view: 'active' })),
   'feedback.caseForStaff': inJing(({ voice }) => ({ case: voice })),
   'feedback.take': inJing(({ voice }) => ({ case: voice, rev: 1 })),
+  'feedback.sealedCases': anybody(() => ({ view: 'active' })),
+  'feedback.mediatorsFor': inJing(({ secret }) => ({ case: secret })),
+  'feedback.takeSealed': inJing(({ secret }) => ({ case: secret })),
+  'feedback.sealedCase': inJing(({ secret }) => ({ case: secret })),
+  'feedback.sealedStep': inJing(({ secret }) => ({
+    ...{ case: secret, rev: 1, kind: 'visit', record: '去过了' },
+  })),
+  'feedback.solveSealed': inJing(({ secret }) => ({
+    ...{ case: secret, rev: 1, record: '', told: '说好了' },
+  })),
+  'feedback.handSealedOver': inJing(({ secret, person }) => ({
+    ...{ case: secret, from: null, to: person },
+  })),
+  'feedback.openIdentity': {
+    at: 'centre',
+    input: ({ voice }) => ({ case: voice, reason: 'danger', words: '有人受伤' }),
+  },
+  'feedback.dashboard': anybody(() => ({ from: '2026-11-01', to: '2026-11-21' })),
+  'feedback.board': anybody(),
+  'feedback.boardDraft': inJing(({ voice }) => ({ case: voice })),
+  'feedback.publish': inJing(({ voice }) => ({
+    case: voice,
+    draft: { title: '灯亮了', words: '换了灯泡', place: 'none', before: null, after: null },
+  })),
+  'feedback.unpublish': inJing(({ voice }) => ({ case: voice })),
+  // It is about something that was taken down.
+  'feedback.complain': anybody(
+    ({ voice }) => ({ about: { kind: 'board', id: voice }, because: '不该写' }),
+    ['NotFound'],
+  ),
+  'feedback.complaints': anybody(() => ({ view: 'open' })),
+  'feedback.settleComplaint': inJing(({ boardComplaint }) => ({
+    ...{ complaint: boardComplaint, hide: false, words: '' },
+  })),
 
   'haircuts.schedule': anybody(),
   'haircuts.book': anybody(ofSession),
@@ -912,6 +979,25 @@ describe('who may call what', () => {
       place: { node: places.jing3, where: '' },
     })
     await as(cloud, feedback, staffOf.jingWorker)('show', { case: voice, forResident: person })
+    const { id: secret } = await as(
+      cloud,
+      feedback,
+      staffOf.jingWorker,
+    )('submit', {
+      forResident: person,
+      category: 'dl_fk-dispute',
+      text: '跟楼上有矛盾',
+      place: { node: places.jing3, where: '' },
+    })
+    await as(cloud, feedback, staffOf.jingWorker)('show', { case: secret, forResident: person })
+    const boardComplaint = 'dl_fxcomplaint'
+    await cloud.admin.collection('case_complaints').add([
+      {
+        ...{ _id: boardComplaint, centre: dl, v: 1, key: 'k', turn: 1, person, because: '不该写' },
+        ...{ about: { kind: 'board', id: 'dl_fbgone' }, path: [places.centre, places.jing] },
+        ...{ at: Date.parse(saturday), state: 'open', settled: null },
+      },
+    ])
     const wisher = as(cloud, proposals, staffOf.jingWorker)
     const council1 = as(cloud, proposals, staffOf.jingStaff)
     const { id: wish } = await wisher('writeWish', {
@@ -960,6 +1046,7 @@ describe('who may call what', () => {
       day: '2026-11-27',
       part: 'morning',
     })
+    const survey = await openSurvey(cloud)
     const { id: hours } = await as(
       cloud,
       volunteers,
@@ -1021,8 +1108,9 @@ describe('who may call what', () => {
       hours,
       help: kind,
       errand,
+      ...{ voice, secret, boardComplaint },
+      survey,
       ...{ wish, proposal, meeting, task, complaint },
-      voice,
       person,
       twin,
       card,

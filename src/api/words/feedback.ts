@@ -15,4 +15,13 @@ export const feedback: Words = {
   'edit.TooManyToday': '这件事今天补充得够多了。请明天再说，急事请打电话给社区。',
   'answer.TooManyToday': '这件事今天说得够多了。请明天再说，急事请打电话给社区。',
   'reopen.TooManyToday': '这件事今天说得够多了。请明天再说，急事请打电话给社区。',
+  PaperMissing: '还没有拍协议的照片。请拍一张再记下。',
+  InThePast: '这一天已经过去了。请另选一天。',
+  NobodyThere: '这位调解员现在接不了。请另选一位。',
+  NotAnonymous: '这件事不是匿名反映的，名字就在上面。',
+  NobodyKnown: '这件事没有留下是谁反映的，查不到了。',
+  NamesSomebody: '里面有人名、电话或门牌号。公开的话里谁也不要写，请改一改。',
+  NotOffered: '选的照片现在不能公开了。请重新选一张，或者不放照片。',
+  TooLong: '时间太长了。请选一年以内的日子。',
+  AlreadyDecided: '已经有同事答复过了。请返回看看别的。',
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { bundleFunctions } from '../../../scripts/bundle-functions.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const unguarded = /\/cloudfunctions\/(canteen|errands|feedback|shop|volunteers)\//
+const unguarded = /\/cloudfunctions\/(canteen|errands|feedback|shop|surveys|volunteers)\//
 
 await bundleFunctions({
   to: join(here, '../../../dist/test/unguarded'),

@@ -3,8 +3,8 @@ import { collection as guarded, type Stored } from '@/cloudfunctions/kit/collect
 export * from '@/cloudfunctions/kit/collection'
 
 /**
- * A collection whose documents are changed whatever became of them since they were read; an errand whose turn, or a
- * purchase whose slot, somebody else took is added all the same.
+ * A collection whose documents are changed whatever became of them since they were read; an errand whose turn, a mark
+ * of who answered, or a purchase whose slot somebody else took is added all the same.
  */
 export const collection = <T extends Stored>(name: string) => ({
   ...guarded<T>(name),
@@ -18,7 +18,7 @@ export const collection = <T extends Stored>(name: string) => ({
       (await insert(document)) || insert({ ...document, slot: document._id })
     return Object.assign(documents, {
       change: (id: string, changed: Parameters<typeof change>[1]) => change(id, changed),
-      ...(name === 'errands' && { insert: insertAnyway }),
+      ...(['errands', 'survey_marks'].includes(name) && { insert: insertAnyway }),
       ...(name === 'purchases' && { insert: insertBeside }),
     })
   },

@@ -103,14 +103,19 @@ export const kinds: readonly Kind[] = [
     events: ['errandNoAnswer', 'errandUnmatched', 'errandTrouble'],
   },
   {
+    label: '问卷调查',
+    detail: '有问卷请您填、快截止了',
+    events: ['surveyOpened', 'surveyCloses'],
+  },
+  {
     label: '居民反映的事',
     detail: '有进展、有问题、请来看、办好了',
-    events: ['caseMoved', 'caseAsked', 'caseInvited', 'caseSolved', 'caseEnded'],
+    events: ['caseMoved', 'caseAsked', 'caseInvited', 'caseSolved', 'caseEnded', 'complaintSettled'],
   },
   {
     label: '工作人员管的反映',
     detail: '新来的、补充的、没解决的、过了期限的',
-    events: ['caseGiven', 'caseAnswered', 'caseReopened', 'caseRose'],
+    events: ['caseGiven', 'caseAnswered', 'caseReopened', 'caseRose', 'sealedToDo', 'sealedLate'],
   },
   {
     label: '微心愿、提案和议事会',

@@ -296,6 +296,25 @@ const errands: readonly Entry[] = [
   },
 ]
 
+const surveys: readonly Entry[] = [
+  {
+    label: '问卷调查',
+    detail: '写问卷、入户填、看结果',
+    drawing: 'pen',
+    colour: 'blue',
+    route: 'staffSurveys',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '替人填问卷',
+    detail: '在服务台或电话里替人填',
+    drawing: 'person',
+    colour: 'blue',
+    route: 'surveyFor',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+  },
+]
+
 const shop: readonly Entry[] = [
   {
     label: '超市柜台',
@@ -437,6 +456,7 @@ export const groups: ReadonlyArray<{ label: string; entries: readonly Entry[] }>
   { label: '义剪', entries: haircuts },
   { label: '志愿者', entries: volunteers },
   { label: '邻里帮忙', entries: errands },
+  { label: '问卷调查', entries: surveys },
   { label: '慈善超市', entries: shop },
   { label: '中心', entries: centre },
 ]

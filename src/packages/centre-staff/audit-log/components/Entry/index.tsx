@@ -5,6 +5,7 @@ import { errands } from '@/src/api/words/errands'
 import { feedback } from '@/src/api/words/feedback'
 import { haircuts } from '@/src/api/words/haircuts'
 import { honours } from '@/src/api/words/honours'
+import { surveys } from '@/src/api/words/surveys'
 import { proposals } from '@/src/api/words/proposals'
 import { volunteers } from '@/src/api/words/volunteers'
 import type { Contracts } from '@/src/api/call'
@@ -21,6 +22,7 @@ bringWords('errands', errands)
 bringWords('feedback', feedback)
 bringWords('haircuts', haircuts)
 bringWords('honours', honours)
+bringWords('surveys', surveys)
 bringWords('proposals', proposals)
 bringWords('volunteers', volunteers)
 

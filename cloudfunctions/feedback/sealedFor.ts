@@ -1,0 +1,99 @@
+import { ageInDays, type SealedCase } from '@/domain/feedback/sealed'
+import type { Decision } from '@/domain/feedback/case'
+import type { ListedSealed, SealedContentShown } from '@/types/shared/sealedCases'
+import type { Instant } from '@/types/shared/day'
+import { again, decide } from '../kit/attempts'
+import { fail, found } from '../kit/failure'
+import type { Passport } from '../kit/passport'
+import { idsOf } from '../kit/subject'
+import { complete } from './complete'
+import { filesIn } from './files'
+import { happened } from './happened'
+import { isSealed, type SealedDoc } from './sealedDue'
+import { contentOf, eyesFor, photoShown, reporterShown, voiceShown } from './shown'
+import { cases, type CaseDoc } from './store'
+
+/** Where a sealed case belongs: of an open one nobody gets anywhere here. */
+export const sealedPlace = ({ loaded }: { loaded: CaseDoc | null }): readonly string[] =>
+  loaded?.sealing?.path ?? []
+
+/** The sealed case, as long as it is not about who asks. */
+export const sealedFor = (one: CaseDoc | null, caller: Passport): SealedDoc => {
+  const known = found(one)
+  const about = known.aboutStaff !== null && idsOf(caller.person).includes(known.aboutStaff)
+  return isSealed(known) && !about ? known : fail('NotFound')
+}
+
+export const isMine = ({ sealing }: SealedCase, caller: Passport): boolean =>
+  sealing.mediator !== null && idsOf(caller.person).includes(sealing.mediator)
+
+/** What may be known of a sealed case by who does not mediate in it. */
+export const listedSealed = (
+  one: SealedDoc,
+  { mine, mayTake }: { mine: boolean; mayTake: boolean },
+  at: Instant,
+): ListedSealed => ({
+  id: one._id,
+  number: one.number,
+  days: ageInDays(one, at),
+  mediator: one.sealing.mediator,
+  mediatorName: one.sealing.mediatorName,
+  late: one.stage === 'active' && (one.sealing.late || (one.due !== null && one.due < at)),
+  mine,
+  mayTake,
+  followUp: mine ? one.sealing.followUp : null,
+})
+
+/** All of it, for its mediator: nobody else gets this far. */
+export const contentShown = async (
+  one: SealedDoc,
+  caller: Passport,
+  at: Instant,
+): Promise<SealedContentShown> => {
+  if (!isMine(one, caller)) return fail('NotYours')
+  const content = await contentOf(one)
+  const { text, place, placeName, photos, voice, steps } = content
+  const [eyes, reporter] = await Promise.all([
+    eyesFor(one.centre, one._id, filesIn(content), false),
+    reporterShown({ ...one, ...content }),
+  ])
+  // What the mediator took a picture of is theirs to see at once.
+  const own = { ...eyes, mayAll: true }
+  return {
+    ...listedSealed(one, { mine: true, mayTake: false }, at),
+    rev: one.rev,
+    state: one.state,
+    category: one.flow?.name ?? '',
+    reporter: reporter && { name: reporter.name, phone: reporter.phone },
+    text,
+    where: [placeName, place.where].filter(Boolean).join(' · '),
+    photos: photos.map((file) => photoShown(file, eyes)),
+    voice: voiceShown(voice, eyes),
+    steps: steps.map((step) => ({
+      ...{ at: step.at, kind: step.kind, who: step.who, told: step.words },
+      record: step.record ?? '',
+      photos: [
+        ...step.photos.map((file) => photoShown(file, eyes)),
+        ...(step.papers ?? []).map((file) => photoShown(file, own)),
+      ],
+    })),
+  }
+}
+
+/** Decides on a sealed case as it is now and writes it down, once; then all that follows from it. */
+export const sealedWorked = async (
+  { centre, _id }: SealedDoc,
+  caller: Passport,
+  at: Instant,
+  decision: (now: SealedDoc) => Decision,
+): Promise<SealedDoc> => {
+  await decide(async () => {
+    const now = sealedFor(await cases.of(centre).get(_id), caller)
+    const decided = decision(now)
+    if (decided.outcome === 'refused') return fail(decided.refusal.code, decided.refusal.data)
+    if (decided.outcome === 'done') return undefined
+    return (await happened(now, decided.step)) ? undefined : again
+  })
+  await complete(centre, _id, at)
+  return sealedFor(await cases.of(centre).get(_id), caller)
+}

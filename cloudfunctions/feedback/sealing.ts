@@ -1,0 +1,65 @@
+import type { CaseStep, News } from '@/domain/feedback/case'
+import { sealingAt } from '@/domain/feedback/sealed'
+import type { Step } from '@/domain/shared/step'
+import type { Instant } from '@/types/shared/day'
+import { holdersOf } from './holders'
+import { hideWords } from './stepWords'
+import { authorOf, markOf, sealedContents, type CaseDoc } from './store'
+
+interface Hidden {
+  /** What the case itself becomes: nothing of what was said stays in it. */
+  set: Readonly<Record<string, unknown>>
+  /** Who is told that there is one. */
+  news: News
+}
+
+/** Puts what was said where only a mediator reads it. May be done again: what is there already stays. */
+export const keepSealed = async (one: CaseDoc, at: Instant): Promise<Hidden> => {
+  const { _id, centre, path, placeName, reporter, text, photos, voice, place, caller } = one
+  await sealedContents.of(centre).insert({
+    ...{ _id, centre, v: 1, case: _id },
+    ...{ reporter, text, photos, voice, place, placeName, caller },
+  })
+  const sealing = sealingAt(path)
+  const asked = { ...one, sealing }
+  const mediators = await holdersOf(asked, ['mediator'], at)
+  const to =
+    mediators.length > 0 ? mediators : await holdersOf(asked, ['communityStaff', 'centreStaff'], at)
+  return {
+    set: {
+      ...{ sealed: true, sealing, owner: null, ownerName: null },
+      ...{ text: '', photos: [], voice: null, reporter: null, caller: null },
+      ...{ path: [], around: [], place: { node: path[0] ?? '', where: '' } },
+      ...{ placeName: '', spot: '' },
+    },
+    news: { event: 'sealedToDo', to: to.map(({ id }) => id), note: null },
+  }
+}
+
+/**
+ * Turns a step of an open case into one that seals it, such as a change to the category of disputes: what was said moves
+ * away, the words of all its steps are sealed, and who only joined it is told nothing more.
+ */
+export const sealContent = async (one: CaseDoc, step: Step, at: Instant): Promise<Step> => {
+  const { set, news } = await keepSealed(one, at)
+  const person = authorOf(one)?.person ?? null
+  const { push, set: decided, ...change } = step.change
+  const steps = [...one.steps, ...(push?.steps === undefined ? [] : [push.steps as CaseStep])]
+  return {
+    guard: step.guard,
+    change: {
+      ...change,
+      set: {
+        ...decided,
+        ...set,
+        state: 'open',
+        stage: 'active',
+        steps: steps.map((each) => hideWords(one._id, each)),
+        followers: person === null ? [] : [markOf(one.centre, person)],
+        joins: {},
+        joined: 0,
+        [`news.sealed-${one.rev}`]: [news],
+      },
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { decideSolveSealed } from '@/domain/feedback/sealed'
+import { feedback } from '@/types/feedback'
+import { refuseBadWords } from '../activities/badText'
+import { procedure } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
+import { contentShown, sealedFor, sealedPlace, sealedWorked } from './sealedFor'
+import { cases } from './store'
+import { mediatorOf } from './titles'
+
+export const solveSealed = procedure(feedback, 'solveSealed', {
+  load: ({ centre, input }) => cases.of(centre).get(input.case),
+  place: sealedPlace,
+
+  async run({ openid, caller, loaded, input: { key, rev, record, told }, at }) {
+    const known = sealedFor(loaded, caller)
+    const by = { ...mediatorOf(caller.person), ids: idsOf(caller.person) }
+    await refuseBadWords(openid, [told])
+    const now = await sealedWorked(known, caller, at, (one) =>
+      decideSolveSealed(one, by, { key, at, rev, record, told }),
+    )
+    return contentShown(now, caller, at)
+  },
+})

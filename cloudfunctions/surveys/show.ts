@@ -1,0 +1,69 @@
+import { isDelicate, stateAt } from '@/domain/surveys/target'
+import type { Instant } from '@/types/shared/day'
+import type { SurveyForStaff, SurveyGiven, SurveyHead, SurveyWhole } from '@/types/surveys'
+import { found } from '../kit/failure'
+import { nodeNames } from '../residents/homes'
+import type { MarkDoc, PublishedHead, SurveyDoc } from './store'
+
+/** A survey that was published. */
+export type Published = SurveyDoc & { head: PublishedHead; opens: Instant; closes: Instant }
+
+/** A survey as residents know it; of one that is still being written nobody learns that it is there. */
+export const publishedOne = (survey: SurveyDoc | null): Published => {
+  const known = found(survey)
+  return found(known.head === null ? null : (known as Published))
+}
+
+export const headOf = ({ _id, head, version, opens, closes, closedAt }: Published): SurveyHead => ({
+  id: _id,
+  title: head.title,
+  about: head.about,
+  questions: head.questions,
+  per: head.per,
+  anonymous: head.anonymous,
+  mayChange: head.mayChange,
+  opens,
+  closes: closedAt ?? closes,
+  version,
+})
+
+export const givenOf = ({ at, byName }: MarkDoc): SurveyGiven => ({ at, by: byName })
+
+/** Whom it goes to is known of those who are asked only where that says nothing else of them. */
+export const isDelicateOne = ({ head }: Published): boolean => isDelicate(head.target)
+
+/** Surveys as staff see them in lists. */
+export const surveysForStaff = async (
+  centre: string,
+  documents: readonly SurveyDoc[],
+  at: Instant,
+): Promise<SurveyForStaff[]> => {
+  const nodeOf = ({ path }: SurveyDoc) => path.at(-1) ?? ''
+  const names = await nodeNames(centre, documents.map(nodeOf))
+  return documents.map((survey) => {
+    const { _id, title, draft, head, version, opens, closes, closedAt, answers } = survey
+    const terms = head ?? draft
+    return {
+      id: _id,
+      title,
+      state: stateAt(survey, at),
+      node: nodeOf(survey),
+      nodeName: names.get(nodeOf(survey)) ?? '',
+      per: terms.per,
+      anonymous: terms.anonymous,
+      opens,
+      closes: closedAt ?? closes,
+      version,
+      answers,
+      audience: survey.audience,
+      released: survey.released,
+    }
+  })
+}
+
+/** One survey as staff write it. */
+export const wholeOf = async (survey: SurveyDoc, at: Instant): Promise<SurveyWhole> => {
+  const [one] = await surveysForStaff(survey.centre, [survey], at)
+  const { draft, rev, publishedRev, summary } = survey
+  return { ...found(one), draft, rev, changed: rev !== publishedRev, summary }
+}

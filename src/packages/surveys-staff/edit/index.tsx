@@ -1,0 +1,292 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { now, today } from '@/src/api/clock'
+import { wrongField } from '@/src/api/wrongField'
+import { Button } from '@/src/design/Button'
+import { Choice } from '@/src/design/Choice'
+import { Field } from '@/src/design/Field'
+import { Notice } from '@/src/design/Notice'
+import { Page } from '@/src/design/Page'
+import { Switch } from '@/src/design/Switch'
+import { showToast } from '@/src/design/Toast'
+import { toTop } from '@/src/platform/toTop'
+import { usePublishers } from '@/src/queries/publishers'
+import { Reading } from '@/src/queries/Reading'
+import { useHolds, useMe } from '@/src/queries/residents'
+import { Submitted } from '@/src/queries/Submitted'
+import { useSaveSurvey, useSurveyDraft } from '@/src/queries/surveysStaff'
+import { goBack, replaceBy } from '@/src/routes'
+import { tagNames } from '@/src/words/activities'
+import { addDays, dayOf, instantOf, timeOf, type Instant } from '@/types/shared/day'
+import type { AudienceTag } from '@/types/residents'
+import type { SurveyDraft, SurveyWhole } from '@/types/surveys'
+
+/** A new survey, one copied from another (`copy`), or what a survey is besides its questions (`survey`). */
+export default function SurveyEdit() {
+  const { survey, copy } = useRouter().params
+  const reading = useSurveyDraft(survey ?? copy)
+  const me = useMe().data
+  const { nodes } = usePublishers()
+  const first = nodes[0]?.id
+  if (me && (survey ?? copy) === undefined && first !== undefined)
+    return <Form draft={emptyDraft(first)} />
+  if (me && reading.data)
+    return survey === undefined ? (
+      <Form draft={copied(reading.data.draft)} />
+    ) : (
+      <Form draft={reading.data.draft} known={reading.data} />
+    )
+  return (
+    <Page title="写问卷" action={<Button label="返回" look="quiet" onTap={goBack} />}>
+      <Reading of={reading} failed="问卷没有打开">
+        {() => null}
+      </Reading>
+    </Page>
+  )
+}
+
+/** Time for people to answer, unless said otherwise. */
+const usualDays = 7
+const usualEnd = '20:00'
+
+const emptyDraft = (node: string): SurveyDraft => ({
+  title: '',
+  about: '',
+  target: { node, fromAge: null, toAge: null, tags: [] },
+  per: 'person',
+  anonymous: false,
+  mayChange: false,
+  opens: now(),
+  closes: instantOf(addDays(today(), usualDays), usualEnd),
+  questions: [],
+})
+
+const copied = (draft: SurveyDraft): SurveyDraft => ({
+  ...draft,
+  title: `${draft.title}（新）`.slice(0, 30),
+  opens: now(),
+  closes: instantOf(addDays(today(), usualDays), usualEnd),
+})
+
+const steps = ['what', 'who', 'how', 'when'] as const
+type Step = (typeof steps)[number]
+
+const titles: Readonly<Record<Step, string>> = {
+  what: '问什么',
+  who: '给谁填',
+  how: '怎么填',
+  when: '什么时候填',
+}
+
+const pers = [
+  { value: 'person' as const, label: '每人一份', detail: '一个人只能填一次' },
+  { value: 'household' as const, label: '每户一份', detail: '家里有一个人填了就行' },
+]
+
+const allTags = Object.keys(tagNames) as AudienceTag[]
+
+const numberOf = (typed: string): number | null => (typed === '' ? null : Number(typed))
+const wrongAge = (age: number | null) => age !== null && age > 120
+
+/** A moment as it is typed, in two fields. */
+const useMoment = (begin: Instant | null) => {
+  const [day, setDay] = useState(begin === null ? '' : dayOf(begin))
+  const [time, setTime] = useState(begin === null ? '' : timeOf(begin))
+  const typed = day === '' || time === '' ? null : instantOf(day, time)
+  // What nobody touched stays to the second.
+  const at = begin !== null && typed !== null && Math.abs(begin - typed) < 60_000 ? begin : typed
+  return { day, setDay, time, setTime, at }
+}
+
+function Form({ draft, known }: { draft: SurveyDraft; known?: SurveyWhole }) {
+  const save = useSaveSurvey()
+  const { nodes } = usePublishers()
+  const centre = useHolds()('centreStaff')
+  const [at, setAt] = useState(0)
+  const [tried, setTried] = useState(false)
+  const [title, setTitle] = useState(draft.title)
+  const [about, setAbout] = useState(draft.about)
+  const [node, setNode] = useState(draft.target.node)
+  const [fromAge, setFromAge] = useState(String(draft.target.fromAge ?? ''))
+  const [toAge, setToAge] = useState(String(draft.target.toAge ?? ''))
+  const [tags, setTags] = useState<AudienceTag[]>([...draft.target.tags])
+  const [per, setPer] = useState(draft.per)
+  const [anonymous, setAnonymous] = useState(draft.anonymous)
+  const [mayChange, setMayChange] = useState(draft.mayChange)
+  const opens = useMoment(draft.opens)
+  const closes = useMoment(draft.closes)
+  const step = steps[at] ?? 'what'
+  const fixed = (known?.version ?? 0) > 0
+  const from = numberOf(fromAge)
+  const to = numberOf(toAge)
+  const agesFit = !wrongAge(from) && !wrongAge(to) && (from === null || to === null || from <= to)
+  const timesFit = opens.at !== null && closes.at !== null && closes.at > opens.at
+  const complete = { what: title.trim() !== '', who: agesFit, how: true, when: timesFit }[step]
+  const show = (next: number) => {
+    setTried(false)
+    setAt(next)
+    toTop()
+  }
+  const send = () =>
+    save.submit(
+      {
+        ...(known && { survey: known.id, rev: known.rev }),
+        draft: {
+          ...draft,
+          title: title.trim(),
+          about: about.trim(),
+          target: { node, fromAge: from, toAge: to, tags },
+          per,
+          anonymous,
+          mayChange: mayChange && !anonymous,
+          opens: opens.at,
+          closes: closes.at,
+        },
+      },
+      {
+        done: ({ id }) => {
+          showToast(known ? '改好了' : '存好了，接着写题目')
+          if (known) goBack()
+          else replaceBy('staffSurvey', { survey: id })
+        },
+        failed: (error) => {
+          if (['draft.title', 'draft.about'].includes(wrongField(error) ?? '')) show(0)
+        },
+      },
+    )
+  const goOn = () => {
+    if (!complete) setTried(true)
+    else if (step === 'when') send()
+    else show(at + 1)
+  }
+  const places = nodes.some(({ id }) => id === node)
+    ? nodes
+    : [...nodes, { id: node, name: '现在的范围' }]
+  return (
+    <Page
+      wide
+      title={titles[step]}
+      subtitle={`${known ? '改问卷' : '写问卷'} · 第 ${at + 1} 步，共 ${steps.length} 步`}
+      action={
+        <>
+          <Submitted of={save} />
+          <Button
+            label={step === 'when' ? '存好' : '下一步'}
+            busy={save.busy || save.waiting}
+            onTap={goOn}
+          />
+          {at > 0 && <Button label="上一步" look="quiet" onTap={() => show(at - 1)} />}
+        </>
+      }
+    >
+      {step === 'what' && (
+        <>
+          <Field
+            label="问卷叫什么"
+            hint="比如：社区学院想学什么"
+            most={30}
+            value={title}
+            onChange={setTitle}
+            {...(tried && title.trim() === '' && { error: '请写上名称，最多 30 个字' })}
+          />
+          <Field
+            label="给居民的话"
+            kind="lines"
+            hint="为什么问、结果做什么用"
+            optional
+            most={300}
+            value={about}
+            onChange={setAbout}
+          />
+        </>
+      )}
+      {step === 'who' && (
+        <>
+          {fixed ? (
+            <Notice label="发布过了，给哪里的居民不能再改" />
+          ) : (
+            <Choice
+              label="给哪里的居民"
+              options={places.map(({ id, name }) => ({ value: id, label: name }))}
+              value={node}
+              onChange={setNode}
+            />
+          )}
+          <Field
+            label="多少岁以上"
+            kind="number"
+            hint="不限就空着"
+            optional
+            most={3}
+            value={fromAge}
+            onChange={setFromAge}
+          />
+          <Field
+            label="多少岁以下"
+            kind="number"
+            hint="不限就空着，填 59 就是到 59 岁"
+            optional
+            most={3}
+            value={toAge}
+            onChange={setToAge}
+            {...(tried && !agesFit && { error: '请填 0 到 120 之间的数，小的写上面' })}
+          />
+          <Choice
+            many
+            label="只给这些人"
+            hint={
+              centre
+                ? '有一样就算。不选就是都给'
+                : '有一样就算。不选就是都给。按残疾、生病、低收入、党员、儿童发的，要中心的人来发'
+            }
+            options={allTags.map((value) => ({ value, label: tagNames[value] }))}
+            value={tags}
+            onChange={setTags}
+          />
+        </>
+      )}
+      {step === 'how' && (
+        <>
+          {fixed ? (
+            <Notice label="发布过了，按人还是按户、记不记名字不能再改" />
+          ) : (
+            <>
+              <Choice label="一份算谁的" options={pers} value={per} onChange={setPer} />
+              <Switch
+                label="不记名字"
+                detail="只记谁填过了，填了什么谁也对不上；结束以后、满 5 份才出结果"
+                on={anonymous}
+                onChange={setAnonymous}
+              />
+            </>
+          )}
+          {anonymous ? (
+            <Notice label="不记名字的问卷，交了就认不出是哪一份，所以不能改" />
+          ) : (
+            <Switch
+              label="交了还能改"
+              detail="截止以前可以再改，以最后交的为准"
+              on={mayChange}
+              onChange={setMayChange}
+            />
+          )}
+        </>
+      )}
+      {step === 'when' && (
+        <>
+          <Field label="哪天开始" kind="date" value={opens.day} onChange={opens.setDay} />
+          <Field label="几点开始" kind="time" value={opens.time} onChange={opens.setTime} />
+          <Field label="哪天截止" kind="date" value={closes.day} onChange={closes.setDay} />
+          <Field
+            label="几点截止"
+            kind="time"
+            value={closes.time}
+            onChange={closes.setTime}
+            {...(tried && !timesFit && { error: '截止要在开始之后，请再看看' })}
+          />
+          <Notice label="开始的时候通知一次，截止前一天再提醒还没填的。夜里不打扰。" />
+        </>
+      )}
+    </Page>
+  )
+}

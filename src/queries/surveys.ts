@@ -1,0 +1,31 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { CallError, OutputOf } from '@/src/api/call'
+import { bringWords } from '@/src/api/words'
+import { surveys } from '@/src/api/words/surveys'
+import { useRead, useSubmit } from './hooks'
+
+bringWords('surveys', surveys)
+
+const forSomeone = (forResident: string | undefined) =>
+  forResident === undefined ? {} : { forResident }
+
+/** What is for my family, or for `forResident` in their place. */
+export const useSurveys = (
+  forResident: string | undefined,
+  { enabled }: { enabled: boolean },
+): UseQueryResult<OutputOf<'surveys', 'list'>, CallError> =>
+  useRead('surveys', 'list', forSomeone(forResident), { enabled })
+
+/** One of them with its questions. */
+export const useSurvey = (
+  survey: string,
+  forResident: string | undefined,
+): UseQueryResult<OutputOf<'surveys', 'survey'>, CallError> =>
+  useRead('surveys', 'survey', { survey, ...forSomeone(forResident) })
+export const useAnswerSurvey = () => useSubmit('surveys', 'answer')
+
+/** What came of one that is over. */
+export const useReleasedSurvey = (
+  survey: string,
+): UseQueryResult<OutputOf<'surveys', 'released'>, CallError> =>
+  useRead('surveys', 'released', { survey })
