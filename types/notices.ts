@@ -148,6 +148,14 @@ export const noticeEvents = [
   'errandNoAnswer',
   /** To staff: the volunteers were not there, it was not good, or nobody said what came of it. */
   'errandTrouble',
+  /** To the grown-ups of a household that has not voted. */
+  'voteReminder',
+  /** To those of one that has: there will be no result. */
+  'voteCalledOff',
+  /** A signed paper stands as the ballot of their household. */
+  'ballotByPaper',
+  /** To who answers for a project: the day of a milestone has passed. */
+  'milestoneLate',
   /** A survey is open that is for them. */
   'surveyOpened',
   /** It closes tomorrow, and they have not answered. */

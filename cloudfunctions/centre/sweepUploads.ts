@@ -6,8 +6,10 @@ import { honourPhotos } from '../honours/files'
 import { command } from '../kit/cloud'
 import type { Job } from '../kit/jobs'
 import { sweepTickets, uploads } from '../kit/uploads'
+import { fundReceipts, projectPhotos } from '../projects/files'
 import { coSignForms, proposalPhotos } from '../proposals/pictures'
 import { goodsPhotos } from '../shop/files'
+import { ballotPapers, ownerPapers } from '../votes/files'
 
 /** The files a record has; each module names its own purposes. */
 const holders: Readonly<
@@ -19,6 +21,10 @@ const holders: Readonly<
   licencePhoto: licencePhotos,
   honourPhoto: honourPhotos,
   goodsPhoto: goodsPhotos,
+  ballotPaper: ballotPapers,
+  ownerPaper: ownerPapers,
+  projectPhoto: projectPhotos,
+  fundReceipt: fundReceipts,
   casePhoto: caseFiles,
   caseVoice: caseFiles,
   proposalPhoto: proposalPhotos,

@@ -41,7 +41,7 @@ export const exportCases = async (
   })
   return {
     documents: await Promise.all(
-      documents.map((one) => {
+      documents.map(async (one) => {
         const joined = marks.map((mark) => one.joins[mark]?.at).find((at) => at !== undefined)
         if (joined === undefined) return exported(one)
         const { number, flow, placeName, state } = one

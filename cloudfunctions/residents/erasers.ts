@@ -10,6 +10,8 @@ import { forget as forgetHaircuts } from '../haircuts/forget'
 import { forget as forgetHonours } from '../honours/forget'
 import { forget as forgetProposals } from '../proposals/forget'
 import { forget as forgetShop } from '../shop/forget'
+import { forget as forgetDonations } from '../projects/forget'
+import { forget as forgetVotes } from '../votes/forget'
 import { forget as forgetSurveys } from '../surveys/forget'
 import { forget as forgetShifts } from '../volunteers/forget'
 import { forgetPoints } from '../volunteers/forgetPoints'
@@ -31,6 +33,8 @@ export const erasers: readonly Eraser[] = [
   (centre, ids) => forgetPoints(centre, ids, now()),
   (centre, ids) => forgetErrands(centre, ids, now()),
   (centre, ids) => forgetCases(centre, ids, now()),
+  (centre, ids) => forgetVotes(centre, ids),
+  (centre, ids) => forgetDonations(centre, ids),
   (centre, ids) => forgetSurveys(centre, ids),
   (centre, ids) => forgetProposals(centre, ids, now()),
   async (centre, ids) => {

@@ -17,6 +17,8 @@ import {
   volunteerId,
   volunteerRecords,
 } from '../volunteers/store'
+import { fundLines } from '../projects/store'
+import { ballots, ownerRolls } from '../votes/store'
 import { aidRequests, goods, purchases, shopOrders, stockLedger } from '../shop/store'
 import { answers as surveyAnswers, marks as surveyMarks } from '../surveys/store'
 import { complaints, meetings, proposals, tasks, wishes } from '../proposals/store'
@@ -208,6 +210,31 @@ export const exporters: Readonly<Record<string, Exporter>> = {
   }),
   messages: exportCases,
   messagesForOthers: exportSent,
+  ballots: (centre, ids, after) =>
+    ballots.of(centre).page({
+      where: of('people', ids),
+      by: ['_id', 'asc'],
+      after,
+      limit,
+      fields: { vote: true, door: true, choice: true, cast: true, casts: true, receipt: true },
+    }),
+  // Their own units alone: what the neighbours own and said is not theirs to take along.
+  ownersCounts: async (centre, ids, after) => {
+    const { documents, next } = await ownerRolls
+      .of(centre)
+      .page({ where: of('people', ids), by: ['_id', 'asc'], after, limit })
+    return {
+      documents: documents.map(({ vote, owners }) => ({
+        vote,
+        owners: Object.values(owners).filter(
+          ({ person }) => person !== null && ids.includes(person),
+        ),
+      })),
+      next,
+    }
+  },
+  donations: (centre, ids, after) =>
+    fundLines.of(centre).page({ where: of('person', ids), by: ['_id', 'asc'], after, limit }),
   surveyAnswers: (centre, ids, after) =>
     surveyAnswers.of(centre).page({
       where: of('person', ids),

@@ -53,6 +53,33 @@ const rules: Readonly<Record<UploadPurpose, PurposeRule>> = {
     mostBytes: 5 * megabyte,
     mostAtOnce: 60,
   },
+  // One evening from door to door; nobody but the second person looks at it.
+  ballotPaper: {
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+    kinds: pictures,
+    mostBytes: 10 * megabyte,
+    mostAtOnce: 200,
+  },
+  ownerPaper: {
+    roles: ['communityStaff', 'centreStaff'],
+    kinds: pictures,
+    mostBytes: 10 * megabyte,
+    mostAtOnce: 200,
+  },
+  // Every resident's phone loads it on the time line.
+  projectPhoto: {
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+    kinds: pictures,
+    mostBytes: 5 * megabyte,
+    mostAtOnce: 60,
+  },
+  // What was paid stands on it in small print.
+  fundReceipt: {
+    roles: ['communityStaff', 'centreStaff'],
+    kinds: pictures,
+    mostBytes: 10 * megabyte,
+    mostAtOnce: 60,
+  },
   // Its small print has to be legible.
   licencePhoto: {
     roles: ['centreStaff', 'admin'],

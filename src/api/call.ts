@@ -6,11 +6,13 @@ import type { feedback } from '@/types/feedback'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
 import type { notices } from '@/types/notices'
+import type { projects } from '@/types/projects'
 import type { proposals } from '@/types/proposals'
 import type { residents } from '@/types/residents'
 import type { shop } from '@/types/shop'
 import type { surveys } from '@/types/surveys'
 import type { volunteers } from '@/types/volunteers'
+import type { votes } from '@/types/votes'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import {
   contractVersion,
@@ -32,11 +34,13 @@ export interface Contracts {
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
   notices: (typeof notices)['procedures']
+  projects: (typeof projects)['procedures']
   proposals: (typeof proposals)['procedures']
   residents: (typeof residents)['procedures']
   shop: (typeof shop)['procedures']
   surveys: (typeof surveys)['procedures']
   volunteers: (typeof volunteers)['procedures']
+  votes: (typeof votes)['procedures']
 }
 
 /** An answer the person can act on; `words.ts` turns it into Chinese. */

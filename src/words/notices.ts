@@ -126,6 +126,10 @@ const serviceSaid = {
   errandNoAnswer: { title: '志愿者敲门没人应，请马上打电话', drawing: 'warn' },
   errandUnmatched: { title: '有人请帮忙，还没找到志愿者', drawing: 'warn' },
   errandTrouble: { title: '这次帮忙没有办顺', drawing: 'warn' },
+  voteReminder: { title: '您家还没投票，请投一票', drawing: 'hand' },
+  voteCalledOff: { title: '表决取消了', drawing: 'close' },
+  ballotByPaper: { title: '您家签字的纸质票记上了，不对请马上告诉社区', drawing: 'pen' },
+  milestoneLate: { title: '项目有一步过了日子', drawing: 'warn' },
   surveyOpened: { title: '有一份问卷请您填', drawing: 'pen' },
   surveyCloses: { title: '问卷明天截止，还没有填', drawing: 'clock' },
 } as const satisfies Partial<Record<NoticeEvent, { title: string; drawing: DrawingName }>>
@@ -382,6 +386,19 @@ export const noticeSaid = (
         data,
         now,
         thing === null ? null : { route: 'staffErrand', params: { errand: thing } },
+      )
+    case 'voteReminder':
+    case 'voteCalledOff':
+    case 'ballotByPaper':
+    case 'milestoneLate':
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        thing === null
+          ? null
+          : { route: event === 'milestoneLate' ? 'staffProject' : 'vote', params: { id: thing } },
       )
     case 'surveyOpened':
     case 'surveyCloses':

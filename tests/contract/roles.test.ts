@@ -9,8 +9,10 @@ import { errands, type ErrandKindDraft } from '@/types/errands'
 import { feedback } from '@/types/feedback'
 import { proposals } from '@/types/proposals'
 import { haircuts, type HaircutRule } from '@/types/haircuts'
+import { projects } from '@/types/projects'
 import { shop } from '@/types/shop'
 import { volunteers } from '@/types/volunteers'
+import { votes } from '@/types/votes'
 import { lego } from '../activities/publishing'
 import { lunch, oneOf } from '../canteen/kitchen'
 import { draft as goodsDraft, give } from '../shop/counter'
@@ -32,7 +34,9 @@ import {
   startCentre,
   type Member,
 } from '../support/people'
+import { projectDraft, fundRule } from '../projects/building'
 import { crossing } from '../volunteers/crossing'
+import { countDraft, voteDraft } from '../votes/voting'
 import { contracts, everyProcedure } from './contracts'
 
 /** What the inputs speak of; everything lies in 静安里 or below it. */
@@ -82,6 +86,14 @@ interface Things {
   purchase: string
   aid: string
   stocktaking: string
+  /** A vote of 静安里, a count of its owners, and a project with a fund. */
+  vote: string
+  ballot: string
+  count: string
+  owner: string
+  project: string
+  milestone: string
+  fundLine: string
 }
 
 interface Entry {
@@ -123,6 +135,10 @@ const ofShift = ({ shift }: Things) => ({ shift })
 const ofErrand = ({ errand }: Things) => ({ errand })
 const ofSurvey = ({ survey }: Things) => ({ survey })
 
+const ofVote = ({ vote }: Things) => ({ vote })
+const ofCountOf = ({ count }: Things) => ({ vote: count })
+const ofOwner = ({ count, owner }: Things) => ({ vote: count, owner })
+const ofProject = ({ project }: Things) => ({ project })
 const ofWish = ({ wish }: Things) => ({ wish })
 const ofProposal = ({ proposal }: Things) => ({ proposal })
 const ofMeeting = ({ meeting }: Things) => ({ meeting })
@@ -805,6 +821,64 @@ const table: Readonly<Record<string, Entry>> = {
   'residents.findPeople': anybody(() => ({ text: '李' })),
   'residents.personByCard': anybody(({ card }) => ({ card })),
   'residents.getPerson': inJing(ofPerson),
+  'projects.list': anybody(),
+  'projects.get': anybody(ofProject, ['NotFound']),
+  'projects.statement': anybody(ofProject, ['NotFound']),
+  'projects.listForStaff': anybody(),
+  'projects.getForStaff': inJing(ofProject),
+  'projects.save': inJing(({ person }) => ({ draft: projectDraft(person) })),
+  'projects.saveMilestone': inJing(({ project, milestone }) => ({
+    ...{ project, milestone, name: '装灯', due: '2026-12-20' },
+  })),
+  'projects.removeMilestone': inJing(({ project }) => ({ project, milestone: 'dl_msnone' })),
+  'projects.report': inJing(({ project, milestone }) => ({
+    ...{ project, milestone, done: false, note: '', before: [], after: [] },
+  })),
+  'projects.letPhoto': inJing(({ project }) => ({ project, photo: 'cloud://none', through: true })),
+  'projects.end': inJing(ofProject),
+  'projects.startFund': inJing(({ project }) => ({ project, rule: fundRule() })),
+  'projects.recordDonation': inJing(({ project }) => ({
+    ...{ project, named: false, fen: 100, day: '2026-11-20', how: 'cash', receiptNo: '1' },
+  })),
+  'projects.recordExpense': inJing(({ project }) => ({
+    ...{ project, what: '灯', fen: 1, day: '2026-11-20', receiptNo: '1' },
+  })),
+  'projects.reverse': inJing(({ project, fundLine: line }) => ({
+    ...{ project, line, because: '记错了' },
+  })),
+  'projects.ledger': inJing(ofProject),
+  'projects.exportStatement': inJing(ofProject),
+
+  'votes.list': anybody(),
+  'votes.get': anybody(ofVote, ['NotFound']),
+  'votes.cast': anybody((things) => ({ ...ofVote(things), choice: 0 }), ['NotFound']),
+  'votes.ballots': anybody(ofVote, ['NotFound']),
+  'votes.answerAsOwner': anybody((things) => ({ ...ofOwner(things), answer: 'agree' })),
+  'votes.preview': inJing(() => ({ node: places.jing })),
+  'votes.open': inJing(() => ({ draft: voteDraft() })),
+  'votes.listForStaff': anybody(),
+  'votes.turnout': inJing(ofVote),
+  'votes.notVoted': inJing(ofVote),
+  'votes.enterPaper': inJing(({ vote, person }) => ({
+    ...{ vote, person, choice: 0, photo: 'cloud://none' },
+  })),
+  'votes.papersToCheck': inJing(ofVote),
+  'votes.checkPaper': inJing(({ vote, ballot }) => ({ vote, ballot, right: true })),
+  'votes.remind': inJing(ofVote),
+  'votes.callOff': inJing((things) => ({ ...ofVote(things), because: '改日子' })),
+  'votes.openCount': inJing(() => ({ draft: countDraft() })),
+  'votes.ownersCount': inJing(ofCountOf),
+  'votes.saveOwners': inJing((things) => ({
+    ...ofCountOf(things),
+    owners: [{ unit: '1-101', name: '李秀英', area: 8950 }],
+  })),
+  'votes.removeOwner': inJing((things) => ({ ...ofCountOf(things), owner: 'dl_ownone' })),
+  'votes.linkOwner': inJing((things) => ({ ...ofOwner(things), person: null })),
+  'votes.startCount': inJing(ofCountOf),
+  'votes.enterAnswer': inJing((things) => ({
+    ...{ ...ofOwner(things), answer: 'agree', photo: 'cloud://none' },
+  })),
+
   'residents.registerPerson': inJing(() => ({ name: '新来的', home: jingHome('1401') })),
   'residents.verifyResidency': inJing(({ person }) => ({
     person,
@@ -1094,7 +1168,30 @@ describe('who may call what', () => {
     )('askPurchase', { what: '电池', most: null })
     const { id: aid } = await counter('askAid', { person, goods, quantity: 1, because: '断粮' })
     const { id: stocktaking } = await counter('startStocktaking', {})
+    const jingVotes = as(cloud, votes, staffOf.jingStaff)
+    const { id: vote } = await jingVotes('open', { draft: voteDraft() })
+    const doors = await jingVotes('notVoted', { vote })
+    const { id: count } = await jingVotes('openCount', { draft: countDraft() })
+    const { owners } = await jingVotes('saveOwners', {
+      vote: count,
+      owners: [{ unit: '1-101', name: '李秀英', area: 8950 }],
+    })
+    const jingProjects = as(cloud, projects, staffOf.jingStaff)
+    const { id: project } = await jingProjects('save', { draft: projectDraft(person) })
+    const { milestones } = await jingProjects('saveMilestone', {
+      ...{ project, name: '装灯', due: '2026-12-20' },
+    })
+    await jingProjects('startFund', { project, rule: fundRule() })
+    await jingProjects('recordDonation', {
+      ...{ project, named: false, fen: 1_000_000, day: '2026-11-20', receiptNo: '1' },
+      how: 'cash',
+    })
+    const lines = await jingProjects('ledger', { project })
     things = {
+      ...{ vote, count, owner: owners[0]!.id, project },
+      ballot: doors.items[0]!.id,
+      milestone: milestones[0]!.id,
+      fundLine: lines.items[0]!.id,
       thanks,
       ...{ goods, gift, sale, shopOrder, purchase, aid, stocktaking },
       dish,

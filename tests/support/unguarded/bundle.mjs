@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { bundleFunctions } from '../../../scripts/bundle-functions.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const unguarded = /\/cloudfunctions\/(canteen|errands|feedback|shop|surveys|volunteers)\//
+const unguarded =
+  /\/cloudfunctions\/(canteen|errands|feedback|projects|shop|surveys|volunteers|votes)\//
 
 await bundleFunctions({
   to: join(here, '../../../dist/test/unguarded'),

@@ -150,6 +150,19 @@ const acts: Acts = {
   notices: {
     recordCall: '记录打电话的结果',
   },
+  projects: {
+    save: '修改项目',
+    saveMilestone: '安排项目的一步',
+    removeMilestone: '去掉项目的一步',
+    report: '记下项目做到哪里',
+    letPhoto: '看项目的照片',
+    end: '结束项目',
+    startFund: '定配捐的规则',
+    recordDonation: '记一笔自筹',
+    recordExpense: '记一笔支出',
+    reverse: '冲回一笔',
+    exportStatement: '导出收支公示',
+  },
   residents: {
     updateProfile: '替人修改资料',
     allowActor: '登记家人代办',
@@ -219,6 +232,19 @@ const acts: Acts = {
     refuseHours: '退回服务时长',
     confirmShiftHours: '一起确认一班的时长',
     savePointRule: '定积分规则',
+  },
+  votes: {
+    open: '开始表决',
+    enterPaper: '录入纸质票',
+    checkPaper: '核对纸质票',
+    remind: '提醒还没投票的',
+    callOff: '取消表决',
+    openCount: '开始业主点算',
+    saveOwners: '录入业主',
+    removeOwner: '去掉一位业主',
+    linkOwner: '把业主和居民对上',
+    startCount: '开始收业主的意见',
+    enterAnswer: '录入业主的意见',
   },
 }
 

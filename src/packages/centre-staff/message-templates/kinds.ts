@@ -103,6 +103,12 @@ export const kinds: readonly Kind[] = [
     events: ['errandNoAnswer', 'errandUnmatched', 'errandTrouble'],
   },
   {
+    label: '居民表决',
+    detail: '还没投票的提醒、表决取消、纸质票记上了',
+    events: ['voteReminder', 'voteCalledOff', 'ballotByPaper'],
+  },
+  { label: '项目', detail: '有一步过了日子', events: ['milestoneLate'] },
+  {
     label: '问卷调查',
     detail: '有问卷请您填、快截止了',
     events: ['surveyOpened', 'surveyCloses'],
@@ -110,7 +116,14 @@ export const kinds: readonly Kind[] = [
   {
     label: '居民反映的事',
     detail: '有进展、有问题、请来看、办好了',
-    events: ['caseMoved', 'caseAsked', 'caseInvited', 'caseSolved', 'caseEnded', 'complaintSettled'],
+    events: [
+      'caseMoved',
+      'caseAsked',
+      'caseInvited',
+      'caseSolved',
+      'caseEnded',
+      'complaintSettled',
+    ],
   },
   {
     label: '工作人员管的反映',

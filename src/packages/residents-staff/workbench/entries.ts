@@ -296,6 +296,25 @@ const errands: readonly Entry[] = [
   },
 ]
 
+const votes: readonly Entry[] = [
+  {
+    label: '居民表决',
+    detail: '一户一票，看投票率、上门、纸质票',
+    drawing: 'hand',
+    colour: 'brick',
+    route: 'staffVotes',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '居民项目',
+    detail: '做到哪一步、照片、自筹和配捐的账',
+    drawing: 'house',
+    colour: 'pine',
+    route: 'staffProjects',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+  },
+]
+
 const surveys: readonly Entry[] = [
   {
     label: '问卷调查',
@@ -456,6 +475,7 @@ export const groups: ReadonlyArray<{ label: string; entries: readonly Entry[] }>
   { label: '义剪', entries: haircuts },
   { label: '志愿者', entries: volunteers },
   { label: '邻里帮忙', entries: errands },
+  { label: '表决和项目', entries: votes },
   { label: '问卷调查', entries: surveys },
   { label: '慈善超市', entries: shop },
   { label: '中心', entries: centre },

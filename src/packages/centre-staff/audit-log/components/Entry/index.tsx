@@ -5,9 +5,11 @@ import { errands } from '@/src/api/words/errands'
 import { feedback } from '@/src/api/words/feedback'
 import { haircuts } from '@/src/api/words/haircuts'
 import { honours } from '@/src/api/words/honours'
+import { projects } from '@/src/api/words/projects'
 import { surveys } from '@/src/api/words/surveys'
 import { proposals } from '@/src/api/words/proposals'
 import { volunteers } from '@/src/api/words/volunteers'
+import { votes } from '@/src/api/words/votes'
 import type { Contracts } from '@/src/api/call'
 import { Tag } from '@/src/design/Tag'
 import type { Tone } from '@/src/design/tokens'
@@ -22,9 +24,11 @@ bringWords('errands', errands)
 bringWords('feedback', feedback)
 bringWords('haircuts', haircuts)
 bringWords('honours', honours)
+bringWords('projects', projects)
 bringWords('surveys', surveys)
 bringWords('proposals', proposals)
 bringWords('volunteers', volunteers)
+bringWords('votes', votes)
 
 const states: Readonly<Record<AuditEntry['state'], { label: string; tone: Tone }>> = {
   begun: { label: '正在办', tone: 'gold' },

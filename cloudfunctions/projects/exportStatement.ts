@@ -1,0 +1,32 @@
+import { sumsOf } from '@/domain/projects/match'
+import { statementSheet } from '@/domain/projects/statement'
+import { projects as contract } from '@/types/projects'
+import { printouts } from '../centre/store'
+import { madeFile, removedAt } from '../kit/exports'
+import { hiddenId } from '../kit/ids'
+import { procedure } from '../kit/procedure'
+import { fundedOf } from './changeFund'
+import { publicLine } from './show'
+import { allLines } from './statementLines'
+
+/** The public statement as a table: every line, as everybody may read it. */
+export const exportStatement = procedure(contract, 'exportStatement', {
+  load: fundedOf,
+  place: ({ loaded: { project } }) => project.path,
+
+  run: async ({ centre, openid, loaded: { project, fund }, input: { key }, at }) => ({
+    url: await madeFile(printouts.of(centre), 'printout', {
+      _id: hiddenId(centre, 'px', openid, key),
+      centre,
+      v: 1,
+      printout: statementSheet(
+        { title: project.title, rule: fund.rule, sums: sumsOf(fund) },
+        (await allLines(fund)).map(publicLine),
+        at,
+      ),
+      code: null,
+      file: null,
+      removeAt: removedAt(at),
+    }),
+  }),
+})

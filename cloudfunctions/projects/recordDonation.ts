@@ -1,0 +1,32 @@
+import { decideDonation } from '@/domain/projects/match'
+import { projects as contract } from '@/types/projects'
+import { refuseBadWords } from '../activities/badText'
+import { fail, found } from '../kit/failure'
+import { hiddenId } from '../kit/ids'
+import { procedure } from '../kit/procedure'
+import { personNow } from '../residents/store'
+import { changeFund, fundedOf } from './changeFund'
+
+/** Writes down what was given elsewhere, with what the partner adds by the rule. No money passes here. */
+export const recordDonation = procedure(contract, 'recordDonation', {
+  load: fundedOf,
+  place: ({ loaded: { project } }) => project.path,
+
+  async run({ centre, openid, caller, loaded: { fund }, input, at }) {
+    const { key, person, name, unit, named, fen, day, how, receiptNo } = input
+    if (person === undefined && name === undefined && named) return fail('WhoNeeded')
+    const giver = person === undefined ? null : found(await personNow(centre, person))
+    if (name !== undefined) await refuseBadWords(openid, [name])
+    const id = hiddenId(centre, 'fl', fund._id, openid, key)
+    const { entry, sums } = await changeFund(fund, id, at, (known) =>
+      decideDonation(known, id, {
+        ...{ fen, day, how, receiptNo, named, key, at },
+        unit: giver === null && unit,
+        person: giver?._id ?? null,
+        name: giver?.facts.name ?? name ?? null,
+        by: caller.person.id,
+      }),
+    )
+    return { own: entry.own, matched: entry.matched, sums }
+  },
+})

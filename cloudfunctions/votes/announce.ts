@@ -1,0 +1,74 @@
+import { timesOf } from '@/domain/votes/vote'
+import type { Instant } from '@/types/shared/day'
+import { refuseBadWords } from '../activities/badText'
+import { fail } from '../kit/failure'
+import { refuseForeign } from '../proposals/linkable'
+import { nodes, type NodeDoc } from '../residents/store'
+import type { VoteDoc } from './store'
+
+interface Announcing {
+  _id: string
+  centre: string
+  openid: string
+  key: string
+  by: string
+  node: NodeDoc
+  at: Instant
+}
+
+/** More nodes than a community has. */
+const mostNodes = 1000
+
+const nodesBelow = async (centre: string, node: string): Promise<string[]> => {
+  const below = await nodes
+    .of(centre)
+    .find({ where: { path: node }, limit: mostNodes, fields: { _id: true } })
+  return below.map(({ _id }) => _id)
+}
+
+type Said = Pick<
+  VoteDoc,
+  'kind' | 'question' | 'explanation' | 'options' | 'rules' | 'ownerRules'
+> & {
+  from: Instant
+  until: Instant
+  proposal: string | undefined
+}
+
+/** A vote as it is announced; refuses a time that cannot be, and words that must not. */
+export const announced = async (
+  { _id, centre, openid, key, by, node, at }: Announcing,
+  { from, until, proposal = undefined, ...said }: Said,
+): Promise<VoteDoc> => {
+  const times = timesOf({ from, until }, at)
+  if ('code' in times) return fail(times.code, times.data)
+  await refuseForeign(centre, proposal, node.path)
+  await refuseBadWords(openid, [said.question, said.explanation, ...said.options])
+  return {
+    _id,
+    centre,
+    v: 1,
+    ...said,
+    ...times,
+    node: node._id,
+    nodeName: node.label,
+    path: node.path,
+    reach: [...new Set([...node.path, ...(await nodesBelow(centre, node._id))])],
+    proposal: proposal ?? null,
+    toLink: proposal !== undefined,
+    state: 'preparing',
+    preparer: null,
+    preparedAt: 0,
+    households: null,
+    cameLater: null,
+    result: null,
+    ownersResult: null,
+    because: null,
+    openedBy: by,
+    remindedAt: null,
+    seq: 0,
+    keys: [key],
+    owes: false,
+    linked: true,
+  }
+}

@@ -1,0 +1,204 @@
+import { closed, mayRemind, unfit } from '@/domain/votes/vote'
+import type { Instant } from '@/types/shared/day'
+import type {
+  CannotVote,
+  Owner,
+  OwnersCount,
+  PaperBallot,
+  StaffVoteLine,
+  Vote,
+  VoteForMe,
+  VoteForStaff,
+  VoteLine,
+} from '@/types/votes'
+import { ownersTally } from '@/domain/votes/owners'
+import { found } from '../kit/failure'
+import { addressesOf } from '../kit/files'
+import type { Facts, Passport } from '../kit/passport'
+import { idsOf } from '../kit/subject'
+import { personsNow } from '../residents/store'
+import { ballots, optionsOf, type BallotDoc, type RollDoc, type VoteDoc } from './store'
+
+const lineOf = (vote: VoteDoc): StaffVoteLine => ({
+  id: vote._id,
+  kind: vote.kind,
+  question: vote.question,
+  yesNo: vote.options.length === 0,
+  nodeName: vote.nodeName,
+  from: vote.from,
+  until: vote.until,
+  state: vote.state,
+  households: vote.households,
+  cameLater: vote.cameLater,
+  result: vote.result,
+  ownersResult: vote.ownersResult,
+  proposal: vote.proposal,
+})
+
+const voteOf = (vote: VoteDoc): Vote => ({
+  ...lineOf(vote),
+  explanation: vote.explanation,
+  options: [...optionsOf(vote)],
+  rules: vote.rules,
+  ownerRules: vote.ownerRules,
+  because: vote.because,
+})
+
+export const lineForStaff = lineOf
+
+/** Whether somebody may see, and cast, the ballot of their household; the ballot is there because the door is known. */
+const maySee = ({ person }: Pick<Passport, 'person'>, at: Instant): boolean =>
+  unfit(person, true, at) === null
+
+/** Lines of the list, each with whether my household has voted. */
+export const linesForMe = (
+  votes: readonly VoteDoc[],
+  caller: Passport,
+  own: ReadonlyMap<string, BallotDoc>,
+  at: Instant,
+): VoteLine[] =>
+  votes.map((vote) => ({
+    ...lineOf(vote),
+    voted: maySee(caller, at) ? (own.get(vote._id)?.voted ?? null) : null,
+  }))
+
+/** Why the caller cannot cast the ballot of their household in a vote. */
+export const cannotCast = (
+  vote: VoteDoc,
+  person: Facts,
+  ballot: BallotDoc | null,
+  door: boolean,
+  at: Instant,
+): CannotVote | null =>
+  closed(vote, at) ?? unfit(person, door, at) ?? (ballot === null ? 'HouseholdNotListed' : null)
+
+interface Seen {
+  vote: VoteDoc
+  caller: Passport
+  ballot: BallotDoc | null
+  roll: RollDoc | null
+  /** The caller's home has a door we know. */
+  door: boolean
+  at: Instant
+}
+
+/** A vote as a resident sees it: of the ballots no more than that of their own household. */
+export const voteForMe = async ({
+  vote,
+  caller,
+  ballot,
+  roll,
+  door,
+  at,
+}: Seen): Promise<VoteForMe> => {
+  const { centre } = vote
+  const ids = idsOf(caller.person)
+  const shown = ballot !== null && maySee(caller, at) ? ballot : null
+  const by = shown?.cast?.by ?? null
+  const names = await personsNow(centre, by === null || ids.includes(by) ? [] : [by])
+  return {
+    ...voteOf(vote),
+    mine: {
+      cannot:
+        vote.kind === 'owners'
+          ? closed(vote, at)
+          : cannotCast(vote, caller.person, ballot, door, at),
+      ballot: shown && {
+        choice: shown.choice,
+        by: by === null ? null : (names.get(by)?.facts.name ?? caller.person.name),
+        byMe: by !== null && ids.includes(by),
+        at: shown.cast?.at ?? null,
+        how: shown.cast?.how ?? null,
+        receipt: shown.receipt,
+        paperWaits: shown.paperWaits,
+      },
+      units: Object.entries(roll?.owners ?? {})
+        .filter(([, { person }]) => person !== null && ids.includes(person))
+        .map(([id, { unit, area, answer }]) => ({ id, unit, area, answer })),
+    },
+  }
+}
+
+/** A vote as staff see it: how many have voted, and never what. */
+export const voteForStaff = async (
+  vote: VoteDoc,
+  roll: RollDoc | null,
+  at: Instant,
+): Promise<VoteForStaff> => {
+  const { centre, _id } = vote
+  const counted = vote.kind === 'households' && vote.state !== 'preparing'
+  const [voted, papersWait, names] = await Promise.all([
+    counted ? ballots.of(centre).count({ vote: _id, voted: true }) : null,
+    counted ? ballots.of(centre).count({ vote: _id, paperWaits: true }) : 0,
+    personsNow(centre, [vote.openedBy]),
+  ])
+  const answered = Object.values(roll?.owners ?? {}).filter(({ answer }) => answer !== null)
+  return {
+    ...voteOf(vote),
+    voted: roll ? answered.length : voted,
+    openedBy: names.get(vote.openedBy)?.facts.name ?? '',
+    papersWait,
+    mayCallOff: vote.state === 'preparing' || (vote.state === 'open' && at < vote.until),
+    mayRemind: vote.kind === 'households' && mayRemind(vote, at),
+  }
+}
+
+/** Papers that wait, each with its picture. */
+export const papersShown = async (
+  documents: readonly BallotDoc[],
+  caller: Passport,
+): Promise<PaperBallot[]> => {
+  const [first] = documents
+  if (!first) return []
+  const papers = documents.flatMap((ballot) =>
+    ballot.paper ? [{ ballot, paper: ballot.paper }] : [],
+  )
+  const [names, addresses] = await Promise.all([
+    personsNow(first.centre, [...new Set(papers.flatMap(({ paper }) => [paper.person, paper.by]))]),
+    addressesOf(papers.map(({ paper }) => paper.photo)),
+  ])
+  const nameOf = (id: string) => names.get(id)?.facts.name ?? ''
+  const mine = idsOf(caller.person)
+  return papers.map(({ ballot, paper }) => ({
+    ballot: ballot._id,
+    door: ballot.door,
+    person: nameOf(paper.person),
+    choice: paper.choice,
+    photo: addresses.get(paper.photo) ?? null,
+    enteredBy: nameOf(paper.by),
+    enteredByMe: mine.includes(paper.by),
+    at: paper.at,
+  }))
+}
+
+/** An owners' count with all its answers, and what they come to as yet. */
+export const countShown = async (
+  vote: VoteDoc,
+  roll: RollDoc,
+  at: Instant,
+): Promise<OwnersCount> => {
+  const entries = Object.entries(roll.owners)
+  const [names, addresses, shown] = await Promise.all([
+    personsNow(vote.centre, [
+      ...new Set(entries.flatMap(([, { person, by }]) => [person, by].filter((id) => id !== null))),
+    ]),
+    addressesOf(entries.flatMap(([, { photo }]) => photo ?? [])),
+    voteForStaff(vote, roll, at),
+  ])
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id)?.facts.name ?? ''))
+  const owners = entries.map(([id, { person, by, photo, ...owner }]): Owner => ({
+    id,
+    ...owner,
+    person: person === null ? null : { id: person, name: nameOf(person) ?? '' },
+    enteredBy: nameOf(by),
+    photo: photo === null ? null : (addresses.get(photo) ?? null),
+  }))
+  return {
+    vote: shown,
+    owners: owners.sort((a, b) => (byUnit(a.unit) < byUnit(b.unit) ? -1 : 1)),
+    draft: ownersTally(Object.values(roll.owners), found(vote.ownerRules)),
+  }
+}
+
+/** 2-101 before 10-101. */
+const byUnit = (unit: string): string => unit.replace(/\d+/g, (digits) => digits.padStart(8, '0'))

@@ -1,0 +1,58 @@
+import { votes as contract } from '@/types/votes'
+import { command } from '../kit/cloud'
+import { found } from '../kit/failure'
+import { nodesOf } from '../kit/passport'
+import { procedure } from '../kit/procedure'
+import { nodeNames } from '../residents/homes'
+import { count } from './count'
+import { voteForStaff } from './show'
+import { ballots, ownerRolls, rollId, votes, type BallotDoc, type VoteDoc } from './store'
+
+const { roles } = contract.procedures.turnout.may
+
+const stretch = 1000
+
+/** Where each ballot lies and whether it is cast; what is on it is not read. */
+const castByBuilding = async ({ centre, _id }: VoteDoc, mine: readonly string[]) => {
+  const buildings = new Map<string, { households: number; voted: number }>()
+  let after: string | undefined
+  do {
+    const page: { documents: BallotDoc[]; next: string | null } = await ballots.of(centre).page({
+      where: { vote: _id, path: command.in([...mine]) },
+      by: ['_id', 'asc'],
+      after,
+      limit: stretch,
+      fields: { building: true, voted: true },
+    })
+    for (const { building, voted } of page.documents) {
+      const so = buildings.get(building) ?? { households: 0, voted: 0 }
+      buildings.set(building, {
+        households: so.households + 1,
+        voted: so.voted + (voted ? 1 : 0),
+      })
+    }
+    after = page.next ?? undefined
+  } while (after !== undefined)
+  return buildings
+}
+
+/** How many households have voted, building by building of the caller's nodes. */
+export const turnout = procedure(contract, 'turnout', {
+  load: ({ centre, input: { vote } }) => votes.of(centre).get(vote),
+  place: ({ loaded }) => found(loaded).reach,
+
+  async run({ centre, caller, loaded, at }) {
+    const vote = await count(found(loaded), at)
+    const [byBuilding, roll] = await Promise.all([
+      castByBuilding(vote, nodesOf(caller, roles, at)),
+      vote.kind === 'owners' ? ownerRolls.of(centre).get(rollId(centre, vote._id)) : null,
+    ])
+    const names = await nodeNames(centre, [...byBuilding.keys()])
+    return {
+      vote: await voteForStaff(vote, roll, at),
+      buildings: [...byBuilding]
+        .map(([id, so]) => ({ id, name: names.get(id) ?? '', ...so }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'zh', { numeric: true })),
+    }
+  },
+})

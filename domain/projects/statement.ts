@@ -1,0 +1,61 @@
+import type { Printout } from '@/types/centre'
+import type { FundLine, FundSums, MatchRule } from '@/types/projects'
+import { dayOf, monthDay, type Instant } from '@/types/shared/day'
+import { yuan, type Fen } from '@/types/shared/fen'
+
+interface Stated {
+  readonly title: string
+  readonly rule: MatchRule
+  readonly sums: FundSums
+}
+
+const rowsOfTable = 500
+
+const kinds: Readonly<Record<FundLine['kind'], string>> = {
+  donation: '自筹',
+  expense: '支出',
+  reversal: '冲回',
+}
+
+/** 自筹 1 元，配 0.5 元: the rule in one sentence. */
+export const ruleSaid = ({
+  partner,
+  numerator,
+  denominator,
+  perDonation,
+  cap,
+}: MatchRule): string =>
+  `每自筹 ${denominator} 元，${partner}配 ${numerator} 元；一笔最多配 ${yuan(perDonation)} 元，总共最多配 ${yuan(cap)} 元`
+
+const cell = (fen: Fen): string => (fen === 0 ? '' : yuan(fen))
+
+/** The public statement of a fund on A4: all lines, and the sums they come to. */
+export const statementSheet = (
+  { title, rule, sums }: Stated,
+  lines: readonly FundLine[],
+  at: Instant,
+): Printout => {
+  const rows = lines.map(({ day, kind, title: who, own, matched, spent, because }) => [
+    monthDay(day),
+    kinds[kind],
+    because === null ? who : `${who}（${because}）`,
+    cell(own),
+    cell(matched),
+    cell(spent),
+  ])
+  const total = ['', '合计', '', yuan(sums.own), yuan(sums.matched), yuan(sums.spent)]
+  const all = [...rows, total]
+  return {
+    title: `${title} 收支公示`.slice(0, 60),
+    notes: [
+      '只做记录，不收钱。钱走有资质的渠道，或者在柜台当面交。',
+      ruleSaid(rule),
+      `余额 ${yuan(sums.balance)} 元，还能配 ${yuan(sums.left)} 元。公示日期 ${dayOf(at)}`,
+    ],
+    tables: Array.from({ length: Math.ceil(all.length / rowsOfTable) }, (_, i) => ({
+      title: null,
+      columns: ['日期', '类别', '谁 / 做什么', '自筹（元）', '配捐（元）', '支出（元）'],
+      rows: all.slice(i * rowsOfTable, (i + 1) * rowsOfTable),
+    })),
+  }
+}

@@ -1,0 +1,121 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '@/src/design/Button'
+import { Field } from '@/src/design/Field'
+import { Notice } from '@/src/design/Notice'
+import { Page } from '@/src/design/Page'
+import { Row } from '@/src/design/Row'
+import { showToast } from '@/src/design/Toast'
+import { PersonPicker } from '@/src/packages/residents-staff/components/PersonPicker'
+import { useSaveProject, useStaffProject } from '@/src/queries/projects'
+import { Reading } from '@/src/queries/Reading'
+import { useMe } from '@/src/queries/residents'
+import { Submitted } from '@/src/queries/Submitted'
+import { goBack, replaceBy } from '@/src/routes'
+import type { ProjectForStaff } from '@/types/projects'
+import { PickNode } from '../../votes-staff/components/PickNode'
+
+/** A new project, or changes to what is said of one (`id`). */
+export default function ProjectEdit() {
+  const { id } = useRouter().params
+  const reading = useStaffProject(id)
+  const me = useMe()
+  if (id === undefined)
+    return (
+      <Reading of={me} failed="没有打开">
+        {({ person }) => person && <Form owner={{ id: person.id, name: person.name }} />}
+      </Reading>
+    )
+  return (
+    <Reading of={reading} failed="这个项目没有打开">
+      {(project) => (
+        <Form project={project} owner={{ id: project.owner, name: project.ownerName }} />
+      )}
+    </Reading>
+  )
+}
+
+type FormProps = { project?: ProjectForStaff; owner: { id: string; name: string } }
+
+function Form({ project, owner: known }: FormProps) {
+  const { proposal, vote, title: asked = '' } = useRouter().params
+  const save = useSaveProject()
+  // Read again under the form, it would not be what was opened.
+  const [rev] = useState(project?.rev)
+  const [title, setTitle] = useState(project?.title ?? asked)
+  const [words, setWords] = useState(project?.words ?? '')
+  const [node, setNode] = useState(project?.node ?? '')
+  const [owner, setOwner] = useState(known)
+  const [looking, setLooking] = useState(false)
+  const [tried, setTried] = useState(false)
+  const missing = title.trim() === ''
+  const send = () => {
+    setTried(true)
+    if (missing || node === '') return
+    save.submit(
+      {
+        ...(project && rev !== undefined && { project: project.id, rev }),
+        draft: {
+          node,
+          title: title.trim(),
+          words: words.trim(),
+          owner: owner.id,
+          ...(proposal !== undefined && { proposal }),
+          ...(vote !== undefined && { vote }),
+        },
+      },
+      {
+        done: ({ id }) => {
+          showToast(project ? '改好了' : '开好了，接着写步骤')
+          if (project) goBack()
+          else replaceBy('staffProject', { id })
+        },
+      },
+    )
+  }
+  return (
+    <Page
+      wide
+      title={project ? '改项目' : '开一个项目'}
+      action={
+        <>
+          <Submitted of={save} />
+          <Button label="存好" busy={save.busy || save.waiting} onTap={send} />
+        </>
+      }
+    >
+      <Field
+        label="叫什么"
+        hint="比如：楼道换灯"
+        most={40}
+        value={title}
+        onChange={setTitle}
+        {...(tried && missing && { error: '请写上叫什么' })}
+      />
+      <Field label="介绍" kind="lines" optional most={1000} value={words} onChange={setWords} />
+      <PickNode
+        label="给哪里的居民做"
+        kinds={['centre', 'community', 'grid', 'microgrid', 'building']}
+        value={node}
+        onChange={setNode}
+        {...(tried && node === '' && { error: '请选一个范围' })}
+      />
+      <Row
+        label={`负责人：${owner.name}`}
+        detail="点这里换人，居民看得到他的名字"
+        drawing="person"
+        onTap={() => setLooking(!looking)}
+      />
+      {looking && (
+        <PersonPicker
+          label="找负责人"
+          onPick={({ id, name }) => {
+            setOwner({ id, name })
+            setLooking(false)
+          }}
+        />
+      )}
+      <Notice label="居民马上能看到">步骤过了日子没做完，负责人会收到提醒。</Notice>
+    </Page>
+  )
+}

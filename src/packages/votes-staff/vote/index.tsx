@@ -1,0 +1,205 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { now } from '@/src/api/clock'
+import { Button } from '@/src/design/Button'
+import { Card } from '@/src/design/Card'
+import { Field } from '@/src/design/Field'
+import { Figure } from '@/src/design/Figure'
+import { Heading } from '@/src/design/Heading'
+import { Notice } from '@/src/design/Notice'
+import { Page } from '@/src/design/Page'
+import { Row, Rows } from '@/src/design/Row'
+import { Sheet } from '@/src/design/Sheet'
+import { Tag } from '@/src/design/Tag'
+import { showToast } from '@/src/design/Toast'
+import { Printing } from '@/src/queries/Printing'
+import { Reading } from '@/src/queries/Reading'
+import { useHolds } from '@/src/queries/residents'
+import { Submitted } from '@/src/queries/Submitted'
+import { useCallOffVote, useRemind, useTurnout } from '@/src/queries/votesStaff'
+import { cachedAt } from '@/src/queries/when'
+import { goTo } from '@/src/routes'
+import { resultSaid, rulesSaid, timesSaid, voteSaid } from '@/src/words/votes'
+import { whenSaid } from '@/src/words/time'
+import type { OutputOf } from '@/src/api/call'
+import type { VoteForStaff } from '@/types/votes'
+
+type Turnout = OutputOf<'votes', 'turnout'>
+
+/** One vote: how many have voted in each building, and what helps. */
+export default function StaffVote() {
+  const { id = '' } = useRouter().params
+  const reading = useTurnout(id)
+  const cached = cachedAt(reading)
+  return (
+    <Page
+      wide
+      title={reading.data?.vote.question ?? '表决'}
+      {...(reading.data && { subtitle: reading.data.vote.nodeName })}
+      {...(cached && { cachedAt: cached })}
+    >
+      <Reading of={reading} failed="这次表决没有打开">
+        {(turnout) => <Shown turnout={turnout} />}
+      </Reading>
+    </Page>
+  )
+}
+
+function Shown({ turnout: { vote, buildings } }: { turnout: Turnout }) {
+  const { id, state, households, voted, result, options, yesNo, rules, papersWait } = vote
+  const running = state === 'open' && vote.mayCallOff
+  return (
+    <>
+      <View>
+        <Tag {...voteSaid(vote, now())} />
+      </View>
+      {vote.because !== null && <Notice kind="warn" label={`取消的原因：${vote.because}`} />}
+      {result && (
+        <Card label="结果">
+          <Heading label={resultSaid(result, options, yesNo)} level={3} />
+          {options.map((option, i) => (
+            <View key={option}>
+              {option}：{result.counts[i] ?? 0} 户
+            </View>
+          ))}
+          {vote.cameLater !== null && <View>后来新登记的：{vote.cameLater} 户，没有算</View>}
+        </Card>
+      )}
+      {households !== null && (
+        <Figure
+          label="投了票的"
+          value={`${voted ?? 0} 户`}
+          reason={`一共 ${households} 户，选了什么谁也看不到`}
+        />
+      )}
+      <Card label="规矩">
+        <View>{timesSaid(vote, now())}</View>
+        {rules && <View>{rulesSaid(rules)}。</View>}
+        <View>{vote.openedBy}开始的。规矩和名单不能再改。</View>
+      </Card>
+      {papersWait > 0 && running && (
+        <Row
+          label={`${papersWait} 张纸质票等人核对`}
+          detail="结束前不核对，就不算"
+          drawing="warn"
+          onTap={() => goTo('votePapers', { id })}
+        />
+      )}
+      {running && (
+        <>
+          <Row
+            label="上门名单"
+            detail="还没投票的，一栋一栋"
+            drawing="house"
+            colour="gold"
+            onTap={() => goTo('voteDoors', { id })}
+          />
+          <Row
+            label="录入纸质票"
+            detail="签了字的，拍照录进来"
+            drawing="pen"
+            colour="gold"
+            onTap={() => goTo('votePaper', { id })}
+          />
+        </>
+      )}
+      <Heading label="每栋楼" />
+      <Rows label="每栋楼投了多少">
+        {buildings.map((building) => (
+          <Row
+            key={building.id}
+            label={building.name}
+            detail={`${building.voted} 户投了，共 ${building.households} 户`}
+            drawing="house"
+            colour={building.voted === building.households ? 'pine' : 'gold'}
+            {...(running && {
+              onTap: () => goTo('voteDoors', { id, building: building.id }),
+            })}
+          />
+        ))}
+      </Rows>
+      <Printing label="打印投票率" sheet={sheetOf(vote, buildings)} />
+      {running && <Manage vote={vote} />}
+    </>
+  )
+}
+
+/** Reminding those who have not voted, and calling it off. */
+function Manage({ vote }: { vote: VoteForStaff }) {
+  const remind = useRemind()
+  const callOff = useCallOffVote()
+  const manages = useHolds()('communityStaff', 'centreStaff')
+  const [asking, setAsking] = useState(false)
+  const [because, setBecause] = useState('')
+  const [tried, setTried] = useState(false)
+  const missing = because.trim() === ''
+  const send = () => {
+    setTried(true)
+    if (missing) return
+    callOff.submit(
+      { vote: vote.id, because: because.trim() },
+      {
+        done: () => {
+          showToast('取消了，会告诉投过票的人家')
+          setAsking(false)
+        },
+      },
+    )
+  }
+  return (
+    <>
+      <Submitted of={remind} />
+      <Button
+        label="提醒还没投的"
+        look="secondary"
+        drawing="bell"
+        busy={remind.busy || remind.waiting}
+        off={!vote.mayRemind}
+        onTap={() => remind.submit({ vote: vote.id }, { done: () => showToast('提醒发出去了') })}
+      />
+      {!vote.mayRemind && <View>每天提醒一次。最后一天的前一晚会自动提醒。</View>}
+      {manages && <Button label="取消这次表决" look="danger" onTap={() => setAsking(true)} />}
+      {asking && (
+        <Sheet
+          label="取消这次表决吗？"
+          yes={{
+            label: '是的，取消',
+            danger: true,
+            busy: callOff.busy || callOff.waiting,
+            onTap: send,
+          }}
+          back="不取消"
+          onBack={() => setAsking(false)}
+        >
+          <View>取消以后没有结果，也不能恢复。投过票的人家会收到消息。</View>
+          <Field
+            label="为什么取消"
+            most={60}
+            value={because}
+            onChange={setBecause}
+            {...(tried && missing && { error: '请写一句原因，居民会看到' })}
+          />
+          <Submitted of={callOff} />
+        </Sheet>
+      )}
+    </>
+  )
+}
+
+const sheetOf = (vote: VoteForStaff, buildings: Turnout['buildings']) => ({
+  title: '投票率',
+  notes: [vote.question, `${whenSaid(now(), now())} 打印`],
+  tables: [
+    {
+      title: null,
+      columns: ['楼栋', '户数', '投了', '还没投'],
+      rows: buildings.map(({ name, households, voted }) => [
+        name,
+        String(households),
+        String(voted),
+        String(households - voted),
+      ]),
+    },
+  ],
+})
