@@ -13,7 +13,9 @@ type Shown<P extends 'categories' | 'staffAround' | 'similar'> = UseQueryResult<
 >
 
 /** `forResident` in an input, where somebody else is meant. */
-export const meant = (forResident: string | undefined) =>
+export const meant = (
+  forResident: string | undefined,
+): Readonly<Record<'forResident', string>> | Readonly<Record<never, string>> =>
   forResident === undefined ? {} : { forResident }
 
 export const useCategories = (): Shown<'categories'> => useRead('feedback', 'categories', {})
