@@ -169,6 +169,35 @@ const app: Parameters<typeof defineAppConfig>[0] = {
       pages: ['speak-up/index', 'mine/index', 'case/index'],
     },
     {
+      root: 'packages/proposals',
+      pages: [
+        'home/index',
+        'wish/index',
+        'wish-write/index',
+        'proposal/index',
+        'proposal-write/index',
+        'mine/index',
+        'meeting/index',
+        'check-in/index',
+        'tasks/index',
+      ],
+    },
+    {
+      root: 'packages/proposals-staff',
+      pages: [
+        'to-do/index',
+        'wish/index',
+        'merge/index',
+        'proposal/index',
+        'meeting/index',
+        'meeting-edit/index',
+        'minutes/index',
+        'screen/index',
+        'for-someone/index',
+        'settings/index',
+      ],
+    },
+    {
       root: 'packages/surveys',
       pages: ['list/index', 'fill/index', 'released/index'],
     },
@@ -185,6 +214,21 @@ const app: Parameters<typeof defineAppConfig>[0] = {
         'door-fill/index',
         'results/index',
         'texts/index',
+      ],
+    },
+    {
+      root: 'packages/feedback',
+      pages: ['solved-board/index', 'complain/index'],
+    },
+    {
+      root: 'packages/feedback-staff',
+      pages: [
+        'sealed/index',
+        'sealed-case/index',
+        'open-identity/index',
+        'dashboard/index',
+        'board-edit/index',
+        'complaints/index',
       ],
     },
     {

@@ -108,6 +108,18 @@ export const stepKinds = [
   'withdrawn',
   'refused',
   'lapsed',
+  /** Back to the level below, by who had it above. */
+  'givenBack',
+  /** The question waited for its time: the deadline runs again. */
+  'resumed',
+  /** Late at the top, where it cannot rise. */
+  'late',
+  /** Staff wrote down what a voice message says. */
+  'transcribed',
+  /** Was not the same after all. */
+  'unmerged',
+  /** Staff looked at words WeChat could not judge, and let them through. */
+  'released',
   /** Of sealed cases, what their mediator does. */
   'intake',
   'visit',
@@ -134,6 +146,10 @@ const caseStep = v.object({
   meet: v.nullable(v.object({ at: instant, where: v.string() })),
   /** WeChat could not judge its words: only who wrote them and staff see them. */
   doubtful: v.optional(v.boolean()),
+  /** The day an outside department answered. */
+  on: v.optional(day),
+  /** Only staff read it. */
+  inside: v.optional(v.boolean()),
 })
 
 const voice = shownVoice
@@ -199,9 +215,44 @@ const listed = v.object({
   joined: v.number(),
 })
 
+/** What staff may do with a case as it stands. */
+export const caseActs = [
+  'take',
+  'handOver',
+  'rise',
+  'giveBack',
+  'askBack',
+  'note',
+  'refer',
+  'reply',
+  'invite',
+  'solve',
+  'refuse',
+  'merge',
+  'unmerge',
+  'split',
+  'correct',
+  'transcribe',
+  'release',
+  'settlePicture',
+] as const
+
 /** A case as staff work on it. */
 const forStaff = v.object({
   ...listed.entries,
+  may: v.array(v.picklist(caseActs)),
+  categoryId: id,
+  /** The node of its place, and what it is called as it was sent, where staff corrected it. */
+  node: id,
+  sentAs: v.nullable(v.object({ category: v.string(), place: v.string() })),
+  /** Where it goes outside, such as 交警大队. */
+  department: v.nullable(v.string()),
+  /** The case it is part of now, or was split from; and those it was split into. */
+  into: v.nullable(id),
+  partOf: v.nullable(id),
+  parts: v.array(id),
+  /** Of a part: what staff say it is about. */
+  about: v.string(),
   /** Of the last change: who acts on an older state changes nothing. */
   rev: v.number(),
   owner: v.nullable(id),
@@ -253,6 +304,17 @@ const workers = staff('gridWorker', 'communityStaff', 'centreStaff')
 /** What every act of staff on a case names: the state they saw. */
 const step = { key, case: id, rev: whole(0, 100_000) }
 export const stepErrors = ['ChangedMeanwhile', 'NotNow', 'NotYours'] as const
+
+const severalCases = v.pipe(v.array(id), v.minLength(1), v.maxLength(20))
+const deciders = staff('communityStaff', 'centreStaff')
+
+/** Ready words for an answer, which staff change before they send them. */
+const answerTemplate = v.object({
+  id,
+  name: v.string(),
+  words: v.string(),
+  retired: v.boolean(),
+})
 
 /**
  * 居民心声: a message becomes a case, which somebody answers for by a deadline until who sent it says that it is solved.
@@ -394,12 +456,19 @@ export const feedback = contract('feedback', {
     errors: [...sayingErrors, 'TooLate'],
   },
 
-  /** Cases of the caller's places, the next deadline first. */
+  /** Cases of the caller's places, the next deadline first. A number finds one wherever it stands. */
   cases: {
     may: workers,
     act: 'read',
     input: v.object({
-      view: v.picklist(['mine', 'active', 'solved', 'ended']),
+      view: v.picklist(['mine', 'free', 'late', 'held', 'active', 'solved', 'ended']),
+      /** One of the two. */
+      category: v.optional(id),
+      level: v.optional(caseLevel),
+      /** A building, or any other node of the caller's places. */
+      node: v.optional(id),
+      /** 2026-0312, or 312 of this year. */
+      number: v.optional(line(12)),
       after: v.optional(cursor),
     }),
     output: page(listed),
@@ -421,6 +490,281 @@ export const feedback = contract('feedback', {
     input: v.object(step),
     output: forStaff,
     errors: [...stepErrors, 'Taken'],
+  },
+
+  /** Open cases by building: a list one walks along. The thousand with the next deadlines, where there are more. */
+  byBuilding: {
+    may: workers,
+    act: 'read',
+    input: v.object({}),
+    output: v.object({
+      all: v.boolean(),
+      grids: v.array(
+        v.object({
+          name: v.string(),
+          places: v.array(
+            v.object({ node: id, name: v.string(), open: v.number(), late: v.number() }),
+          ),
+        }),
+      ),
+    }),
+    errors: [],
+  },
+
+  /** Who may be given the cases: staff of their places, by name. */
+  colleagues: {
+    may: workers,
+    act: 'read',
+    input: v.object({ cases: severalCases }),
+    output: v.object({
+      people: v.array(v.object({ id, name: v.string(), office: v.string() })),
+    }),
+    errors: [],
+  },
+
+  /** Open cases that may be the same: of the same spot or grid, and the same category. */
+  alike: {
+    may: workers,
+    act: 'read',
+    input: v.object({ case: id }),
+    output: v.object({
+      cases: v.array(
+        v.object({
+          ...listed.entries,
+          text: v.string(),
+          where: v.string(),
+          photos: v.array(photo),
+          /** Of the very same place. */
+          samePlace: v.boolean(),
+        }),
+      ),
+    }),
+    errors: [],
+  },
+
+  /** To a colleague by name, to the level above, or back to the one below. */
+  handOver: {
+    may: workers,
+    act: 'change',
+    input: v.object({
+      ...step,
+      to: v.union([v.object({ person: id }), v.object({ way: v.picklist(['above', 'below']) })]),
+      words: text(200),
+    }),
+    output: forStaff,
+    errors: [...stepErrors, 'NobodyThere'],
+  },
+
+  /** Gives several to one colleague; says which it did not, and why. */
+  handOverSeveral: {
+    may: deciders,
+    act: 'change',
+    input: v.object({ key, cases: severalCases, to: id, words: text(200) }),
+    output: v.object({
+      done: v.array(id),
+      not: v.array(v.object({ case: id, number: v.nullable(v.string()), code: v.string() })),
+    }),
+    errors: [],
+  },
+
+  /** A question to who sent it. The deadline waits as long as it is open. */
+  askBack: {
+    may: workers,
+    act: 'change',
+    input: v.object({ ...step, words: line(300) }),
+    output: forStaff,
+    errors: [...stepErrors, 'NobodyToAsk'],
+  },
+
+  /** Words and photos on the time line: for the resident too, or only for staff. */
+  note: {
+    may: workers,
+    act: 'change',
+    input: v.object({
+      ...step,
+      words: line(500),
+      photos: v.optional(files, []),
+      inside: v.boolean(),
+    }),
+    output: forStaff,
+    errors: [...stepErrors],
+  },
+
+  /** To the outside department of its flow, whose answer is awaited. */
+  refer: {
+    may: workers,
+    act: 'change',
+    input: v.object({ ...step, words: line(300) }),
+    output: forStaff,
+    errors: [...stepErrors, 'NoDepartment'],
+  },
+
+  /** What the department answered, and when; it comes back to who referred it. */
+  reply: {
+    may: workers,
+    act: 'change',
+    input: v.object({ ...step, day, words: line(500), photos: v.optional(files, []) }),
+    output: forStaff,
+    errors: [...stepErrors, 'NotThatDay'],
+  },
+
+  /** Asks who sent it, and who joined, to look at it on site. */
+  invite: {
+    may: workers,
+    act: 'change',
+    input: v.object({ ...step, at: instant, where: line(40), words: text(200) }),
+    output: forStaff,
+    errors: [...stepErrors, 'NotThatDay'],
+  },
+
+  /** It is done: who sent it has 14 days to say so, or to reopen it. */
+  solve: {
+    may: workers,
+    act: 'change',
+    input: v.object({ ...step, words: line(500), photos: v.optional(files, []) }),
+    output: forStaff,
+    errors: [...stepErrors],
+  },
+
+  /** Not a matter for the centre: why, and where to turn. */
+  refuse: {
+    may: deciders,
+    act: 'change',
+    input: v.object({ ...step, words: line(300), turnTo: line(60) }),
+    output: forStaff,
+    errors: [...stepErrors],
+  },
+
+  /** It is the same as another one: who follows it follows that one too. */
+  merge: {
+    may: workers,
+    act: 'change',
+    input: v.object({ ...step, into: id }),
+    output: forStaff,
+    errors: [...stepErrors, 'NotTheSame'],
+  },
+
+  /** It was not the same after all: within a day, it goes on as it was. */
+  unmerge: {
+    may: workers,
+    act: 'change',
+    input: v.object(step),
+    output: forStaff,
+    errors: [...stepErrors],
+  },
+
+  /** Several things in one message: each becomes a case of its own, beside the untouched original. */
+  split: {
+    may: workers,
+    act: 'change',
+    input: v.object({
+      ...step,
+      parts: v.pipe(
+        v.array(v.object({ category: id, words: line(200) })),
+        v.minLength(2),
+        v.maxLength(5),
+      ),
+    }),
+    output: forStaff,
+    errors: [...stepErrors],
+  },
+
+  /** Another category or place than it was sent under; the flow of the new category goes on with it. */
+  correct: {
+    may: workers,
+    act: 'change',
+    input: v.object({
+      ...step,
+      category: v.optional(id),
+      place: v.optional(v.object({ node: id })),
+      words: text(200),
+    }),
+    /** Null where it is sealed now, and not for the caller to read any more. */
+    output: v.nullable(forStaff),
+    errors: [...stepErrors, 'NothingChanged'],
+  },
+
+  /** Writes down what a voice message says. */
+  transcribe: {
+    may: workers,
+    act: 'change',
+    input: v.object({ ...step, said: line(1000) }),
+    output: forStaff,
+    errors: [...stepErrors],
+  },
+
+  /** Words that WeChat could not judge: let through, or refused with the reason. */
+  release: {
+    may: deciders,
+    act: 'change',
+    input: v.object({ ...step, through: v.boolean(), words: text(200) }),
+    output: forStaff,
+    errors: [...stepErrors, 'WordsMissing'],
+  },
+
+  /** A picture that WeChat could not judge. */
+  settlePicture: {
+    may: deciders,
+    act: 'change',
+    input: v.object({ key, case: id, picture: id, through: v.boolean() }),
+    output: forStaff,
+    errors: ['NotNow'],
+  },
+
+  answerTemplates: {
+    may: workers,
+    act: 'read',
+    input: v.object({}),
+    output: v.object({ rev: v.number(), templates: v.array(answerTemplate) }),
+    errors: [],
+  },
+
+  saveAnswerTemplate: {
+    may: deciders,
+    act: 'change',
+    input: v.object({
+      key,
+      rev: whole(0, 100_000),
+      /** Null for a new one. */
+      template: v.nullable(id),
+      name: line(20),
+      words: line(500),
+      retired: v.boolean(),
+    }),
+    output: v.object({ rev: v.number(), templates: v.array(answerTemplate) }),
+    errors: ['ChangedMeanwhile', 'TooMany', 'SameName'],
+  },
+
+  /** The flows in force, those not offered any more among them. */
+  flows: {
+    may: workers,
+    act: 'read',
+    input: v.object({}),
+    output: v.object({ rev: v.number(), flows: v.array(flow) }),
+    errors: [],
+  },
+
+  /** A new version of a category's flow, or a new category. Cases on their way keep the flow they came under. */
+  saveFlow: {
+    may: staff('centreStaff'),
+    act: 'change',
+    input: v.object({
+      key,
+      rev: whole(0, 100_000),
+      /** Null for a new one. */
+      category: v.nullable(id),
+      draft: flowDraft,
+    }),
+    output: v.object({ rev: v.number(), flows: v.array(flow) }),
+    errors: [
+      'ChangedMeanwhile',
+      'TooMany',
+      'SameName',
+      'NoDeadline',
+      'StartsNowhere',
+      'DepartmentMissing',
+      'LastOne',
+    ],
   },
 
   ...sealedProcedures,
@@ -475,3 +819,5 @@ export type Dashboard = v.InferOutput<typeof dashboardFigures>
 export type CaseCounts = Omit<Dashboard['sealed'], 'open' | 'late'>
 export type ShownStep = v.InferOutput<typeof caseStep>
 export type ShownPhoto = v.InferOutput<typeof photo>
+export type CaseAct = (typeof caseActs)[number]
+export type AnswerTemplate = v.InferOutput<typeof answerTemplate>

@@ -114,6 +114,10 @@ export const noticeEvents = [
   'caseReopened',
   /** To who answers above: nobody did anything in time. */
   'caseRose',
+  /** To who answered for it: it is somebody else's now. */
+  'caseGone',
+  /** To the street: it is late where it cannot rise. */
+  'caseLate',
   /** To mediators: a sealed case waits for one, is theirs now, or is to be looked after. */
   'sealedToDo',
   /** To staff above: a sealed case is late. */
@@ -186,6 +190,7 @@ export const occasions = [
   'helping',
   'errandCare',
   'feedback',
+  'survey',
   'proposal',
   'proposalCare',
 ] as const

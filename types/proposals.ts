@@ -215,6 +215,8 @@ const proposal = v.object({
   reason: v.nullable(v.string()),
   steps: v.array(step),
   mine: v.boolean(),
+  /** Of my family: whom to act for. */
+  proposer: v.nullable(id),
   signed: v.boolean(),
   /** Why I cannot co-sign; null when I can. */
   cannotSign: v.nullable(
@@ -226,8 +228,15 @@ const proposal = v.object({
 })
 
 const proposalForStaff = v.object({
-  ...v.omit(proposal, ['mine', 'signed', 'cannotSign', 'mayTakeBack', 'mayWithdraw', 'mayComplain'])
-    .entries,
+  ...v.omit(proposal, [
+    'mine',
+    'proposer',
+    'signed',
+    'cannotSign',
+    'mayTakeBack',
+    'mayWithdraw',
+    'mayComplain',
+  ]).entries,
   node: id,
   person: v.nullable(v.object({ id, name: v.string() })),
   by: v.nullable(v.string()),

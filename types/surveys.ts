@@ -407,7 +407,6 @@ export const surveys = contract('surveys', {
     output: v.object({
       survey: head,
       questions: v.array(question),
-      isOpen: v.boolean(),
       buildings: v.array(v.object({ id, label: v.string() })),
     }),
     errors: [],

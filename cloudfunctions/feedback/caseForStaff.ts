@@ -1,12 +1,10 @@
 import { feedback } from '@/types/feedback'
 import { procedure } from '../kit/procedure'
 import { forStaffOf } from './shown'
-import { forWork } from './staffCase'
-import { cases } from './store'
+import { forWork, ofCase } from './staffCase'
 
 export const caseForStaff = procedure(feedback, 'caseForStaff', {
-  load: ({ centre, input }) => cases.of(centre).get(input.case),
-  place: ({ loaded }) => loaded?.path ?? [],
+  ...ofCase,
 
-  run: async ({ caller, loaded, at }) => forStaffOf(forWork(loaded, caller), at),
+  run: async ({ caller, loaded, at }) => forStaffOf(forWork(loaded, caller), caller, at),
 })

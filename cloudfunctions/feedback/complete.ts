@@ -1,3 +1,4 @@
+import { nextDeadline } from '@/domain/feedback/deadline'
 import { lapseDue, lapsesAt } from '@/domain/feedback/reporter'
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
@@ -8,6 +9,8 @@ import { tellAtOnce } from '../notices/outbox'
 import { nextTelling, openingDue } from '@/domain/feedback/identity'
 import { noteForFigures } from './caseEvents'
 import { filesIn } from './files'
+import { carry } from './carry'
+import { deadlineStep } from './deadlines'
 import { happened } from './happened'
 import { receive } from './receive'
 import { isSealed, sealedDue, sealedNextAt } from './sealedDue'
@@ -30,6 +33,7 @@ export const complete = (centre: string, one: string, at: Instant): Promise<void
           if (!(await happened(known, step))) return again
           continue
         }
+        await carry(known, at)
         await askAboutFiles(known)
         await noteForFigures(known)
         await tellAtOnce(centre, await tellingsOf(known, at))
@@ -48,11 +52,17 @@ const askAboutFiles = async (one: CaseDoc): Promise<void> => {
 
 /** What the program does by itself when its time has come; null when nothing is due. */
 const ofItself = async (one: CaseDoc, at: Instant): Promise<Step | null> =>
-  openingDue(one, at) ?? lapseDue(one, at) ?? (isSealed(one) ? sealedDue(one, at) : null)
+  openingDue(one, at) ??
+  lapseDue(one, at) ??
+  (isSealed(one) ? sealedDue(one, at) : deadlineStep(one, at))
 
 /** When the program has to look at it again, if nobody does anything. */
 const nextAtOf = (one: CaseDoc): Instant | null => {
-  const times = [nextTelling(one), isSealed(one) ? sealedNextAt(one) : null, lapsesAt(one)]
+  const times = [
+    nextTelling(one),
+    lapsesAt(one),
+    isSealed(one) ? sealedNextAt(one) : nextDeadline(one),
+  ]
   const known = times.filter((time) => time !== null)
   return known.length === 0 ? null : Math.min(...known)
 }
@@ -60,5 +70,5 @@ const nextAtOf = (one: CaseDoc): Instant | null => {
 const strikeOff = (one: CaseDoc): Promise<boolean> =>
   take(cases.of(one.centre), one._id, {
     guard: { equal: { rev: one.rev, nextAt: one.nextAt } },
-    change: { set: { news: {}, nextAt: nextAtOf(one), counted: one.steps.length } },
+    change: { set: { news: {}, carries: null, nextAt: nextAtOf(one), counted: one.steps.length } },
   })

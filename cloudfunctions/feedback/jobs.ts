@@ -6,6 +6,7 @@ import { removeSome } from '../kit/removal'
 import { countDays, countedAgain } from './caseEvents'
 import { complete } from './complete'
 import { remove } from './forget'
+import { freeOwnerless } from './freed'
 import { caseEvents, cases, complaintsMade } from './store'
 
 /** Settled complaints are kept for two years, as messages are. */
@@ -40,6 +41,7 @@ export const jobs: Job[] = [
         ({ _id }) => remove(run.centre, _id),
       ),
   },
+  { name: 'feedback.freeOwnerless', cron: '*/15 * * * *', run: freeOwnerless },
   { name: 'feedback.figures', cron: '10 3 * * *', run: countDays },
   {
     name: 'feedback.forgetEvents',

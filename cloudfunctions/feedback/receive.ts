@@ -11,10 +11,20 @@ import { dueAt, ownerOf } from './owner'
 import { keepSealed } from './sealing'
 import { authorOf, cases, type CaseDoc } from './store'
 
-const placeOf = async ({ centre, place, around }: CaseDoc) => {
-  const node = 'node' in place ? await nodes.of(centre).get(place.node) : null
+/** A part of a message is where that was, also when staff corrected it. */
+const placeOf = async ({ centre, place, around, partOf }: CaseDoc) => {
+  const node =
+    'node' in place && partOf === undefined ? await nodes.of(centre).get(place.node) : null
   const known = node ?? (await nodes.of(centre).get(around.at(-1) ?? ''))
   return { path: known?.path ?? around, placeName: known?.label ?? '' }
+}
+
+/** A part of a message has its copies already. */
+const filesOf = async (message: CaseDoc) => {
+  const { partOf, photos, voice } = message
+  if (partOf !== undefined) return { photos, voice, lost: 0 }
+  const author = authorOf(message)
+  return author ? ownCopies(message, author) : { photos: [], voice: null, lost: 0 }
 }
 
 /**
@@ -23,12 +33,11 @@ const placeOf = async ({ centre, place, around }: CaseDoc) => {
  */
 export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> => {
   const { _id, centre } = message
-  const author = authorOf(message)
   const flow = flowFor(await flowsInForce(centre, message.at), message.category) ?? fail('Internal')
   const [{ path, placeName }, number, files] = await Promise.all([
     placeOf(message),
     numberFor(centre, _id, message.at),
-    author ? ownCopies(message, author) : { photos: [], voice: null, lost: 0 },
+    filesOf(message),
   ])
   const level = firstLevel(flow, message.aboutStaff !== null)
   const [owner, due] = await Promise.all([

@@ -65,7 +65,7 @@ export const contentShown = async (
     state: one.state,
     category: one.flow?.name ?? '',
     reporter: reporter && { name: reporter.name, phone: reporter.phone },
-    text,
+    text: [content.about, text].filter(Boolean).join('\n\n'),
     where: [placeName, place.where].filter(Boolean).join(' · '),
     photos: photos.map((file) => photoShown(file, eyes)),
     voice: voiceShown(voice, eyes),

@@ -18,7 +18,7 @@ export const keepSealed = async (one: CaseDoc, at: Instant): Promise<Hidden> => 
   const { _id, centre, path, placeName, reporter, text, photos, voice, place, caller } = one
   await sealedContents.of(centre).insert({
     ...{ _id, centre, v: 1, case: _id },
-    ...{ reporter, text, photos, voice, place, placeName, caller },
+    ...{ reporter, text, photos, voice, place, placeName, caller, about: one.about ?? '' },
   })
   const sealing = sealingAt(path)
   const asked = { ...one, sealing }
@@ -30,7 +30,7 @@ export const keepSealed = async (one: CaseDoc, at: Instant): Promise<Hidden> => 
       ...{ sealed: true, sealing, owner: null, ownerName: null },
       ...{ text: '', photos: [], voice: null, reporter: null, caller: null },
       ...{ path: [], around: [], place: { node: path[0] ?? '', where: '' } },
-      ...{ placeName: '', spot: '' },
+      ...{ placeName: '', spot: '', ...(one.about !== undefined && { about: '' }) },
     },
     news: { event: 'sealedToDo', to: to.map(({ id }) => id), note: null },
   }

@@ -1,5 +1,6 @@
 import type { CaseStep } from '@/domain/feedback/case'
 import { lapsesAt } from '@/domain/feedback/reporter'
+import { actsFor } from '@/domain/feedback/working'
 import type {
   CaseForStaff,
   CaseSummary,
@@ -12,11 +13,14 @@ import type {
 import type { MediaState } from '@/domain/media/check'
 import type { Instant } from '@/types/shared/day'
 import { addressesOf } from '../kit/files'
+import type { Passport } from '../kit/passport'
 import { checksOf } from '../media/checks'
+import { mediaCheckId } from '../media/store'
 import { people } from '../residents/store'
 import { filesIn } from './files'
+import { authorOf, sealedContents, type CaseDoc, type Said, type Voice } from './store'
+import { workerOf } from './titles'
 import { openSteps } from './stepWords'
-import { sealedContents, type CaseDoc, type Said, type Voice } from './store'
 
 export const summaryFields = {
   number: true,
@@ -76,23 +80,32 @@ export const photoShown = (file: string, { checks, urls, mayAll }: Eyes): ShownP
   return { url: may ? (urls.get(file) ?? null) : null, state }
 }
 
+/** As staff see it who settle what WeChat could not judge. */
+const photoToSettle = (file: string, eyes: Eyes, { centre, _id }: CaseDoc): ShownPhoto => {
+  const shown = photoShown(file, eyes)
+  return shown.state === 'held'
+    ? { ...shown, url: eyes.urls.get(file) ?? null, id: mediaCheckId(centre, _id, file) }
+    : shown
+}
+
 export const voiceShown = (voice: Voice | null, eyes: Eyes) =>
   voice && { ...photoShown(voice.file, eyes), seconds: voice.seconds, said: voice.said }
 
 const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
-  const { at, kind, who, words, photos, level, meet, doubtful } = step
+  const { at, kind, who, words, photos, level, meet, on, doubtful } = step
   return {
     ...(doubtful && { doubtful }),
     ...{ at, kind, who, words, level },
     photos: photos.map((file) => photoShown(file, eyes)),
     meet: meet && { at: meet.at, where: meet.where },
+    ...(on !== undefined && { on }),
   }
 }
 
 /** What was said in a case, wherever it lies, and what was done about it. */
 export const contentOf = async (
   one: CaseDoc,
-): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter' | 'placeName'>> => ({
+): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter' | 'placeName' | 'about'>> => ({
   ...((one.sealed ? await sealedContents.of(one.centre).get(one._id) : null) ?? one),
   steps: openSteps(one),
 })
@@ -146,18 +159,51 @@ export const reporterShown = async ({
   return { id: reporter.person, name: reporter.name, phone: person?.phone ?? null }
 }
 
+/** Whether somebody with a record of theirs would get a question. */
+export const isReachable = (one: CaseDoc): boolean => (authorOf(one)?.person ?? null) !== null
+
 /** As staff work on it. Never called for a sealed one. */
-export const forStaffOf = async (one: CaseDoc, at: Instant): Promise<CaseForStaff> => {
+export const forStaffOf = async (
+  one: CaseDoc,
+  caller: Passport,
+  at: Instant,
+): Promise<CaseForStaff> => {
   const [eyes, reporter] = await Promise.all([
     eyesFor(one.centre, one._id, filesIn(one), false),
     reporterShown(one),
   ])
+  const by = workerOf(caller, one, at)
+  const photoOf = (file: string): ShownPhoto =>
+    by.leads ? photoToSettle(file, eyes, one) : photoShown(file, eyes)
   const { rev, owner, text, place, photos, voice, steps, reopened, rating } = one
+  const may = actsFor(
+    one,
+    by,
+    {
+      reachable: isReachable(one),
+      unwritten: voice !== null && voice.said === null,
+      mergedAt: one.merged?.at ?? null,
+      decides: by.leads,
+    },
+    at,
+  )
   return {
     ...listedOf(one, at),
-    ...{ rev, owner, reporter, text, where: place.where, reopened, rating },
-    photos: photos.map((file) => photoShown(file, eyes)),
+    ...{ may, rev, owner, reporter, text, where: place.where, reopened, rating },
+    categoryId: one.category,
+    node: one.path.at(-1) ?? '',
+    sentAs: one.sentAs ?? null,
+    department: one.flow?.department ?? null,
+    into: one.state === 'merged' ? (one.merged?.into ?? null) : null,
+    partOf: one.partOf ?? null,
+    parts: (one.parts ?? []).map(({ id }) => id),
+    about: one.about ?? '',
+    photos: photos.map(photoOf),
     voice: voiceShown(voice, eyes),
-    steps: steps.map((step) => stepShown(step, eyes)),
+    steps: steps.map((step) => ({
+      ...stepShown(step, eyes),
+      photos: step.photos.map(photoOf),
+      inside: step.inside,
+    })),
   }
 }

@@ -1,9 +1,10 @@
 import type { Case, CaseStep } from '@/domain/feedback/case'
 import type { DatedFlow } from '@/domain/feedback/flow'
+import type { Part } from '@/domain/feedback/splitting'
 import type { KeptEvent, Tallies } from '@/domain/feedback/figures'
 import type { Opening } from '@/domain/feedback/identity'
 import type { Sealing } from '@/domain/feedback/sealed'
-import type { CasePlace } from '@/types/feedback'
+import type { AnswerTemplate, CasePlace } from '@/types/feedback'
 import type { BoardDraft } from '@/types/shared/caseBoard'
 import type { Day, Instant } from '@/types/shared/day'
 import { collection, type Stored } from '../kit/collection'
@@ -89,6 +90,22 @@ export interface CaseDoc extends Stored, Case, Said {
   joins: Readonly<Record<string, { at: Instant; key: string; who: string }>>
   joined: number
   rating: { stars: number; words: string } | null
+  /** What its category and place were called as it was sent, where staff corrected them. */
+  sentAs?: { category: string; place: string } | null
+  /** The case it is part of, since when, and what it was before. */
+  merged?: {
+    into: string
+    at: Instant
+    before: Pick<Case, 'state' | 'due' | 'paused'>
+  } | null
+  /** Cases that became part of this one, and who came with each. */
+  absorbed?: Readonly<Record<string, { marks: readonly string[] }>>
+  /** What it was split into; of such a part, the case it comes from and what staff say it is about. */
+  parts?: readonly Part[]
+  partOf?: string
+  about?: string
+  /** Its followers still have to be carried into another case, out of it again, or into its parts. */
+  carries?: 'into' | 'out' | 'parts' | null
   /** When the program has to look at it again; null when it does not. */
   nextAt: Instant | null
 }
@@ -99,6 +116,8 @@ export interface SealedContent extends Stored, Said {
   reporter: Reporter | null
   /** 静安里社区 3号楼 */
   placeName: string
+  /** What staff said of it, where it is a part of another. */
+  about: string
 }
 
 /** All flows of a centre, every version: staff read what was in force when a message was sent. */
@@ -106,6 +125,13 @@ export interface FlowsDoc extends Stored {
   rev: number
   keys: readonly string[]
   versions: readonly DatedFlow[]
+}
+
+/** Ready words for answers; few enough for one document. */
+export interface TemplatesDoc extends Stored {
+  rev: number
+  keys: readonly string[]
+  templates: readonly AnswerTemplate[]
 }
 
 /** The last number of a year, and numbers given to cases that do not have them yet. */
@@ -168,6 +194,7 @@ export const complaintId = (centre: string, person: string, turn: number): strin
 export const cases = collection<CaseDoc>('cases')
 export const sealedContents = collection<SealedContent>('sealed_contents')
 export const caseFlows = collection<FlowsDoc>('case_flows')
+export const answerTemplates = collection<TemplatesDoc>('answer_templates')
 export const caseNumbers = collection<NumbersDoc>('case_numbers')
 
 /** Named after the author's turn: two messages at once come one after the other, and none is one too many. */
@@ -176,6 +203,12 @@ export const caseId = (centre: string, by: string, turn: number): string =>
 
 /** Stands for a person on a case, so that they find theirs and nobody who reads the case finds them. */
 export const markOf = (centre: string, person: string): string => hiddenId(centre, 'fm', person)
+
+/** A part of a message that was split. */
+export const partId = (centre: string, source: string, n: number): string =>
+  hiddenId(centre, 'fc', source, String(n))
+
+export const templatesId = (centre: string): string => idOf(centre, 'answers')
 
 export const flowsId = (centre: string): string => idOf(centre, 'flows')
 
@@ -198,3 +231,15 @@ export const sealJoiner = (id: string, person: string): string => seal(joining, 
 /** The persons who said that they met with the same thing. */
 export const joinersOf = ({ _id, joins }: Pick<CaseDoc, '_id' | 'joins'>): string[] =>
   Object.values(joins).map(({ who }) => unseal<{ person: string }>(joining, _id, who).person)
+
+/** Followers of a case, but not who sent it, sealed for another that they follow too. */
+export const resealed = (
+  { _id, joins }: Pick<CaseDoc, '_id' | 'joins'>,
+  other: string,
+): CaseDoc['joins'] =>
+  Object.fromEntries(
+    Object.entries(joins).map(([mark, { at, key, who }]) => [
+      mark,
+      { at, key, who: sealJoiner(other, unseal<{ person: string }>(joining, _id, who).person) },
+    ]),
+  )

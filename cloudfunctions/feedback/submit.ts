@@ -86,7 +86,7 @@ export const submit = procedure(feedback, 'submit', {
 })
 
 /** A message before the program has looked at it. */
-const received = (at: Instant) =>
+export const received = (at: Instant) =>
   ({
     state: 'received',
     stage: 'new',

@@ -137,3 +137,23 @@ export const forgetFiles = async (
   await repeat(() => mediaChecks.of(centre).removeAll({ record, file: command.in([...files]) }))
   await repeat(() => mediaChecks.of(centre).changeAll({ record }, { openid: '' }))
 }
+
+interface ByStaff extends Asking {
+  by: string
+}
+
+/** Staff send files of their own to a record and answer for them: others see them at once. */
+export const passByStaff = async (
+  centre: string,
+  { record, files, openid, by, at }: ByStaff,
+): Promise<void> => {
+  await mediaChecks.of(centre).insertAll(
+    files.map((file) => ({
+      _id: mediaCheckId(centre, record, file),
+      centre,
+      v: 1,
+      ...{ record, file, openid, at, by },
+      ...{ state: 'passed', trace: null, asked: 0, due: null },
+    })),
+  )
+}

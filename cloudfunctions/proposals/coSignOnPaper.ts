@@ -25,7 +25,8 @@ export const coSignOnPaper = procedure(contract, 'coSignOnPaper', {
     ])
     return { proposal: found(proposal), person: found(person) }
   },
-  place: ({ loaded: { proposal } }) => proposal.path,
+  // Whoever answers for the person enters what they signed at home.
+  place: ({ loaded: { person } }) => person.facts.path,
 
   async run({ centre, caller, loaded: { proposal, person }, input: { key, form }, at }) {
     const { facts } = person

@@ -42,7 +42,7 @@ export const mergeWishes = procedure(contract, 'mergeWishes', {
       ...{ node: node._id, path: node.path, nodeName: node.label, title, words, category },
       ...{ photos: [], checked: true, asking: null },
       ...{ claims: {}, count: 0, people: [], gone: {} },
-      ...{ wishes: open.map(({ _id }) => _id), wishTitles: [], firsts: [], firstNames: [] },
+      ...{ wishes: [...new Set(input.wishes)], wishTitles: [], firsts: [], firstNames: [] },
       merging: true,
       ...{ threshold: settings.threshold, answerDays: settings.answerDays },
       until: at + settings.collectDays * dayMs,

@@ -50,7 +50,7 @@ export const proposalShown = async (
   return {
     ...(await whole(proposal, mine)),
     reason: mine ? proposal.reason : null,
-    ...{ mine, signed },
+    ...{ mine, proposer: mine ? proposal.person : null, signed },
     cannotSign: caller ? signRefusal(proposal, caller.person, ids, dayOf(at)) : 'NotSignedIn',
     mayTakeBack: signed && proposal.signable,
     mayWithdraw: mine && ['waiting', 'open', 'owed'].includes(proposal.state),

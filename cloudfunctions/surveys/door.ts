@@ -1,4 +1,3 @@
-import { stateAt } from '@/domain/surveys/target'
 import { surveys as contract } from '@/types/surveys'
 import { anywhere, procedure } from '../kit/procedure'
 import { inOrder } from '../residents/nodeOrder'
@@ -36,7 +35,6 @@ export const door = procedure(contract, 'door', {
     return {
       survey: headOf(loaded),
       questions: [...(await versionFor(loaded, version, document))],
-      isOpen: stateAt(loaded, at) === 'open',
       buildings: inOrder(found.flat()).map((node) => ({ id: node._id, label: node.label })),
     }
   },

@@ -108,7 +108,7 @@ const markOf = (
     ...{ _id: before?._id ?? markId(centre, survey._id, who), centre, v: 1, survey: survey._id },
     ...{ who: before?.who ?? who, person, by: by.id, byName: by.name, via: by.via, at: made },
     keys: withKey(before?.keys, key),
-    version,
+    version: survey.head.anonymous ? null : version,
     answer: survey.head.anonymous ? null : id,
     open: {
       ...{ id, version, answers, onRecord, unchecked },

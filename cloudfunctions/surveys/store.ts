@@ -93,10 +93,14 @@ export interface OpenAnswer {
 }
 
 /**
- * That a person or a household answered: its `_id` is made from the survey and them, so there is one. An anonymous answer
- * is apart from it: `open` is struck out as soon as the answer has a document of its own, under an id drawn by lot, which
- * stands here only for named ones. From then on the mark says who and when, the answer says what; they have no id, key,
- * moment or order in common, and nothing that anybody reads holds both.
+ * That a person or a household answered: its `_id` is made from the survey and them, so there is one.
+ *
+ * An anonymous answer is apart from it. It stands in `open` only from the write that decides until it has a document of
+ * its own, in the same call, or after a crash by the next sweep: no procedure reads it there. Its own id is drawn by lot
+ * and kept in no mark; the mark says who, when and by which tap, the answer says what, and of whom only the age band and
+ * the community. They share no id, key, version or moment. What is shown of answers (figures, words, tables) comes after
+ * the survey closed, of five or more, and never a band within a community. Left is what no program can hide: of a group
+ * of one, or from the order in which the database itself wrote, somebody with the database's own files could guess.
  */
 export interface MarkDoc extends Stored {
   survey: string
@@ -108,7 +112,8 @@ export interface MarkDoc extends Stored {
   via: 'self' | 'family' | 'staff' | 'door'
   at: Instant
   keys: readonly string[]
-  version: number
+  /** Null of an anonymous one: where few answered a version, it would tell which answer is whose. */
+  version: number | null
   answer: string | null
   open: OpenAnswer | null
   owes: boolean

@@ -2,7 +2,7 @@ import type { Step } from '@/domain/shared/step'
 import { withKey } from '@/domain/shared/step'
 import type { CaseLevel, CaseState, Flow, StepKind } from '@/types/feedback'
 import type { NoticeEvent } from '@/types/notices'
-import type { Instant } from '@/types/shared/day'
+import type { Day, Instant } from '@/types/shared/day'
 import type { Refusal } from '@/domain/shared/refusal'
 
 /** One thing that happened to a case. What was sent first is never changed: later words stand here. */
@@ -21,6 +21,8 @@ export interface CaseStep {
   readonly inside: boolean
   /** WeChat could not judge its words: inside until staff let them through. */
   readonly doubtful?: boolean
+  /** The day an outside department answered. */
+  readonly on?: Day
   /** A mediator's record, and pictures of papers: nobody else reads them. */
   readonly record?: string
   readonly papers?: readonly string[]
@@ -53,6 +55,14 @@ export interface Case {
   readonly due: Instant | null
   /** While a question is open: since when it is, and the deadline that goes on when it is answered (see `resumed`). */
   readonly paused?: { readonly at: Instant; readonly due: Instant | null } | null
+  /** Its deadline at the top is over, which the street was told. */
+  readonly lateTold?: boolean
+  /** Who referred it outside, to whom it comes back with the answer. */
+  readonly referredBy?: {
+    readonly level: CaseLevel
+    readonly owner: string | null
+    readonly ownerName: string | null
+  } | null
   /** The member of staff it is about, who never sees it. */
   readonly aboutStaff: string | null
   readonly at: Instant

@@ -32,6 +32,23 @@ export const levelAbove = (flow: FlowDraft, level: CaseLevel): CaseLevel | null 
     .find((above) => flow[above] !== null && (above !== 'outside' || flow.department !== null)) ??
   null
 
+/**
+ * The level above within the centre. Nothing goes outside by itself: somebody has to write to the department (`refer`).
+ */
+export const innerAbove = (flow: FlowDraft, level: CaseLevel): CaseLevel | null => {
+  const above = levelAbove(flow, level)
+  return above === 'outside' ? null : above
+}
+
+/** The next level below that has to do with it; null at the bottom, and of what lies outside. */
+export const innerBelow = (flow: FlowDraft, level: CaseLevel): CaseLevel | null =>
+  level === 'outside'
+    ? null
+    : (caseLevels
+        .slice(caseLevels.indexOf(flow.startsAt), caseLevels.indexOf(level))
+        .reverse()
+        .find((below) => flow[below] !== null) ?? null)
+
 /** Where it begins: one level higher when it is about somebody who works there. */
 export const firstLevel = (flow: FlowDraft, aboutStaff: boolean): CaseLevel => {
   const first =
@@ -99,3 +116,43 @@ export const usualFlows: readonly (FlowDraft & { readonly word: string })[] = [
   },
   { ...usual, word: 'other', name: '其他', example: '别的事也可以说' },
 ].map((flow, order) => ({ ...flow, order }) as FlowDraft & { readonly word: string })
+
+/** More categories than this nobody reads through. */
+const mostFlows = 40
+/** What was in force lately stays readable; a case holds its own version for good. */
+const versionsKept = 5
+
+/** What makes no sense of a flow, or null. */
+export const wrongWith = (draft: FlowDraft): string | null => {
+  const inner = (['grid', 'community', 'street'] as const).filter((level) => draft[level] !== null)
+  if (inner.length === 0) return 'NoDeadline'
+  if (!inner.some((level) => caseLevels.indexOf(level) >= caseLevels.indexOf(draft.startsAt)))
+    return 'StartsNowhere'
+  return (draft.department === null) === (draft.outside === null) ? null : 'DepartmentMissing'
+}
+
+/** The versions with one more: of a category in force, or of a new one. A refusal's code where that makes no sense. */
+export const withVersion = (
+  versions: readonly DatedFlow[],
+  category: string,
+  draft: FlowDraft,
+  at: Instant,
+): string | readonly DatedFlow[] => {
+  const wrong = wrongWith(draft)
+  if (wrong !== null) return wrong
+  const others = flowsAt(versions, at).filter((flow) => flow.category !== category)
+  const mine = versions.filter((flow) => flow.category === category)
+  if (mine.length === 0 && others.length >= mostFlows) return 'TooMany'
+  if (!draft.retired && others.some(({ name, retired }) => !retired && name === draft.name))
+    return 'SameName'
+  // What was sent under a category that is gone finds another.
+  if (!others.some(isOffered) && !isOffered(draft)) return 'LastOne'
+  const version = Math.max(0, ...mine.map((flow) => flow.version)) + 1
+  return [
+    ...versions.filter((flow) => flow.category !== category),
+    ...mine.slice(1 - versionsKept),
+    { ...draft, category, version, from: at },
+  ]
+}
+
+const isOffered = ({ sealed, retired }: FlowDraft): boolean => !sealed && !retired

@@ -84,6 +84,8 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   caseGiven: { title: '居民心声', note: '有居民反映的事等您处理', phrase: '等您处理' },
   caseAnswered: { title: '居民心声', note: '居民补充了情况，请点开看', phrase: '等您处理' },
   caseReopened: { title: '居民心声', note: '居民说没有解决，请再处理', phrase: '等您处理' },
+  caseGone: { title: '居民心声', note: '这件事转给同事办了', phrase: '转给同事' },
+  caseLate: { title: '居民心声', note: '有件事过了期限，请您过问', phrase: '等您处理' },
   sealedToDo: { title: '居民心声', note: '有件保密的事等您，请点开看', phrase: '等您处理' },
   sealedLate: { title: '居民心声', note: '有件保密的事过了期限', phrase: '等您处理' },
   complaintSettled: { title: '居民心声', note: '您说的不妥，有人看过了', phrase: '有结果了' },

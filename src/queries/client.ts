@@ -70,4 +70,6 @@ export const persistOptions: Omit<PersistQueryClientOptions, 'queryClient'> = {
   }),
   maxAge: 7 * day,
   buster: String(contractVersion),
+  // Also what could not be read anew just now: that is when it is needed.
+  dehydrateOptions: { shouldDehydrateQuery: ({ state }) => state.data !== undefined },
 }

@@ -98,6 +98,8 @@ const serviceSaid = {
   caseGiven: { title: '有居民反映的事等您处理', drawing: 'warn' },
   caseAnswered: { title: '居民补充了情况', drawing: 'bubble' },
   caseReopened: { title: '居民说没有解决', drawing: 'warn' },
+  caseGone: { title: '这件事转给同事办了', drawing: 'info' },
+  caseLate: { title: '有件事过了期限还没办好，请您过问', drawing: 'warn' },
   sealedToDo: { title: '有件保密的事等您', drawing: 'warn' },
   sealedLate: { title: '有件保密的事过了期限', drawing: 'warn' },
   complaintSettled: { title: '您说的不妥，有人看过了', drawing: 'info' },
@@ -325,12 +327,20 @@ export const noticeSaid = (
     case 'caseAnswered':
     case 'caseReopened':
     case 'caseRose':
-      return serviceNotice(event, whose, data, now, null)
+    case 'caseGone':
+    case 'caseLate':
+      return serviceNotice(
+        event,
+        '',
+        data,
+        now,
+        thing === null ? null : { route: 'staffCase', params: { case: thing } },
+      )
     case 'sealedToDo':
     case 'sealedLate':
-      return serviceNotice(event, '', data, now, null)
+      return serviceNotice(event, '', data, now, { route: 'sealedCases', params: {} })
     case 'complaintSettled':
-      return serviceNotice(event, whose, data, now, null)
+      return serviceNotice(event, whose, data, now, { route: 'solvedBoard', params: {} })
     case 'wishNews':
       return serviceNotice(
         event,

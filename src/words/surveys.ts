@@ -41,6 +41,10 @@ export const outcomeSaid: Readonly<Record<VisitOutcome, Said & { choice: string 
   refused: { label: '不愿意填', tone: 'plain', drawing: 'close', choice: '不愿意填' },
 }
 
+/** Whether it can be answered at a moment: a list that was read before may be looked at much later. */
+export const isOpenAt = ({ opens, closes }: SurveyHead, now: Instant): boolean =>
+  now >= opens && now < closes
+
 /** 第 3 题，共 17 题; 第 1 到 5 题，共 17 题. */
 export const placeSaid = (numbers: readonly number[], all: number): string => {
   const first = numbers[0] ?? 1

@@ -132,6 +132,8 @@ const ofSession = ({ session }: Things) => ({ session })
 const ofTicket = ({ session, ticket }: Things) => ({ session, ticket })
 const ofShift = ({ shift }: Things) => ({ shift })
 
+const ofVoice = ({ voice }: Things) => ({ case: voice })
+const stepOf = ({ voice }: Things) => ({ case: voice, rev: 1 })
 const ofErrand = ({ errand }: Things) => ({ errand })
 const ofSurvey = ({ survey }: Things) => ({ survey })
 
@@ -427,7 +429,7 @@ const table: Readonly<Record<string, Entry>> = {
     ...{ title: '合起来', words: '几家都想', node: places.jing, category: 'living' },
   })),
   'proposals.proposalsForStaff': anybody(),
-  'proposals.proposalForStaff': inJing(ofProposal),
+  'proposals.proposalForStaff': anybody(ofProposal),
   'proposals.decideProposal': inJing((things) => ({ ...ofProposal(things), publish: true })),
   'proposals.answerProposal': inJing((things) => ({ ...ofProposal(things), words: '下个月修' })),
   'proposals.coSignOnPaper': inJing(({ proposal, person }) => ({
@@ -486,6 +488,60 @@ const table: Readonly<Record<string, Entry>> = {
   'feedback.cases': anybody(() => ({ view: 'active' })),
   'feedback.caseForStaff': inJing(({ voice }) => ({ case: voice })),
   'feedback.take': inJing(({ voice }) => ({ case: voice, rev: 1 })),
+  'feedback.byBuilding': anybody(),
+  'feedback.colleagues': anybody(({ voice }) => ({ cases: [voice] })),
+  'feedback.alike': inJing(ofVoice),
+  'feedback.handOver': inJing((things) => ({
+    ...stepOf(things),
+    ...{ to: { way: 'above' }, words: '' },
+  })),
+  'feedback.handOverSeveral': anybody(({ voice, person }) => ({
+    ...{ cases: [voice], to: person, words: '' },
+  })),
+  'feedback.askBack': inJing((things) => ({ ...stepOf(things), words: '哪一盏？' })),
+  'feedback.note': inJing((things) => ({ ...stepOf(things), words: '看过了', inside: true })),
+  'feedback.refer': inJing((things) => ({ ...stepOf(things), words: '请修' })),
+  'feedback.reply': inJing((things) => ({ ...stepOf(things), day: '2026-11-21', words: '好' })),
+  'feedback.invite': inJing((things) => ({
+    ...stepOf(things),
+    ...{ at: Date.parse('2026-11-25T10:00:00+08:00'), where: '门口', words: '' },
+  })),
+  'feedback.solve': inJing((things) => ({ ...stepOf(things), words: '修好了' })),
+  'feedback.refuse': inJing((things) => ({
+    ...stepOf(things),
+    words: '不归我们',
+    turnTo: '12345',
+  })),
+  'feedback.merge': inJing((things) => ({ ...stepOf(things), into: things.voice })),
+  'feedback.unmerge': inJing(stepOf),
+  'feedback.split': inJing((things) => ({
+    ...stepOf(things),
+    parts: [
+      { category: 'dl_fk-lamp', words: '灯' },
+      { category: 'dl_fk-road', words: '路' },
+    ],
+  })),
+  'feedback.correct': inJing((things) => ({ ...stepOf(things), words: '' })),
+  'feedback.transcribe': inJing((things) => ({ ...stepOf(things), said: '灯坏了' })),
+  'feedback.release': inJing((things) => ({ ...stepOf(things), through: true, words: '' })),
+  'feedback.settlePicture': {
+    at: 'jing',
+    input: ({ voice }) => ({ case: voice, picture: 'dl_none', through: true }),
+    behind: ['NotFound'],
+  },
+  'feedback.answerTemplates': anybody(),
+  'feedback.saveAnswerTemplate': anybody(() => ({
+    ...{ rev: 0, template: null, name: '好了', words: '好了', retired: false },
+  })),
+  'feedback.flows': anybody(),
+  'feedback.saveFlow': atCentre(() => ({
+    ...{ rev: 0, category: null },
+    draft: {
+      ...{ name: '电梯', example: '', sealed: false, startsAt: 'grid', grid: { hours: 4 } },
+      ...{ community: null, street: null, outside: null, department: null },
+      ...{ retired: false, order: 30 },
+    },
+  })),
   'feedback.sealedCases': anybody(() => ({ view: 'active' })),
   'feedback.mediatorsFor': inJing(({ secret }) => ({ case: secret })),
   'feedback.takeSealed': inJing(({ secret }) => ({ case: secret })),

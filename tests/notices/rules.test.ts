@@ -242,6 +242,9 @@ test('each occasion asks for what somebody may want to hear of it', () => {
     template('tHelper', 'errandAsked'),
     template('tCare', 'errandNoAnswer', 'errandTrouble'),
     template('tShop', 'aidReady', 'shopLapsed'),
+    template('tSurvey', 'surveyOpened', 'surveyCloses'),
+    template('tProposal', 'proposalNews'),
+    template('tProposalCare', 'proposalCare'),
   ]
   const asked = (occasion: Occasion) => askedAt(occasion, chosen).map(({ template: id }) => id)
   expect(Object.fromEntries(occasions.map((occasion) => [occasion, asked(occasion)]))).toEqual({
@@ -254,6 +257,9 @@ test('each occasion asks for what somebody may want to hear of it', () => {
     helping: ['tHelper'],
     errandCare: ['tCare'],
     shop: ['tShop'],
+    survey: ['tSurvey'],
+    proposal: ['tProposal'],
+    proposalCare: ['tProposalCare'],
   })
 })
 

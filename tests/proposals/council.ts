@@ -58,7 +58,10 @@ export const threshold = async (cloud: TestCloud, least: number): Promise<void> 
   })
 }
 
-export const hall = (agenda: MeetingDraft['agenda'], more: Partial<MeetingDraft> = {}): MeetingDraft => ({
+export const hall = (
+  agenda: MeetingDraft['agenda'],
+  more: Partial<MeetingDraft> = {},
+): MeetingDraft => ({
   ...{ title: '十一月议事会', placeName: '二楼议事厅', node: places.jing },
   ...{ day: '2026-11-25', from: '09:00', until: '11:00', seats: 30, invites: 'residents' },
   agenda,
@@ -69,7 +72,8 @@ const doc = async <D>(cloud: TestCloud, collection: string, id: string): Promise
   ((await cloud.admin.collection(collection).doc(id).get()) as { data: D[] }).data[0]!
 
 export const wishDoc = (cloud: TestCloud, id: string) => doc<WishDoc>(cloud, 'wishes', id)
-export const proposalDoc = (cloud: TestCloud, id: string) => doc<ProposalDoc>(cloud, 'proposals', id)
+export const proposalDoc = (cloud: TestCloud, id: string) =>
+  doc<ProposalDoc>(cloud, 'proposals', id)
 export const meetingDoc = (cloud: TestCloud, id: string) => doc<MeetingDoc>(cloud, 'meetings', id)
 
 export interface Told {

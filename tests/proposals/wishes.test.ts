@@ -88,7 +88,11 @@ test('who claims is of age and known, and not of the same home', async () => {
 
 test('a partner claims in the name of its unit', async () => {
   const wish = await published(cloud)
-  await as(cloud, residents, staffOf.admin)('grantRole', {
+  await as(
+    cloud,
+    residents,
+    staffOf.admin,
+  )('grantRole', {
     ...{ person: wang, role: 'partner', node: places.jing },
   })
   await of('o-wang')('claimWish', { wish, unit: '好邻居超市' })

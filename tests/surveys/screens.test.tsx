@@ -184,7 +184,6 @@ beforeEach(() => {
   answer('door', {
     survey: head,
     questions,
-    isOpen: true,
     buildings: [{ id: 'dl_jing-12', label: '静安里社区 12号楼' }],
   })
   mockAnswers['surveys.doorList'] = [
@@ -448,9 +447,9 @@ test('what is not finished is marked; publishing and closing are asked', async (
   show(StaffSurvey, { survey: head.id })
   await seen('没写完')
   await tap('发布改过的这一版')
-  await inSheet('发布')
+  await inSheet('是的，发布')
   await open(/提前结束/)
-  await inSheet('结束')
+  await inSheet('是的，结束')
   expect(mockSent).toEqual([
     ['surveys.publish', { survey: head.id, rev: 4 }],
     ['surveys.close', { survey: head.id }],

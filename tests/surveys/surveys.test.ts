@@ -245,7 +245,7 @@ test('of an anonymous answer nothing leads back to who gave it, and nothing is s
   expect(answers).toHaveLength(6)
   const ids = new Set(answers.map(({ _id }) => _id))
   for (const mark of marks) {
-    expect(mark).toMatchObject({ open: null, answer: null })
+    expect(mark).toMatchObject({ open: null, answer: null, version: null })
     for (const value of Object.values(mark)) expect(ids.has(value as string)).toBe(false)
   }
   const text = JSON.stringify(answers)

@@ -1,16 +1,6 @@
 import * as v from 'valibot'
 import { staff } from './contract'
-import {
-  cursor,
-  day,
-  id,
-  idempotencyKey as key,
-  instant,
-  line,
-  page,
-  text,
-  whole,
-} from './fields'
+import { cursor, day, id, idempotencyKey as key, instant, line, page, text, whole } from './fields'
 import { shownFile, shownVoice } from './shownFile'
 import { uploadErrors } from './uploads'
 

@@ -5,11 +5,13 @@ import type { centre as centreContract } from '@/types/centre'
 import type { errands } from '@/types/errands'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
+import type { proposals } from '@/types/proposals'
 import type { residents } from '@/types/residents'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
 import { addDays, dayOf, instantOf } from '@/types/shared/day'
 import type { Envelope } from '@/types/shared/envelope'
 import type { shop } from '@/types/shop'
+import type { surveys } from '@/types/surveys'
 import type { volunteers } from '@/types/volunteers'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
@@ -20,6 +22,8 @@ import { dependantsOfDaughter, people } from './people'
 import { buildings, centre, communities, servicePoints } from './place'
 import { makePosts } from './posts'
 import { courses, draftOf } from './programme'
+import { talkTogether } from './proposals'
+import { askResidents } from './surveys'
 import { askForVolunteers, registerVolunteers, comeAndGo } from './volunteers'
 import { openShop } from './shop'
 
@@ -31,7 +35,9 @@ interface Contracts {
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
   residents: (typeof residents)['procedures']
+  proposals: (typeof proposals)['procedures']
   shop: (typeof shop)['procedures']
+  surveys: (typeof surveys)['procedures']
   volunteers: (typeof volunteers)['procedures']
 }
 
@@ -237,6 +243,8 @@ export const seed: Seed = async ({ cloud }) => {
     neighbours: [ids.get('demo-resident') ?? '', ids.get('demo-elder') ?? ''],
     worker: ids.get('demo-grid') ?? '',
   })
+  await talkTogether(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
+  await askResidents(as, { ...place, now })
   await openShop(as, { today, newKey, elder: ids.get('demo-elder') ?? '' }, (moment) =>
     clock.set(moment),
   )

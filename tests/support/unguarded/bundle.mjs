@@ -6,7 +6,7 @@ import { bundleFunctions } from '../../../scripts/bundle-functions.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const unguarded =
-  /\/cloudfunctions\/(canteen|errands|feedback|projects|shop|surveys|volunteers|votes)\//
+  /\/cloudfunctions\/(canteen|errands|feedback|projects|proposals|shop|surveys|volunteers|votes)\//
 
 await bundleFunctions({
   to: join(here, '../../../dist/test/unguarded'),

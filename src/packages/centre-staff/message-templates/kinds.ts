@@ -128,7 +128,16 @@ export const kinds: readonly Kind[] = [
   {
     label: '工作人员管的反映',
     detail: '新来的、补充的、没解决的、过了期限的',
-    events: ['caseGiven', 'caseAnswered', 'caseReopened', 'caseRose', 'sealedToDo', 'sealedLate'],
+    events: [
+      'caseGiven',
+      'caseAnswered',
+      'caseReopened',
+      'caseRose',
+      'caseGone',
+      'caseLate',
+      'sealedToDo',
+      'sealedLate',
+    ],
   },
   {
     label: '微心愿、提案和议事会',

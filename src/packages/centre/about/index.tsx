@@ -6,11 +6,13 @@ import { Figure } from '@/src/design/Figure'
 import { Heading } from '@/src/design/Heading'
 import { More } from '@/src/design/More'
 import { Page } from '@/src/design/Page'
+import { Row } from '@/src/design/Row'
 import { Speak } from '@/src/design/Speak'
 import { Tag } from '@/src/design/Tag'
 import { useAbout } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { cachedAt } from '@/src/queries/when'
+import { goTo } from '@/src/routes'
 import { clockSaid } from '@/src/words/time'
 import type { About as Shown } from '@/types/centre'
 import { dayOf, instantOf, timeOf, type Instant } from '@/types/shared/day'
@@ -63,6 +65,13 @@ function Content({ centre }: { centre: Shown }) {
       <Speak
         label="读给我听"
         words={[name, `每天${opens}开门，${closes}关门`, about].filter(Boolean).join('。')}
+      />
+      <Row
+        label="问卷调查"
+        detail="社区想听听您的想法"
+        drawing="pen"
+        colour="blue"
+        onTap={() => goTo('surveys')}
       />
       {points.length > 0 && (
         <More label="看附近的服务点">

@@ -334,6 +334,52 @@ const surveys: readonly Entry[] = [
   },
 ]
 
+const sealed: readonly Entry[] = [
+  {
+    label: '保密的事',
+    detail: '纠纷和家里的事，只有调解员看内容',
+    drawing: 'bubble',
+    colour: 'brick',
+    route: 'sealedCases',
+    roles: ['mediator', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '办事情况',
+    detail: '居民反映的事，办得怎么样',
+    drawing: 'info',
+    colour: 'blue',
+    route: 'caseDashboard',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '居民说的不妥',
+    detail: '公开的话，有人觉得不该写',
+    drawing: 'warn',
+    colour: 'gold',
+    route: 'complaints',
+    roles: ['communityStaff', 'centreStaff'],
+  },
+]
+
+const proposals: readonly Entry[] = [
+  {
+    label: '心愿、提案、议事会',
+    detail: '等您看的、要答复的、过了日子的',
+    drawing: 'bubble',
+    colour: 'blue',
+    route: 'proposalsToDo',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+  },
+  {
+    label: '替人写心愿、提案',
+    detail: '给没有手机的人写',
+    drawing: 'pen',
+    colour: 'brick',
+    route: 'voiceFor',
+    roles: ['gridWorker', 'communityStaff', 'centreStaff'],
+  },
+]
+
 const shop: readonly Entry[] = [
   {
     label: '超市柜台',
@@ -475,8 +521,10 @@ export const groups: ReadonlyArray<{ label: string; entries: readonly Entry[] }>
   { label: '义剪', entries: haircuts },
   { label: '志愿者', entries: volunteers },
   { label: '邻里帮忙', entries: errands },
+  { label: '邻里议事', entries: proposals },
   { label: '表决和项目', entries: votes },
   { label: '问卷调查', entries: surveys },
+  { label: '居民心声', entries: sealed },
   { label: '慈善超市', entries: shop },
   { label: '中心', entries: centre },
 ]

@@ -15,6 +15,7 @@ import { useKeptScans } from '@/src/queries/scans'
 import { useSurveyDoor, useSurveyDoorList } from '@/src/queries/surveysStaff'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
+import { isOpenAt } from '@/src/words/surveys'
 import { whenSaid } from '@/src/words/time'
 import type { OutputOf } from '@/src/api/call'
 import { KeptAnswers } from './components/Kept'
@@ -55,7 +56,7 @@ export default function SurveyDoor() {
               questions={door.questions}
               waiting={answers.length + visits.length}
             />
-            {!door.isOpen && (
+            {!isOpenAt(door.survey, now()) && (
               <Notice kind="warn" label="这份问卷现在不能填，可能还没开始或者已经截止了" />
             )}
             <Reading of={list} failed="名单没有打开">

@@ -154,9 +154,7 @@ function Questions({ of, survey }: { of: Results; survey: string }) {
               detail={`${figures.texts} 条，只给工作人员看`}
               drawing="bubble"
               colour="blue"
-              onTap={() =>
-                goTo('surveyTexts', { survey, question: figures.id, words: figures.words })
-              }
+              onTap={() => goTo('surveyTexts', { survey, question: figures.id })}
             />
           )}
         </View>

@@ -216,7 +216,7 @@ function Publish({ of: { id: survey, rev, version, per, anonymous }, onBack }: A
   return (
     <Sheet
       label={version === 0 ? '现在发布吗？' : '发布新的一版吗？'}
-      yes={{ label: '发布', onTap: send, busy: publish.busy || publish.waiting }}
+      yes={{ label: '是的，发布', onTap: send, busy: publish.busy || publish.waiting }}
       back="再看看"
       onBack={onBack}
     >
@@ -247,7 +247,7 @@ function Close({ of: { id: survey }, onBack }: AskProps) {
     <Sheet
       label="现在就结束吗？"
       yes={{
-        label: '结束',
+        label: '是的，结束',
         onTap: send,
         danger: true,
         busy: close.busy || close.waiting,

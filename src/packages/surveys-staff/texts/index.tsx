@@ -11,16 +11,11 @@ import { cachedAt } from '@/src/queries/when'
 
 /** What people wrote to one question, for staff only. */
 export default function SurveyTexts() {
-  const { survey = '', question = '', words = '写的话' } = useRouter().params
+  const { survey = '', question = '' } = useRouter().params
   const reading = useSurveyTexts(survey, question)
   const cached = cachedAt(reading)
   return (
-    <Page
-      wide
-      title={decodeURIComponent(words)}
-      subtitle="只给工作人员看"
-      {...(cached && { cachedAt: cached })}
-    >
+    <Page wide title="大家写的话" subtitle="只给工作人员看" {...(cached && { cachedAt: cached })}>
       <Reading of={reading} failed="没有打开">
         {(texts) => (
           <>

@@ -8,6 +8,7 @@ import { Heading } from '@/src/design/Heading'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
+import { Remind } from '@/src/pages/centre/components/Remind'
 import { SignedIn } from '@/src/pages/residents/components/SignedIn'
 import { useToday } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
@@ -40,6 +41,7 @@ export default function Surveys() {
           </Reading>
         )}
       </SignedIn>
+      {forResident === undefined && <Remind after="survey" />}
       {phone && <CallButton label="打电话给社区" phone={phone} />}
     </Page>
   )

@@ -149,6 +149,13 @@ function Content({ name, next, open, unread, isStaff, centre }: Shown & { centre
           onTap={() => goTo('mySignUps')}
         />
         <Row
+          label="邻里议事"
+          detail="心愿、提案、议事会"
+          drawing="bubble"
+          colour="pine"
+          onTap={() => goTo('proposals')}
+        />
+        <Row
           label="消息"
           detail={unread.length > 0 ? '有新消息' : '没有新消息'}
           drawing="bell"

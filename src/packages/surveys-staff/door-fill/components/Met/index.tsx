@@ -15,7 +15,7 @@ import { forgetAnswers, useKeptAnswers } from '@/src/packages/surveys/kept'
 import { scan, useScan, type ScanState } from '@/src/queries/scans'
 import { goBack } from '@/src/routes'
 import type { Said } from '@/src/words/activities'
-import { namesSaid, outcomeSaid } from '@/src/words/surveys'
+import { isOpenAt, namesSaid, outcomeSaid } from '@/src/words/surveys'
 import type { AtDoor, VisitOutcome } from '@/types/surveys'
 
 /** Who is met at a door. */
@@ -67,7 +67,7 @@ export function Met({ door, meeting }: MetProps) {
       action={
         <>
           {state?.at === 'refused' && <Notice kind="error" label={wordsFor(state.error)} />}
-          <Button label="开始填" off={!door.isOpen} onTap={() => setFilling(true)} />
+          <Button label="开始填" off={!isOpenAt(survey, now())} onTap={() => setFilling(true)} />
         </>
       }
     >

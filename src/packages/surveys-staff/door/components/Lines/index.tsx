@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@/src/design/Button'
+import { Empty } from '@/src/design/Empty'
 import { Row, Rows } from '@/src/design/Row'
 import { Tabs } from '@/src/design/Tabs'
 import { Tag } from '@/src/design/Tag'
@@ -22,6 +23,13 @@ export function Lines({ survey, doors }: { survey: string; doors: readonly Door[
   return (
     <>
       <Tabs label="看哪些" tabs={filters} value={filter} onChange={setFilter} />
+      {those.length === 0 && (
+        <Empty
+          label={filter === 'done' ? '这栋楼还没有办完的' : '这栋楼都办完了'}
+          detail={filter === 'done' ? '填好的会到这里来。' : '辛苦了，请看别的楼。'}
+          drawing="house"
+        />
+      )}
       <Rows label={doors[0]?.buildingName ?? '这栋楼'}>
         {those.slice(0, shown).map(({ person, homeName, names, said, note }) => (
           <Row

@@ -45,12 +45,10 @@ export function Release({ of, survey }: ReleaseProps) {
         onChange={setWords}
       />
       <Button label="公布结果" look="secondary" onTap={() => setAsking('release')} />
-      {of.released && (
-        <Button label="收回，不公布了" look="danger" onTap={() => setAsking('takeBack')} />
-      )}
+      {of.released && <Button label="不公布了" look="danger" onTap={() => setAsking('takeBack')} />}
       {asking !== undefined && (
         <Sheet
-          label={asking === 'release' ? '公布给居民看吗？' : '收回，不公布了吗？'}
+          label={asking === 'release' ? '公布给居民看吗？' : '收回这份结果吗？'}
           yes={{
             label: asking === 'release' ? '公布' : '收回',
             onTap: () => send(asking === 'release'),

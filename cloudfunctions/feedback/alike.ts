@@ -1,0 +1,45 @@
+import { isAlike } from '@/domain/feedback/merging'
+import { feedback } from '@/types/feedback'
+import { procedure } from '../kit/procedure'
+import { holds } from '../kit/passport'
+import { workerRoles } from './colleagues'
+import { eyesFor, listedOf, photoShown } from './shown'
+import { forWork, ofCase } from './staffCase'
+import { cases } from './store'
+
+/** More beside each other nobody compares. */
+const mostAlike = 10
+
+export const alike = procedure(feedback, 'alike', {
+  ...ofCase,
+
+  async run({ centre, caller, loaded, at }) {
+    const known = forWork(loaded, caller)
+    const { spot, category, path } = known
+    const grid = path[2] ?? path.at(-1) ?? ''
+    const searches = [
+      { spot, category, stage: 'active' },
+      { path: grid, stage: 'active', category },
+    ]
+    const [near, around] = await Promise.all(
+      searches.map((where) =>
+        cases.of(centre).find({ where, order: [['_id', 'desc']], limit: mostAlike + 1 }),
+      ),
+    )
+    const found = new Map([...(near ?? []), ...(around ?? [])].map((one) => [one._id, one]))
+    const similar = [...found.values()]
+      .filter((one) => isAlike(known, one) && holds(caller, workerRoles, one.path, at))
+      .slice(0, mostAlike)
+    const shown = await Promise.all(
+      similar.map(async (one) => {
+        const eyes = await eyesFor(centre, one._id, one.photos, false)
+        return {
+          ...listedOf(one, at),
+          ...{ text: one.text, where: one.place.where, samePlace: one.spot === spot },
+          photos: one.photos.map((file) => photoShown(file, eyes)),
+        }
+      }),
+    )
+    return { cases: shown }
+  },
+})

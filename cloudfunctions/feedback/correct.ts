@@ -1,0 +1,43 @@
+import { decideCorrect } from '@/domain/feedback/correcting'
+import { firstLevel } from '@/domain/feedback/flow'
+import { feedback } from '@/types/feedback'
+import { fail, found } from '../kit/failure'
+import { procedure } from '../kit/procedure'
+import { nodes } from '../residents/store'
+import { postAt } from './deadlines'
+import { flowsInForce } from './flows'
+import { sealContent } from './sealing'
+import { forStaffOf } from './shown'
+import { forWork, ofCase, worked } from './staffCase'
+import { workerOf } from './titles'
+
+export const correct = procedure(feedback, 'correct', {
+  ...ofCase,
+
+  async run({ centre, caller, loaded, input, at }) {
+    const known = forWork(loaded, caller)
+    const { key, rev, category, place, words } = input
+    const flow = category === undefined ? null : await flowInForce(centre, category, at)
+    const node = place ? found(await nodes.of(centre).get(place.node)) : null
+    const goesBy = flow ?? known.flow ?? fail('NotNow')
+    const path = node?.path ?? known.path
+    const level = flow || node ? firstLevel(goesBy, known.aboutStaff !== null) : known.level
+    const first = await postAt({ ...known, path }, goesBy, level, at)
+    const post = goesBy.sealed ? { ...first, owner: null, ownerName: null } : first
+    const moved = node && { path: node.path, placeName: node.label, spot: node._id }
+    const after = await worked(known, at, async (now) => {
+      const by = workerOf(caller, now, at)
+      const decided = decideCorrect(now, by, { key, rev, at }, { flow, place: moved, words }, post)
+      if (!goesBy.sealed || decided.outcome !== 'step') return decided
+      const step = await sealContent({ ...now, ...moved, level }, decided.step, at)
+      // What it was called as it was sent would tell where it is.
+      const set = { ...step.change.set, sentAs: null }
+      return { outcome: 'step', step: { ...step, change: { ...step.change, set } } }
+    })
+    return after.sealed ? null : forStaffOf(after, caller, at)
+  },
+})
+
+const flowInForce = async (centre: string, category: string, at: number) =>
+  (await flowsInForce(centre, at)).find((one) => one.category === category && !one.retired) ??
+  fail('NotFound')

@@ -1,0 +1,47 @@
+import { innerAbove } from '@/domain/feedback/flow'
+import { decideResume, decideRise, type Post } from '@/domain/feedback/working'
+import { nextDeadline } from '@/domain/feedback/deadline'
+import type { Step } from '@/domain/shared/step'
+import type { CaseLevel, Flow } from '@/types/feedback'
+import type { Instant } from '@/types/shared/day'
+import { colleaguesAt } from './colleagues'
+import { dueAt, ownerOf } from './owner'
+import type { CaseDoc } from './store'
+
+/** A level with who answers there, and a deadline that begins now. */
+export const postAt = async (
+  one: Pick<CaseDoc, 'centre' | 'path' | 'aboutStaff'>,
+  flow: Flow,
+  level: CaseLevel,
+  at: Instant,
+): Promise<Post> => {
+  const [owner, due] = await Promise.all([ownerOf(one, level, at), dueAt(flow, level, at)])
+  return { level, due, ...owner }
+}
+
+/** Who is told of what is late at the top: who answers for the street, else all who work there. */
+const streetOf = async (one: CaseDoc, at: Instant): Promise<readonly string[]> => {
+  const { owner } = await ownerOf(one, 'street', at)
+  if (owner !== null) return [owner]
+  const people = await colleaguesAt(one.centre, one.path.slice(0, 1), at)
+  return people.map(({ id }) => id).filter((id) => id !== one.aboutStaff)
+}
+
+/** What a deadline that is over asks for; null while none is. */
+export const deadlineStep = async (one: CaseDoc, at: Instant): Promise<Step | null> => {
+  const over = nextDeadline(one)
+  if (over === null || over > at) return null
+  const { flow } = one
+  const above = flow && innerAbove(flow, one.level)
+  const decided =
+    one.state === 'askedBack'
+      ? decideResume(one, at)
+      : decideRise(
+          one,
+          // A department is waited for; nobody above can do more than the street.
+          flow && above && one.state !== 'referred' ? await postAt(one, flow, above, at) : null,
+          await streetOf(one, at),
+          at,
+        )
+  return decided.outcome === 'step' ? decided.step : null
+}

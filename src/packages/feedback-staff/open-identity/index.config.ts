@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '看是谁反映的' })

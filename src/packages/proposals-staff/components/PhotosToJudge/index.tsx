@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/src/design/Button'
+import { showToast } from '@/src/design/Toast'
+import { Pictures } from '@/src/packages/proposals/components/Photos'
+import { useJudgePhoto } from '@/src/queries/proposalsStaff'
+import { Submitted } from '@/src/queries/Submitted'
+import type { VoicePhoto } from '@/types/proposals'
+
+type PhotosToJudgeProps = {
+  of: 'wish' | 'proposal'
+  thing: string
+  photos: readonly VoicePhoto[]
+  decides: boolean
+  /** The number of its first picture among all of the record. */
+  first?: number
+}
+
+/** Pictures of a record; one that WeChat could not judge is judged here. */
+export function PhotosToJudge({ of, thing, photos, decides, first = 0 }: PhotosToJudgeProps) {
+  const judge = useJudgePhoto()
+  const send = (number: number, through: boolean) =>
+    judge.submit(
+      { of, thing, number: first + number, through },
+      { done: () => showToast(through ? '这张可以公开' : '这张不公开') },
+    )
+  return (
+    <>
+      {photos.map((photo, n) => (
+        <View key={photo.url}>
+          <Pictures photos={[photo]} of={`照片 ${n + 1}`} />
+          {decides && photo.check === 'held' && (
+            <>
+              <Button
+                label="这张可以公开"
+                fuller={`第 ${n + 1} 张可以公开`}
+                look="secondary"
+                onTap={() => send(n, true)}
+              />
+              <Button
+                label="这张不公开"
+                fuller={`第 ${n + 1} 张不公开`}
+                look="quiet"
+                onTap={() => send(n, false)}
+              />
+            </>
+          )}
+        </View>
+      ))}
+      <Submitted of={judge} />
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/src/design/Button'
+import { Card } from '@/src/design/Card'
+import { Choice } from '@/src/design/Choice'
+import { Field } from '@/src/design/Field'
+import { Page } from '@/src/design/Page'
+import { showToast } from '@/src/design/Toast'
+import { useDecideWish } from '@/src/queries/proposalsStaff'
+import { Submitted } from '@/src/queries/Submitted'
+import type { WishForStaff } from '@/types/proposals'
+
+/** The words that everybody reads, or why it is not published. What was written stays above. */
+export function Decide({ wish, onClose }: { wish: WishForStaff; onClose: () => void }) {
+  const decide = useDecideWish()
+  const [publish, setPublish] = useState<'yes' | 'no'>('yes')
+  const [title, setTitle] = useState('')
+  const [words, setWords] = useState('')
+  const [because, setBecause] = useState('')
+  const [tried, setTried] = useState(false)
+  const yes = publish === 'yes'
+  const missing = yes ? title.trim() === '' || words.trim() === '' : because.trim() === ''
+  const send = () => {
+    setTried(true)
+    if (missing) return
+    decide.submit(
+      {
+        wish: wish.id,
+        ...(yes
+          ? { publish: { title: title.trim(), words: words.trim() } }
+          : { because: because.trim() }),
+      },
+      {
+        done: () => {
+          showToast(yes ? '发布了，邻居可以认领了' : '告诉许愿的人了')
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <Page
+      title="发布这个心愿吗"
+      action={
+        <>
+          <Submitted of={decide} />
+          <Button
+            label={yes ? '发布' : '不发布'}
+            busy={decide.busy || decide.waiting}
+            onTap={send}
+          />
+          <Button label="返回" look="quiet" onTap={onClose} />
+        </>
+      }
+    >
+      <Card label="居民写的">
+        <View>{wish.original}</View>
+      </Card>
+      <Choice
+        label="发布不发布"
+        options={[
+          { value: 'yes', label: '发布' },
+          { value: 'no', label: '不发布' },
+        ]}
+        value={publish}
+        onChange={setPublish}
+      />
+      {yes ? (
+        <>
+          <Field
+            label="标题"
+            hint="比如：一副老花镜"
+            value={title}
+            onChange={setTitle}
+            most={30}
+            {...(tried && title.trim() === '' && { error: '请写一个标题' })}
+          />
+          <Field
+            label="公开的话"
+            hint="不要写名字、门牌、电话和病情"
+            value={words}
+            onChange={setWords}
+            most={200}
+            {...(tried && words.trim() === '' && { error: '请用一句话说清楚要什么' })}
+          />
+        </>
+      ) : (
+        <Field
+          label="为什么不发布"
+          hint="许愿的人会看到"
+          value={because}
+          onChange={setBecause}
+          most={100}
+          {...(tried && because.trim() === '' && { error: '请写一句原因' })}
+        />
+      )}
+    </Page>
+  )
+}

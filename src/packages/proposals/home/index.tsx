@@ -1,0 +1,130 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '@/src/design/Button'
+import { CallButton } from '@/src/design/CallButton'
+import { Empty } from '@/src/design/Empty'
+import { Page } from '@/src/design/Page'
+import { Row } from '@/src/design/Row'
+import { Tabs } from '@/src/design/Tabs'
+import { useToday } from '@/src/queries/centre'
+import { useMeetings, useProposals, useWishes } from '@/src/queries/proposals'
+import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
+import { cachedAt } from '@/src/queries/when'
+import { goTo } from '@/src/routes'
+import { MeetingRow, ProposalRow, WishRow } from '../components/Lists'
+
+const views = [
+  { value: 'wishes' as const, label: '微心愿' },
+  { value: 'proposals' as const, label: '提案' },
+  { value: 'meetings' as const, label: '议事会' },
+]
+type View = (typeof views)[number]['value']
+
+/** What neighbours wish, propose and talk about. */
+export default function Proposals() {
+  const asked = useRouter().params.view
+  const [view, setView] = useState<View>(
+    views.find(({ value }) => value === asked)?.value ?? 'wishes',
+  )
+  const [over, setOver] = useState(false)
+  const wishes = useWishes(over ? 'done' : 'open', { enabled: view === 'wishes' })
+  const proposals = useProposals(over ? 'answered' : 'open', { enabled: view === 'proposals' })
+  const meetings = useMeetings(over, { enabled: view === 'meetings' })
+  const cached = cachedAt({ wishes, proposals, meetings }[view])
+  const phone = useToday().data?.phone
+  const show = (next: View) => {
+    setOver(false)
+    setView(next)
+  }
+  return (
+    <Page
+      title="邻里议事"
+      subtitle="小心愿邻里帮，大事情一起议"
+      {...(cached && { cachedAt: cached })}
+      action={
+        view === 'wishes' ? (
+          <Button label="许个心愿" drawing="heart" onTap={() => goTo('wishWrite')} />
+        ) : view === 'proposals' ? (
+          <Button label="写个提案" drawing="pen" onTap={() => goTo('proposalWrite')} />
+        ) : null
+      }
+    >
+      <Tabs label="看哪些" tabs={views} value={view} onChange={show} />
+      {view === 'wishes' && (
+        <Reading of={wishes} failed="微心愿没有打开">
+          {(all) => (
+            <>
+              {all.length === 0 && (
+                <Empty
+                  label={over ? '还没有实现的心愿' : '现在没有等人认领的心愿'}
+                  detail="缺一副老花镜、想学手机，都可以许个心愿。"
+                  drawing="heart"
+                />
+              )}
+              {all.map((wish) => (
+                <WishRow key={wish.id} wish={wish} />
+              ))}
+              <ReadOn of={wishes} />
+            </>
+          )}
+        </Reading>
+      )}
+      {view === 'proposals' && (
+        <Reading of={proposals} failed="提案没有打开">
+          {(all) => (
+            <>
+              {all.length === 0 && (
+                <Empty
+                  label={over ? '还没有答复过的提案' : '现在没有在联名的提案'}
+                  detail="楼里、小区里要办的事，写出来请邻居一起联名。"
+                  drawing="bubble"
+                />
+              )}
+              {all.map((proposal) => (
+                <ProposalRow key={proposal.id} proposal={proposal} />
+              ))}
+              <ReadOn of={proposals} />
+            </>
+          )}
+        </Reading>
+      )}
+      {view === 'meetings' && (
+        <Reading of={meetings} failed="议事会没有打开">
+          {(all) => (
+            <>
+              {all.length === 0 && (
+                <Empty
+                  label={over ? '还没有开过议事会' : '最近没有要开的议事会'}
+                  detail="定了日子，会写在这里，也会告诉联名的邻居。"
+                  drawing="calendar"
+                />
+              )}
+              {all.map((meeting) => (
+                <MeetingRow key={meeting.id} meeting={meeting} />
+              ))}
+              <ReadOn of={meetings} />
+            </>
+          )}
+        </Reading>
+      )}
+      <Button
+        label={
+          over
+            ? '看现在的'
+            : { wishes: '看实现了的', proposals: '看答复过的', meetings: '看开过的' }[view]
+        }
+        look="quiet"
+        onTap={() => setOver(!over)}
+      />
+      <Row
+        label="我的心愿和提案"
+        detail="我写的、我认领的"
+        drawing="person"
+        colour="pine"
+        onTap={() => goTo('myVoices')}
+      />
+      {phone && <CallButton label="打电话给社区" phone={phone} />}
+    </Page>
+  )
+}

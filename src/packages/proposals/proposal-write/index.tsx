@@ -1,0 +1,148 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '@/src/design/Button'
+import { Card } from '@/src/design/Card'
+import { Choice } from '@/src/design/Choice'
+import { Field } from '@/src/design/Field'
+import { Notice } from '@/src/design/Notice'
+import { Page } from '@/src/design/Page'
+import { showToast } from '@/src/design/Toast'
+import { SignedIn } from '@/src/pages/residents/components/SignedIn'
+import { toTop } from '@/src/platform/toTop'
+import { useWriteProposal } from '@/src/queries/proposals'
+import { usePerson } from '@/src/queries/residents'
+import { Submitted } from '@/src/queries/Submitted'
+import { replaceBy } from '@/src/routes'
+import { categoryNames } from '@/src/words/proposals'
+import { voiceCategories, type VoiceCategory } from '@/types/proposals'
+import { Photos, type Chosen } from '../components/Photos'
+
+const categories = voiceCategories.map((value) => ({ value, label: categoryNames[value] }))
+
+const nodes = [
+  { value: 'building' as const, label: '我们这栋楼', detail: '楼里的居民联名' },
+  { value: 'grid' as const, label: '附近几栋楼', detail: '同一个网格的居民联名' },
+  { value: 'community' as const, label: '整个社区', detail: '社区里的居民联名' },
+  { value: 'centre' as const, label: '整个街道', detail: '所有社区的居民联名' },
+]
+type About = (typeof nodes)[number]['value']
+
+type Step = 'what' | 'about' | 'check'
+const steps: readonly Step[] = ['what', 'about', 'check']
+
+/** A proposal for neighbours to co-sign. */
+export default function ProposalWrite() {
+  const { forResident } = useRouter().params
+  const write = useWriteProposal()
+  const name = usePerson(forResident).data?.name
+  const [at, setAt] = useState(0)
+  const [tried, setTried] = useState(false)
+  const [title, setTitle] = useState('')
+  const [words, setWords] = useState('')
+  const [photos, setPhotos] = useState<Chosen[]>([])
+  const [about, setAbout] = useState<About>('community')
+  const [category, setCategory] = useState<VoiceCategory>('facilities')
+  const step = steps[at] ?? 'what'
+  const missing = { title: title.trim() === '', words: words.trim() === '' }
+  const show = (next: number) => {
+    setTried(false)
+    setAt(next)
+    toTop()
+  }
+  const goOn = () =>
+    step === 'what' && (missing.title || missing.words) ? setTried(true) : show(at + 1)
+  const send = () =>
+    write.submit(
+      {
+        ...{ title: title.trim(), words: words.trim(), about, category },
+        photos: photos.map(({ file }) => file),
+        ...(forResident !== undefined && { forResident }),
+      },
+      {
+        done: () => {
+          showToast('写好了，工作人员看过就发布')
+          replaceBy('myVoices', {
+            fresh: 'proposals',
+            ...(forResident !== undefined && { forResident }),
+          })
+        },
+        failed: ({ code }) => {
+          if (code === 'TextRefused') show(0)
+          if (code === 'HomeNeeded') show(1)
+        },
+      },
+    )
+  return (
+    <Page
+      title={step === 'check' ? '请您看一看，对不对' : '写个提案'}
+      subtitle={`${name === undefined ? '' : `替${name} · `}第 ${at + 1} 步，共 ${steps.length} 步`}
+      action={
+        <>
+          <Submitted of={write} />
+          {step === 'check' ? (
+            <Button label="交给工作人员" busy={write.busy || write.waiting} onTap={send} />
+          ) : (
+            <Button label="下一步" onTap={goOn} />
+          )}
+          {at > 0 && <Button label="上一步" look="quiet" onTap={() => show(at - 1)} />}
+        </>
+      }
+    >
+      <SignedIn failed="没有打开" why="登记了名字，答复了才能告诉您">
+        {() => (
+          <>
+            {step === 'what' && (
+              <>
+                <Field
+                  label="想办什么事"
+                  hint="一句话，比如：楼前装一盏路灯"
+                  value={title}
+                  onChange={setTitle}
+                  most={30}
+                  {...(tried && missing.title && { error: '请写一句，比如：楼前装一盏路灯' })}
+                />
+                <Field
+                  label="为什么，怎么办"
+                  kind="lines"
+                  hint="邻居和社区都看得到，请不要写别人的名字和门牌"
+                  value={words}
+                  onChange={setWords}
+                  most={1000}
+                  {...(tried && missing.words && { error: '请写几句，说说为什么要办' })}
+                />
+                <Photos photos={photos} onChange={setPhotos} />
+              </>
+            )}
+            {step === 'about' && (
+              <>
+                <Choice label="说的是哪里的事" options={nodes} value={about} onChange={setAbout} />
+                <Choice
+                  label="是哪一类"
+                  options={categories}
+                  value={category}
+                  onChange={setCategory}
+                />
+              </>
+            )}
+            {step === 'check' && (
+              <>
+                <Card label={title.trim()}>
+                  <View>{title.trim()}</View>
+                  <View>{words.trim()}</View>
+                  <View>
+                    {nodes.find(({ value }) => value === about)?.label} · {categoryNames[category]}
+                  </View>
+                  {photos.length > 0 && <View>{photos.length} 张照片</View>}
+                </Card>
+                <Notice label="发布的时候写您的姓，不写名">
+                  您写的话一个字也不改。联名的人够了，社区要在规定的工作日里答复。
+                </Notice>
+              </>
+            )}
+          </>
+        )}
+      </SignedIn>
+    </Page>
+  )
+}

@@ -1,0 +1,141 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '@/src/design/Button'
+import { Card } from '@/src/design/Card'
+import { Choice } from '@/src/design/Choice'
+import { Field } from '@/src/design/Field'
+import { Notice } from '@/src/design/Notice'
+import { Page } from '@/src/design/Page'
+import { Switch } from '@/src/design/Switch'
+import { showToast } from '@/src/design/Toast'
+import { SignedIn } from '@/src/pages/residents/components/SignedIn'
+import { toTop } from '@/src/platform/toTop'
+import { useWriteWish } from '@/src/queries/proposals'
+import { usePerson } from '@/src/queries/residents'
+import { Submitted } from '@/src/queries/Submitted'
+import { replaceBy } from '@/src/routes'
+import { categoryNames, forNames } from '@/src/words/proposals'
+import { voiceCategories, wishFor, type VoiceCategory, type WishFor } from '@/types/proposals'
+import { Photos, type Chosen } from '../components/Photos'
+
+const categories = voiceCategories.map((value) => ({ value, label: categoryNames[value] }))
+const whom = wishFor.map((value) => ({ value, label: forNames[value] }))
+
+type Step = 'what' | 'about' | 'check'
+const steps: readonly Step[] = ['what', 'about', 'check']
+
+/** A wish of my own, of somebody I act for, or of somebody at the counter. */
+export default function WishWrite() {
+  const { forResident } = useRouter().params
+  const write = useWriteWish()
+  const name = usePerson(forResident).data?.name
+  const [at, setAt] = useState(0)
+  const [tried, setTried] = useState(false)
+  const [words, setWords] = useState('')
+  const [photos, setPhotos] = useState<Chosen[]>([])
+  const [forWhom, setForWhom] = useState<WishFor>('elder')
+  const [category, setCategory] = useState<VoiceCategory>('living')
+  const [showName, setShowName] = useState(false)
+  const [showPhone, setShowPhone] = useState(false)
+  const step = steps[at] ?? 'what'
+  const empty = words.trim() === ''
+  const show = (next: number) => {
+    setTried(false)
+    setAt(next)
+    toTop()
+  }
+  const goOn = () => (step === 'what' && empty ? setTried(true) : show(at + 1))
+  const send = () =>
+    write.submit(
+      {
+        ...{ words: words.trim(), category, forWhom, showName, showPhone },
+        photos: photos.map(({ file }) => file),
+        ...(forResident !== undefined && { forResident }),
+      },
+      {
+        done: () => {
+          showToast('写好了，工作人员看过就发布')
+          replaceBy('myVoices', {
+            fresh: 'written',
+            ...(forResident !== undefined && { forResident }),
+          })
+        },
+        failed: ({ code }) => code === 'TextRefused' && show(0),
+      },
+    )
+  return (
+    <Page
+      title={step === 'check' ? '请您看一看，对不对' : '许个心愿'}
+      subtitle={`${name === undefined ? '' : `替${name} · `}第 ${at + 1} 步，共 ${steps.length} 步`}
+      action={
+        <>
+          <Submitted of={write} />
+          {step === 'check' ? (
+            <Button label="交给工作人员" busy={write.busy || write.waiting} onTap={send} />
+          ) : (
+            <Button label="下一步" onTap={goOn} />
+          )}
+          {at > 0 && <Button label="上一步" look="quiet" onTap={() => show(at - 1)} />}
+        </>
+      }
+    >
+      <SignedIn failed="没有打开" why="登记了名字，实现了才能告诉您">
+        {() => (
+          <>
+            {step === 'what' && (
+              <>
+                <Field
+                  label="想要什么，想办什么"
+                  hint="比如：想要一副老花镜。发布的时候由工作人员写，不会写您的名字"
+                  value={words}
+                  onChange={setWords}
+                  most={200}
+                  {...(tried && empty && { error: '请写一句，比如：想学会手机视频通话' })}
+                />
+                <Photos photos={photos} onChange={setPhotos} />
+              </>
+            )}
+            {step === 'about' && (
+              <>
+                <Choice label="给谁的" options={whom} value={forWhom} onChange={setForWhom} />
+                <Choice
+                  label="是哪一类"
+                  options={categories}
+                  value={category}
+                  onChange={setCategory}
+                />
+                <Switch
+                  label="让大家看到我的姓"
+                  detail="只写姓，比如 李**"
+                  on={showName}
+                  onChange={setShowName}
+                />
+                <Switch
+                  label="认领的人可以打我电话"
+                  detail="不同意的话，请他找社区转告"
+                  on={showPhone}
+                  onChange={setShowPhone}
+                />
+              </>
+            )}
+            {step === 'check' && (
+              <>
+                <Card label="您写的心愿">
+                  <View>{words.trim()}</View>
+                  <View>
+                    给{forNames[forWhom]} · {categoryNames[category]}
+                  </View>
+                  {photos.length > 0 && <View>{photos.length} 张照片</View>}
+                  <View>{showName ? '写姓，不写名' : '不写名字'}</View>
+                  <View>{showPhone ? '认领的人可以打电话' : '认领的人找社区转告'}</View>
+                </Card>
+                <Notice label="工作人员看过，用一句话发布出来，邻居和单位就能认领" />
+              </>
+            )}
+          </>
+        )}
+      </SignedIn>
+    </Page>
+  )
+}

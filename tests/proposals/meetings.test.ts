@@ -1,0 +1,159 @@
+import type { TestCloud } from '../support/cloud'
+import { codeOf, staffOf, startCentre } from '../support/people'
+import { register } from '../volunteers/registering'
+import {
+  council,
+  hall,
+  meetingDoc,
+  neighbour,
+  proposalDoc,
+  proposed,
+  runAt,
+  staff,
+  told,
+} from './council'
+
+let cloud: TestCloud
+let li: string
+let wang: string
+let zhao: string
+const of = (openid: string) => council(cloud, openid)
+
+beforeEach(async () => {
+  cloud = await startCentre()
+  li = await neighbour(cloud, 'o-li', '李奶奶', '301')
+  wang = await neighbour(cloud, 'o-wang', '王师傅', '302')
+  zhao = await neighbour(cloud, 'o-zhao', '赵大爷', '303')
+})
+afterEach(() => cloud.stop())
+
+/** A meeting on a proposal that 王师傅 co-signed. */
+const called = async (more: Parameters<typeof hall>[1] = {}) => {
+  const proposal = await proposed(cloud)
+  await of('o-wang')('coSign', { proposal })
+  const { id } = await staff(cloud)('saveMeeting', {
+    draft: hall([{ proposal }, { title: '晾衣杆放哪里' }], more),
+  })
+  return { proposal, meeting: id }
+}
+
+test('who proposed and who co-signed are invited, and hear when it moves', async () => {
+  const { proposal, meeting } = await called()
+  const invited = await told(cloud, 'meetingCalled')
+  expect(invited.map(({ to }) => to).sort()).toEqual([li, wang].sort())
+  expect((await of('o-li')('proposal', { proposal })).meeting).toBe(meeting)
+  const { rev } = await staff(cloud)('meetingForStaff', { meeting })
+  const draft = hall([{ proposal }], { from: '14:00', until: '15:00' })
+  await staff(cloud)('saveMeeting', { meeting, rev, draft })
+  expect(await codeOf(staff(cloud)('saveMeeting', { meeting, rev, draft }))).toBe(
+    'ChangedMeanwhile',
+  )
+  expect(await told(cloud, 'meetingMoved')).toHaveLength(2)
+  await staff(cloud)('callOffMeeting', { meeting, because: '下大雪' })
+  expect(await told(cloud, 'meetingMoved')).toHaveLength(4)
+  expect(await codeOf(of('o-zhao')('joinMeeting', { meeting }))).toBe('Over')
+})
+
+test('places are bounded, given back at once, and only for whom it is meant', async () => {
+  const { meeting } = await called({ seats: 2, invites: 'signers' })
+  expect(await codeOf(of('o-zhao')('joinMeeting', { meeting }))).toBe('NotInvited')
+  await of('o-li')('joinMeeting', { meeting })
+  await of('o-wang')('joinMeeting', { meeting })
+  await of('o-wang')('leaveMeeting', { meeting })
+  expect((await of('o-wang')('meeting', { meeting })).left).toBe(1)
+  expect((await of('o-wang')('joinMeeting', { meeting })).left).toBe(0)
+})
+
+test('who is there is put down by the code of the minute or by staff, and nobody by an old code', async () => {
+  const { meeting } = await called()
+  await of('o-li')('joinMeeting', { meeting })
+  const code = async () =>
+    ((await staff(cloud)('meetingCode', { meeting })).link ?? '').split('/q/g.')[1] ?? ''
+  expect(await code()).toBe('')
+  await cloud.clock('2026-11-25T08:50:00+08:00')
+  const shown = await code()
+  expect((await of('o-li')('checkInAtMeeting', { code: shown })).here).toBe(true)
+  await cloud.clock('2026-11-25T08:53:00+08:00')
+  expect(await codeOf(of('o-wang')('checkInAtMeeting', { code: shown }))).toBe('CodeExpired')
+  expect(await codeOf(of('o-wang')('checkInAtMeeting', { code: `${shown}x` }))).toBe('NotOurCode')
+  // Who had not said that they come takes a place.
+  expect((await of('o-wang')('checkInAtMeeting', { code: await code() })).came).toBe(2)
+  await staff(cloud)('tickAtMeeting', { meeting, person: zhao, came: true })
+  expect((await staff(cloud)('meetingForStaff', { meeting })).came).toBe(3)
+  await staff(cloud)('tickAtMeeting', { meeting, person: zhao, came: false })
+  const { attenders, came } = await staff(cloud)('meetingForStaff', { meeting })
+  expect(came).toBe(2)
+  expect(attenders.map(({ how }) => how)).toEqual(['code', 'code', null])
+})
+
+test('minutes say what was decided on each item, and the proposal says it too', async () => {
+  const { proposal, meeting } = await called()
+  const write = async (decisions: { item: string; kind: 'adopted' | 'vote'; words: string }[]) => {
+    const { rev } = await staff(cloud)('meetingForStaff', { meeting })
+    return staff(cloud)('writeMinutes', { meeting, rev, words: '大家都说了话。', decisions })
+  }
+  const both = [
+    { item: 'item-0', kind: 'adopted' as const, words: '二十人同意' },
+    { item: 'item-1', kind: 'vote' as const, words: '' },
+  ]
+  expect(await codeOf(write(both))).toBe('NotYet')
+  await cloud.clock('2026-11-25T11:30:00+08:00')
+  expect(await codeOf(write(both.slice(0, 1)))).toBe('DecisionNeeded')
+  await write(both)
+  expect(
+    (await of('o-zhao')('meeting', { meeting })).agenda.map(({ decision }) => decision?.kind),
+  ).toEqual(['adopted', 'vote'])
+  expect(await of('o-zhao')('proposal', { proposal })).toMatchObject({
+    decision: 'adopted',
+    meeting,
+  })
+  expect((await told(cloud, 'meetingNews')).map(({ to }) => to).sort()).toEqual([li, wang].sort())
+  expect((await proposalDoc(cloud, proposal)).vote).toBeNull()
+})
+
+test('a decision becomes a task of one person, on their list until done; a late one is told once', async () => {
+  const { meeting } = await called()
+  await cloud.clock('2026-11-25T11:30:00+08:00')
+  const { rev } = await staff(cloud)('meetingForStaff', { meeting })
+  const give = (person: string) =>
+    staff(cloud)('addTask', {
+      ...{ meeting, item: 'item-0', what: '找电工看线路', person, due: '2026-11-30' },
+    })
+  await register(cloud, 'o-wang', { skills: ['appliances'], free: [] })
+  expect(await codeOf(give(wang))).toBe('NotDecided')
+  await staff(cloud)('writeMinutes', {
+    ...{ meeting, rev, words: '大家都说了话。' },
+    decisions: [
+      { item: 'item-0', kind: 'adopted', words: '' },
+      { item: 'item-1', kind: 'postponed', words: '' },
+    ],
+  })
+  expect(await codeOf(give(zhao))).toBe('NoTaskOwner')
+  const task = await give(wang)
+  expect((await of('o-wang')('myTasks', {})).items.map(({ what }) => what)).toEqual([
+    '找电工看线路',
+  ])
+  expect((await of('o-li')('meeting', { meeting })).tasks).toMatchObject([
+    { what: '找电工看线路', owner: '王**', state: 'open', late: false },
+  ])
+  await runAt(cloud, '2026-12-01T09:00:00+08:00')
+  await runAt(cloud, '2026-12-02T09:00:00+08:00')
+  const late = (await told(cloud, 'taskNews')).filter(({ data }) => data.note?.includes('过了日子'))
+  expect(late.map(({ to }) => to)).toEqual([wang])
+  expect((await staff(cloud)('tasksForStaff', { view: 'late' })).items).toHaveLength(1)
+  expect(await codeOf(of('o-li')('finishTask', { task: task.id, note: '好了' }))).toBe('NotFound')
+  await of('o-wang')('finishTask', { task: task.id, note: '线路看过了，周五装' })
+  expect((await of('o-li')('meeting', { meeting })).tasks).toMatchObject([
+    { state: 'done', late: false, note: '线路看过了，周五装' },
+  ])
+  expect((await of('o-wang')('myTasks', {})).items).toEqual([])
+  const staffId = (await meetingDoc(cloud, meeting)).by
+  expect((await told(cloud, 'taskNews')).some(({ to }) => to === staffId)).toBe(true)
+})
+
+test('staff of another community see and change nothing of it', async () => {
+  const { meeting } = await called()
+  const chun = of(staffOf.chunStaff)
+  expect(await codeOf(chun('meetingForStaff', { meeting }))).toBe('NotAllowed')
+  expect((await chun('meetingsForStaff', {})).items).toEqual([])
+})

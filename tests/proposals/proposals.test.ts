@@ -1,0 +1,191 @@
+import { residents } from '@/types/residents'
+import { picture, send } from '../centre/uploading'
+import type { TestCloud } from '../support/cloud'
+import {
+  as,
+  codeOf,
+  newKey,
+  places,
+  resident,
+  staffOf,
+  startCentre,
+  verify,
+} from '../support/people'
+import {
+  council,
+  neighbour,
+  proposalDoc,
+  proposed,
+  published,
+  runAt,
+  staff,
+  threshold,
+  told,
+  wishDoc,
+} from './council'
+
+let cloud: TestCloud
+let li: string
+const of = (openid: string) => council(cloud, openid)
+const worker = () => council(cloud, staffOf.jingWorker)
+
+beforeEach(async () => {
+  cloud = await startCentre()
+  li = await neighbour(cloud, 'o-li', '李奶奶', '301')
+  await neighbour(cloud, 'o-wang', '王师傅', '302')
+})
+afterEach(() => cloud.stop())
+
+test('a proposal is published word for word, under a masked name, or refused with a reason', async () => {
+  const words = '晚上太黑，老人看不清路。\n请装一盏灯。'
+  const { id } = await of('o-li')('writeProposal', {
+    ...{ title: '楼前装一盏灯', words, about: 'community', category: 'facilities' },
+  })
+  expect(await codeOf(of('o-wang')('proposal', { proposal: id }))).toBe('NotFound')
+  expect(await codeOf(staff(cloud)('decideProposal', { proposal: id, publish: false }))).toBe(
+    'ReasonNeeded',
+  )
+  await staff(cloud)('decideProposal', { proposal: id, publish: true })
+  expect(await of('o-wang')('proposal', { proposal: id })).toMatchObject({
+    ...{ words, name: '李**', state: 'open', count: 0, threshold: 20, cannotSign: null },
+  })
+})
+
+test('who co-signs is verified and lives there, signs once, and may take it back', async () => {
+  const proposal = await proposed(cloud)
+  await neighbour(cloud, 'o-new', '新来的', '401', { verified: false })
+  await resident(cloud, 'o-far', '远方的', {
+    home: { building: places.chun7, unit: '1', room: '1' },
+  })
+  expect(await codeOf(of('o-new')('coSign', { proposal }))).toBe('NotVerified')
+  expect((await of('o-far')('proposal', { proposal })).cannotSign).toBe('NotVerified')
+  const key = newKey()
+  expect((await of('o-wang')('coSign', { proposal, key })).count).toBe(1)
+  expect((await of('o-wang')('coSign', { proposal })).count).toBe(1)
+  expect((await of('o-wang')('takeBackSignature', { proposal })).count).toBe(0)
+  // The first tap arrives once more, late.
+  expect((await of('o-wang')('coSign', { proposal, key })).count).toBe(0)
+  expect((await of('o-wang')('coSign', { proposal })).count).toBe(1)
+})
+
+test('who lives elsewhere does not co-sign what is about another building', async () => {
+  const { id } = await of('o-li')('writeProposal', {
+    ...{ title: '修单元门', words: '门关不上。', about: 'building', category: 'facilities' },
+  })
+  await staff(cloud)('decideProposal', { proposal: id, publish: true })
+  const birthDate = '1970-01-01'
+  const home = { building: places.jing3, unit: '1', room: '1' }
+  const { id: other } = await resident(cloud, 'o-other', '别楼的', { birthDate, home })
+  await verify(cloud, other, birthDate, home)
+  expect(await codeOf(of('o-other')('coSign', { proposal: id }))).toBe('NotBelow')
+})
+
+test('enough co-signatures make an answer due, in working days; a late one rises to the centre', async () => {
+  await threshold(cloud, 2)
+  const proposal = await proposed(cloud)
+  await of('o-li')('coSign', { proposal })
+  const reached = await of('o-wang')('coSign', { proposal })
+  // Ten working days after Saturday 21 November.
+  expect(reached).toMatchObject({ state: 'owed', answerDue: '2026-12-04' })
+  expect((await told(cloud, 'proposalNews')).map(({ data }) => data.note)).toContain(
+    '联名够 2 人了，社区会答复',
+  )
+  await runAt(cloud, '2026-12-04T23:00:00+08:00')
+  expect((await proposalDoc(cloud, proposal)).late).toBe(false)
+  await runAt(cloud, '2026-12-05T08:00:00+08:00')
+  const [first] = (await staff(cloud)('proposalsForStaff', {})).items
+  expect(first).toMatchObject({ id: proposal, late: true })
+  const centre = (await told(cloud, 'proposalCare')).filter(({ data }) =>
+    data.note?.includes('过了答复的日子'),
+  )
+  expect(centre).toHaveLength(1)
+  await staff(cloud)('answerProposal', { proposal, words: '下个月装。' })
+  expect(await of('o-wang')('proposal', { proposal })).toMatchObject({
+    ...{ state: 'answered', answer: { words: '下个月装。' }, cannotSign: 'Signed' },
+    mayTakeBack: false,
+  })
+  expect(await codeOf(of('o-wang')('takeBackSignature', { proposal }))).toBe('Closed')
+})
+
+test('too few in its time: it lapses, and staff can still answer', async () => {
+  const proposal = await proposed(cloud)
+  await runAt(cloud, '2027-01-21T08:00:00+08:00')
+  expect((await of('o-li')('proposal', { proposal })).state).toBe('lapsed')
+  await staff(cloud)('answerProposal', { proposal, words: '还是装上了。' })
+  expect((await of('o-li')('proposal', { proposal })).state).toBe('answered')
+})
+
+test('a signature on paper is entered with a picture of the form, once, by staff on record', async () => {
+  const proposal = await proposed(cloud)
+  const form = () => send(cloud, staffOf.jingWorker, picture(), { purpose: 'coSignForm' })
+  const entered = { proposal, person: li, form: await form() }
+  expect(await worker()('coSignOnPaper', entered)).toEqual({ count: 1 })
+  expect(await codeOf(worker()('coSignOnPaper', { ...entered, form: await form() }))).toBe(
+    'TheySigned',
+  )
+  const { signers } = await worker()('proposalForStaff', { proposal })
+  expect(signers).toMatchObject([{ name: '李**', onPaper: true }])
+  const claim = (await proposalDoc(cloud, proposal)).claims[li]
+  expect(claim?.by).toBeTruthy()
+  expect(claim?.form).toContain('records/')
+  expect(
+    await codeOf(worker()('coSignOnPaper', { proposal, person: li, form: 'cloud://a.b/none.png' })),
+  ).toBe('TheySigned')
+})
+
+test('wishes alike become a proposal: whose they were stand first and have not co-signed', async () => {
+  const one = await published(cloud, 'o-li', { showName: true, title: '楼道装扶手' })
+  const two = await published(cloud, 'o-wang', { title: '楼梯装扶手' })
+  const merge = (wishes: string[]) =>
+    staff(cloud)('mergeWishes', {
+      ...{ wishes, title: '楼道里装扶手', words: '几家老人都想要。', node: places.jing },
+      category: 'facilities',
+    })
+  expect(await codeOf(merge([one, one]))).toBe('NotMergeable')
+  const { id } = await merge([one, two])
+  const shown = await of('o-wang')('proposal', { proposal: id })
+  expect(shown).toMatchObject({ count: 0, firstNames: ['李**'], signed: false, name: null })
+  expect(shown.wishTitles).toEqual(['楼道装扶手', '楼梯装扶手'])
+  expect(await of('o-li')('wish', { wish: one })).toMatchObject({ state: 'merged', proposal: id })
+  expect((await of('o-wang')('wishes', {})).items).toEqual([])
+  const heard = (await told(cloud, 'wishNews')).filter(({ data }) =>
+    data.note?.includes('合成了提案'),
+  )
+  expect(heard).toHaveLength(2)
+})
+
+test('two records that become one are one co-signature when it counts', async () => {
+  await threshold(cloud, 3)
+  const proposal = await proposed(cloud)
+  await neighbour(cloud, 'o-zhao', '赵大爷', '501')
+  await of('o-li')('coSign', { proposal })
+  await of('o-wang')('coSign', { proposal })
+  const former = (await proposalDoc(cloud, proposal)).people[1]!
+  await cloud.admin.collection('people').doc(former).update({ mergedInto: li })
+  const seen = await of('o-zhao')('coSign', { proposal })
+  expect(seen).toMatchObject({ count: 2, state: 'open' })
+  expect(Object.keys((await proposalDoc(cloud, proposal)).claims)).toHaveLength(2)
+})
+
+test('who is erased leaves no name and no picture behind, and stays counted', async () => {
+  const proposal = await proposed(cloud, 'o-li')
+  await of('o-wang')('coSign', { proposal })
+  await of('o-li')('coSign', { proposal })
+  const wish = await published(cloud, 'o-li')
+  const mine = JSON.stringify(await exported('o-li'))
+  expect(mine).toMatch(/老花镜/)
+  expect(mine).toMatch(/楼前装一盏灯/)
+  await as(cloud, residents, 'o-li')('deleteMyAccount', {})
+  await runAt(cloud, '2026-12-08T03:40:00+08:00')
+  const kept = await proposalDoc(cloud, proposal)
+  expect(kept).toMatchObject({ personName: '', state: 'withdrawn', count: 2 })
+  expect(JSON.stringify(kept)).not.toMatch(/李奶奶|看不清路/)
+  expect(await wishDoc(cloud, wish)).toMatchObject({
+    ...{ personName: '', words: '', state: 'withdrawn' },
+  })
+})
+
+const exported = async (openid: string): Promise<unknown> => {
+  const { url } = await as(cloud, residents, openid)('exportMyData', {})
+  return (await fetch(url)).json()
+}

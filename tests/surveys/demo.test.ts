@@ -1,0 +1,26 @@
+import { surveys } from '@/types/surveys'
+import { startCloud, type TestCloud } from '../support/cloud'
+import { as, saturday } from '../support/people'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await startCloud({ seed: 'demo', now: saturday })
+})
+afterAll(() => cloud.stop())
+
+const demo = (openid: string) => as(cloud, surveys, openid, 'chj')
+
+test('the demo asks seventeen questions of all five kinds, and some have answered', async () => {
+  const { items } = await demo('demo-resident')('list', {})
+  const [open] = items
+  expect(open).toMatchObject({ survey: { questions: 17 }, whom: [{ self: true, given: null }] })
+  const survey = open!.survey.id
+  const { questions } = await demo('demo-resident')('survey', { survey })
+  expect(new Set(questions.map(({ kind }) => kind)).size).toBe(5)
+  expect(questions.filter(({ showIf }) => showIf !== null).length).toBeGreaterThanOrEqual(1)
+  expect((await demo('demo-elder')('survey', { survey })).before?.q17).toBeDefined()
+  await cloud.timer('jobs')
+  const results = await demo('demo-staff')('results', { survey })
+  expect(results).toMatchObject({ answers: 4, onRecord: 4 })
+  expect((await demo('demo-staff')('listForStaff', { view: 'draft' })).items).toHaveLength(1)
+})
