@@ -489,7 +489,7 @@ export const surveys = contract('surveys', {
     act: 'change',
     input: v.object({ key, survey: id }),
     output: v.object({ url: v.string() }),
-    errors: ['StillOpen', 'TooFew', 'TooManyAnswers'],
+    errors: ['StillOpen', 'TooFew', 'TooManyAnswers', 'SensitiveTag'],
   },
 })
 

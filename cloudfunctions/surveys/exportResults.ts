@@ -8,7 +8,7 @@ import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'
 import { countSome } from './counting'
 import { answersOfAll, countedVersions } from './figures'
-import { publishedOne } from './show'
+import { publishedOne, seesWhose } from './show'
 import { headFields, resultFiles, surveys } from './store'
 
 /** As many answers as are written into a table while somebody waits. */
@@ -22,7 +22,8 @@ export const exportResults = procedure(contract, 'exportResults', {
   load: ({ centre, input }) => surveys.of(centre).get(input.survey, headFields).then(publishedOne),
   place: ({ loaded: { path } }) => path,
 
-  async run({ centre, openid, loaded, input: { key, survey }, at }) {
+  async run({ centre, openid, caller, loaded, input: { key, survey }, at }) {
+    if (!seesWhose(loaded, caller, at)) return fail('SensitiveTag')
     const { anonymous } = loaded.head
     if (anonymous && stateAt(loaded, at) !== 'closed') return fail('StillOpen')
     for (let n = 0; n < mostBatches; n++) if ((await countSome(centre, { survey })) === 0) break

@@ -1,7 +1,8 @@
-import { isDelicate, stateAt } from '@/domain/surveys/target'
+import { isDelicate, mayAskDelicately, stateAt } from '@/domain/surveys/target'
 import type { Instant } from '@/types/shared/day'
 import type { SurveyForStaff, SurveyGiven, SurveyHead, SurveyWhole } from '@/types/surveys'
 import { found } from '../kit/failure'
+import type { Passport } from '../kit/passport'
 import { nodeNames } from '../residents/homes'
 import type { MarkDoc, PublishedHead, SurveyDoc } from './store'
 
@@ -31,6 +32,10 @@ export const givenOf = ({ at, byName }: MarkDoc): SurveyGiven => ({ at, by: byNa
 
 /** Whom it goes to is known of those who are asked only where that says nothing else of them. */
 export const isDelicateOne = ({ head }: Published): boolean => isDelicate(head.target)
+
+/** Whether staff may read whose answers they are: not where that somebody was asked says more than they may know. */
+export const seesWhose = (survey: Published, caller: Passport, at: Instant): boolean =>
+  !isDelicateOne(survey) || mayAskDelicately(caller.roles, survey.path, at)
 
 /** Surveys as staff see them in lists. */
 export const surveysForStaff = async (

@@ -3,7 +3,7 @@ import { surveys as contract } from '@/types/surveys'
 import { procedure } from '../kit/procedure'
 import { personsNow } from '../residents/store'
 import { countedVersions, withheldOf } from './figures'
-import { publishedOne } from './show'
+import { publishedOne, seesWhose } from './show'
 import { answers, headFields, surveys } from './store'
 
 /** What was written, in an order that says nothing: ids are drawn by lot. */
@@ -11,7 +11,7 @@ export const texts = procedure(contract, 'texts', {
   load: ({ centre, input }) => surveys.of(centre).get(input.survey, headFields).then(publishedOne),
   place: ({ loaded: { path } }) => path,
 
-  async run({ centre, loaded, input: { survey, question, after }, at }) {
+  async run({ centre, caller, loaded, input: { survey, question, after }, at }) {
     if (loaded.head.anonymous && withheldOf(loaded, await countedVersions(loaded), at) !== null)
       return { items: [], next: null }
     const { documents, next } = await answers.of(centre).page({
@@ -20,9 +20,11 @@ export const texts = procedure(contract, 'texts', {
       after,
       fields: { answers: true, person: true, unchecked: true },
     })
+    // That somebody was asked says what only their grid and the centre may know of them.
+    const named = seesWhose(loaded, caller, at)
     const names = await personsNow(
       centre,
-      documents.flatMap(({ person }) => person ?? []),
+      documents.flatMap(({ person }) => (named && person) || []),
     )
     return {
       items: documents.map(({ _id, answers: said, person, unchecked }) => ({

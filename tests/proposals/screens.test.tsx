@@ -558,3 +558,61 @@ test('the numbers of the centre are changed within their bounds', async () => {
   await tap('存好')
   expect(mockSent[0]).toMatchObject(['proposals.saveSettings', { settings: { threshold: 30 } }])
 })
+
+test('who acts for somebody says whose wish it is', async () => {
+  const known = mockAnswers['residents.me'] as object
+  mockAnswers['residents.me'] = { ...known, dependants: [{ id: 'dl_pm', name: '张奶奶' }] }
+  show(WishWrite)
+  await type(/^想要什么/, '一把伞')
+  await tap('下一步')
+  await choose('张奶奶')
+  await tap('下一步')
+  await tap('交给工作人员')
+  expect(mockSent[0]).toMatchObject(['proposals.writeWish', { forResident: 'dl_pm' }])
+})
+
+test('staff speak for who claimed it, and withdraw for who wished it, after being asked', async () => {
+  answer('wishForStaff', {
+    ...{ ...forStaff, state: 'claimed', todo: null, photos: [], notePhotos: [], steps: [] },
+    claimedBy: { id: 'dl_pw', name: '王师傅', unit: null },
+  })
+  const { unmount } = show(StaffWish, { wish: 'dl_wi1' })
+  await tap('替王师傅说办好了')
+  await type(/^怎么办好的/, '送到了')
+  await inSheet('办好了')
+  await tap('替王师傅退回')
+  await inSheet('是的，退回')
+  unmount()
+  answer('wishForStaff', { ...forStaff, photos: [], notePhotos: [], steps: [] })
+  show(StaffWish, { wish: 'dl_wi1' })
+  await tap('替李奶奶收回')
+  await inSheet('是的，收回')
+  expect(mockSent).toEqual([
+    ['proposals.fulfilWish', { wish: 'dl_wi1', forResident: 'dl_pw', note: '送到了' }],
+    ['proposals.giveBackWish', { wish: 'dl_wi1', forResident: 'dl_pw' }],
+    ['proposals.withdrawWish', { wish: 'dl_wi1', forResident: 'dl_pli' }],
+  ])
+})
+
+test('what a meeting put to a vote, or adopted, leads on', async () => {
+  answer('proposalForStaff', { ...staffProposal, state: 'answered', decision: 'vote' })
+  const { unmount } = show(StaffProposal, { proposal: 'dl_pr1' })
+  await open(/^开始各户投票/)
+  unmount()
+  answer('proposalForStaff', { ...staffProposal, state: 'answered', decision: 'adopted' })
+  show(StaffProposal, { proposal: 'dl_pr1' })
+  await open(/^变成项目/)
+  expect(mockWent).toEqual([
+    ['voteOpen', { proposal: 'dl_pr1', question: '楼前装一盏灯' }],
+    ['projectEdit', { proposal: 'dl_pr1', title: '楼前装一盏灯' }],
+  ])
+})
+
+test('who rings up that they cannot come gives the place back', async () => {
+  answer('meetingForStaff', { ...staffMeeting, mayTick: false })
+  show(StaffMeeting, { meeting: 'dl_mt1' })
+  await tap('王师傅来不了了')
+  expect(mockSent).toEqual([
+    ['proposals.leaveMeeting', { meeting: 'dl_mt1', forResident: 'dl_pw' }],
+  ])
+})

@@ -136,7 +136,16 @@ test('to whom a survey about illness goes is known to their grid and the centre 
     'NotForThem',
   )
   expect((await as(cloud, surveys, 'o-wang')('list', {})).items).toEqual([])
-  expect(await codeOf(answering(cloud, 'o-li', survey))).toBe('ok')
+  await answering(cloud, 'o-li', survey, {
+    answers: answered({ q5: { kind: 'text', text: '药太贵' } }),
+  })
+  const read = { survey, question: 'q5' }
+  const centreStaff = as(cloud, surveys, staffOf.centreStaff)
+  expect((await centreStaff('texts', read)).items).toMatchObject([{ name: '李奶奶' }])
+  expect((await jingStaff(cloud)('texts', read)).items).toMatchObject([
+    { name: null, words: '药太贵' },
+  ])
+  expect(await codeOf(jingStaff(cloud)('exportResults', { survey }))).toBe('SensitiveTag')
 })
 
 const book = async (url: string) =>

@@ -18,6 +18,7 @@ import { FindPerson } from '@/src/packages/residents-staff/components/FindPerson
 import { toTop } from '@/src/platform/toTop'
 import { Printing } from '@/src/queries/Printing'
 import { useCallOffMeeting, useStaffMeeting, useTickAtMeeting } from '@/src/queries/proposalsStaff'
+import { useJoinMeeting, useLeaveMeeting } from '@/src/queries/proposals'
 import { Reading } from '@/src/queries/Reading'
 import { useHolds } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
@@ -167,7 +168,9 @@ type AttendersProps = { meeting: MeetingForStaff; onWalkIn: () => void }
 /** Who said that they come: ticked by staff where somebody has no phone. */
 function Attenders({ meeting, onWalkIn }: AttendersProps) {
   const tick = useTickAtMeeting()
+  const leave = useLeaveMeeting()
   const { id, attenders, mayTick } = meeting
+  const coming = meeting.state === 'called' && now() < meeting.startsAt
   return (
     <>
       <Heading label="名单" level={2} />
@@ -175,6 +178,7 @@ function Attenders({ meeting, onWalkIn }: AttendersProps) {
         <Empty label="还没有人报名" detail="居民报了名，会出现在这里。" drawing="person" />
       )}
       <Submitted of={tick} />
+      <Submitted of={leave} />
       {attenders.map((one) => (
         <Card key={one.id} label={one.name}>
           <View>{[one.name, one.homeName].filter(Boolean).join(' · ')}</View>
@@ -193,35 +197,59 @@ function Attenders({ meeting, onWalkIn }: AttendersProps) {
               onTap={() => tick.submit({ meeting: id, person: one.id, came: !one.came })}
             />
           )}
+          {coming && !one.came && (
+            <Button
+              label="他来不了了"
+              fuller={`${one.name}来不了了`}
+              look="quiet"
+              busy={leave.busy || leave.waiting}
+              onTap={() =>
+                leave.submit(
+                  { meeting: id, forResident: one.id },
+                  { done: () => showToast(`${one.name}的位置让出来了`) },
+                )
+              }
+            />
+          )}
         </Card>
       ))}
-      {mayTick && <Button label="没报名的也来了" look="quiet" onTap={onWalkIn} />}
+      {(mayTick || coming) && (
+        <Button
+          label={mayTick ? '没报名的也来了' : '替人报名'}
+          look="quiet"
+          drawing="plus"
+          onTap={onWalkIn}
+        />
+      )}
       <Printing label="打印签到表" sheet={sheetOf(meeting)} />
     </>
   )
 }
 
+/** Who has no phone: put on the list before the day, put down as here on it. */
 function WalkIn({ meeting, onClose }: { meeting: MeetingForStaff; onClose: () => void }) {
   const tick = useTickAtMeeting()
+  const join = useJoinMeeting()
+  const { mayTick } = meeting
+  const done = (words: string) => ({
+    done: () => {
+      showToast(words)
+      onClose()
+    },
+  })
   return (
     <Page
-      title="没报名的也来了"
+      title={mayTick ? '没报名的也来了' : '替人报名'}
       subtitle={meeting.title}
       action={<Button label="返回" look="quiet" onTap={onClose} />}
     >
-      <Submitted of={tick} />
+      <Submitted of={mayTick ? tick : join} />
       <FindPerson
-        label="谁来了"
+        label={mayTick ? '谁来了' : '替谁报名'}
         onPick={({ id, name }) =>
-          tick.submit(
-            { meeting: meeting.id, person: id, came: true },
-            {
-              done: () => {
-                showToast(`${name}签到好了`)
-                onClose()
-              },
-            },
-          )
+          mayTick
+            ? tick.submit({ meeting: meeting.id, person: id, came: true }, done(`${name}签到好了`))
+            : join.submit({ meeting: meeting.id, forResident: id }, done(`${name}报好名了`))
         }
       />
     </Page>

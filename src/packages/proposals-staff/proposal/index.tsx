@@ -139,6 +139,24 @@ function Shown({ proposal, decides }: { proposal: Known; decides: boolean }) {
           onTap={() => goTo('staffMeeting', { meeting })}
         />
       )}
+      {decides && decision === 'vote' && proposal.vote === null && (
+        <Row
+          label="开始各户投票"
+          detail="议事会定的"
+          drawing="pen"
+          colour="brick"
+          onTap={() => goTo('voteOpen', { proposal: id, question: title })}
+        />
+      )}
+      {decides && decision === 'adopted' && proposal.project === null && (
+        <Row
+          label="变成项目"
+          detail="定进度，一步一步办"
+          drawing="hand"
+          colour="pine"
+          onTap={() => goTo('projectEdit', { proposal: id, title })}
+        />
+      )}
       <Steps steps={proposal.steps} />
     </>
   )

@@ -23,6 +23,7 @@ import { categoryNames, forNames, todoSaid, wishSaid } from '@/src/words/proposa
 import { whenSaid } from '@/src/words/time'
 import { PhotosToJudge } from '../components/PhotosToJudge'
 import { Decide } from './components/Decide'
+import { ClaimFor, OnBehalf } from './components/OnBehalf'
 import { Settle } from './components/Settle'
 
 type Known = OutputOf<'proposals', 'wishForStaff'>
@@ -33,15 +34,16 @@ export default function StaffWish() {
   const reading = useStaffWish(wish)
   const cached = cachedAt(reading)
   const decides = useHolds()('communityStaff', 'centreStaff')
-  const [doing, setDoing] = useState<'decide' | 'settle'>()
+  const [doing, setDoing] = useState<'decide' | 'settle' | 'claim'>()
   const known = reading.data
-  const open = (next: 'decide' | 'settle' | undefined) => {
+  const open = (next: 'decide' | 'settle' | 'claim' | undefined) => {
     setDoing(next)
     toTop()
   }
   const running = known && ['open', 'claimed', 'done'].includes(known.state)
   if (known && doing === 'decide') return <Decide wish={known} onClose={() => open(undefined)} />
   if (known && doing === 'settle') return <Settle wish={known} onClose={() => open(undefined)} />
+  if (known && doing === 'claim') return <ClaimFor wish={known} onClose={() => open(undefined)} />
   return (
     <Page
       wide
@@ -57,7 +59,12 @@ export default function StaffWish() {
       }
     >
       <Reading of={reading} failed="这个心愿没有打开">
-        {(shown) => <Shown wish={shown} decides={decides} />}
+        {(shown) => (
+          <>
+            <Shown wish={shown} decides={decides} />
+            <OnBehalf wish={shown} onClaim={() => open('claim')} />
+          </>
+        )}
       </Reading>
     </Page>
   )

@@ -63,7 +63,13 @@ export default function MyVoices() {
                       />
                     )}
                     {all.map((proposal) => (
-                      <ProposalRow key={proposal.id} proposal={proposal} />
+                      <ProposalRow
+                        key={proposal.id}
+                        proposal={proposal}
+                        {...(forResident !== undefined && {
+                          onTap: () => goTo('staffProposal', { proposal: proposal.id }),
+                        })}
+                      />
                     ))}
                     <ReadOn of={proposals} />
                   </>
@@ -81,7 +87,13 @@ export default function MyVoices() {
                       />
                     )}
                     {all.map((wish) => (
-                      <WishRow key={wish.id} wish={wish} />
+                      <WishRow
+                        key={wish.id}
+                        wish={wish}
+                        {...(forResident !== undefined && {
+                          onTap: () => goTo('staffWish', { wish: wish.id }),
+                        })}
+                      />
                     ))}
                     <ReadOn of={wishes} />
                   </>

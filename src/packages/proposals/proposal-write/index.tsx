@@ -17,6 +17,7 @@ import { replaceBy } from '@/src/routes'
 import { categoryNames } from '@/src/words/proposals'
 import { voiceCategories, type VoiceCategory } from '@/types/proposals'
 import { Photos, type Chosen } from '../components/Photos'
+import { Whose, useWhose } from '../components/Whose'
 
 const categories = voiceCategories.map((value) => ({ value, label: categoryNames[value] }))
 
@@ -36,6 +37,7 @@ export default function ProposalWrite() {
   const { forResident } = useRouter().params
   const write = useWriteProposal()
   const name = usePerson(forResident).data?.name
+  const whose = useWhose(forResident)
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
   const [title, setTitle] = useState('')
@@ -57,7 +59,7 @@ export default function ProposalWrite() {
       {
         ...{ title: title.trim(), words: words.trim(), about, category },
         photos: photos.map(({ file }) => file),
-        ...(forResident !== undefined && { forResident }),
+        ...whose.forSomeone,
       },
       {
         done: () => {
@@ -116,6 +118,7 @@ export default function ProposalWrite() {
             )}
             {step === 'about' && (
               <>
+                <Whose label="是谁的提案" whose={whose} />
                 <Choice label="说的是哪里的事" options={nodes} value={about} onChange={setAbout} />
                 <Choice
                   label="是哪一类"

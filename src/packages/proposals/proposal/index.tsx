@@ -117,6 +117,24 @@ function Shown({ proposal }: { proposal: ProposalShown }) {
           onTap={() => goTo('meeting', { meeting: proposal.meeting ?? '' })}
         />
       )}
+      {proposal.vote !== null && (
+        <Row
+          label="看投票"
+          detail="投了没有、结果怎么样"
+          drawing="pen"
+          colour="brick"
+          onTap={() => goTo('vote', { id: proposal.vote ?? '' })}
+        />
+      )}
+      {proposal.project !== null && (
+        <Row
+          label="看办得怎么样"
+          detail="进度、照片、花了多少钱"
+          drawing="hand"
+          colour="pine"
+          onTap={() => goTo('project', { id: proposal.project ?? '' })}
+        />
+      )}
       <Steps steps={proposal.steps} />
       {isStaff && (
         <Row

@@ -18,6 +18,7 @@ import { replaceBy } from '@/src/routes'
 import { categoryNames, forNames } from '@/src/words/proposals'
 import { voiceCategories, wishFor, type VoiceCategory, type WishFor } from '@/types/proposals'
 import { Photos, type Chosen } from '../components/Photos'
+import { Whose, useWhose } from '../components/Whose'
 
 const categories = voiceCategories.map((value) => ({ value, label: categoryNames[value] }))
 const whom = wishFor.map((value) => ({ value, label: forNames[value] }))
@@ -30,6 +31,7 @@ export default function WishWrite() {
   const { forResident } = useRouter().params
   const write = useWriteWish()
   const name = usePerson(forResident).data?.name
+  const whose = useWhose(forResident)
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
   const [words, setWords] = useState('')
@@ -51,7 +53,7 @@ export default function WishWrite() {
       {
         ...{ words: words.trim(), category, forWhom, showName, showPhone },
         photos: photos.map(({ file }) => file),
-        ...(forResident !== undefined && { forResident }),
+        ...whose.forSomeone,
       },
       {
         done: () => {
@@ -98,6 +100,7 @@ export default function WishWrite() {
             )}
             {step === 'about' && (
               <>
+                <Whose label="是谁的心愿" whose={whose} />
                 <Choice label="给谁的" options={whom} value={forWhom} onChange={setForWhom} />
                 <Choice
                   label="是哪一类"

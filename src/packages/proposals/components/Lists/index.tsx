@@ -13,7 +13,7 @@ import {
 import { whenSaid } from '@/src/words/time'
 import type { MeetingCard, ProposalCard, Wish } from '@/types/proposals'
 
-export function WishRow({ wish }: { wish: Wish }) {
+export function WishRow({ wish, onTap }: { wish: Wish; onTap?: () => void }) {
   const stands = wishSaid(wish.state)
   const who = [wish.name, `给${forNames[wish.forWhom]}`, categoryNames[wish.category]]
   return (
@@ -23,14 +23,14 @@ export function WishRow({ wish }: { wish: Wish }) {
       drawing="heart"
       colour="brick"
       saying={stands.label}
-      onTap={() => goTo('wish', { wish: wish.id })}
+      onTap={onTap ?? (() => goTo('wish', { wish: wish.id }))}
     >
       <Tag {...stands} />
     </Row>
   )
 }
 
-export function ProposalRow({ proposal }: { proposal: ProposalCard }) {
+export function ProposalRow({ proposal, onTap }: { proposal: ProposalCard; onTap?: () => void }) {
   const { id, title, nodeName, count, threshold, state, decision, wishes } = proposal
   const stands = proposalSaid(state)
   return (
@@ -47,7 +47,7 @@ export function ProposalRow({ proposal }: { proposal: ProposalCard }) {
       drawing="bubble"
       colour="blue"
       saying={stands.label}
-      onTap={() => goTo('proposal', { proposal: id })}
+      onTap={onTap ?? (() => goTo('proposal', { proposal: id }))}
     >
       <Tag {...stands} />
     </Row>
