@@ -3,6 +3,7 @@ import type { activities } from '@/types/activities'
 import type { canteen } from '@/types/canteen'
 import type { centre as centreContract } from '@/types/centre'
 import type { errands } from '@/types/errands'
+import type { feedback } from '@/types/feedback'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
 import type { proposals } from '@/types/proposals'
@@ -16,6 +17,7 @@ import type { volunteers } from '@/types/volunteers'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
 import { openErrands } from './errands'
+import { speakUp } from './feedback'
 import { openHaircuts } from './haircuts'
 import { helpYesterday, honourVolunteers } from './honours'
 import { dependantsOfDaughter, people } from './people'
@@ -32,6 +34,7 @@ interface Contracts {
   canteen: (typeof canteen)['procedures']
   centre: (typeof centreContract)['procedures']
   errands: (typeof errands)['procedures']
+  feedback: (typeof feedback)['procedures']
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
   residents: (typeof residents)['procedures']
@@ -238,6 +241,7 @@ export const seed: Seed = async ({ cloud }) => {
     shift: helped,
   })
   await openErrands(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
+  await speakUp(as, { centre: centre.code, building: homes[0] ?? '', newKey })
   await makePosts(as, {
     ...place,
     neighbours: [ids.get('demo-resident') ?? '', ids.get('demo-elder') ?? ''],
