@@ -33,7 +33,8 @@ export const tellingsOf = async (one: CaseDoc, at: Instant): Promise<Telling[]> 
       return person && (id === reporter || !isAbout(person._id))
         ? [
             {
-              event,
+              // A page of open cases leads nowhere here.
+              event: one.sealed && to === 'owner' ? ('sealedToDo' as const) : event,
               person: { id: person._id, name: person.facts.name },
               actor: id === reporter && author && !author.asStaff ? author.by : null,
               thing: one._id,

@@ -6,6 +6,7 @@ import { forget as forgetMeals } from '../canteen/forget'
 import { messageConsents, outbox } from '../notices/store'
 import { forget as forgetErrands } from '../errands/forget'
 import { forget as forgetCases } from '../feedback/forget'
+import { forgetWords } from '../feedback/forgetWords'
 import { forget as forgetHaircuts } from '../haircuts/forget'
 import { forget as forgetHonours } from '../honours/forget'
 import { forget as forgetProposals } from '../proposals/forget'
@@ -32,6 +33,8 @@ export const erasers: readonly Eraser[] = [
   // After the shop, which gives back what was ordered with them.
   (centre, ids) => forgetPoints(centre, ids, now()),
   (centre, ids) => forgetErrands(centre, ids, now()),
+  // Before their cases, which tell what on the board is theirs.
+  forgetWords,
   (centre, ids) => forgetCases(centre, ids, now()),
   (centre, ids) => forgetVotes(centre, ids),
   (centre, ids) => forgetDonations(centre, ids),

@@ -3,6 +3,7 @@ import { haircutSessions, haircutVisits } from '../haircuts/store'
 import { orders } from '../canteen/store'
 import { certificates, honourEntries, honourId, thanksNotes } from '../honours/store'
 import { exportCases, exportSent } from '../feedback/exported'
+import { complaintsMade } from '../feedback/store'
 import { errandHelpers, errands, helperId } from '../errands/store'
 import { command } from '../kit/cloud'
 import { outbox } from '../notices/store'
@@ -319,6 +320,14 @@ export const exporters: Readonly<Record<string, Exporter>> = {
       after,
       limit,
       fields: { title: true, words: true, state: true, answer: true, at: true },
+    }),
+  boardComplaints: (centre, ids, after) =>
+    complaintsMade.of(centre).page({
+      where: of('person', ids),
+      by: ['turn', 'asc'],
+      after,
+      limit,
+      fields: { turn: true, at: true, because: true, state: true, 'settled.words': true },
     }),
   notices: (centre, ids, after) =>
     outbox.of(centre).page({ where: of('to', ids), by: ['at', 'asc'], after, limit }),

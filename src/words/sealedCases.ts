@@ -31,7 +31,8 @@ export const sealedStepSaid = (kind: string): string =>
   '有变化'
 
 const states: Readonly<Record<string, string>> = {
-  open: '等调解员',
+  // Its reader mediates in it: also one that was not solved and came back.
+  open: '正在办',
   taken: '正在办',
   solved: '等居民确认',
 }

@@ -8,11 +8,29 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-test('the demo has a lamp that was mended and praised, and a leak that a neighbour met with too', async () => {
-  const elder = as(cloud, feedback, 'demo-elder', 'chj')
-  const { items } = await elder('mine', {})
-  expect(items.map(({ category, state }) => [category, state]).sort()).toEqual([
-    ['房屋维修', 'taken'],
-    ['路灯', 'confirmed'],
+const demo = (openid: string) => as(cloud, feedback, openid, 'chj')
+
+test('the demo has a quarrel that is talked about, one that waits, and a lamp on the board', async () => {
+  const { items } = await demo('demo-staff')('sealedCases', { view: 'active' })
+  expect(items.map(({ mine, mayTake }) => [mine, mayTake])).toEqual([
+    [true, false],
+    [false, true],
   ])
+  expect((await demo('demo-elder')('board', {})).items).toMatchObject([
+    { title: '单元门口的路灯亮了', category: '路灯' },
+  ])
+  const { received, sealed } = await demo('demo-staff')('dashboard', {
+    ...{ from: '2026-11-14', to: '2026-11-21' },
+  })
+  expect([received, sealed.received]).toEqual([5, 2])
+})
+
+test('a lamp was mended and praised, and a neighbour met with a leak too', async () => {
+  const { items } = await demo('demo-elder')('mine', {})
+  expect(items.map(({ category, state }) => [category, state])).toEqual(
+    expect.arrayContaining([
+      ['路灯', 'confirmed'],
+      ['房屋维修', 'taken'],
+    ]),
+  )
 })

@@ -1,49 +1,51 @@
-import type { Input } from '@/types/shared/contract'
-import type { feedback } from '@/types/feedback'
 import type { Phones } from './index'
 
 interface Place {
-  centre: string
-  /** A building of the grid worker's. */
-  building: string
+  /** Two buildings of the demo centre. */
+  buildings: readonly [string, string]
+  root: string
+  staff: string
   newKey: () => string
 }
 
-type Message = Omit<Input<(typeof feedback)['procedures']['submit']>, 'key' | 'place'>
+const category = (word: string): string => `chj_fk-${word}`
 
-/** What residents of a neighbourhood say (invented): one is solved and rated, one is on its way, one is joined. */
-export const speakUp = async (as: Phones, { centre, building, newKey }: Place): Promise<void> => {
-  const say = async (openid: string, where: string, message: Message): Promise<string> => {
+/** A quarrel that a mediator talks about, one that waits, somebody who kept their name to themselves, and a lamp that is lit. */
+export const speakUp = async (as: Phones, place: Place): Promise<void> => {
+  const { buildings, root, staff: person, newKey } = place
+  await as('demo-admin')('residents', 'grantRole', {
+    ...{ key: newKey(), person, role: 'mediator', node: root },
+  })
+  const say = async (openid: string, word: string, text: string, anonymous = false) => {
     const { id } = await as(openid)('feedback', 'submit', {
-      ...{ key: newKey(), place: { node: building, where }, ...message },
+      ...{ key: newKey(), category: category(word), text, anonymous },
+      place: { node: buildings[openid === 'demo-elder' ? 0 : 1], where: '' },
     })
     await as(openid)('feedback', 'show', { case: id })
     return id
   }
-  const worker = as('demo-grid')
-  const take = async (one: string): Promise<number> => {
-    const { rev } = await worker('feedback', 'caseForStaff', { case: one })
-    return (await worker('feedback', 'take', { key: newKey(), case: one, rev })).rev
-  }
-  const of = (word: string) => `${centre}_fk-${word}`
-
-  const lamp = await say('demo-elder', '二单元门口', {
-    ...{ category: of('lamp'), text: '门口的路灯晚上不亮，怕老人摔跤（演示）' },
+  const staff = as('demo-staff')
+  const quarrel = await say('demo-elder', 'dispute', '楼上晚上十点以后还放音乐，说过几回没有用。')
+  await staff('feedback', 'takeSealed', { key: newKey(), case: quarrel })
+  const { rev } = await staff('feedback', 'sealedCase', { key: newKey(), case: quarrel })
+  await staff('feedback', 'sealedStep', {
+    ...{ key: newKey(), case: quarrel, rev, kind: 'visit' },
+    record: '到楼上坐了半个钟头，年轻人白天上班，晚上练琴。愿意谈。',
+    told: '去楼上看过了，他们愿意坐下来谈。',
   })
-  const rev = await take(lamp)
-  const words = '灯泡换好了，今晚就亮（演示）'
-  await worker('feedback', 'solve', { key: newKey(), case: lamp, rev, words, photos: [] })
-  await as('demo-elder')('feedback', 'confirm', {
-    ...{ key: newKey(), case: lamp, stars: 5, words: '修得快，谢谢' },
+  await say('demo-resident', 'family', '跟老人为了看病的事吵了几次，想请人劝一劝。')
+  await say('demo-resident', 'service', '上次来办事等了很久，没有人理。', true)
+  const lamp = await say('demo-resident', 'lamp', '单元门口的路灯坏了，晚上看不见台阶。')
+  const seen = await staff('feedback', 'caseForStaff', { case: lamp })
+  const taken = await staff('feedback', 'take', { key: newKey(), case: lamp, rev: seen.rev })
+  await staff('feedback', 'solve', {
+    ...{ key: newKey(), case: lamp, rev: taken.rev, words: '电工换了灯泡，晚上亮了。' },
   })
-
-  const leak = await say('demo-resident', '三楼楼道', {
-    ...{ category: of('repair'), text: '三楼楼道顶上漏水，墙皮掉了（演示）' },
-  })
-  await take(leak)
-  await as('demo-elder')('feedback', 'join', { key: newKey(), case: leak })
-
-  await say('demo-resident', '东门外的路口', {
-    ...{ category: of('road'), text: '出门过马路没有斑马线，车又快（演示）' },
+  await staff('feedback', 'publish', {
+    ...{ key: newKey(), case: lamp },
+    draft: {
+      ...{ title: '单元门口的路灯亮了', words: '电工第二天就换了灯泡，晚上看得见台阶了。' },
+      ...{ place: 'building', before: null, after: null },
+    },
   })
 }

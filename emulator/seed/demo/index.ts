@@ -17,6 +17,7 @@ import type { volunteers } from '@/types/volunteers'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
 import { openErrands } from './errands'
+import { reportToWorker } from './cases'
 import { speakUp } from './feedback'
 import { openHaircuts } from './haircuts'
 import { helpYesterday, honourVolunteers } from './honours'
@@ -241,7 +242,11 @@ export const seed: Seed = async ({ cloud }) => {
     shift: helped,
   })
   await openErrands(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
-  await speakUp(as, { centre: centre.code, building: homes[0] ?? '', newKey })
+  await reportToWorker(as, { centre: centre.code, building: homes[0] ?? '', newKey })
+  await speakUp(as, {
+    ...{ root, newKey, staff: ids.get('demo-staff') ?? '' },
+    buildings: [homes[0] ?? '', homes[2] ?? ''],
+  })
   await makePosts(as, {
     ...place,
     neighbours: [ids.get('demo-resident') ?? '', ids.get('demo-elder') ?? ''],

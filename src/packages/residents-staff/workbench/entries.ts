@@ -334,6 +334,51 @@ const surveys: readonly Entry[] = [
   },
 ]
 
+const workers = ['gridWorker', 'communityStaff', 'centreStaff'] as const
+
+const cases: readonly Entry[] = [
+  {
+    label: '居民反映的事',
+    detail: '我的、没人接的、过期的',
+    drawing: 'bubble',
+    colour: 'brick',
+    route: 'casesToDo',
+    roles: workers,
+  },
+  {
+    label: '按楼走一走',
+    detail: '每栋楼还有几件没办好',
+    drawing: 'house',
+    colour: 'pine',
+    route: 'casePlaces',
+    roles: workers,
+  },
+  {
+    label: '记一个来电',
+    detail: '专线打来的，替他记下',
+    drawing: 'phone',
+    colour: 'gold',
+    route: 'caseByPhone',
+    roles: workers,
+  },
+  {
+    label: '回复范文',
+    detail: '常用的回复，拿来改一改',
+    drawing: 'pen',
+    colour: 'blue',
+    route: 'caseAnswers',
+    roles: workers,
+  },
+  {
+    label: '办理流程',
+    detail: '每一类归谁办、多久办好',
+    drawing: 'book',
+    colour: 'gold',
+    route: 'caseFlows',
+    roles: ['centreStaff'],
+  },
+]
+
 const sealed: readonly Entry[] = [
   {
     label: '保密的事',
@@ -524,7 +569,7 @@ export const groups: ReadonlyArray<{ label: string; entries: readonly Entry[] }>
   { label: '邻里议事', entries: proposals },
   { label: '表决和项目', entries: votes },
   { label: '问卷调查', entries: surveys },
-  { label: '居民心声', entries: sealed },
+  { label: '居民心声', entries: [...cases, ...sealed] },
   { label: '慈善超市', entries: shop },
   { label: '中心', entries: centre },
 ]

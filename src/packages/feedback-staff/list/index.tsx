@@ -1,0 +1,267 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { now } from '@/src/api/clock'
+import { Button } from '@/src/design/Button'
+import { Choice } from '@/src/design/Choice'
+import { Empty } from '@/src/design/Empty'
+import { Field } from '@/src/design/Field'
+import { Page } from '@/src/design/Page'
+import { Row } from '@/src/design/Row'
+import { Sheet } from '@/src/design/Sheet'
+import { spoken } from '@/src/design/spoken'
+import { Tabs } from '@/src/design/Tabs'
+import { Tag } from '@/src/design/Tag'
+import { showToast } from '@/src/design/Toast'
+import { useFlows, useStaffCases, type CasesAsked } from '@/src/queries/feedbackStaff'
+import { Printing } from '@/src/queries/Printing'
+import { readAll } from '@/src/queries/readAll'
+import { Reading } from '@/src/queries/Reading'
+import { ReadOn } from '@/src/queries/ReadOn'
+import { useHolds } from '@/src/queries/residents'
+import { cachedAt } from '@/src/queries/when'
+import { goTo } from '@/src/routes'
+import { caseSaid, levelNames } from '@/src/words/feedback'
+import { whenSaid } from '@/src/words/time'
+import type { CaseLevel, ListedCase } from '@/types/feedback'
+import { GiveSeveral } from './components/GiveSeveral'
+import './index.scss'
+
+type View = CasesAsked['view']
+
+const views: ReadonlyArray<{ value: View; label: string; empty: string }> = [
+  { value: 'mine', label: '我的', empty: '现在没有归您办的' },
+  { value: 'free', label: '没人接的', empty: '现在没有没人接的' },
+  { value: 'late', label: '过期的', empty: '现在没有过期的' },
+  { value: 'active', label: '都在办的', empty: '现在没有在办的' },
+  { value: 'held', label: '等着看的', empty: '现在没有等着看的' },
+  { value: 'solved', label: '等居民确认', empty: '现在没有等居民确认的' },
+  { value: 'ended', label: '办完的', empty: '还没有办完的' },
+]
+
+/** Nobody works from a longer sheet. */
+const mostPrinted = 100
+
+/** What residents said, the next deadline first. */
+export default function CasesToDo() {
+  const { node } = useRouter().params
+  const [view, setView] = useState<View>(node === undefined ? 'mine' : 'active')
+  const [filter, setFilter] = useState<Filter>({})
+  const [filtering, setFiltering] = useState(false)
+  const [picked, setPicked] = useState<readonly string[] | null>(null)
+  const reading = useStaffCases({ view, ...filter, ...(node !== undefined && { node }) })
+  const cached = cachedAt(reading)
+  const leads = useHolds()('communityStaff', 'centreStaff')
+  const { label, empty } = views.find(({ value }) => value === view) ?? views[0]!
+  // The sheet holds the whole list, also what was not on the screen yet.
+  const readOn = async () => {
+    const { read, all } = await readAll(reading, mostPrinted)
+    if (!all) showToast(`只印前 ${read} 件`, 'warn')
+  }
+  return (
+    <Page
+      wide
+      title="居民反映的事"
+      subtitle={node === undefined ? '先到期的在前面' : '这个地方的'}
+      {...(cached && { cachedAt: cached })}
+      action={
+        picked === null ? (
+          <Button label="记一个来电" drawing="phone" onTap={() => goTo('caseByPhone')} />
+        ) : (
+          <GiveSeveral cases={picked} onDone={() => setPicked(null)} />
+        )
+      }
+    >
+      <Tabs label="看哪些" tabs={views} value={view} onChange={setView} />
+      <Button
+        label={filterSaid(filter)}
+        look="quiet"
+        drawing="info"
+        onTap={() => setFiltering(true)}
+      />
+      {leads && picked === null && (
+        <Button label="一次转交几件" look="quiet" drawing="person" onTap={() => setPicked([])} />
+      )}
+      <Reading of={reading} failed="没有打开">
+        {(cases) =>
+          cases.length === 0 && !reading.hasNextPage ? (
+            <Empty
+              label={empty}
+              detail="居民说了，或者到了期限，马上出现在这里。"
+              drawing="bubble"
+            />
+          ) : (
+            <>
+              {picked === null ? (
+                <View className="cases-to-do" {...spoken({ role: 'group', label })}>
+                  {cases.map((one) => (
+                    <CaseRow key={one.id} one={one} />
+                  ))}
+                </View>
+              ) : (
+                <Choice
+                  many
+                  label="转交哪几件"
+                  hint="一次最多 20 件"
+                  options={cases.map((one) => ({
+                    value: one.id,
+                    label: `${one.place} · ${one.category}`,
+                    detail: [one.number, dueSaid(one), one.ownerName].filter(Boolean).join(' · '),
+                    off: picked.length >= mostGiven && !picked.includes(one.id),
+                  }))}
+                  value={picked}
+                  onChange={setPicked}
+                />
+              )}
+              <ReadOn of={reading} />
+              <Printing label="打印名单" before={readOn} sheet={sheetOf(label, cases)} />
+            </>
+          )
+        }
+      </Reading>
+      {filtering && (
+        <FilterSheet
+          filter={filter}
+          onChange={(next) => {
+            setFilter(next)
+            setFiltering(false)
+          }}
+          onBack={() => setFiltering(false)}
+        />
+      )}
+    </Page>
+  )
+}
+
+const mostGiven = 20
+
+type Filter = Pick<CasesAsked, 'category' | 'level' | 'number'>
+
+const filterSaid = ({ category, level, number }: Filter): string =>
+  number !== undefined
+    ? `只看编号 ${number}`
+    : level !== undefined
+      ? `只看${levelNames[level]}在办的`
+      : category !== undefined
+        ? '只看一类事'
+        : '按类别、级别或编号找'
+
+const levels = (Object.keys(levelNames) as CaseLevel[]).map((value) => ({
+  value,
+  label: levelNames[value],
+}))
+
+type FilterSheetProps = {
+  filter: Filter
+  onChange: (filter: Filter) => void
+  onBack: () => void
+}
+
+/** One of them at a time. */
+function FilterSheet({ filter, onChange, onBack }: FilterSheetProps) {
+  const [by, setBy] = useState<'all' | 'category' | 'level' | 'number'>(
+    (Object.keys(filter)[0] as keyof Filter | undefined) ?? 'all',
+  )
+  const [category, setCategory] = useState(filter.category)
+  const [level, setLevel] = useState(filter.level)
+  const [number, setNumber] = useState(filter.number ?? '')
+  const flows = useFlows()
+  const use = () => {
+    if (by === 'category' && category !== undefined) return onChange({ category })
+    if (by === 'level' && level !== undefined) return onChange({ level })
+    if (by === 'number' && number.trim() !== '') return onChange({ number: number.trim() })
+    onChange({})
+  }
+  return (
+    <Sheet label="只看哪些" yes={{ label: '就看这些', onTap: use }} onBack={onBack}>
+      <Choice
+        label="怎么找"
+        options={[
+          { value: 'all' as const, label: '都看' },
+          { value: 'category' as const, label: '按类别' },
+          { value: 'level' as const, label: '按哪一级在办' },
+          { value: 'number' as const, label: '按编号' },
+        ]}
+        value={by}
+        onChange={setBy}
+      />
+      {by === 'category' && (
+        <Reading of={flows} failed="类别没有打开">
+          {({ flows: all }) => (
+            <Choice
+              label="哪一类"
+              options={all
+                .filter(({ sealed }) => !sealed)
+                .map((flow) => ({ value: flow.category, label: flow.name }))}
+              value={category}
+              onChange={setCategory}
+            />
+          )}
+        </Reading>
+      )}
+      {by === 'level' && (
+        <Choice label="哪一级" options={levels} value={level} onChange={setLevel} />
+      )}
+      {by === 'number' && (
+        <Field
+          label="编号"
+          hint="比如：2026-0312，也可以只写 312"
+          value={number}
+          onChange={setNumber}
+          most={12}
+        />
+      )}
+    </Sheet>
+  )
+}
+
+const dueSaid = ({ due, late }: ListedCase): string =>
+  due === null ? '' : `${late ? '已经过了 ' : ''}${whenSaid(due, now())}${late ? '' : ' 前办'}`
+
+function CaseRow({ one }: { one: ListedCase }) {
+  const stands = caseSaid(one.state)
+  return (
+    <Row
+      label={`${one.place || '地点没有写'} · ${one.category || '还没有分类'}`}
+      detail={[
+        one.number,
+        dueSaid(one),
+        one.ownerName ?? '没有人接',
+        one.joined > 0 ? `另有 ${one.joined} 人也遇到了` : '',
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      drawing="bubble"
+      colour={one.late ? 'brick' : 'pine'}
+      saying={[stands.label, levelNames[one.level], one.late ? '过期了' : '']
+        .filter(Boolean)
+        .join('，')}
+      onTap={() => goTo('staffCase', { case: one.id })}
+    >
+      <Tag {...stands} />
+      <Tag label={levelNames[one.level]} />
+      {one.late && <Tag label="过期了" tone="brick" drawing="warn" />}
+    </Row>
+  )
+}
+
+const sheetOf = (title: string, cases: readonly ListedCase[]) => ({
+  title: `居民反映的事 · ${title}`,
+  notes: [`${whenSaid(now(), now())} 打印`],
+  tables: [
+    {
+      title: null,
+      columns: ['编号', '地点', '类别', '到哪一步', '哪一级', '谁在办', '期限', '办好'],
+      rows: cases.map((one) => [
+        one.number ?? '',
+        one.place,
+        one.category,
+        caseSaid(one.state).label,
+        levelNames[one.level],
+        one.ownerName ?? '',
+        dueSaid(one),
+        '',
+      ]),
+    },
+  ],
+})
