@@ -242,11 +242,11 @@ export const seed: Seed = async ({ cloud }) => {
     shift: helped,
   })
   await openErrands(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
-  await reportToWorker(as, { centre: centre.code, building: homes[0] ?? '', newKey })
   await speakUp(as, {
     ...{ root, newKey, staff: ids.get('demo-staff') ?? '' },
     buildings: [homes[0] ?? '', homes[2] ?? ''],
   })
+  await reportToWorker(as, { centre: centre.code, building: homes[0] ?? '', newKey })
   await makePosts(as, {
     ...place,
     neighbours: [ids.get('demo-resident') ?? '', ids.get('demo-elder') ?? ''],
