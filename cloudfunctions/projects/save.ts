@@ -6,6 +6,7 @@ import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'
 import { refuseForeign } from '../proposals/linkable'
 import { nodes, personNow } from '../residents/store'
+import { votes } from '../votes/store'
 import { changeProject } from './changeProject'
 import { linkProposal } from './linkProposal'
 import { projectForStaff } from './show'
@@ -36,6 +37,8 @@ export const save = procedure(contract, 'save', {
     if (known && known.state !== 'going') return fail('NotGoingOn')
     const { title, words } = draft
     if (!known) await refuseForeign(centre, draft.proposal, node.path)
+    if (!known && draft.vote !== undefined)
+      found(await votes.of(centre).get(draft.vote, { _id: true }))
     await refuseBadWords(openid, [title, words])
     const said = {
       ...{ title, words },

@@ -1,5 +1,5 @@
 import { residents } from '@/types/residents'
-import { picture, send } from '../centre/uploading'
+import { isThere, picture, send } from '../centre/uploading'
 import type { TestCloud } from '../support/cloud'
 import { as, codeOf, places, staffOf, startCentre } from '../support/people'
 import { council, neighbour, published, runAt, staff, told, wishDoc } from './council'
@@ -211,4 +211,19 @@ test('a list page asks the database twice', async () => {
   const { procedures } = await cloud.metrics()
   for (const [name, { requests }] of Object.entries(procedures))
     expect({ name, requests }).toEqual({ name, requests: 2 })
+})
+
+test('a year after it ended a wish is gone, with its pictures', async () => {
+  const photo = await send(cloud, 'o-li', picture(), { purpose: 'proposalPhoto' })
+  const { id } = await of('o-li')('writeWish', {
+    ...{ words: '想修好这个凳子', category: 'living', forWhom: 'elder', photos: [photo] },
+  })
+  const [kept] = (await wishDoc(cloud, id)).photos
+  await of('o-li')('withdrawWish', { wish: id })
+  expect(await isThere(cloud, kept!)).toBe(true)
+  await runAt(cloud, '2027-11-20T04:06:00+08:00')
+  expect(await wishDoc(cloud, id)).toBeDefined()
+  await runAt(cloud, '2027-11-24T04:06:00+08:00')
+  expect(await wishDoc(cloud, id)).toBeUndefined()
+  expect(await isThere(cloud, kept!)).toBe(false)
 })

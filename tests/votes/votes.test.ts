@@ -1,3 +1,4 @@
+import { projects } from '@/types/projects'
 import { residents } from '@/types/residents'
 import { tally } from '@/domain/votes/tally'
 import { votes } from '@/types/votes'
@@ -15,6 +16,8 @@ import {
   startCentre,
   verify,
 } from '../support/people'
+import { projectDraft } from '../projects/building'
+import { proposalDoc, proposed } from '../proposals/council'
 import { picture } from './paper'
 import {
   after,
@@ -370,4 +373,41 @@ it('lets a grid worker go from door to door in their grid for a vote of the whol
   expect(await codeOf(of(staffOf.chunWorker)('turnout', { vote }))).toBe('NotAllowed')
   // All of the community see all of it.
   expect((await of(staffOf.jingStaff)('turnout', { vote })).buildings).toHaveLength(2)
+})
+
+it('says on the proposal that a vote is held on it, and what it became; of another place it takes none', async () => {
+  await neighbours()
+  const proposal = await proposed(cloud)
+  const vote = await opened(cloud, { proposal })
+  expect((await proposalDoc(cloud, proposal)).vote).toBe(vote.id)
+  expect((await of('o-li')('get', { vote: vote.id })).proposal).toBe(proposal)
+  const { id: project } = await as(
+    cloud,
+    projects,
+    staffOf.jingStaff,
+  )('save', { draft: projectDraft(undefined, { proposal, vote: vote.id }) })
+  expect((await proposalDoc(cloud, proposal)).project).toBe(project)
+  expect(
+    await codeOf(
+      of(staffOf.chunStaff)('open', { draft: voteDraft({ node: places.chun, proposal }) }),
+    ),
+  ).toBe('NotFound')
+})
+
+it('tells the proposal of its vote by the timer where the tap was cut off', async () => {
+  await neighbours()
+  const proposal = await proposed(cloud)
+  const key = newKey()
+  await cloud.fault({
+    action: 'write',
+    procedure: 'votes.open',
+    collection: 'proposals',
+    kind: 'crash',
+  })
+  await of(staffOf.jingStaff)('open', { key, draft: voteDraft({ proposal }) }).catch(() => null)
+  await cloud.clearFaults()
+  expect((await proposalDoc(cloud, proposal)).vote).toBeNull()
+  await cloud.clock(new Date(begins + 3_600_000).toISOString())
+  await cloud.timer('jobs')
+  expect((await proposalDoc(cloud, proposal)).vote).toMatch(/^dl_vt/)
 })

@@ -6,6 +6,7 @@ import type { errands } from '@/types/errands'
 import type { feedback } from '@/types/feedback'
 import type { haircuts } from '@/types/haircuts'
 import type { honours } from '@/types/honours'
+import type { projects } from '@/types/projects'
 import type { proposals } from '@/types/proposals'
 import type { residents } from '@/types/residents'
 import type { Input, Output, Procedure } from '@/types/shared/contract'
@@ -14,10 +15,11 @@ import type { Envelope } from '@/types/shared/envelope'
 import type { shop } from '@/types/shop'
 import type { surveys } from '@/types/surveys'
 import type { volunteers } from '@/types/volunteers'
+import type { votes } from '@/types/votes'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
 import { openErrands } from './errands'
-import { speakUp } from './feedback'
+import { openSealedCases } from './sealedCases'
 import { openHaircuts } from './haircuts'
 import { helpYesterday, honourVolunteers } from './honours'
 import { dependantsOfDaughter, people } from './people'
@@ -28,6 +30,7 @@ import { talkTogether } from './proposals'
 import { askResidents } from './surveys'
 import { askForVolunteers, registerVolunteers, comeAndGo } from './volunteers'
 import { openShop } from './shop'
+import { voteAndBuild } from './votes'
 
 interface Contracts {
   activities: (typeof activities)['procedures']
@@ -37,11 +40,13 @@ interface Contracts {
   feedback: (typeof feedback)['procedures']
   haircuts: (typeof haircuts)['procedures']
   honours: (typeof honours)['procedures']
+  projects: (typeof projects)['procedures']
   residents: (typeof residents)['procedures']
   proposals: (typeof proposals)['procedures']
   shop: (typeof shop)['procedures']
   surveys: (typeof surveys)['procedures']
   volunteers: (typeof volunteers)['procedures']
+  votes: (typeof votes)['procedures']
 }
 
 type ProcedureOf<
@@ -241,7 +246,7 @@ export const seed: Seed = async ({ cloud }) => {
     shift: helped,
   })
   await openErrands(as, { ...place, volunteer: ids.get('demo-volunteer') ?? '' })
-  await speakUp(as, {
+  await openSealedCases(as, {
     ...{ root, newKey, staff: ids.get('demo-staff') ?? '' },
     buildings: [homes[0] ?? '', homes[2] ?? ''],
   })
@@ -254,6 +259,18 @@ export const seed: Seed = async ({ cloud }) => {
   await askResidents(as, { ...place, now })
   await openShop(as, { today, newKey, elder: ids.get('demo-elder') ?? '' }, (moment) =>
     clock.set(moment),
+  )
+  clock.set(instantOf(yesterday, '16:00'))
+  await voteAndBuild(
+    as,
+    {
+      ...place,
+      goOn: (by) => {
+        clock.set(clock.now() + by)
+        return clock.now()
+      },
+    },
+    ids.get('demo-resident') ?? '',
   )
 
   clock.set(now)

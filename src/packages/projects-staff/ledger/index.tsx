@@ -132,7 +132,7 @@ function Line({ project, line }: { project: string; line: FundLineForStaff }) {
   }
   return (
     <Card label={`${kindNames[kind]}，${who}，${sumsOfLine(line)}`}>
-      <Heading label={who} level={3} />
+      <Heading label={who} />
       <View>
         <Tag label={kindNames[kind]} tone={kind === 'donation' ? 'pine' : 'gold'} />
         {line.reversed && <Tag label="已经冲回" tone="plain" />}

@@ -70,7 +70,7 @@ function Shown({ project }: { project: Project }) {
           detail="点开看原来的提案"
           drawing="bubble"
           colour="gold"
-          onTap={() => goTo('proposal', { id: proposal })}
+          onTap={() => goTo('proposal', { proposal })}
         />
       )}
       <Heading label="一步一步" />

@@ -13,6 +13,7 @@ import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Row } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
+import { CarryOn } from '@/src/packages/votes-staff/components/CarryOn'
 import { showToast } from '@/src/design/Toast'
 import { Steps } from '@/src/packages/proposals/components/Steps'
 import { toTop } from '@/src/platform/toTop'
@@ -139,24 +140,7 @@ function Shown({ proposal, decides }: { proposal: Known; decides: boolean }) {
           onTap={() => goTo('staffMeeting', { meeting })}
         />
       )}
-      {decides && decision === 'vote' && proposal.vote === null && (
-        <Row
-          label="开始各户投票"
-          detail="议事会定的"
-          drawing="pen"
-          colour="brick"
-          onTap={() => goTo('voteOpen', { proposal: id, question: title })}
-        />
-      )}
-      {decides && decision === 'adopted' && proposal.project === null && (
-        <Row
-          label="变成项目"
-          detail="定进度，一步一步办"
-          drawing="hand"
-          colour="pine"
-          onTap={() => goTo('projectEdit', { proposal: id, title })}
-        />
-      )}
+      {decides && state !== 'waiting' && <CarryOn proposal={proposal} />}
       <Steps steps={proposal.steps} />
     </>
   )

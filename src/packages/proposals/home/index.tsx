@@ -124,6 +124,20 @@ export default function Proposals() {
         colour="pine"
         onTap={() => goTo('myVoices')}
       />
+      <Row
+        label="居民表决"
+        detail="一户一票，结果谁都能再数一遍"
+        drawing="hand"
+        colour="gold"
+        onTap={() => goTo('votes')}
+      />
+      <Row
+        label="居民项目"
+        detail="做到哪一步、钱花在哪里"
+        drawing="house"
+        colour="pine"
+        onTap={() => goTo('projects')}
+      />
       {phone && <CallButton label="打电话给社区" phone={phone} />}
     </Page>
   )

@@ -140,7 +140,7 @@ function Shown({ wish, onDo }: { wish: MyWish; onDo: (doing: Doing) => void }) {
 }
 
 /** Acts for whose wish it is, when that is somebody of my family. */
-export const forWhose = (wish: MyWish, me: string | undefined): { forResident?: string } =>
+const forWhose = (wish: MyWish, me: string | undefined): { forResident?: string } =>
   wish.mine && wish.person.id !== me ? { forResident: wish.person.id } : {}
 
 function Withdraw({ wish, onBack }: { wish: MyWish; onBack: () => void }) {

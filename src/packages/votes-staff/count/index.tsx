@@ -68,7 +68,7 @@ function Shown({ count }: { count: OwnersCount }) {
       </View>
       {vote.because !== null && <Notice kind="warn" label={`取消的原因：${vote.because}`} />}
       <Card label="算到现在">
-        <Heading label={draftSaid(draft)} level={3} />
+        <Heading label={draftSaid(draft)} />
         <View>一共：{ownersSaid(draft)}</View>
         <View>参加：{ownersSaid(draft.took)}</View>
         <View>同意：{ownersSaid(draft.yes)}</View>

@@ -40,7 +40,18 @@ export default function StaffVote() {
       {...(cached && { cachedAt: cached })}
     >
       <Reading of={reading} failed="这次表决没有打开">
-        {(turnout) => <Shown turnout={turnout} />}
+        {(turnout) =>
+          turnout.vote.kind === 'owners' ? (
+            <Row
+              label="业主点算"
+              detail="点开看名单和意见"
+              drawing="house"
+              onTap={() => goTo('ownersCount', { id })}
+            />
+          ) : (
+            <Shown turnout={turnout} />
+          )
+        }
       </Reading>
     </Page>
   )
@@ -49,6 +60,7 @@ export default function StaffVote() {
 function Shown({ turnout: { vote, buildings } }: { turnout: Turnout }) {
   const { id, state, households, voted, result, options, yesNo, rules, papersWait } = vote
   const running = state === 'open' && vote.mayCallOff
+  const opens = useHolds()('communityStaff', 'centreStaff')
   return (
     <>
       <View>
@@ -57,7 +69,7 @@ function Shown({ turnout: { vote, buildings } }: { turnout: Turnout }) {
       {vote.because !== null && <Notice kind="warn" label={`取消的原因：${vote.because}`} />}
       {result && (
         <Card label="结果">
-          <Heading label={resultSaid(result, options, yesNo)} level={3} />
+          <Heading label={resultSaid(result, options, yesNo)} />
           {options.map((option, i) => (
             <View key={option}>
               {option}：{result.counts[i] ?? 0} 户
@@ -65,6 +77,21 @@ function Shown({ turnout: { vote, buildings } }: { turnout: Turnout }) {
           ))}
           {vote.cameLater !== null && <View>后来新登记的：{vote.cameLater} 户，没有算</View>}
         </Card>
+      )}
+      {result?.carried && opens && (
+        <Row
+          label="通过了，开一个项目"
+          detail="一步一步做，居民看得到"
+          drawing="plus"
+          colour="pine"
+          onTap={() =>
+            goTo('projectEdit', {
+              vote: id,
+              title: vote.question.slice(0, 40),
+              ...(vote.proposal !== null && { proposal: vote.proposal }),
+            })
+          }
+        />
       )}
       {households !== null && (
         <Figure

@@ -87,7 +87,7 @@ function Shown({ vote }: { vote: VoteForMe }) {
           detail="点开看原来的提案"
           drawing="bubble"
           colour="gold"
-          onTap={() => goTo('proposal', { id: vote.proposal ?? '' })}
+          onTap={() => goTo('proposal', { proposal: vote.proposal ?? '' })}
         />
       )}
       <Mine vote={vote} />

@@ -66,7 +66,7 @@ function Counted({ vote, ballots }: CountedProps) {
       </Notice>
       {own && (
         <Card label="您家的票">
-          <Heading label="您家的票在里面" level={3} />
+          <Heading label="您家的票在里面" />
           <View>
             {own.receipt}：{options[own.choice] ?? ''}
           </View>

@@ -13,7 +13,7 @@ export function Result({ vote }: { vote: VoteForMe }) {
   if (ownersResult)
     return (
       <Card label="点算的草稿">
-        <Heading label={draftSaid(ownersResult)} level={3} />
+        <Heading label={draftSaid(ownersResult)} />
         <View>参加：{ownersSaid(ownersResult.took)}</View>
         <View>同意：{ownersSaid(ownersResult.yes)}</View>
         <View>一共：{ownersSaid(ownersResult)}</View>
@@ -24,7 +24,7 @@ export function Result({ vote }: { vote: VoteForMe }) {
   return (
     <>
       <Card label={resultSaid(result, options, yesNo)}>
-        <Heading label={resultSaid(result, options, yesNo)} level={3} />
+        <Heading label={resultSaid(result, options, yesNo)} />
         {options.map((option, i) => (
           <View key={option}>
             {option}：{result.counts[i] ?? 0} 户

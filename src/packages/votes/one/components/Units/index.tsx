@@ -43,7 +43,7 @@ function Unit({ vote, unit, open }: UnitProps) {
   const [asking, setAsking] = useState(false)
   return (
     <Card label={`${unit.unit}，${areaSaid(unit.area)}`}>
-      <Heading label={`您的 ${unit.unit}，${areaSaid(unit.area)}`} level={3} />
+      <Heading label={`您的 ${unit.unit}，${areaSaid(unit.area)}`} />
       {unit.answer !== null && <View>您答的是：{answerNames[unit.answer]}</View>}
       {open && (
         <>

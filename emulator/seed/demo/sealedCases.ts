@@ -11,7 +11,7 @@ interface Place {
 const category = (word: string): string => `chj_fk-${word}`
 
 /** A quarrel that a mediator talks about, one that waits, somebody who kept their name to themselves, and a lamp that is lit. */
-export const speakUp = async (as: Phones, place: Place): Promise<void> => {
+export const openSealedCases = async (as: Phones, place: Place): Promise<void> => {
   const { buildings, root, staff: person, newKey } = place
   await as('demo-admin')('residents', 'grantRole', {
     ...{ key: newKey(), person, role: 'mediator', node: root },
