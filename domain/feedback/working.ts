@@ -65,9 +65,10 @@ const mayAct = (one: Case, by: Worker, act: Actable): boolean =>
 
 /** Why an act cannot be done, or that the same tap did it; null when it can. */
 export const stops = (one: Case, by: Worker, tap: Tap, act: Actable): Decision | null => {
-  if (one.keys.includes(tap.key)) return { outcome: 'done' }
+  const other = meetsOther(one, tap)
+  if (other) return other
   if (!mayAct(one, by, act)) return refused('NotYours')
-  return meetsOther(one, tap) ?? (states[act].includes(one.state) ? null : refused('NotNow'))
+  return states[act].includes(one.state) ? null : refused('NotNow')
 }
 
 interface More {
