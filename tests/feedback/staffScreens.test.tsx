@@ -333,7 +333,7 @@ describe('an act', () => {
 test('two are laid beside each other and become one', async () => {
   render(<AlikeCases />)
   await seen('同一个地方')
-  await tap('并到 2026-0300 里')
+  await tap('并到这一件里，2026-0300')
   await inSheet('是的，并起来')
   expect(mockSent).toEqual([['feedback.merge', { case: 'dl_fc1', rev: 3, into: 'dl_fc2' }]])
 })

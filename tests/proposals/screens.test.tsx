@@ -406,11 +406,11 @@ test('staff see what waits for them, of every kind, and answer a complaint', asy
 test('staff publish a wish in words of their own, beside what was written', async () => {
   show(StaffWish, { wish: 'dl_wi1' })
   await tap('发布，或者不发布')
-  await tap('发布')
+  await tap('确定发布')
   await seen('请写一个标题')
   await type(/^标题/, '一副老花镜')
   await type(/^公开的话/, '一位老人想看清报纸')
-  await tap('发布')
+  await tap('确定发布')
   expect(mockSent).toEqual([
     [
       'proposals.decideWish',
@@ -427,7 +427,7 @@ test('staff end a wish with a reason, let thanks through, and judge a picture', 
   })
   show(StaffWish, { wish: 'dl_wi1' })
   await tap('感谢的话可以公开')
-  await tap('第 1 张可以公开')
+  await tap('这张可以公开，第 1 张')
   await tap('处理')
   await choose(/^结束/)
   await type(/^说明/, '没有人能办')
@@ -471,10 +471,10 @@ test('staff publish a proposal as it is, or answer it', async () => {
   const { unmount } = show(StaffProposal, { proposal: 'dl_pr1' })
   await tap('发布，或者不发布')
   await choose(/^不发布/)
-  await tap('不发布')
+  await tap('确定不发布')
   await seen('请写一句原因')
   await choose(/^发布/)
-  await tap('发布')
+  await tap('确定发布')
   unmount()
   answer('proposalForStaff', { ...staffProposal, state: 'owed', late: true })
   show(StaffProposal, { proposal: 'dl_pr1' })
@@ -490,7 +490,7 @@ test('staff publish a proposal as it is, or answer it', async () => {
 
 test('staff tick who has no phone, and call a meeting off only after being asked', async () => {
   show(StaffMeeting, { meeting: 'dl_mt1' })
-  await tap('王师傅到了')
+  await tap('到了，王师傅')
   await tap('这次不开了')
   await inSheet('是的，不开了')
   await seen('请写一句原因')
@@ -611,7 +611,7 @@ test('what a meeting put to a vote, or adopted, leads on', async () => {
 test('who rings up that they cannot come gives the place back', async () => {
   answer('meetingForStaff', { ...staffMeeting, mayTick: false })
   show(StaffMeeting, { meeting: 'dl_mt1' })
-  await tap('王师傅来不了了')
+  await tap('他来不了了，王师傅')
   expect(mockSent).toEqual([
     ['proposals.leaveMeeting', { meeting: 'dl_mt1', forResident: 'dl_pw' }],
   ])

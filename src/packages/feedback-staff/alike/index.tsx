@@ -107,7 +107,7 @@ function Join({ one, other }: JoinProps) {
     <>
       <Button
         label="并到这一件里"
-        fuller={`并到 ${name} 里`}
+        fuller={`并到这一件里，${name}`}
         look="secondary"
         drawing="plus"
         onTap={() => setAsking(true)}

@@ -126,7 +126,7 @@ function Agenda({ meeting: { agenda, tasks }, onTask }: AgendaProps) {
           {proposal !== null && (
             <Button
               label="看这个提案"
-              fuller={`看提案，${title}`}
+              fuller={`看这个提案，${title}`}
               look="quiet"
               onTap={() => goTo('staffProposal', { proposal })}
             />
@@ -192,7 +192,7 @@ function Attenders({ meeting, onWalkIn }: AttendersProps) {
           {mayTick && (
             <Button
               label={one.came ? '点错了，没有来' : '到了'}
-              fuller={one.came ? `${one.name}没有来` : `${one.name}到了`}
+              fuller={one.came ? `点错了，没有来，${one.name}` : `到了，${one.name}`}
               look={one.came ? 'quiet' : 'secondary'}
               onTap={() => tick.submit({ meeting: id, person: one.id, came: !one.came })}
             />
@@ -200,7 +200,7 @@ function Attenders({ meeting, onWalkIn }: AttendersProps) {
           {coming && !one.came && (
             <Button
               label="他来不了了"
-              fuller={`${one.name}来不了了`}
+              fuller={`他来不了了，${one.name}`}
               look="quiet"
               busy={leave.busy || leave.waiting}
               onTap={() =>

@@ -174,7 +174,7 @@ function Decide({ proposal, onClose }: { proposal: Known; onClose: () => void })
         <>
           <Submitted of={decide} />
           <Button
-            label={yes ? '发布' : '不发布'}
+            label={yes ? '确定发布' : '确定不发布'}
             busy={decide.busy || decide.waiting}
             onTap={send}
           />

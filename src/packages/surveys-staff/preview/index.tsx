@@ -29,6 +29,7 @@ export default function SurveyPreview() {
       >
         <Notice label="这是居民看到的样子，填的不会交上去" />
         {draft.about !== '' && <View>{draft.about}</View>}
+        <Button label="不看了，返回" look="quiet" onTap={goBack} />
       </Filling>
     )
   return (

@@ -70,7 +70,7 @@ export function Split({ one, act }: FormProps) {
           </View>
           <Button
             label="不要这一件"
-            fuller={`不要第 ${n + 1} 件`}
+            fuller={`不要这一件，第 ${n + 1} 件`}
             look="quiet"
             onTap={() => setParts(parts.filter((_, at) => at !== n))}
           />

@@ -32,13 +32,13 @@ export function PhotosToJudge({ of, thing, photos, decides, first = 0 }: PhotosT
             <>
               <Button
                 label="这张可以公开"
-                fuller={`第 ${n + 1} 张可以公开`}
+                fuller={`这张可以公开，第 ${n + 1} 张`}
                 look="secondary"
                 onTap={() => send(n, true)}
               />
               <Button
                 label="这张不公开"
-                fuller={`第 ${n + 1} 张不公开`}
+                fuller={`这张不公开，第 ${n + 1} 张`}
                 look="quiet"
                 onTap={() => send(n, false)}
               />

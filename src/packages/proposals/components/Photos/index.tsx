@@ -40,7 +40,7 @@ export function Photos({ photos, onChange }: PhotosProps) {
           />
           <Button
             label="不要这张"
-            fuller={`不要第 ${n + 1} 张照片`}
+            fuller={`不要这张，第 ${n + 1} 张照片`}
             look="quiet"
             onTap={() => onChange(photos.filter((one) => one.file !== file))}
           />

@@ -57,7 +57,7 @@ export function Complaints({ decides }: { decides: boolean }) {
                 {one.answer !== null && <View>回音：{one.answer}</View>}
                 <Button
                   label={one.of === 'wish' ? '看这个心愿' : '看这个提案'}
-                  fuller={`看${one.title}`}
+                  fuller={`${one.of === 'wish' ? '看这个心愿' : '看这个提案'}，${one.title}`}
                   look="quiet"
                   onTap={() =>
                     one.of === 'wish'

@@ -45,7 +45,7 @@ export function Decide({ wish, onClose }: { wish: WishForStaff; onClose: () => v
         <>
           <Submitted of={decide} />
           <Button
-            label={yes ? '发布' : '不发布'}
+            label={yes ? '确定发布' : '确定不发布'}
             busy={decide.busy || decide.waiting}
             onTap={send}
           />
