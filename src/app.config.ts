@@ -165,6 +165,10 @@ const app: Parameters<typeof defineAppConfig>[0] = {
       ],
     },
     {
+      root: 'packages/feedback',
+      pages: ['speak-up/index', 'mine/index', 'case/index'],
+    },
+    {
       root: 'packages/proposals',
       pages: [
         'home/index',

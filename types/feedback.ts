@@ -15,6 +15,7 @@ import {
   text,
   whole,
 } from './shared/fields'
+import { uploadErrors } from './shared/uploads'
 import { shownFile, shownVoice } from './shared/shownFile'
 
 /** 网格员 → 社区 → 街道 → outside department. */
@@ -36,8 +37,10 @@ export const caseStates = [
   'invited',
   /** Staff say it is solved; the reporter has 14 days to say so or to reopen. */
   'solved',
-  /** The reporter says it is solved, or 14 days went by without a word. */
+  /** The reporter says that it is solved. */
   'confirmed',
+  /** 14 days went by without a word: nobody says that it is solved. */
+  'lapsed',
   /** Is part of another case now; its reporter follows that one. */
   'merged',
   'split',
@@ -104,6 +107,7 @@ export const stepKinds = [
   'split',
   'withdrawn',
   'refused',
+  'lapsed',
   /** Back to the level below, by who had it above. */
   'givenBack',
   /** The question waited for its time: the deadline runs again. */
@@ -140,6 +144,8 @@ const caseStep = v.object({
   level: v.nullable(caseLevel),
   /** When and where to look at it, for `invited`. */
   meet: v.nullable(v.object({ at: instant, where: v.string() })),
+  /** WeChat could not judge its words: only who wrote them and staff see them. */
+  doubtful: v.optional(v.boolean()),
   /** The day an outside department answered. */
   on: v.optional(day),
   /** Only staff read it. */
@@ -161,6 +167,17 @@ const summary = v.object({
   at: instant,
 })
 
+/** What who follows a case may do with it: all but the last are for who sent it. */
+export const followerActs = [
+  'edit',
+  'answer',
+  'withdraw',
+  'comes',
+  'confirm',
+  'reopen',
+  'leaveJoin',
+] as const
+
 /** A case as who sent it, or joined it, sees it. */
 const followed = v.object({
   ...summary.entries,
@@ -175,6 +192,19 @@ const followed = v.object({
   mine: v.boolean(),
   steps: v.array(caseStep),
   due: v.nullable(instant),
+  rating: v.nullable(v.object({ stars: v.number(), words: v.string() })),
+  /** What the reader may do now. */
+  may: v.array(v.picklist(followerActs)),
+  /** The last moment to say that it is not solved. */
+  reopenUntil: v.nullable(instant),
+})
+
+/** What others may know of an open case: in words of the program, with how many met with it. */
+const similarCase = v.object({
+  ...summary.entries,
+  joined: v.number(),
+  /** The reader sent it or joined it already. */
+  follows: v.boolean(),
 })
 
 const listed = v.object({
@@ -264,6 +294,11 @@ const dashboardFigures = v.object({
 
 const files = v.pipe(v.array(v.string()), v.maxLength(6))
 const forOthers = residentOr('gridWorker', 'communityStaff', 'centreStaff')
+/** What every act of who follows a case names. */
+const following = { key, case: id, forResident: v.optional(id) }
+const saying = { ...following, photos: v.optional(files, []) }
+const sayingErrors = ['NotNow', 'TooManyToday', 'TextRefused', ...uploadErrors] as const
+
 const workers = staff('gridWorker', 'communityStaff', 'centreStaff')
 
 /** What every act of staff on a case names: the state they saw. */
@@ -331,6 +366,94 @@ export const feedback = contract('feedback', {
     input: v.object({ case: id, forResident: v.optional(id) }),
     output: followed,
     errors: [],
+  },
+
+  /** Staff who answer for places around somebody, to say that a message is about one of them. */
+  staffAround: {
+    may: forOthers,
+    act: 'read',
+    input: v.object({ forResident: v.optional(id) }),
+    output: v.object({ people: v.array(v.object({ id, name: v.string(), of: v.string() })) }),
+    errors: [],
+  },
+
+  /** Open cases of a category nearby, before one more is sent: no words and no picture of anybody. */
+  similar: {
+    may: forOthers,
+    act: 'read',
+    input: v.object({ category: id, place: casePlace, forResident: v.optional(id) }),
+    output: v.object({ cases: v.pipe(v.array(similarCase), v.maxLength(5)) }),
+    errors: [],
+  },
+
+  /** 我也遇到了: follows somebody's case, and staff see one more in the count. */
+  join: {
+    may: forOthers,
+    act: 'change',
+    input: v.object({ key, case: id, forResident: v.optional(id) }),
+    output: v.object({ joined: v.number() }),
+    errors: ['NotNow', 'Full', 'TooManyToday'],
+  },
+
+  leaveJoin: {
+    may: forOthers,
+    act: 'change',
+    input: v.object({ key, case: id, forResident: v.optional(id) }),
+    output: v.object({}),
+    errors: [],
+  },
+
+  /** More, or otherwise than it was said first: a step of its own, and the first words stay. */
+  edit: {
+    may: forOthers,
+    act: 'change',
+    input: v.object({ ...saying, words: line(500) }),
+    output: followed,
+    errors: sayingErrors,
+  },
+
+  /** Answers what staff asked back. */
+  answer: {
+    may: forOthers,
+    act: 'change',
+    input: v.object({ ...saying, words: line(500) }),
+    output: followed,
+    errors: sayingErrors,
+  },
+
+  withdraw: {
+    may: forOthers,
+    act: 'change',
+    input: v.object(following),
+    output: followed,
+    errors: ['NotNow'],
+  },
+
+  /** Whether who sent it comes to look at it on site. */
+  comes: {
+    may: forOthers,
+    act: 'change',
+    input: v.object({ ...following, comes: v.boolean() }),
+    output: followed,
+    errors: ['NotNow'],
+  },
+
+  /** It is solved, says who sent it, and how it was done. */
+  confirm: {
+    may: forOthers,
+    act: 'change',
+    input: v.object({ ...following, stars: whole(1, 5), words: text(200) }),
+    output: followed,
+    errors: ['NotNow', 'TextRefused'],
+  },
+
+  /** It is not solved: it goes one level above who said so, with a new deadline. */
+  reopen: {
+    may: forOthers,
+    act: 'change',
+    input: v.object({ ...saying, words: line(300) }),
+    output: followed,
+    errors: [...sayingErrors, 'TooLate'],
   },
 
   /** Cases of the caller's places, the next deadline first. A number finds one wherever it stands. */
@@ -687,6 +810,8 @@ export type FlowDraft = v.InferOutput<typeof flowDraft>
 export type Flow = v.InferOutput<typeof flow>
 export type CasePlace = v.InferOutput<typeof casePlace>
 export type CaseSummary = v.InferOutput<typeof summary>
+export type FollowerAct = (typeof followerActs)[number]
+export type SimilarCase = v.InferOutput<typeof similarCase>
 export type ListedCase = v.InferOutput<typeof listed>
 export type FollowedCase = v.InferOutput<typeof followed>
 export type CaseForStaff = v.InferOutput<typeof forStaff>

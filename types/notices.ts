@@ -189,6 +189,7 @@ export const occasions = [
   'errand',
   'helping',
   'errandCare',
+  'feedback',
   'survey',
   'proposal',
   'proposalCare',

@@ -1,4 +1,5 @@
 import { nextDeadline } from '@/domain/feedback/deadline'
+import { lapseDue, lapsesAt } from '@/domain/feedback/reporter'
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
@@ -51,11 +52,17 @@ const askAboutFiles = async (one: CaseDoc): Promise<void> => {
 
 /** What the program does by itself when its time has come; null when nothing is due. */
 const ofItself = async (one: CaseDoc, at: Instant): Promise<Step | null> =>
-  openingDue(one, at) ?? (isSealed(one) ? sealedDue(one, at) : deadlineStep(one, at))
+  openingDue(one, at) ??
+  lapseDue(one, at) ??
+  (isSealed(one) ? sealedDue(one, at) : deadlineStep(one, at))
 
 /** When the program has to look at it again, if nobody does anything. */
 const nextAtOf = (one: CaseDoc): Instant | null => {
-  const times = [nextTelling(one), isSealed(one) ? sealedNextAt(one) : nextDeadline(one)]
+  const times = [
+    nextTelling(one),
+    lapsesAt(one),
+    isSealed(one) ? sealedNextAt(one) : nextDeadline(one),
+  ]
   const known = times.filter((time) => time !== null)
   return known.length === 0 ? null : Math.min(...known)
 }

@@ -1,30 +1,73 @@
-import type { FollowedCase } from '@/types/feedback'
+import { mayDo } from '@/domain/feedback/reporter'
+import type { FollowedCase, FollowerAct } from '@/types/feedback'
 import type { Instant } from '@/types/shared/day'
 import { fail, found } from '../kit/failure'
-import type { Facts } from '../kit/passport'
-import { idsOf } from '../kit/subject'
+import type { Facts, Passport } from '../kit/passport'
+import { actsAsStaff, idsOf } from '../kit/subject'
 import { complete } from './complete'
 import { followedOf } from './shown'
-import { cases, markOf, type CaseDoc } from './store'
+import { authorOf, cases, markOf, type CaseDoc } from './store'
 
-/** The marks of a person, those of records merged into theirs among them. */
-export const marksOf = (centre: string, subject: Facts): string[] =>
-  idsOf(subject).map((id) => markOf(centre, id))
-
-/** The case, when the person follows it; else it is not there for them. */
-export const theirs = (one: CaseDoc | null, marks: readonly string[]): CaseDoc => {
-  const known = found(one)
-  return known.followers.some((mark) => marks.includes(mark)) ? known : fail('NotFound')
+/** Who looks at a case, for whom. */
+interface Looking {
+  centre: string
+  caller: Passport
+  subject: Facts
 }
 
-/** The case as its follower sees it, with all done that was due of it. */
+/** The marks of a person, those of records merged into theirs among them. */
+export const marksOf = (centre: string, subject: Facts): [string, ...string[]] => {
+  const [id, ...former] = idsOf(subject)
+  return [markOf(centre, id), ...former.map((each) => markOf(centre, each))]
+}
+
+/**
+ * Whether the caller may know that the person follows the case. Who helps somebody is not told what they said in
+ * confidence: staff find what bears the person's name, a relative no sealed matter but what they sent themselves.
+ */
+export const mayKnow = (one: CaseDoc, { caller, subject }: Looking): boolean => {
+  if (subject.id === caller.person.id) return true
+  const sentIt = () => idsOf(caller.person).some((id) => id === authorOf(one)?.by)
+  if (!actsAsStaff(caller, subject)) return !one.sealed || sentIt()
+  const named = one.reporter?.person ?? null
+  return (
+    named !== null &&
+    idsOf(subject).includes(named) &&
+    !idsOf(caller.person).some((id) => id === one.aboutStaff)
+  )
+}
+
+/** The case, when the person follows it and the caller may know; else it is not there for them. */
+export const theirs = (one: CaseDoc | null, looking: Looking): CaseDoc => {
+  const known = found(one)
+  const marks = marksOf(looking.centre, looking.subject)
+  const follows = known.followers.some((mark) => marks.includes(mark))
+  return follows && mayKnow(known, looking) ? known : fail('NotFound')
+}
+
+/** Whether the person sent it, and did not only join it. */
+export const sentBy = (one: CaseDoc, { centre, subject }: Looking): boolean => {
+  const marks = marksOf(centre, subject)
+  return (
+    one.followers.some((mark) => marks.includes(mark)) && !marks.some((mark) => mark in one.joins)
+  )
+}
+
+/** The case with all done that was due of it. */
+export const upToDate = async (one: CaseDoc, at: Instant): Promise<CaseDoc> => {
+  if (one.nextAt === null || one.nextAt > at) return one
+  await complete(one.centre, one._id, at)
+  return found(await cases.of(one.centre).get(one._id))
+}
+
+/** The case as its follower sees it. */
 export const shownTo = async (
   one: CaseDoc,
-  marks: readonly string[],
+  looking: Looking,
   at: Instant,
 ): Promise<FollowedCase> => {
-  const due = one.nextAt !== null && one.nextAt <= at
-  if (due) await complete(one.centre, one._id, at)
-  const now = due ? found(await cases.of(one.centre).get(one._id)) : one
-  return followedOf(now, !marks.some((mark) => mark in now.joins))
+  const now = await upToDate(one, at)
+  const mine = sentBy(now, looking)
+  const may: FollowerAct[] = mine ? mayDo(now, at) : ['leaveJoin']
+  return { ...(await followedOf(now, mine)), may }
 }

@@ -5,11 +5,15 @@ import type { Job } from '../kit/jobs'
 import { removeSome } from '../kit/removal'
 import { countDays, countedAgain } from './caseEvents'
 import { complete } from './complete'
+import { remove } from './forget'
 import { freeOwnerless } from './freed'
 import { caseEvents, cases, complaintsMade } from './store'
 
 /** Settled complaints are kept for two years, as messages are. */
 const complaintsKeptDays = 2 * 365
+
+/** What people said is kept for two years after it is over. */
+const keptMs = 2 * 366 * dayMs
 
 /** Work of the module that nobody taps for. */
 export const jobs: Job[] = [
@@ -23,6 +27,18 @@ export const jobs: Job[] = [
         run,
         { where: { nextAt: command.lte(run.at) }, fields: { nextAt: true } },
         ({ _id }) => complete(run.centre, _id, run.at),
+      ),
+  },
+  {
+    name: 'feedback.forget',
+    cron: '50 3 * * *',
+    run: (run) =>
+      forEachDocument(
+        'feedback.forget',
+        cases,
+        run,
+        { where: { endedAt: command.lt(run.at - keptMs) }, fields: { endedAt: true } },
+        ({ _id }) => remove(run.centre, _id),
       ),
   },
   { name: 'feedback.freeOwnerless', cron: '*/15 * * * *', run: freeOwnerless },

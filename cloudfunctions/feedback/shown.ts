@@ -1,4 +1,5 @@
 import type { CaseStep } from '@/domain/feedback/case'
+import { lapsesAt } from '@/domain/feedback/reporter'
 import { actsFor } from '@/domain/feedback/working'
 import type {
   CaseForStaff,
@@ -7,6 +8,7 @@ import type {
   ListedCase,
   ShownPhoto,
   ShownStep,
+  StepKind,
 } from '@/types/feedback'
 import type { MediaState } from '@/domain/media/check'
 import type { Instant } from '@/types/shared/day'
@@ -90,8 +92,9 @@ export const voiceShown = (voice: Voice | null, eyes: Eyes) =>
   voice && { ...photoShown(voice.file, eyes), seconds: voice.seconds, said: voice.said }
 
 const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
-  const { at, kind, who, words, photos, level, meet, on } = step
+  const { at, kind, who, words, photos, level, meet, on, doubtful } = step
   return {
+    ...(doubtful && { doubtful }),
     ...{ at, kind, who, words, level },
     photos: photos.map((file) => photoShown(file, eyes)),
     meet: meet && { at: meet.at, where: meet.where },
@@ -107,12 +110,21 @@ export const contentOf = async (
   steps: openSteps(one),
 })
 
+/** What who sent it wrote later is between them and the staff; of other steps others read only that they happened. */
+const theirWords: ReadonlySet<StepKind> = new Set<StepKind>(['edited', 'answered'])
+const says: ReadonlySet<StepKind> = new Set<StepKind>(['askedBack', 'confirmed', 'reopened'])
+
 /** As who sent it (all of it) or joined it (not the words of another) sees it. */
-export const followedOf = async (one: CaseDoc, mine: boolean): Promise<FollowedCase> => {
+export const followedOf = async (
+  one: CaseDoc,
+  mine: boolean,
+): Promise<Omit<FollowedCase, 'may'>> => {
   const content = await contentOf(one)
   // What a mediator writes down, and the papers, are not for the reporter.
   const steps = content.steps
-    .filter(({ inside }) => !inside)
+    .filter(({ inside, doubtful }) => !inside || (mine && doubtful))
+    .filter(({ kind }) => mine || !theirWords.has(kind))
+    .map((step) => (mine || !says.has(step.kind) ? step : { ...step, words: '', photos: [] }))
     .map((step) => ({ ...step, papers: [] }))
   const eyes = await eyesFor(
     one.centre,
@@ -123,14 +135,12 @@ export const followedOf = async (one: CaseDoc, mine: boolean): Promise<FollowedC
   return {
     ...summaryOf(one),
     ...{ anonymous: one.anonymous, joined: one.joined, mine, due: one.due },
+    ...{ reopenUntil: lapsesAt(one), rating: mine ? one.rating : null },
     text: mine ? content.text : '',
     where: mine ? content.place.where : '',
     photos: mine ? content.photos.map((file) => photoShown(file, eyes)) : [],
     voice: mine ? voiceShown(content.voice, eyes) : null,
-    steps: steps
-      // What its reporter wrote later is theirs too.
-      .filter(({ kind }) => mine || !['edited', 'answered'].includes(kind))
-      .map((step) => stepShown(step, eyes)),
+    steps: steps.map((step) => stepShown(step, eyes)),
   }
 }
 

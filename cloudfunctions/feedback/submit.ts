@@ -8,7 +8,7 @@ import { personIdHint } from '../kit/ids'
 import type { Facts } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { actsAsStaff } from '../kit/subject'
-import { verdictOnWords } from '../media/words'
+import { isDoubtful } from './doubtful'
 import { caseId, cases, markOf, sealAuthor, type CaseDoc } from './store'
 
 /** More than one day's messages: the last turn, today's count and the same tap sent again are among them. */
@@ -85,14 +85,6 @@ export const submit = procedure(feedback, 'submit', {
   },
 })
 
-/** Harmful words are refused at once; what is in doubt, or cannot be judged now, is for staff to look at. */
-const isDoubtful = async (openid: string, words: readonly string[]): Promise<boolean> => {
-  if (words.length === 0) return false
-  const verdict = await verdictOnWords(openid, words)
-  if (verdict === 'risky') return fail('TextRefused')
-  return verdict !== 'pass'
-}
-
 /** A message before the program has looked at it. */
 export const received = (at: Instant) =>
   ({
@@ -105,6 +97,7 @@ export const received = (at: Instant) =>
     due: null,
     at,
     solvedAt: null,
+    endedAt: null,
     reopened: 0,
     rev: 0,
     keys: [],

@@ -17,6 +17,7 @@ export const tellingsOf = async (one: CaseDoc, at: Instant): Promise<Telling[]> 
   const idsFor = (to: (typeof all)[number]['to']): readonly string[] => {
     if (to === 'owner') return [one.sealing?.mediator ?? one.owner].filter((id) => id !== null)
     if (to === 'reporter') return reporter === null ? [] : [reporter]
+    if (to === 'joiners') return joinersOf(one)
     if (to === 'followers') return [...(reporter === null ? [] : [reporter]), ...joinersOf(one)]
     return to
   }

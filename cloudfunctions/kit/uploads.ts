@@ -2,11 +2,13 @@ import {
   admitted,
   graceMs,
   recognised,
+  saysTooMuch,
   ticketMs,
   type Announced,
   type FileKind,
   type Ticket,
 } from '@/domain/centre/uploads'
+import { stripped } from '@/domain/media/strip'
 import type { Instant } from '@/types/shared/day'
 import type { StaffRole } from '@/types/shared/roles'
 import type { UploadPurpose } from '@/types/shared/uploads'
@@ -99,6 +101,10 @@ export const recordOf = (file: string): string | null =>
 const ownPath = (record: string, file: string): string =>
   `records/${record}/${file.slice(file.lastIndexOf('/') + 1)}`
 
+/** What a record keeps of a file. */
+const own = (purpose: UploadPurpose, kind: FileKind, content: Buffer): Buffer =>
+  saysTooMuch(purpose, kind) ? Buffer.from(stripped(kind, content)) : content
+
 interface Arrived {
   id: string
   content: Buffer
@@ -130,7 +136,8 @@ export const takeUploads = async (
       const { code, data } = 'refusal' in found ? found.refusal : { code: 'FileMissing' }
       return refuseFile(named, code, data)
     }
-    arrived.push({ id, content, kind: found.kind })
+    const { kind } = found
+    arrived.push({ id, kind, content: own(ticket.purpose, kind, content) })
   }
   const pathFor = ({ id, kind }: Arrived): string => ownPath(record, `/${id}.${kind}`)
   // Marked before it is copied: what a crash leaves behind is found by its ticket.

@@ -6,8 +6,8 @@ import {
   type MediaState,
 } from '@/domain/media/check'
 import type { Instant } from '@/types/shared/day'
-import { again, decide } from '../kit/attempts'
-import { cloud } from '../kit/cloud'
+import { again, decide, repeat } from '../kit/attempts'
+import { cloud, command } from '../kit/cloud'
 import { addressOf } from '../kit/files'
 import { faultOf, log } from '../kit/log'
 import { take } from '../kit/step'
@@ -126,6 +126,16 @@ export const settleByEye = (
 /** Forgets what was known of the files of a record that goes. */
 export const forgetChecks = async (centre: string, record: string): Promise<void> => {
   await mediaChecks.of(centre).removeAll({ record })
+}
+
+/** Forgets files of a record that stays, and who sent its others. */
+export const forgetFiles = async (
+  centre: string,
+  record: string,
+  files: readonly string[],
+): Promise<void> => {
+  await repeat(() => mediaChecks.of(centre).removeAll({ record, file: command.in([...files]) }))
+  await repeat(() => mediaChecks.of(centre).changeAll({ record }, { openid: '' }))
 }
 
 interface ByStaff extends Asking {

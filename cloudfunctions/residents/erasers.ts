@@ -5,6 +5,7 @@ import { forget } from '../activities/forget'
 import { forget as forgetMeals } from '../canteen/forget'
 import { messageConsents, outbox } from '../notices/store'
 import { forget as forgetErrands } from '../errands/forget'
+import { forget as forgetCases } from '../feedback/forget'
 import { forgetWords } from '../feedback/forgetWords'
 import { forget as forgetHaircuts } from '../haircuts/forget'
 import { forget as forgetHonours } from '../honours/forget'
@@ -34,6 +35,7 @@ export const erasers: readonly Eraser[] = [
   (centre, ids) => forgetErrands(centre, ids, now()),
   // Before their cases, which tell what on the board is theirs.
   forgetWords,
+  (centre, ids) => forgetCases(centre, ids, now()),
   (centre, ids) => forgetVotes(centre, ids),
   (centre, ids) => forgetDonations(centre, ids),
   (centre, ids) => forgetSurveys(centre, ids),

@@ -2,6 +2,7 @@ import { attendances, registrations } from '../activities/store'
 import { haircutSessions, haircutVisits } from '../haircuts/store'
 import { orders } from '../canteen/store'
 import { certificates, honourEntries, honourId, thanksNotes } from '../honours/store'
+import { exportCases, exportSent } from '../feedback/exported'
 import { complaintsMade } from '../feedback/store'
 import { errandHelpers, errands, helperId } from '../errands/store'
 import { command } from '../kit/cloud'
@@ -208,6 +209,8 @@ export const exporters: Readonly<Record<string, Exporter>> = {
     }),
     next: null,
   }),
+  messages: exportCases,
+  messagesForOthers: exportSent,
   ballots: (centre, ids, after) =>
     ballots.of(centre).page({
       where: of('people', ids),

@@ -189,6 +189,12 @@ const looksLike: Readonly<Record<FileKind, (content: string) => boolean>> = {
   m4a: (content) => content.slice(4, 8) === 'ftyp',
 }
 
+/** Whether a picture is to lose what a phone wrote into it of where and when: staff choose what they show, others do not know. */
+export const saysTooMuch = (
+  purpose: UploadPurpose,
+  kind: FileKind,
+): kind is 'jpg' | 'png' | 'webp' => rules[purpose].roles === 'everybody' && pictures.includes(kind)
+
 /**
  * What a file that arrived really is, by its content (one character a byte; null when nothing arrived) and never by its
  * name; or why it cannot be taken.

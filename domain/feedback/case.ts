@@ -19,6 +19,8 @@ export interface CaseStep {
   readonly meet: { readonly at: Instant; readonly where: string } | null
   /** Whether only staff read it. */
   readonly inside: boolean
+  /** WeChat could not judge its words: inside until staff let them through. */
+  readonly doubtful?: boolean
   /** The day an outside department answered. */
   readonly on?: Day
   /** A mediator's record, and pictures of papers: nobody else reads them. */
@@ -28,8 +30,8 @@ export interface CaseStep {
   readonly hidden?: string
 }
 
-/** Whom a piece of news is for: who sent it, these and who joined it, who answers for it, or these persons. */
-export type NewsFor = 'reporter' | 'followers' | 'owner' | readonly string[]
+/** Whom a piece of news is for: who sent it, who joined it, all of these, who answers for it, or these persons. */
+export type NewsFor = 'reporter' | 'joiners' | 'followers' | 'owner' | readonly string[]
 
 export interface News {
   readonly event: NoticeEvent
@@ -65,6 +67,8 @@ export interface Case {
   readonly aboutStaff: string | null
   readonly at: Instant
   readonly solvedAt: Instant | null
+  /** When it was over, for what forgets it; null while it is not. */
+  readonly endedAt: Instant | null
   readonly reopened: number
   /** Raised by every change but a joining. */
   readonly rev: number
@@ -84,6 +88,7 @@ const stages: Readonly<Record<CaseState, Stage>> = {
   invited: 'active',
   solved: 'solved',
   confirmed: 'ended',
+  lapsed: 'ended',
   merged: 'ended',
   split: 'ended',
   withdrawn: 'ended',
@@ -115,6 +120,7 @@ export const happens = (
     set: {
       state,
       stage: stageOf(state),
+      endedAt: stageOf(state) === 'ended' ? step.at : null,
       keys: withKey(keys, key),
       // The sweep tells, and sets when it looks again.
       nextAt: step.at,

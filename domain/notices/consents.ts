@@ -54,6 +54,7 @@ const orders: Readonly<Record<Occasion, readonly NoticeEvent[]>> = {
   ],
   proposalCare: ['proposalCare'],
   errandCare: ['errandNoAnswer', 'errandTrouble', 'errandUnmatched'],
+  feedback: ['caseInvited', 'caseSolved', 'caseAsked', 'caseMoved', 'caseEnded'],
   shift: [
     'shiftTomorrow',
     'shiftCalledOff',

@@ -22,6 +22,8 @@ export const caseSaid = (state: CaseState): Said => {
       return { label: '办好了，等居民确认', tone: 'brick', drawing: 'check' }
     case 'confirmed':
       return { label: '居民说办好了', tone: 'pine', drawing: 'check' }
+    case 'lapsed':
+      return { label: '办好了，没有回音', tone: 'plain', drawing: 'check' }
     case 'merged':
       return { label: '并到一起办了', tone: 'plain', drawing: 'info' }
     case 'split':
@@ -63,18 +65,19 @@ export const stepSaid: Readonly<Record<StepKind, string>> = {
   split: '分成了几件事办',
   withdrawn: '撤回了',
   refused: '说这里办不了',
+  lapsed: '十四天没有回音，这件事先收起来',
+  givenBack: '交回了下一级',
+  resumed: '问的话没有等到回答，接着办',
+  late: '过了期限还没有办好，街道知道了',
+  transcribed: '听写了录音',
+  unmerged: '分开来单独办',
+  released: '看过了，可以办',
   intake: '听您说了情况',
   visit: '上门看了',
   talk: '请两边谈了',
   agreement: '帮着写下了协议',
   followUp: '回头问了一次',
   opened: '街道按规定查看了是谁反映的',
-  givenBack: '退回了下一级',
-  resumed: '没有等到回答，接着办',
-  late: '过了期限，街道知道了',
-  transcribed: '把语音写成了文字',
-  unmerged: '分出来单独办',
-  released: '看过了，可以办',
 }
 
 /** 网格员 赵* · 接下了这件事; who sent it is 您 to themselves and 反映的人 to others. */

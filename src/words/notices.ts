@@ -316,7 +316,13 @@ export const noticeSaid = (
     case 'caseInvited':
     case 'caseSolved':
     case 'caseEnded':
-      return serviceNotice(event, whose, data, now, null)
+      return serviceNotice(
+        event,
+        whose,
+        data,
+        now,
+        thing === null ? null : { route: 'case', params: { case: thing, ...family } },
+      )
     case 'caseGiven':
     case 'caseAnswered':
     case 'caseReopened':

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { PNG } from 'pngjs'
 import { centre } from '@/types/centre'
 import type { UploadPurpose } from '@/types/shared/uploads'
@@ -10,6 +11,26 @@ export const picture = (side = 8): Buffer => {
   png.data.fill(0xb0)
   return PNG.sync.write(png)
 }
+
+/** A piece of a PNG: its length, name, content and check sum. */
+export const pngChunk = (name: string, content: Buffer): Buffer => {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), content])
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(content.length)
+  sum.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, sum])
+}
+
+/** A picture with one more piece in front of its end. */
+export const pictureWith = (name: string, content: Buffer): Buffer => {
+  const whole = picture()
+  // The last piece is empty: twelve bytes.
+  return Buffer.concat([whole.subarray(0, -12), pngChunk(name, content), whole.subarray(-12)])
+}
+
+/** A picture that WeChat's emulator finds harmful, or cannot judge. */
+export const judged = (verdict: 'risky' | 'review'): Buffer =>
+  pictureWith('juDg', Buffer.from(`emulator-verdict-${verdict}`))
 
 /** What begins like a Word document and names its parts as one does. */
 export const paper = Buffer.from('PK\x03\x04 [Content_Types].xml word/document.xml', 'latin1')

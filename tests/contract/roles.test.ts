@@ -474,6 +474,20 @@ const table: Readonly<Record<string, Entry>> = {
   'feedback.mine': anybody(),
   // A case is found by who follows it.
   'feedback.show': anybody(({ voice }) => ({ case: voice }), ['NotFound']),
+  'feedback.staffAround': anybody(),
+  'feedback.similar': anybody(() => ({
+    category: 'dl_fk-lamp',
+    place: { node: places.jing3, where: '' },
+  })),
+  // Forty at once change one case.
+  'feedback.join': anybody(({ voice }) => ({ case: voice }), ['TryAgain']),
+  'feedback.leaveJoin': anybody(({ voice }) => ({ case: voice }), ['TryAgain']),
+  'feedback.edit': anybody(({ voice }) => ({ case: voice, words: '两盏' }), ['NotFound']),
+  'feedback.answer': anybody(({ voice }) => ({ case: voice, words: '左边' }), ['NotFound']),
+  'feedback.withdraw': anybody(({ voice }) => ({ case: voice }), ['NotFound']),
+  'feedback.comes': anybody(({ voice }) => ({ case: voice, comes: true }), ['NotFound']),
+  'feedback.confirm': anybody(({ voice }) => ({ case: voice, stars: 5, words: '' }), ['NotFound']),
+  'feedback.reopen': anybody(({ voice }) => ({ case: voice, words: '没有' }), ['NotFound']),
   'feedback.cases': anybody(() => ({ view: 'active' })),
   'feedback.caseForStaff': inJing(({ voice }) => ({ case: voice })),
   'feedback.take': inJing(({ voice }) => ({ case: voice, rev: 1 })),

@@ -27,3 +27,13 @@ test('the demo has a quarrel that is talked about, one that waits, and a lamp on
   expect(received).toBeGreaterThanOrEqual(2)
   expect(sealed.received).toBeGreaterThanOrEqual(2)
 })
+
+test('a lamp was mended and praised, and a neighbour met with a leak too', async () => {
+  const { items } = await demo('demo-elder')('mine', {})
+  expect(items.map(({ category, state }) => [category, state])).toEqual(
+    expect.arrayContaining([
+      ['路灯', 'confirmed'],
+      ['房屋维修', 'taken'],
+    ]),
+  )
+})

@@ -1,9 +1,19 @@
 import type { CaseDoc } from '@/cloudfunctions/feedback/store'
 import { feedback } from '@/types/feedback'
 import type { Input } from '@/types/shared/contract'
+import { dayMs } from '@/types/shared/day'
 import { send } from '../centre/uploading'
 import type { TestCloud } from '../support/cloud'
-import { as, jingHome, newKey, places, resident, staffId, staffOf } from '../support/people'
+import {
+  as,
+  jingHome,
+  newKey,
+  places,
+  resident,
+  saturday,
+  staffId,
+  staffOf,
+} from '../support/people'
 
 export const lamp = 'dl_fk-lamp'
 export const road = 'dl_fk-road'
@@ -59,3 +69,16 @@ export const told = async (cloud: TestCloud, event: string) =>
       data: { to: string; thing: string; data: object }[]
     }
   ).data
+
+/** Staff of its level say at this moment that it is solved. */
+export const solved = async (
+  cloud: TestCloud,
+  id: string,
+  at = Date.parse(saturday),
+): Promise<string> => {
+  await cloud.admin
+    .collection('cases')
+    .doc(id)
+    .update({ state: 'solved', stage: 'solved', due: null, solvedAt: at, nextAt: at + 14 * dayMs })
+  return id
+}

@@ -1,5 +1,6 @@
 import type { Input } from '@/types/shared/contract'
 import { feedback, type CaseForStaff } from '@/types/feedback'
+import { judged } from '../centre/uploading'
 import type { TestCloud } from '../support/cloud'
 import { codeOf, newKey, places, staffId, staffOf, startCentre } from '../support/people'
 import { caseDoc, dispute, li, lamp, of, owners, photoOf, reported, road, told } from './speaking'
@@ -386,10 +387,7 @@ test('what WeChat doubts is let through by staff, or refused with the reason', a
 })
 
 test('a picture WeChat is not sure of is looked at by staff', async () => {
-  const review = Buffer.concat([
-    (await import('../centre/uploading')).picture(),
-    Buffer.from('emulator-verdict-review'),
-  ])
+  const review = judged('review')
   const id = await reported(cloud, 'o-li', { photos: [await photoOf(cloud, 'o-li', review)] })
   await cloud.clock('2026-11-21T08:01:00+08:00')
   expect((await seen(id)).photos).toMatchObject([{ state: 'held', url: null }])

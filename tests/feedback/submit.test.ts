@@ -1,5 +1,5 @@
 import type { TestCloud } from '../support/cloud'
-import { picture } from '../centre/uploading'
+import { judged, picture, pictureWith } from '../centre/uploading'
 import { codeOf, newKey, places, staffId, staffOf, startCentre } from '../support/people'
 import { caseDoc, dispute, li, lamp, of, owners, photoOf, reported, said, told } from './speaking'
 
@@ -58,10 +58,7 @@ test('lists take two requests', async () => {
 })
 
 test('its pictures are for others once they were looked at, and who sent them sees them at once', async () => {
-  const photos = [
-    await photoOf(cloud, 'o-li'),
-    await photoOf(cloud, 'o-li', Buffer.concat([picture(), Buffer.from('emulator-verdict-risky')])),
-  ]
+  const photos = [await photoOf(cloud, 'o-li'), await photoOf(cloud, 'o-li', judged('risky'))]
   const id = await reported(cloud, 'o-li', { photos })
   const states = async () => ({
     mine: (await my()('show', { case: id })).photos.map(({ url, state }) => [state, url !== null]),
@@ -91,6 +88,16 @@ test('its pictures are for others once they were looked at, and who sent them se
       ['refused', false],
     ],
   })
+})
+
+test('a picture is kept without where and when it was taken', async () => {
+  const place = Buffer.from('GPS 38.9149 N')
+  const id = await reported(cloud, 'o-li', {
+    photos: [await photoOf(cloud, 'o-li', pictureWith('eXIf', place))],
+  })
+  const [photo] = (await my()('show', { case: id })).photos
+  const kept = Buffer.from(await (await fetch(photo!.url!)).arrayBuffer())
+  expect(kept).toEqual(picture())
 })
 
 test('a file that never arrived takes nothing of the message with it', async () => {

@@ -1,5 +1,5 @@
 import { residents } from '@/types/residents'
-import { isThere, picture, send } from '../centre/uploading'
+import { isThere, judged, picture, send } from '../centre/uploading'
 import type { TestCloud } from '../support/cloud'
 import { as, codeOf, places, staffOf, startCentre } from '../support/people'
 import { council, neighbour, published, runAt, staff, told, wishDoc } from './council'
@@ -159,7 +159,7 @@ test('words WeChat cannot check are kept and wait; harmful ones are refused', as
 
 test('a picture is seen by others only once it was judged, and nothing is published before', async () => {
   const photo = await send(cloud, 'o-li', picture(), { purpose: 'proposalPhoto' })
-  const bad = Buffer.concat([picture(), Buffer.from('emulator-verdict-risky')])
+  const bad = judged('risky')
   const other = await send(cloud, 'o-li', bad, { purpose: 'proposalPhoto' })
   const { id, photos } = await of('o-li')('writeWish', {
     ...{ words: '想修好这个凳子', category: 'living', forWhom: 'elder', photos: [photo, other] },

@@ -5,8 +5,8 @@
  */
 export const linkPrefix = 'https://changhuijia.example.cn/q/'
 
-/** Pages a code at a place leads to: the square, the canteen's door, where volunteers meet, the shop's counter. */
-export const services = ['haircuts', 'canteen', 'shifts', 'shop'] as const
+/** Pages a code at a place leads to: the square, the canteen's door, where volunteers meet, the shop's counter, a stairwell. */
+export const services = ['haircuts', 'canteen', 'shifts', 'shop', 'feedback'] as const
 export type Service = (typeof services)[number]
 
 export type Target =

@@ -19,6 +19,7 @@ import type { votes } from '@/types/votes'
 import type { Seed, SeedContext } from '../index'
 import { openCanteen, orderLunch } from './canteen'
 import { openErrands } from './errands'
+import { reportToWorker } from './cases'
 import { openSealedCases } from './sealedCases'
 import { openHaircuts } from './haircuts'
 import { helpYesterday, honourVolunteers } from './honours'
@@ -250,6 +251,7 @@ export const seed: Seed = async ({ cloud }) => {
     ...{ root, newKey, staff: ids.get('demo-staff') ?? '' },
     buildings: [homes[0] ?? '', homes[2] ?? ''],
   })
+  await reportToWorker(as, { centre: centre.code, building: homes[0] ?? '', newKey })
   await makePosts(as, {
     ...place,
     neighbours: [ids.get('demo-resident') ?? '', ids.get('demo-elder') ?? ''],

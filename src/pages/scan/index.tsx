@@ -31,6 +31,7 @@ const servicePages = {
   canteen: 'menu',
   shifts: 'shifts',
   shop: 'shopShelf',
+  feedback: 'speakUp',
 } as const satisfies Readonly<Record<Service, Route>>
 
 const follow = (target: Target): void => {

@@ -45,6 +45,12 @@ const posters: Readonly<
     scan: '看看有什么，用积分换',
     drawing: 'rice',
   },
+  feedback: {
+    tab: '反映',
+    title: '有事请您说',
+    scan: '说说哪里不好，我们来办',
+    drawing: 'bubble',
+  },
 }
 
 const tabs = services.map((value) => ({ value, label: posters[value].tab }))

@@ -103,6 +103,13 @@ function Content({ name, next, open, unread, isStaff, centre }: Shown & { centre
           onTap={() => goTo('activities')}
         />
         <Tile
+          label="反映"
+          news="有事请说，我们来办"
+          tone="blue"
+          drawing="bubble"
+          onTap={() => goTo('speakUp')}
+        />
+        <Tile
           label="志愿"
           news="看看哪里要人手"
           tone="pine"

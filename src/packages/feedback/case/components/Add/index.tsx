@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { Button } from '@/src/design/Button'
+import { Card } from '@/src/design/Card'
+import { Field } from '@/src/design/Field'
+import { showToast } from '@/src/design/Toast'
+import { meant, useAnswerCase, useEditCase, useReopenCase } from '@/src/queries/feedback'
+import { Submitted } from '@/src/queries/Submitted'
+import { Photos } from '../../../components/Photos'
+
+type AddProps = {
+  case: string
+  forResident: string | undefined
+  what: 'edit' | 'answer' | 'reopen'
+  /** What staff asked. */
+  asked?: string | undefined
+  onDone: () => void
+}
+
+const forms = {
+  edit: {
+    ...{ label: '补充情况', hint: '先前写的不会变，这几句记在后面', button: '补充上去' },
+    ...{ missing: '请写几个字', done: '补充上去了' },
+  },
+  answer: {
+    ...{ label: '您的回答', hint: '写几句就行', button: '回答' },
+    ...{ missing: '请写几个字回答', done: '告诉他们了' },
+  },
+  reopen: {
+    ...{ label: '哪里没有办好', hint: '这件事会交给上一级重新办', button: '没有办好，重新办' },
+    ...{ missing: '请写一句哪里没有办好', done: '交给上一级了，会重新办' },
+  },
+} as const
+
+/** Words and pictures of who sent it: more of it, an answer, or why it is not solved. */
+export function Add({ case: id, forResident, what, asked, onDone }: AddProps) {
+  const sends = { edit: useEditCase(), answer: useAnswerCase(), reopen: useReopenCase() }
+  const send = sends[what]
+  const [words, setWords] = useState('')
+  const [photos, setPhotos] = useState<readonly { file: string; shown: string }[]>([])
+  const [tried, setTried] = useState(false)
+  const { label, hint, button, missing, done } = forms[what]
+  const submit = () => {
+    setTried(true)
+    if (words.trim() === '') return
+    send.submit(
+      {
+        ...{ case: id, words: words.trim().replace(/\s+/g, ' ') },
+        photos: photos.map(({ file }) => file),
+        ...meant(forResident),
+      },
+      {
+        done: () => {
+          showToast(done)
+          onDone()
+        },
+      },
+    )
+  }
+  return (
+    <Card label={label}>
+      <Field
+        label={label}
+        hint={asked ? `他们问：${asked}` : hint}
+        kind="lines"
+        most={what === 'reopen' ? 300 : 500}
+        value={words}
+        onChange={setWords}
+        {...(tried && words.trim() === '' && { error: missing })}
+      />
+      <Photos
+        photos={photos}
+        onAdd={(photo) => setPhotos((known) => [...known, photo])}
+        onRemove={(file) => setPhotos((known) => known.filter((one) => one.file !== file))}
+      />
+      <Submitted of={send} />
+      <Button label={button} busy={send.busy || send.waiting} onTap={submit} />
+      <Button label="返回，先不说" look="quiet" onTap={onDone} />
+    </Card>
+  )
+}

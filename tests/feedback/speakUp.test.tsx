@@ -1,0 +1,261 @@
+import Taro from '@tarojs/taro'
+import { cleanup, render, screen } from '@testing-library/react/pure'
+import { learnTime } from '@/src/api/clock'
+import CasePage from '@/src/packages/feedback/case'
+import MyCases from '@/src/packages/feedback/mine'
+import SpeakUp from '@/src/packages/feedback/speak-up'
+import type { FollowedCase } from '@/types/feedback'
+import { choose, inSheet, leaveScreen, seen, tap, type } from '../support/screens'
+
+// The screens of who speaks up: what the cloud answers is given, what they send is kept.
+
+let mockParams: Record<string, string> = {}
+let mockAnswers: Record<string, unknown> = {}
+let mockSent: [string, unknown][] = []
+let mockWent: [string, unknown][] = []
+let mockWaiting = false
+
+jest.mock('@tarojs/taro', () => ({
+  ...jest.requireActual<object>('@/tests/support/taro/taro'),
+  __esModule: true,
+  useRouter: () => ({ params: mockParams }),
+}))
+jest.mock('@/src/routes', () => ({
+  goTo: (route: string, params: unknown) => void mockWent.push([route, params]),
+  replaceBy: (route: string, params: unknown) => void mockWent.push([route, params]),
+  goBack: () => void mockWent.push(['back', {}]),
+}))
+jest.mock('@/src/platform/toTop', () => ({ toTop: () => undefined }))
+jest.mock('@/src/queries/uploads', () => ({
+  useUpload: () => ({ send: () => undefined, busy: false, percent: 0, error: null, again: null }),
+}))
+jest.mock('@/src/queries/hooks', () => {
+  const idle = {
+    ...{ error: null, isError: false, isFetching: false, fetchStatus: 'idle', dataUpdatedAt: 0 },
+    ...{ refetch: () => undefined, hasNextPage: false },
+  }
+  const read = (
+    module: string,
+    procedure: string,
+    _input: object,
+    { enabled = true }: { enabled?: boolean } = {},
+  ) => ({ ...idle, data: enabled ? mockAnswers[`${module}.${procedure}`] : undefined })
+  return {
+    useRead: read,
+    usePages: read,
+    useSubmit: (module: string, procedure: string) => ({
+      submit: (input: unknown, then?: { done?: (value: unknown) => void }) => {
+        mockSent.push([`${module}.${procedure}`, input])
+        then?.done?.({ id: 'dl_fc1' })
+      },
+      ...{ busy: false, waiting: mockWaiting, error: null, value: undefined },
+      reset: () => undefined,
+    }),
+  }
+})
+
+const at = Date.parse('2026-11-21T08:00:00+08:00')
+const flow = {
+  ...{ category: 'dl_fk-lamp', name: '路灯', example: '楼下的路灯晚上不亮', sealed: false },
+  ...{ startsAt: 'grid', grid: { workingDays: 2 }, community: { workingDays: 5 } },
+  ...{ street: { workingDays: 10 }, outside: null, department: null, retired: false },
+  ...{ order: 0, version: 1 },
+}
+const me = {
+  person: {
+    ...{ id: 'dl_pli', name: '李奶奶', home: { building: 'dl_jing-12', room: '301' } },
+    homeName: '静安里社区 12号楼 301室',
+  },
+  dependants: [{ id: 'dl_pchild', name: '小宝', home: null, homeName: null }],
+  roles: [],
+}
+const one: FollowedCase = {
+  ...{ id: 'dl_fc1', number: '2026-0001', category: '路灯', place: '静安里社区 12号楼' },
+  ...{ state: 'solved', level: 'grid', at, anonymous: true, text: '不亮', where: '门口' },
+  photos: [{ url: null, state: 'waiting' }],
+  ...{ voice: null, joined: 2, mine: true, due: null, rating: null },
+  ...{ reopenUntil: at + 14 * 86_400_000, may: ['confirm', 'reopen'] },
+  steps: [
+    { at, kind: 'received', who: '', words: '', photos: [], level: 'grid', meet: null },
+    {
+      at,
+      kind: 'solved',
+      who: '网格员 赵*',
+      words: '换了灯泡',
+      photos: [],
+      level: null,
+      meet: null,
+    },
+    { at, kind: 'edited', who: '', words: '两盏', photos: [], level: null, meet: null },
+  ],
+}
+
+beforeEach(() => {
+  learnTime(at)
+  mockParams = {}
+  mockSent = []
+  mockWent = []
+  mockWaiting = false
+  Taro.clearStorageSync()
+  mockAnswers = {
+    'feedback.categories': { flows: [flow] },
+    'feedback.similar': { cases: [] },
+    'feedback.show': one,
+    'residents.me': me,
+    'centre.today': { phone: '0411-84000000' },
+  }
+})
+afterEach(leaveScreen)
+
+test('danger is a call at the very top; a known resident needs two taps', async () => {
+  render(<SpeakUp />)
+  await seen(/有危险.*报警.*110.*火警.*119.*急救.*120.*12345/s)
+  await choose(/^路灯/)
+  await type(/说说怎么回事/, '不亮')
+  await tap('发出去')
+  expect(mockSent).toEqual([
+    [
+      'feedback.submit',
+      {
+        ...{ category: 'dl_fk-lamp', text: '不亮', photos: [], anonymous: false },
+        place: { node: 'dl_jing-12', where: '' },
+      },
+    ],
+  ])
+  expect(mockWent).toEqual([['case', { case: 'dl_fc1', fresh: '1' }]])
+})
+
+test('what is missing is named, and nothing is sent', async () => {
+  render(<SpeakUp />)
+  await tap('发出去')
+  await seen('请选一选是什么事')
+  await seen('请写几个字、拍张照片，或者录一段话')
+  expect(mockSent).toEqual([])
+})
+
+test('a draft is there again after the program was closed, until it is sent', async () => {
+  render(<SpeakUp />)
+  await choose(/^路灯/)
+  await type(/说说怎么回事/, '门口一片黑')
+  cleanup()
+  render(<SpeakUp />)
+  await seen('您上次没说完的还在')
+  await tap('发出去')
+  expect(mockSent).toMatchObject([['feedback.submit', { text: '门口一片黑' }]])
+  cleanup()
+  render(<SpeakUp />)
+  expect(screen.queryByText('您上次没说完的还在')).toBeNull()
+})
+
+test('what waits for the network is kept once: the draft beside it goes', async () => {
+  render(<SpeakUp />)
+  await type(/说说怎么回事/, '门口一片黑')
+  cleanup()
+  mockWaiting = true
+  render(<SpeakUp />)
+  await seen('网络不好，已经替您记下')
+  cleanup()
+  mockWaiting = false
+  render(<SpeakUp />)
+  expect(screen.queryByText('您上次没说完的还在')).toBeNull()
+})
+
+test('what no name means is said before it is sent', async () => {
+  mockAnswers['feedback.staffAround'] = {
+    people: [{ id: 'dl_pzhao', name: '赵*', of: '第一网格' }],
+  }
+  render(<SpeakUp />)
+  await choose(/^路灯/)
+  await type(/说说怎么回事/, '没人理')
+  await tap(/^更多/)
+  await tap(/^不写名字/, 'switch')
+  await seen('只有遇到危险或者违法的事')
+  await choose(/^赵\*/)
+  await tap('发出去')
+  expect(mockSent).toMatchObject([['feedback.submit', { anonymous: true, aboutStaff: 'dl_pzhao' }]])
+})
+
+test('what others reported nearby is joined by one tap', async () => {
+  mockAnswers['feedback.similar'] = {
+    cases: [
+      {
+        ...{ id: 'dl_fc9', number: '2026-0009', category: '路灯', place: '3号楼', state: 'taken' },
+        ...{ level: 'grid', at, joined: 1, follows: false },
+      },
+    ],
+  }
+  render(<SpeakUp />)
+  await choose(/^路灯/)
+  await tap(/^我也遇到了，3号楼 · 路灯 · 处理中/)
+  expect(mockSent).toEqual([['feedback.join', { case: 'dl_fc9' }]])
+  expect(mockWent).toEqual([['case', { case: 'dl_fc9' }]])
+})
+
+test('a case says how it stands, who did what, and what becomes of a picture', async () => {
+  mockParams = { case: 'dl_fc1' }
+  render(<CasePage />)
+  await seen('办好了，等居民确认')
+  await seen('网格员 赵* 说办好了')
+  await seen('您 补充了情况')
+  await seen('第 1 张照片正在检查')
+  await seen('2 位邻居也遇到了')
+})
+
+test('who says that it is solved says how it was done', async () => {
+  mockParams = { case: 'dl_fc1' }
+  render(<CasePage />)
+  await tap('办好了，评一评')
+  await tap('确认办好了')
+  await seen('请先选一个')
+  await choose('很满意')
+  await tap('确认办好了')
+  expect(mockSent).toEqual([['feedback.confirm', { case: 'dl_fc1', stars: 5, words: '' }]])
+})
+
+test('what is not solved needs a word, and a relative says it for them', async () => {
+  mockParams = { case: 'dl_fc1', forResident: 'dl_pchild' }
+  render(<CasePage />)
+  await tap('没有办好')
+  await tap('没有办好，重新办')
+  await seen('请写一句哪里没有办好')
+  await type(/哪里没有办好/, '还是不亮')
+  await tap('没有办好，重新办')
+  expect(mockSent).toEqual([
+    [
+      'feedback.reopen',
+      { case: 'dl_fc1', words: '还是不亮', photos: [], forResident: 'dl_pchild' },
+    ],
+  ])
+})
+
+test('taking it back is asked once more', async () => {
+  mockParams = { case: 'dl_fc1' }
+  mockAnswers['feedback.show'] = { ...one, state: 'taken', may: ['edit', 'withdraw'] }
+  render(<CasePage />)
+  await tap('不用办了，撤回')
+  expect(mockSent).toEqual([])
+  await inSheet('是的，撤回')
+  expect(mockSent).toEqual([['feedback.withdraw', { case: 'dl_fc1' }]])
+})
+
+test('who joined reads no words of another and may leave', async () => {
+  mockParams = { case: 'dl_fc1' }
+  mockAnswers['feedback.show'] = { ...one, mine: false, text: '', may: ['leaveJoin'] }
+  render(<CasePage />)
+  await seen('等反映的人确认')
+  expect(screen.queryByText('您说的')).toBeNull()
+  await tap('不跟这件事了')
+  await inSheet('是的，不跟了')
+  expect(mockSent).toEqual([['feedback.leaveJoin', { case: 'dl_fc1' }]])
+})
+
+test('the list leads to each case, and to those of my family', async () => {
+  mockAnswers['feedback.mine'] = [one]
+  render(<MyCases />)
+  await tap(/^路灯 · 静安里社区 12号楼.*办好了，等居民确认/, 'link')
+  await tap('小宝反映的', 'link')
+  expect(mockWent).toEqual([
+    ['case', { case: 'dl_fc1' }],
+    ['myCases', { forResident: 'dl_pchild' }],
+  ])
+})
