@@ -297,13 +297,13 @@ const forOthers = residentOr('gridWorker', 'communityStaff', 'centreStaff')
 /** What every act of who follows a case names. */
 const following = { key, case: id, forResident: v.optional(id) }
 const saying = { ...following, photos: v.optional(files, []) }
-const sayingErrors = ['NotNow', 'TooManyToday', 'TextRefused', ...uploadErrors] as const
+const sayingErrors = ['NotNow', 'TooManyToday', 'SaidAll', 'TextRefused', ...uploadErrors] as const
 
 const workers = staff('gridWorker', 'communityStaff', 'centreStaff')
 
 /** What every act of staff on a case names: the state they saw. */
 const step = { key, case: id, rev: whole(0, 100_000) }
-export const stepErrors = ['ChangedMeanwhile', 'NotNow', 'NotYours'] as const
+export const stepErrors = ['ChangedMeanwhile', 'NotNow', 'NotYours', 'LineFull'] as const
 
 const severalCases = v.pipe(v.array(id), v.minLength(1), v.maxLength(20))
 const deciders = staff('communityStaff', 'centreStaff')
@@ -435,7 +435,7 @@ export const feedback = contract('feedback', {
     act: 'change',
     input: v.object({ ...following, comes: v.boolean() }),
     output: followed,
-    errors: ['NotNow'],
+    errors: ['NotNow', 'TooManyToday', 'SaidAll'],
   },
 
   /** It is solved, says who sent it, and how it was done. */
@@ -666,7 +666,7 @@ export const feedback = contract('feedback', {
       ),
     }),
     output: forStaff,
-    errors: [...stepErrors],
+    errors: [...stepErrors, 'PartSealed'],
   },
 
   /** Another category or place than it was sent under; the flow of the new category goes on with it. */

@@ -53,7 +53,8 @@ export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> =
     happens(message, {
       key: message.key,
       step: { at: message.at, kind: 'received', by: null, who: '', words: '', level },
-      state: message.doubtful ? 'held' : 'open',
+      // Of a sealed one only its mediator reads the words: nobody has to let them through.
+      state: message.doubtful && !flow.sealed ? 'held' : 'open',
       set: {
         ...{ flow, path, placeName, number, level, due, ...owner, sealed: flow.sealed, ...files },
         nextAt: at,

@@ -110,8 +110,11 @@ export const contentOf = async (
   steps: openSteps(one),
 })
 
-/** What who sent it wrote later is between them and the staff; of other steps others read only that they happened. */
-const theirWords: ReadonlySet<StepKind> = new Set<StepKind>(['edited', 'answered'])
+/**
+ * What who sent it wrote later, and that somebody saw who it was, is between them and the staff; of other steps others
+ * read only that they happened.
+ */
+const notForOthers: ReadonlySet<StepKind> = new Set<StepKind>(['edited', 'answered', 'opened'])
 const says: ReadonlySet<StepKind> = new Set<StepKind>(['askedBack', 'confirmed', 'reopened'])
 
 /** As who sent it (all of it) or joined it (not the words of another) sees it. */
@@ -123,7 +126,7 @@ export const followedOf = async (
   // What a mediator writes down, and the papers, are not for the reporter.
   const steps = content.steps
     .filter(({ inside, doubtful }) => !inside || (mine && doubtful))
-    .filter(({ kind }) => mine || !theirWords.has(kind))
+    .filter(({ kind }) => mine || !notForOthers.has(kind))
     .map((step) => (mine || !says.has(step.kind) ? step : { ...step, words: '', photos: [] }))
     .map((step) => ({ ...step, papers: [] }))
   const eyes = await eyesFor(

@@ -47,6 +47,8 @@ export const tellingsOf = async (one: CaseDoc, at: Instant): Promise<Telling[]> 
                 ...(note !== null && { note }),
               },
               due: at + 3 * dayMs,
+              // Who told something in confidence, or without their name, is not named to others by the way it is answered.
+              ...(id === reporter && (one.sealed || one.anonymous) && { discreet: true }),
             },
           ]
         : []

@@ -13,7 +13,9 @@ export const mine = procedure(notices, 'mine', {
       by: ['at', 'desc'],
       after,
     })
-    const shown = documents.filter(({ to, told }) => to === me || !told.includes(me))
+    const shown = documents.filter(
+      ({ to, told, discreet }) => to === me || (!told.includes(me) && !discreet),
+    )
     return { items: shown.map(noticeOf), next }
   },
 })

@@ -19,6 +19,8 @@ export interface Telling {
   data: OutboxRow['data']
   due: Instant
   urgent?: boolean
+  /** Nobody but these two may learn of it: no call, and nobody else of the family. */
+  discreet?: boolean
 }
 
 /**
@@ -57,7 +59,7 @@ export const tellAtOnce = async (centre: string, tellings: readonly Telling[]): 
 }
 
 const rowsOf = (centre: string, telling: Telling): OutboxRow[] => {
-  const { event, person, actor, knows, thing, key, data, due, urgent = false } = telling
+  const { event, person, actor, knows, thing, key, data, due, urgent = false, discreet } = telling
   const told = [...new Set([person.id, ...(actor ? [actor] : [])])].filter((id) => id !== knows)
   const at = now()
   return told.map((to) => ({
@@ -74,6 +76,7 @@ const rowsOf = (centre: string, telling: Telling): OutboxRow[] => {
     at,
     due,
     urgent,
+    ...(discreet && { discreet }),
     channel: null,
     state: 'pending',
     tries: 0,

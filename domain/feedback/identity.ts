@@ -31,9 +31,11 @@ const said = { danger: '有人可能有危险', crime: '可能有人犯法' } as
 /** Notes that somebody is to see who the reporter is; only then they see it. */
 export const decideOpening = (
   one: Opened,
-  { title }: Member,
-  { key, reason, words, at }: Look,
+  { id, title }: Member,
+  { key: tap, reason, words, at }: Look,
 ): Decision => {
+  // Of this person and this act only: a tap that did anything else opens nothing unseen.
+  const key = `opened_${id}_${tap}`
   if (one.openings.some((known) => known.key === key) || one.keys.includes(key))
     return { outcome: 'done' }
   const tellAt = reason === 'danger' ? at : at + crimeToldAfterMs

@@ -41,7 +41,7 @@ const states: Readonly<Record<Actable, readonly CaseState[]>> = {
   rise: ['open', 'taken'],
   giveBack: ['open', 'taken'],
   askBack: ['open', 'taken'],
-  note: ['open', 'taken', 'askedBack', 'referred', 'invited', 'solved', 'confirmed'],
+  note: ['open', 'taken', 'askedBack', 'referred', 'invited', 'solved', 'confirmed', 'lapsed'],
   refer: ['open', 'taken'],
   reply: ['referred'],
   invite: ['open', 'taken', 'invited'],
@@ -300,6 +300,7 @@ export const decideInvite = (
       state: 'invited',
       set: {
         due: one.due === null ? at + dayMs : Math.max(one.due, at + dayMs),
+        lateTold: false,
         ...(one.owner === null && { owner: by.id, ownerName: by.name }),
       },
       news: [told('caseInvited', 'followers', where)],

@@ -65,6 +65,7 @@ test('no answer, message or list names who kept their name to themselves', async
   const rows = await told(cloud, 'caseSolved')
   expect(rows).toHaveLength(1)
   // It is told in the program, and nobody is asked to call.
+  expect(rows[0]).toMatchObject({ discreet: true })
   expect(JSON.stringify(rows[0]!.data)).not.toMatch(/李奶奶|13800000001/)
   await next('2026-11-23T09:00')
   const calls = (await cloud.admin
@@ -243,4 +244,63 @@ test('somebody finds it wrong, staff take it down, and they are told; not too of
   expect(await told(cloud, 'complaintSettled')).toMatchObject([{ data: { note: '您说得对' } }])
   for (let n = 1; n < 10; n++) await wang('complain', { about, because: '还在' })
   expect(await codeOf(wang('complain', { about, because: '还在' }))).toBe('TooManyToday')
+})
+
+test('a tap that did something else opens no identity unseen', async () => {
+  const id = await reported(cloud, 'o-li', { anonymous: true })
+  const { rev } = await street()('caseForStaff', { case: id })
+  const key = newKey()
+  await street()('note', { case: id, rev, key, words: '看过了', inside: true })
+  await street()('openIdentity', { case: id, key, reason: 'danger', words: '说要跳楼' })
+  expect((await my()('show', { case: id })).steps.map(({ kind }) => kind)).toContain('opened')
+})
+
+test('who joined does not read why somebody saw who sent it', async () => {
+  const id = await reported(cloud, 'o-li', { anonymous: true })
+  await li(cloud, 'o-wang', '王大爷', '302')
+  await of(cloud, 'o-wang')('join', { case: id })
+  await street()('openIdentity', { case: id, reason: 'danger', words: '说要跳楼' })
+  const seen = await of(cloud, 'o-wang')('show', { case: id })
+  expect(seen.mine).toBe(false)
+  expect(JSON.stringify(seen)).not.toContain('跳楼')
+})
+
+test('a late tap puts nothing back on the board that was taken down', async () => {
+  const id = await reported(cloud, 'o-li')
+  await solved(id)
+  const draft = {
+    title: '灯亮了',
+    words: '换了灯泡',
+    place: 'none',
+    before: null,
+    after: null,
+  } as const
+  const key = newKey()
+  await jing()('publish', { case: id, key, draft })
+  await jing()('unpublish', { case: id })
+  await jing()('publish', { case: id, key, draft })
+  expect((await my()('board', {})).items).toEqual([])
+  await jing()('publish', { case: id, draft })
+  expect((await my()('board', {})).items).toHaveLength(1)
+})
+
+test('a complaint that was settled and cut off is followed by the next run', async () => {
+  const id = await reported(cloud, 'o-li')
+  await solved(id)
+  const { id: entry } = await jing()('publish', {
+    case: id,
+    draft: { title: '灯亮了', words: '换了灯泡', place: 'none', before: null, after: null },
+  })
+  await my()('complain', { about: { kind: 'board', id: entry }, because: '看得出是我家' })
+  const { items } = await jing()('complaints', { view: 'open' })
+  await cloud.fault({
+    ...{ action: 'database.modifyDocument', collection: 'case_board', kind: 'error', times: 100 },
+  })
+  const tap = { complaint: items[0]!.id, hide: true, words: '' }
+  expect(await codeOf(jing()('settleComplaint', tap))).not.toBe('ok')
+  expect((await my()('board', {})).items).toHaveLength(1)
+  await cloud.clearFaults()
+  await next('2026-11-21T09:00')
+  expect((await my()('board', {})).items).toEqual([])
+  expect(await told(cloud, 'complaintSettled')).toHaveLength(1)
 })

@@ -278,3 +278,20 @@ test('nobody else reads a word of it, by whatever door', async () => {
     expect.objectContaining({ api: expect.stringContaining('msgSecCheck') as string }),
   ])
 })
+
+test('doubtful words of a dispute wait for no release: its mediator takes it and reads them', async () => {
+  await cloud.fault({ action: 'wx.openApi', kind: 'error' })
+  const id = await quarrel()
+  await gao()('takeSealed', { case: id })
+  expect((await opened(id)).text).toBe('楼上半夜跳舞')
+  const rows = await told(cloud, 'caseMoved')
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.every((row) => 'discreet' in row)).toBe(true)
+})
+
+test('a part that is to be sealed is not split off from what all staff read', async () => {
+  const id = await reported(cloud, 'o-li')
+  const { rev } = await jing()('caseForStaff', { case: id })
+  const parts = [dispute, 'dl_fk-lamp'].map((category) => ({ category, words: '一件事' }))
+  expect(await codeOf(jing()('split', { case: id, rev, parts }))).toBe('PartSealed')
+})

@@ -122,6 +122,20 @@ describe('the way somebody is told', () => {
       at,
       { do: 'call' },
     ],
+    [
+      'what was said in confidence is told to no family',
+      { discreet: true },
+      { signsIn: false, family: true },
+      at,
+      { do: 'inApp' },
+    ],
+    [
+      'nor to who would call',
+      { discreet: true, mustReach: true },
+      { agreed: false, family: false },
+      at,
+      { do: 'inApp' },
+    ],
   ])('%s', (_, row, ways, now, step) => {
     expect(nextStep({ ...waiting, ...row }, { ...reach, ...ways }, now)).toEqual(step)
   })

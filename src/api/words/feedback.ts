@@ -4,6 +4,9 @@ import type { Words } from '../words'
 export const feedback: Words = {
   NothingSaid: '还没有说什么事。请写几个字、拍张照片，或者录一段话。',
   TooManyToday: '您今天已经说了不少事，都记下了。请明天再来，急事请打电话给社区。',
+  SaidAll: '这件事已经说了很多，都记下了。还有要说的，请打电话给社区，或者到服务站说。',
+  LineFull: '这件事的记录已经写满了。请把它办结、合并或者分开；还有要说的，请办好时一起写。',
+  PartSealed: '邻里纠纷这样要保密的，不能从别的事里分出来。请改整件事的类别，或者请居民另说一次。',
   TextRefused: '里面有不合适的字句，没有通过检查。请改一改再发，您写的都还在。',
   ChangedMeanwhile: '这件事刚刚有人动过了。请看看新的情况再办。',
   NotNow: '这件事现在不能这样办了。请看看现在到哪一步了。',
@@ -14,6 +17,7 @@ export const feedback: Words = {
   'join.TooManyToday': '您今天已经点了不少，都记下了。请明天再来。',
   'edit.TooManyToday': '这件事今天补充得够多了。请明天再说，急事请打电话给社区。',
   'answer.TooManyToday': '这件事今天说得够多了。请明天再说，急事请打电话给社区。',
+  'comes.TooManyToday': '这件事今天说得够多了。去不了的话，请打电话给社区。',
   'reopen.TooManyToday': '这件事今天说得够多了。请明天再说，急事请打电话给社区。',
   NobodyThere: '没有交出去：那位同事现在接不了，或者那一级没有人管。请另选一位。',
   NobodyToAsk: '反映的人没有在小程序里留下身份，问不到。请打电话问，再把情况记下来。',

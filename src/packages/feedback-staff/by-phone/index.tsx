@@ -119,7 +119,10 @@ function What({ who, name, onBack }: WhatProps) {
       {
         done: ({ id }) => {
           showToast('记下了，马上有人办')
-          replaceBy('staffCase', { case: id })
+          // What is sealed is for its mediator alone from now on.
+          const sealed = flows.data?.flows.some((flow) => flow.category === category && flow.sealed)
+          if (sealed) replaceBy('casesToDo')
+          else replaceBy('staffCase', { case: id })
         },
       },
     )
