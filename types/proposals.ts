@@ -673,7 +673,14 @@ export const proposals = contract('proposals', {
   readWords: {
     may: deciders,
     act: 'change',
-    input: v.object({ key, wish: id, publish: v.boolean() }),
+    input: v.object({
+      key,
+      wish: id,
+      which: v.picklist(['note', 'thanks']),
+      /** As they were read: others may have come in their place. */
+      words: v.pipe(v.string(), v.maxLength(200)),
+      publish: v.boolean(),
+    }),
     output: wishForStaff,
     errors: ['NothingToRead'],
   },
@@ -910,7 +917,7 @@ export const proposals = contract('proposals', {
     errors: [],
   },
 
-  /** Hides what it is about, or leaves it; who complained is told. */
+  /** Hides what it is about, or leaves it, or puts back what was hidden; who complained is told. */
   answerComplaint: {
     may: deciders,
     act: 'change',
@@ -920,7 +927,7 @@ export const proposals = contract('proposals', {
   },
 
   settings: {
-    may: readers,
+    may: staff('gridWorker', 'communityStaff', 'centreStaff', 'admin'),
     act: 'read',
     input: v.object({}),
     output: v.object({ settings: proposalSettings, rev: v.number() }),

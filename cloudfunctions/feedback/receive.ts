@@ -53,7 +53,7 @@ export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> =
     happens(message, {
       key: message.key,
       step: { at: message.at, kind: 'received', by: null, who: '', words: '', level },
-      // Of a sealed one only its mediator reads the words: nobody has to let them through.
+      // Of what is sealed nobody but the mediator reads a word, who is there to hear hard ones.
       state: message.doubtful && !flow.sealed ? 'held' : 'open',
       set: {
         ...{ flow, path, placeName, number, level, due, ...owner, sealed: flow.sealed, ...files },

@@ -1,4 +1,3 @@
-import { flowFor } from '@/domain/feedback/flow'
 import { decideSplit } from '@/domain/feedback/splitting'
 import { feedback } from '@/types/feedback'
 import { fail } from '../kit/failure'
@@ -10,12 +9,14 @@ import { partId } from './store'
 export const split = procedure(feedback, 'split', {
   ...ofCase,
 
-  async run(running) {
+  run: async (running) => {
     const { centre, input, at } = running
-    // What was said would stay open to all in the case it came from.
     const flows = await flowsInForce(centre, at)
-    if (input.parts.some(({ category }) => flowFor(flows, category)?.sealed))
-      return fail('PartSealed')
+    for (const { category } of input.parts) {
+      const flow = flows.find((one) => one.category === category && !one.retired)
+      // The whole, which stays open to all staff, would tell what was sealed.
+      if (!flow || flow.sealed) return fail('SealedPart')
+    }
     const parts = input.parts.map((part, n) => ({ ...part, id: partId(centre, input.case, n) }))
     return acted(running, (now, by, tap) => decideSplit(now, by, tap, parts))
   },

@@ -8,7 +8,6 @@ import { personIdHint } from '../kit/ids'
 import type { Facts } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { actsAsStaff } from '../kit/subject'
-import { complete } from './complete'
 import { isDoubtful } from './doubtful'
 import { caseId, cases, markOf, sealAuthor, type CaseDoc } from './store'
 
@@ -82,8 +81,6 @@ export const submit = procedure(feedback, 'submit', {
       }
       return (await cases.of(centre).insert(message)) ? message : again
     })
-    // Staff go on to the case, which has its place only then.
-    if (asStaff) await complete(centre, sent._id, at)
     return { id: sent._id, state: sent.state }
   },
 })

@@ -14,7 +14,7 @@ export const mine = procedure(notices, 'mine', {
       after,
     })
     const shown = documents.filter(
-      ({ to, told, discreet }) => to === me || (!told.includes(me) && !discreet),
+      ({ to, told, inConfidence }) => to === me || (!inConfidence && !told.includes(me)),
     )
     return { items: shown.map(noticeOf), next }
   },

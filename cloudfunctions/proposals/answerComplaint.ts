@@ -5,7 +5,10 @@ import { procedure } from '../kit/procedure'
 import { completeComplaint, complaintShown } from './complaint'
 import { complaints } from './store'
 
-/** Staff hide what it is about, or leave it; whoever comes second finds it answered. */
+/**
+ * Staff hide what it is about, or leave it; whoever comes second finds it answered. What was hidden by mistake is put
+ * back by a second answer.
+ */
 export const answerComplaint = procedure(contract, 'answerComplaint', {
   load: ({ centre, input }) => complaints.of(centre).get(input.complaint),
   place: ({ loaded }) => found(loaded).path,
@@ -15,12 +18,16 @@ export const answerComplaint = procedure(contract, 'answerComplaint', {
     await decide(async (round) => {
       const known = round === 0 ? found(loaded) : found(await store.get(id))
       if (known.answerKey === key) return
-      if (known.state !== 'waiting') return fail('AlreadyAnswered')
+      const puttingBack = known.state === 'hidden' && !hide
+      if (known.state !== 'waiting' && !puttingBack) return fail('AlreadyAnswered')
       const answered = {
         ...{ state: hide ? 'hidden' : 'left', over: true, owes: true },
+        wasHidden: puttingBack,
         ...{ answer, answeredBy: caller.person.id, answerKey: key },
       }
-      return (await store.change(id, answered, { state: 'waiting' })) ? undefined : again
+      return (await store.change(id, answered, { state: known.state, answerKey: known.answerKey }))
+        ? undefined
+        : again
     })
     await completeComplaint(found(await store.get(id)), at)
     return complaintShown(found(await store.get(id)))

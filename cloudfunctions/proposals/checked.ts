@@ -11,6 +11,13 @@ export const checkedOrHeld = async (openid: string, words: readonly string[]): P
   return verdict === 'pass'
 }
 
+/** Words of a resident that staff read and let through as they are: where WeChat is not sure, staff are. */
+export const refuseHarmful = async (openid: string, words: readonly string[]): Promise<void> => {
+  const verdict = await verdictOnWords(openid, words)
+  if (verdict === 'unknown') fail('CheckAway')
+  if (verdict === 'risky') fail('TextRefused')
+}
+
 /** Words that everybody reads at once: they wait on the phone while WeChat does not answer. */
 export const refuseUnchecked = async (openid: string, words: readonly string[]): Promise<void> => {
   const verdict = await verdictOnWords(openid, words)

@@ -36,6 +36,8 @@ export const coSignOnPaper = procedure(contract, 'coSignOnPaper', {
     const named = (code: string) => namedForStaff[code] ?? code
     const first = decideSign(proposal, facts, ids, tap(form))
     if (first.outcome === 'refused') return fail(named(first.refusal.code))
+    // The same tap once more: its ticket is used up.
+    if (first.outcome === 'same') return { count: proposal.count }
     // One form often holds many names: each takes a copy under a ticket of its own.
     const copies = await takeUploads({ centre, person: by, at }, proposal._id, [
       { file: form, purpose: 'coSignForm', field: 'form' },

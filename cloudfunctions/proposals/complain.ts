@@ -33,7 +33,14 @@ export const complain = procedure(contract, 'complain', {
       const complaint: ComplaintDoc = {
         ...{ _id, centre, v: 1, of, thing, title: loaded.title, path: loaded.path },
         ...{ person: subject.id, personName: subject.name, by: caller.person.id, words, key },
-        ...{ state: 'waiting', over: false, answer: null, answeredBy: null, answerKey: null },
+        ...{
+          state: 'waiting',
+          wasHidden: false,
+          over: false,
+          answer: null,
+          answeredBy: null,
+          answerKey: null,
+        },
         ...{ owes: true, at },
       }
       await store.insert(complaint)

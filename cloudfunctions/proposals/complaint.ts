@@ -12,10 +12,11 @@ import { staffOf } from './told'
 export const completeComplaint = async (complaint: ComplaintDoc, at: Instant): Promise<void> => {
   if (!complaint.owes) return
   const { centre, _id, of, thing, state, path, title, person, personName, by, answer } = complaint
+  const { answerKey } = complaint
   const data = { title, note: answer ?? '有人对公开的内容有意见，请看一看' }
   const due = at + dayMs
   if (state === 'waiting') {
-    const ids = await staffOf(centre, path)
+    const ids = await staffOf(centre, path, at)
     await tellAtOnce(
       centre,
       ids.map((id) => ({
@@ -24,23 +25,31 @@ export const completeComplaint = async (complaint: ComplaintDoc, at: Instant): P
       })),
     )
   } else {
-    if (state === 'hidden') await hide(complaint, at)
+    await settle(complaint, at)
     const event = of === 'wish' ? 'wishNews' : 'proposalNews'
     await tellAtOnce(centre, [
       {
         ...{ event, person: { id: person, name: personName }, actor: by === person ? null : by },
-        ...{ thing, key: _id, data: { ...data, note: `您提的意见有回音了。${answer ?? ''}` }, due },
+        ...{
+          thing,
+          key: `${_id}-${answerKey ?? ''}`,
+          data: { ...data, note: `您提的意见有回音了。${answer ?? ''}` },
+          due,
+        },
       },
     ])
   }
-  await repeat(() => complaints.of(centre).change(_id, { owes: false }, { state }))
+  await repeat(() => complaints.of(centre).change(_id, { owes: false }, { state, answerKey }))
 }
 
-const hide = async (
-  { centre, _id, of, thing, answeredBy, state }: ComplaintDoc,
+/** Hides what it is about, or puts back what was hidden because of it. */
+const settle = async (
+  { centre, of, thing, answeredBy, state, answerKey, wasHidden }: ComplaintDoc,
   at: Instant,
 ): Promise<void> => {
-  const act = { key: _id, at, by: answeredBy ?? '', hide: state === 'hidden' }
+  const hide = state === 'hidden'
+  if (!hide && !wasHidden) return
+  const act = { key: answerKey ?? '', at, by: answeredBy ?? '', hide }
   if (of === 'wish') {
     const wish = await wishes.of(centre).get(thing)
     if (wish) await changeWish(wish, (now) => hideWish(now, act), at)

@@ -4,7 +4,7 @@ import { dayMs } from '@/types/shared/day'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { checksOf } from '../media/checks'
-import { refuseUnchecked } from './checked'
+import { refuseHarmful } from './checked'
 import { changeProposal } from './follow'
 import { refusePending } from './pictures'
 import { proposalForStaff } from './showProposal'
@@ -28,7 +28,7 @@ export const decideProposal = procedure(contract, 'decideProposal', {
     const { title, words, photos, checked, state } = proposal
     if (publish && state === 'waiting') {
       refusePending(photos, checks)
-      if (!checked) await refuseUnchecked(openid, [title, words])
+      if (!checked) await refuseHarmful(openid, [title, words])
     }
     const { threshold, answerDays, collectDays } = settings
     const until = at + collectDays * dayMs

@@ -1,17 +1,30 @@
 import { decideMinutesOf } from '@/domain/proposals/agenda'
 import {
+  decideTimely as timelyMeeting,
+  dueOf as dueOfMeeting,
+  proposalsOf,
+} from '@/domain/proposals/meeting'
+import {
+  authorsOf,
   decideReached,
   decideTimely as timelyProposal,
   decideUnite,
+  standing,
 } from '@/domain/proposals/proposal'
 import { same, type Decision, type Followed } from '@/domain/proposals/record'
 import { decideTimely as timelyTask } from '@/domain/proposals/task'
-import { decideMerge, decideTimely as timelyWish, dueOf } from '@/domain/proposals/wish'
-import { addDays, dayOf, instantOf, type Instant } from '@/types/shared/day'
+import {
+  decideMerge,
+  decideStayAlone,
+  decideTimely as timelyWish,
+  dueOf,
+} from '@/domain/proposals/wish'
+import { addDays, dayMs, dayOf, instantOf, type Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import type { Collection, Stored } from '../kit/collection'
 import { fail, found } from '../kit/failure'
+import { removeFiles } from '../kit/files'
 import { take } from '../kit/step'
 import { askAbout } from '../media/checks'
 import { tellAtOnce } from '../notices/outbox'
@@ -19,6 +32,7 @@ import { personsNow } from '../residents/store'
 import {
   meetings,
   proposals,
+  settingsOf,
   tasks,
   wishes,
   type MeetingDoc,
@@ -61,7 +75,10 @@ const complete = <D extends Stored & Followed>(
       await tellAtOnce(centre, await tellingsOf(document, kind.told(document), at))
       const struck = await take(kind.of.of(centre), id, {
         guard: { equal: { seq: document.seq } },
-        change: { set: { ...done, news: {}, due: kind.dueOf(document) }, inc: { seq: 1 } },
+        change: {
+          set: { ...done, news: {}, due: kind.dueOf({ ...document, ...done }) },
+          inc: { seq: 1 },
+        },
       })
       return struck ? undefined : again
     }
@@ -107,16 +124,26 @@ const asked = async (
   return { asking: null }
 }
 
+/** Files that belong to it no more are removed; those that are gone already are no error. */
+const removed = async ({
+  unused,
+}: Pick<WishDoc, 'unused'>): Promise<{ unused?: readonly string[] }> => {
+  if (unused.length === 0) return {}
+  await removeFiles(unused)
+  return { unused: [] }
+}
+
 const ofWish: Kind<WishDoc> = {
   of: wishes,
   next: timelyWish,
-  owed: asked,
+  owed: async (wish, at) => ({ ...(await asked(wish, at)), ...(await removed(wish)) }),
   dueOf,
-  told: ({ _id, public: shown, words, path, byStaff, by }) => ({
+  told: ({ _id, public: shown, words, path, person, byStaff, by }) => ({
     thing: _id,
     title: shown?.title ?? words.slice(0, 20),
     path,
-    actor: byStaff ? null : by,
+    person,
+    actor: byStaff || by === person ? null : by,
   }),
 }
 
@@ -125,11 +152,19 @@ export const beginWish = beginner(ofWish)
 export const completeWish = (centre: string, id: string, at: Instant) =>
   complete(ofWish, centre, id, at)
 
-/** Wishes that went into a proposal say so; one that somebody claimed in the same moment stays by itself. */
+/**
+ * Wishes that went into a proposal say so; one that somebody claimed in the same moment stays by itself. With fewer than
+ * two there is no proposal, and none is in it.
+ */
 const mergeOf = async (proposal: ProposalDoc, at: Instant): Promise<Partial<ProposalDoc>> => {
   if (!proposal.merging) return {}
-  const { centre, _id, title, wishes: ids } = proposal
-  const all = await wishes.of(centre).find({ where: { _id: command.in([...ids]) }, limit: 20 })
+  const { centre, _id, title, wishes: ids, hidden } = proposal
+  // Always in the same order: of two proposals of the same wishes, one gets them all.
+  const all = await wishes.of(centre).find({
+    where: { _id: command.in([...ids]) },
+    order: [['_id', 'asc']],
+    limit: 20,
+  })
   const merged: WishDoc[] = []
   for (const wish of all) {
     const after = await changeWish(
@@ -143,12 +178,21 @@ const mergeOf = async (proposal: ProposalDoc, at: Instant): Promise<Partial<Prop
     if (after.proposal === _id) merged.push(after)
   }
   const inOrder = ids.flatMap((id) => merged.find((one) => one._id === id) ?? [])
+  if (merged.length < 2) {
+    const until = at + (await settingsOf(centre)).settings.wishDays * dayMs
+    for (const wish of merged)
+      await changeWish(wish, (one) => decideStayAlone(one, { proposal: _id, at, until }), at)
+    return { merging: false, ...standing('withdrawn', hidden, false), wishes: [] }
+  }
   return {
+    ...standing('open', hidden, false),
     merging: false,
     wishes: inOrder.map((one) => one._id),
     wishTitles: inOrder.map((one) => one.public?.title ?? ''),
     firsts: [...new Set(inOrder.map(({ person }) => person))],
-    firstNames: inOrder.flatMap(({ showName, personName }) => (showName ? [personName] : [])),
+    firstNames: inOrder.flatMap(({ showName, personName, person }) =>
+      showName && personName !== '' ? [{ person, name: personName }] : [],
+    ),
   }
 }
 
@@ -171,14 +215,16 @@ const ofProposal: Kind<ProposalDoc> = {
   next: nextOfProposal,
   owed: async (proposal, at) => ({
     ...(await asked(proposal, at)),
+    ...(await removed(proposal)),
     ...(await mergeOf(proposal, at)),
   }),
   dueOf: ({ state, until, late, answerDue }) => {
     if (state === 'open') return until
     return state === 'owed' && !late && answerDue !== null ? instantOf(addDays(answerDue, 1)) : null
   },
-  told: ({ _id, title, path, person, by }) => ({
-    ...{ thing: _id, title, path },
+  told: ({ _id, title, path, person, by, claims, firsts }) => ({
+    ...{ thing: _id, title, path, person },
+    signers: [...new Set([...authorsOf({ person, firsts }), ...Object.keys(claims)])],
     actor: person !== null && person !== by ? by : null,
   }),
 }
@@ -202,25 +248,28 @@ export const carryProposal = async (
 /** What is on the agenda says that it is, and what came of it. */
 const linksOf = async (meeting: MeetingDoc, at: Instant): Promise<{ linking?: false }> => {
   if (!meeting.linking) return {}
-  const { centre, agenda } = meeting
-  const ids = agenda.flatMap(({ proposal }) => proposal ?? [])
-  if (ids.length > 0) {
-    const all = await proposals
-      .of(centre)
-      .find({ where: { _id: command.in(ids) }, limit: ids.length })
-    for (const proposal of all)
-      await changeProposal(proposal, (one) => decideMinutesOf(meeting, one, at), at)
-  }
+  const { centre, _id } = meeting
+  const store = proposals.of(centre)
+  const ids = proposalsOf(meeting)
+  const [on, was] = await Promise.all([
+    ids.length > 0 ? store.find({ where: { _id: command.in(ids) }, limit: ids.length }) : [],
+    // What was taken off the agenda still says that it is on it.
+    store.find({ where: { meeting: _id }, order: [['_id', 'asc']], limit: 20 }),
+  ])
+  const off = was.filter((one) => !ids.includes(one._id))
+  for (const proposal of [...on, ...off])
+    await changeProposal(proposal, (one) => decideMinutesOf(meeting, one, at), at)
   return { linking: false }
 }
 
 const ofMeeting: Kind<MeetingDoc> = {
   of: meetings,
-  next: () => same,
+  next: timelyMeeting,
   owed: linksOf,
-  dueOf: () => null,
+  dueOf: dueOfMeeting,
   told: (meeting) => ({
-    ...{ thing: meeting._id, title: meeting.title, path: meeting.path, actor: null },
+    ...{ thing: meeting._id, title: meeting.title, path: meeting.path },
+    ...{ person: null, actor: null },
     meeting,
   }),
 }
@@ -234,7 +283,7 @@ const ofTask: Kind<TaskDoc> = {
   of: tasks,
   next: (task, at) => timelyTask(task, dayOf(at), at),
   dueOf: ({ state, late, day }) => (state === 'open' && !late ? instantOf(addDays(day, 1)) : null),
-  told: ({ _id, what, path }) => ({ thing: _id, title: what, path, actor: null }),
+  told: ({ _id, what, path }) => ({ thing: _id, title: what, path, person: null, actor: null }),
 }
 
 export const changeTask = changer(ofTask)

@@ -8,8 +8,6 @@ import { decideForget as forgetWish, decideGiveBack, decideWithdraw } from '@/do
 import { dayMs, type Instant } from '@/types/shared/day'
 import { repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
-import { removeFiles } from '../kit/files'
-import { namesOf } from '../residents/store'
 import { changeProposal, changeTask, changeWish } from './follow'
 import { complaints, meetings, proposals, settingsOf, tasks, wishes } from './store'
 
@@ -38,18 +36,19 @@ export const forget = async (
   for (const wish of await wishes.of(centre).find({ where: { person: mine }, limit: most })) {
     await changeWish(wish, (now) => orSame(decideWithdraw(now, act)), at)
     await changeWish(wish, (now) => forgetWish(now, ids, at), at)
-    await removeFiles([...wish.photos])
   }
   for (const wish of await wishes.of(centre).find({ where: { claimer: mine }, limit: most })) {
     await changeWish(wish, (now) => forgetWish(now, ids, at), at)
     await changeWish(wish, (now) => orSame(decideGiveBack(now, ids, { ...act, until })), at)
-    await removeFiles([...wish.notePhotos])
   }
   for (const field of ['person', 'firsts', 'people'] as const)
     for (const { _id } of await proposals
       .of(centre)
       .find({ where: { [field]: mine }, limit: most, fields: { _id: true } }))
       await forgetIn(centre, _id, ids, at)
+  // Whoever wrote something for somebody else, or merged it, is named by it too.
+  for (const store of [wishes.of(centre), proposals.of(centre)])
+    await repeat(() => store.changeAll({ by: mine, byName: command.neq(null) }, { byName: '' }))
   for (const task of await tasks.of(centre).find({ where: { owner: mine }, limit: most }))
     await changeTask(task, (now) => forgetTask(now, at), at)
   await repeat(() =>
@@ -81,14 +80,5 @@ const forgetIn = async (
     const act = { key, at, by: proposal.person ?? '' }
     await changeProposal(proposal, (now) => orSame(withdrawProposal(now, act)), at)
   }
-  const others = proposal.firsts.filter((one) => !ids.includes(one))
-  const names =
-    others.length === proposal.firsts.length
-      ? proposal.firstNames
-      : [...(await namesOf(centre, others)).values()]
-  await changeProposal(proposal, (now) => forgetProposal(now, ids, { at, names }), at)
-  await removeFiles([
-    ...(mine ? proposal.photos : []),
-    ...ids.flatMap((one) => proposal.claims[one]?.form ?? []),
-  ])
+  await changeProposal(proposal, (now) => forgetProposal(now, ids, at), at)
 }

@@ -28,7 +28,7 @@ export const mergeWishes = procedure(contract, 'mergeWishes', {
 
   async run({ centre, openid, caller, loaded: { known, all, node, settings }, input, at }) {
     const { key, title, words, category } = input
-    if (known) return proposalForStaff(await beginProposal(known, at))
+    if (known) return merged(await beginProposal(known, at))
     if (words === '') return fail('WordsNeeded')
     const open = all.filter(({ state, hidden }) => state === 'open' && !hidden)
     if (open.length < new Set(input.wishes).size || open.length < 2) return fail('NotMergeable')
@@ -37,7 +37,8 @@ export const mergeWishes = procedure(contract, 'mergeWishes', {
     const proposal = {
       ...{ _id: proposalId(centre, openid, key), centre, v: 1 },
       ...begun({ key, at, by }, [], 'merged'),
-      ...standing('open', false, false),
+      // Nobody sees it until the wishes are in it.
+      ...standing('waiting', false, false),
       ...{ person: null, personName: null, by, byName: caller.person.name },
       ...{ node: node._id, path: node.path, nodeName: node.label, title, words, category },
       ...{ photos: [], checked: true, asking: null },
@@ -47,8 +48,13 @@ export const mergeWishes = procedure(contract, 'mergeWishes', {
       ...{ threshold: settings.threshold, answerDays: settings.answerDays },
       until: at + settings.collectDays * dayMs,
       ...{ answerDue: null, late: false, answer: null, reason: null },
-      ...{ meeting: null, decision: null, vote: null, project: null, at },
+      ...{ meeting: null, meetingAt: null, decision: null, decided: null, unused: [] },
+      ...{ vote: null, project: null, at },
     } as ProposalDoc
-    return proposalForStaff(await beginProposal(proposal, at))
+    return merged(await beginProposal(proposal, at))
   },
 })
+
+/** Somebody claimed the wishes meanwhile, or merged them: then there is no proposal. */
+const merged = (proposal: ProposalDoc) =>
+  proposal.state === 'withdrawn' ? fail('NotMergeable') : proposalForStaff(proposal)

@@ -12,10 +12,14 @@ export const readWords = procedure(contract, 'readWords', {
   place: ({ loaded }) => found(loaded).path,
   concerns: ({ loaded }) => found(loaded).person,
 
-  async run({ caller, loaded, input: { key, publish }, at }) {
+  async run({ caller, loaded, input: { key, which, words, publish }, at }) {
     const by = caller.person.id
     return wishForStaff(
-      await changeWish(found(loaded), (now) => decideWords(now, { key, at, by, publish }), at),
+      await changeWish(
+        found(loaded),
+        (now) => decideWords(now, { key, at, by, which, words, publish }),
+        at,
+      ),
     )
   },
 })

@@ -1,3 +1,4 @@
+import { overStates } from '@/domain/proposals/wish'
 import { dayMs } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { removeFiles } from '../kit/files'
@@ -7,7 +8,7 @@ import { forgetChecks } from '../media/checks'
 import { coSignForms, proposalPhotos } from './pictures'
 import { complaints, meetings, proposals, tasks, wishes } from './store'
 
-/** Wishes and what was said against something are kept for a year; what a community decided, for five. */
+/** Wishes are kept for a year from when they ended, what was said against something as long; what was decided, five. */
 const wishMs = 366 * dayMs
 const decidedMs = 5 * 366 * dayMs
 
@@ -16,7 +17,7 @@ const batch = 20
 
 /** What is old goes, with its pictures. */
 export const forgetOld: Job['run'] = async ({ centre, at }) => {
-  const oldWishes = { at: command.lt(at - wishMs), due: null }
+  const oldWishes = { state: command.in(overStates), changedAt: command.lt(at - wishMs) }
   const oldProposals = { at: command.lt(at - decidedMs) }
   let handled = 0
   for (const [store, where] of [

@@ -82,6 +82,7 @@ export const saveMeeting = procedure(contract, 'saveMeeting', {
         minutes: null,
         because: null,
         linking: true,
+        reminded: false,
       },
       ...{ state: 'called', by, at },
     }

@@ -1,4 +1,4 @@
-import { comingOf, isOn } from '@/domain/proposals/meeting'
+import { comingOf, isOn, proposalsOf } from '@/domain/proposals/meeting'
 import { maskName } from '@/domain/residents/masking'
 import type { MeetingCard, MeetingForStaff, MeetingShown, TaskForStaff } from '@/types/proposals'
 import type { Instant } from '@/types/shared/day'
@@ -41,7 +41,7 @@ const whole = async (meeting: MeetingDoc) => {
 export const isInvited = async (meeting: MeetingDoc, subject: Facts): Promise<boolean> => {
   if (meeting.invites === 'residents' && subject.path.includes(meeting.node)) return true
   const ids = idsOf(subject)
-  return (await signersOf(meeting)).some((id) => ids.includes(id))
+  return (await signersOf(meeting.centre, proposalsOf(meeting))).some((id) => ids.includes(id))
 }
 
 /** One meeting as residents see it, for `subject` when somebody is signed in. */

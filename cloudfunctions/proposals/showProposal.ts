@@ -1,4 +1,4 @@
-import { signRefusal } from '@/domain/proposals/proposal'
+import { mayBeWithdrawn, signRefusal } from '@/domain/proposals/proposal'
 import { maskName } from '@/domain/residents/masking'
 import type { ProposalCard, ProposalForStaff, ProposalShown } from '@/types/proposals'
 import { dayOf, type Instant } from '@/types/shared/day'
@@ -28,7 +28,9 @@ const whole = async (proposal: ProposalDoc, all: boolean) => {
     ...cardOf(proposal),
     words: proposal.words,
     photos: await picturesOf(photos, checks, all),
-    firstNames: proposal.firstNames.map(maskName),
+    firstNames: [
+      ...new Map(proposal.firstNames.map(({ person, name }) => [person, maskName(name)])).values(),
+    ],
     wishTitles: [...proposal.wishTitles],
     until: proposal.until,
     answer: answer && { words: answer.words, at: answer.at },
@@ -51,9 +53,11 @@ export const proposalShown = async (
     ...(await whole(proposal, mine)),
     reason: mine ? proposal.reason : null,
     ...{ mine, proposer: mine ? proposal.person : null, signed },
-    cannotSign: caller ? signRefusal(proposal, caller.person, ids, dayOf(at)) : 'NotSignedIn',
+    cannotSign: caller
+      ? signRefusal(proposal, caller.person, ids, { today: dayOf(at), at })
+      : 'NotSignedIn',
     mayTakeBack: signed && proposal.signable,
-    mayWithdraw: mine && ['waiting', 'open', 'owed'].includes(proposal.state),
+    mayWithdraw: mine && mayBeWithdrawn(proposal.state),
     mayComplain: !mine && proposal.listed !== null,
   }
 }

@@ -3,7 +3,7 @@ import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { take } from '../kit/step'
-import { carryProposal } from './follow'
+import { carryProposal, completeProposal } from './follow'
 import { proposals, type ProposalDoc } from './store'
 
 /** Gives or takes back one co-signature, and carries through what enough of them bring. The proposal as it is then. */
@@ -21,5 +21,8 @@ export const sign = async (
     if (decision.outcome === 'same') return
     return (await take(store, _id, decision.step)) ? undefined : again
   })
-  return carryProposal(centre, _id, at)
+  const signed = await carryProposal(centre, _id, at)
+  // The picture of a paper form goes with the signature that was taken back.
+  if (signed.unused.length > 0) await completeProposal(centre, _id, at)
+  return signed
 }

@@ -46,10 +46,9 @@ export interface ProposalDoc extends Stored, Proposal {
   checked: boolean
   asking: Asking | null
   listed: 'open' | 'answered' | null
-  /** The wishes it was made of, whose names come first; and whether some are still to be told so. */
+  /** The wishes it was made of; and whether some are still to be told so. */
   wishes: readonly string[]
   wishTitles: readonly string[]
-  firstNames: readonly string[]
   merging: boolean
   /** Set by `linkVote` and `linkProject`. */
   vote: string | null
@@ -84,6 +83,8 @@ export interface ComplaintDoc extends Stored {
   words: string
   key: string
   state: 'waiting' | 'hidden' | 'left'
+  /** What it is about was hidden because of it, and is put back. */
+  wasHidden: boolean
   over: boolean
   answer: string | null
   answeredBy: string | null

@@ -1,6 +1,6 @@
 import { decideTakeBack } from '@/domain/proposals/proposal'
 import { proposals as contract } from '@/types/proposals'
-import { found } from '../kit/failure'
+import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
 import { proposalShown } from './showProposal'
@@ -13,7 +13,10 @@ export const takeBackSignature = procedure(contract, 'takeBackSignature', {
 
   async run({ caller, loaded, input: { key }, at }) {
     const ids = idsOf(caller.person)
-    const proposal = await sign(found(loaded), (now) => decideTakeBack(now, ids, key), at)
+    const known = found(loaded)
+    // Of what is not public, whoever has nothing to take back learns nothing.
+    if (known.listed === null && !ids.some((id) => known.claims[id])) fail('NotFound')
+    const proposal = await sign(known, (now) => decideTakeBack(now, ids, { key, at }), at)
     return proposalShown(proposal, { caller, at })
   },
 })

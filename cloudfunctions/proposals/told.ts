@@ -1,5 +1,7 @@
 import { authorsOf } from '@/domain/proposals/proposal'
+import { proposalsOf } from '@/domain/proposals/meeting'
 import type { Followed, News } from '@/domain/proposals/record'
+import { inForce } from '@/domain/residents/facts'
 import { dayMs, dayOf, type Instant } from '@/types/shared/day'
 import type { StaffRole } from '@/types/shared/roles'
 import { command } from '../kit/cloud'
@@ -14,8 +16,11 @@ export interface Told {
   thing: string
   title: string
   path: readonly string[]
-  /** Who acted for its person, and is told too. */
+  /** Who the record is of, and who acted for them and is told with them, of nobody else's news. */
+  person: string | null
   actor: string | null
+  /** Who co-signed it. */
+  signers?: readonly string[]
   meeting?: MeetingDoc
 }
 
@@ -27,12 +32,12 @@ export const tellingsOf = async (
 ): Promise<Telling[]> => {
   const all = Object.entries(news).flatMap(([key, some]) => some.map((one) => ({ key, ...one })))
   const tellings: Telling[] = []
-  for (const { key, to, event, note } of all) {
-    const ids = await recipients(centre, to, told)
-    const persons = await personsNow(centre, ids)
+  for (const { to, of, ...news } of all) {
+    const ids = await recipients(centre, { to, of }, told, at)
+    const persons = await everybodyNow(centre, ids)
     const once = new Map([...persons.values()].map((person) => [person._id, person.facts.name]))
     for (const [id, name] of once)
-      tellings.push(telling({ key, event, note, id, name }, told, at, ids.length === 1))
+      tellings.push(telling({ ...news, id, name }, told, at, to === told.person))
   }
   return tellings
 }
@@ -42,61 +47,98 @@ const telling = (
     key,
     event,
     note,
+    before,
     id,
     name,
-  }: Pick<News, 'event' | 'note'> & { key: string; id: string; name: string },
+  }: Pick<News, 'event' | 'note' | 'before'> & { key: string; id: string; name: string },
   { thing, title, actor, meeting }: Told,
   at: Instant,
-  alone: boolean,
+  own: boolean,
 ): Telling => ({
   ...{ event, thing, key, person: { id, name } },
-  actor: alone && (event === 'wishNews' || event === 'proposalNews') ? actor : null,
+  actor: own ? actor : null,
   data: { title, note, ...(meeting && { startsAt: meeting.startsAt }) },
   // Who hears of a meeting after it began hears nothing of use.
-  due: meeting && at < meeting.startsAt ? meeting.startsAt : at + dayMs,
+  due: dueOf(meeting && Math.min(meeting.startsAt, before ?? meeting.startsAt), at),
+  // Whoever was to come today is about to leave home, whichever day it is on now.
   urgent:
-    event === 'meetingMoved' && meeting !== undefined && dayOf(at) === dayOf(meeting.startsAt),
+    event === 'meetingMoved' &&
+    meeting !== undefined &&
+    [meeting.startsAt, before ?? meeting.startsAt].some((start) => dayOf(at) === dayOf(start)),
 })
 
-const recipients = async (centre: string, to: string, told: Told): Promise<string[]> => {
-  if (to === 'staff') return staffOf(centre, told.path)
-  if (to === 'centreStaff') return holdersOf(centre, [post(centreNode(centre), 'centreStaff')])
+const dueOf = (startsAt: Instant | undefined, at: Instant): Instant =>
+  startsAt !== undefined && at < startsAt ? startsAt : at + 3 * dayMs
+
+/** So many people in one request. */
+const batch = 500
+
+const everybodyNow: typeof personsNow = async (centre, ids) => {
+  const all: Awaited<ReturnType<typeof personsNow>>[] = []
+  for (let n = 0; n < ids.length; n += batch)
+    all.push(await personsNow(centre, ids.slice(n, n + batch)))
+  return new Map(all.flatMap((some) => [...some]))
+}
+
+const recipients = async (
+  centre: string,
+  { to, of }: Pick<News, 'to' | 'of'>,
+  told: Told,
+  at: Instant,
+): Promise<readonly string[]> => {
+  if (to === 'staff') return staffOf(centre, told.path, at)
+  if (to === 'centreStaff') return holdersOf(centre, [centreNode(centre)], 'centreStaff', at)
+  if (to === 'signers') return of ? signersOf(centre, of) : (told.signers ?? [])
   if (to === 'invited') return told.meeting ? invitedTo(told.meeting) : []
   return [to]
 }
 
 /** Who decides, the nearest first: those of the community, else of the centre. */
-export const staffOf = async (centre: string, path: readonly string[]): Promise<string[]> => {
+export const staffOf = async (
+  centre: string,
+  path: readonly string[],
+  at: Instant,
+): Promise<string[]> => {
   for (const role of ['communityStaff', 'centreStaff'] satisfies StaffRole[]) {
-    const ids = await holdersOf(
-      centre,
-      path.map((node) => post(node, role)),
-    )
+    const ids = await holdersOf(centre, path, role, at)
     if (ids.length > 0) return ids
   }
   return []
 }
 
-const holdersOf = async (centre: string, posts: readonly string[]): Promise<string[]> => {
+const holdersOf = async (
+  centre: string,
+  path: readonly string[],
+  role: StaffRole,
+  at: Instant,
+): Promise<string[]> => {
   const holders = await passports.of(centre).find({
-    where: { posts: command.in([...posts]) },
-    limit: 50,
-    fields: { 'person.id': true },
+    where: { posts: command.in(path.map((node) => post(node, role))) },
+    limit: 100,
+    fields: { 'person.id': true, roles: true },
   })
-  return holders.map(({ person }) => person.id)
+  return holders
+    .filter(({ roles }) =>
+      roles.some((grant) => grant.role === role && path.includes(grant.node) && inForce(grant, at)),
+    )
+    .map(({ person }) => person.id)
 }
 
-/** Who proposed or co-signed what is on the agenda. */
-export const signersOf = async ({ centre, agenda }: MeetingDoc): Promise<string[]> => {
-  const ids = agenda.flatMap(({ proposal }) => proposal ?? [])
+/** Who proposed or co-signed these. */
+export const signersOf = async (centre: string, ids: readonly string[]): Promise<string[]> => {
   if (ids.length === 0) return []
-  const all = await proposals
-    .of(centre)
-    .find({ where: { _id: command.in(ids) }, limit: ids.length })
+  const all = await proposals.of(centre).find({
+    where: { _id: command.in([...ids]) },
+    limit: ids.length,
+    fields: { person: true, firsts: true, claims: true },
+  })
   return [...new Set(all.flatMap((one) => [...authorsOf(one), ...Object.keys(one.claims)]))]
 }
 
 /** Those, and whoever said that they come. */
 const invitedTo = async (meeting: MeetingDoc): Promise<string[]> => [
-  ...new Set([...(await signersOf(meeting)), ...Object.keys(meeting.claims)]),
+  ...new Set([
+    ...(await signersOf(meeting.centre, proposalsOf(meeting))),
+    ...Object.keys(meeting.claims),
+  ]),
 ]

@@ -68,7 +68,8 @@ export const writeProposal = procedure(contract, 'writeProposal', {
       ...{ threshold: settings.threshold, answerDays: settings.answerDays },
       until: at + settings.collectDays * dayMs,
       ...{ answerDue: null, late: false, answer: null, reason: null },
-      ...{ meeting: null, decision: null, vote: null, project: null, at },
+      ...{ meeting: null, meetingAt: null, decision: null, decided: null, unused: [] },
+      ...{ vote: null, project: null, at },
     } as ProposalDoc
     return proposalShown(await beginProposal(proposal, at), looking)
   },

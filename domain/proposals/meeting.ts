@@ -1,7 +1,7 @@
 import { areOpen, minuteOf, type Doors, type Minute } from '@/domain/shared/rotatingCode'
 import type { DecisionKind, MeetingState } from '@/types/proposals'
-import type { Instant } from '@/types/shared/day'
-import { moved, refused, same, type Decision, type Followed } from './record'
+import { dayMs, type Instant } from '@/types/shared/day'
+import { guarded, moved, refused, same, withGone, type Decision, type Followed } from './record'
 
 export interface AgendaItem {
   id: string
@@ -35,12 +35,14 @@ export interface Meeting extends Followed {
   claims: Readonly<Record<string, Coming>>
   /** Their ids, to find by. */
   people: readonly string[]
-  /** Taps of those who gave their place back. */
-  gone: Readonly<Record<string, string>>
+  /** Taps of those who gave their place back: the one that took it, and the one that gave it. */
+  gone: Readonly<Record<string, { key: string; by: string }>>
   minutes: { words: string; at: Instant; by: string } | null
   because: string | null
   /** What is on the agenda is still to be told that it is, or what came of it. */
   linking: boolean
+  /** Staff were reminded that the minutes are missing. */
+  reminded: boolean
 }
 
 interface Act {
@@ -101,8 +103,10 @@ const seat = (
   outcome: 'step',
   step: {
     guard: {
-      equal: { state: meeting.state },
-      missing: ids.map((one) => `claims.${one}`),
+      ...withGone(meeting.gone, ids, {
+        equal: { state: meeting.state },
+        missing: ids.map((one) => `claims.${one}`),
+      }),
       above: { left: 0 },
     },
     change: {
@@ -116,7 +120,7 @@ const seat = (
 /** A place for one who comes, as long as one is left. */
 export const decideJoin = (meeting: Meeting, comer: Comer, { key, at, by }: Act): Decision => {
   if (comingOf(meeting, comer.ids) !== null) return same
-  if (comer.ids.some((id) => meeting.gone[id] === key)) return same
+  if (comer.ids.some((id) => meeting.gone[id]?.key === key)) return same
   if (meeting.state !== 'called' || at >= meeting.endsAt) return refused('Over')
   if (!comer.invited) return refused('NotInvited')
   if (meeting.left <= 0) return refused('Full')
@@ -124,19 +128,23 @@ export const decideJoin = (meeting: Meeting, comer: Comer, { key, at, by }: Act)
 }
 
 /** The place is somebody else's at once. */
-export const decideLeave = (meeting: Meeting, ids: readonly string[], at: Instant): Decision => {
+export const decideLeave = (
+  meeting: Meeting,
+  ids: readonly string[],
+  { key, at }: Pick<Act, 'key' | 'at'>,
+): Decision => {
   const mine = comingOf(meeting, ids)
-  if (mine === null) return same
-  const { key, came } = meeting.claims[mine]!
+  if (mine === null || ids.some((id) => meeting.gone[id]?.by === key)) return same
+  const { key: taken, came } = meeting.claims[mine]!
   if (meeting.state !== 'called' || came !== null || at >= meeting.endsAt) return refused('Over')
   return {
     outcome: 'step',
     step: {
       guard: {
-        equal: { state: 'called', [`claims.${mine}.key`]: key, [`claims.${mine}.came`]: null },
+        equal: { state: 'called', [`claims.${mine}.key`]: taken, [`claims.${mine}.came`]: null },
       },
       change: {
-        set: { [`gone.${mine}`]: key },
+        set: { [`gone.${mine}`]: { key: taken, by: key } },
         unset: [`claims.${mine}`],
         pull: { people: mine },
         inc: { left: 1 },
@@ -186,7 +194,14 @@ type Plan = Pick<
   'title' | 'placeName' | 'node' | 'startsAt' | 'endsAt' | 'seats' | 'invites'
 > & { agenda: readonly Omit<AgendaItem, 'decision'>[] }
 
-/** Another time, place or agenda: who comes is told when it is another time or place. */
+/** The proposals on an agenda. */
+export const proposalsOf = ({
+  agenda,
+}: {
+  agenda: readonly Pick<AgendaItem, 'proposal'>[]
+}): string[] => agenda.flatMap(({ proposal }) => proposal ?? [])
+
+/** Another time, place or agenda, until it begins: whom it concerns is told. */
 export const decideEdit = (
   meeting: Meeting,
   {
@@ -200,19 +215,36 @@ export const decideEdit = (
 ): Decision => {
   if (meeting.keys.includes(key)) return same
   if (meeting.seq !== rev) return refused('ChangedMeanwhile')
-  if (meeting.state !== 'called') return refused('Over')
+  if (meeting.state !== 'called' || at >= meeting.startsAt) return refused('Over')
   const taken = meeting.seats - meeting.left
   if (plan.seats < taken) return refused('FewerSeats', { least: taken })
   const elsewhere =
     plan.startsAt !== meeting.startsAt ||
     plan.endsAt !== meeting.endsAt ||
     plan.placeName !== meeting.placeName
+  const added = proposalsOf(plan).filter((one) => !proposalsOf(meeting).includes(one))
   const { seats, ...rest } = plan
   const decision = moved(meeting, {
     ...{ key, at, by },
-    news: elsewhere
-      ? [{ to: 'invited', event: 'meetingMoved', note: '时间或者地点改了，请点开看' }]
-      : [],
+    news: [
+      ...(elsewhere
+        ? [
+            {
+              ...{ to: 'invited', event: 'meetingMoved' as const, before: meeting.startsAt },
+              note: '时间或者地点改了，请点开看',
+            },
+          ]
+        : []),
+      // Who is invited by what is on the agenda from now on.
+      ...(added.length > 0
+        ? [
+            {
+              ...{ to: 'signers', event: 'meetingCalled' as const, of: added },
+              note: '请您来开议事会，请点开看',
+            },
+          ]
+        : []),
+    ],
     set: {
       ...rest,
       ...more,
@@ -222,31 +254,22 @@ export const decideEdit = (
     },
     more: { inc: { left: seats - meeting.seats } },
   })
-  return guarded(decision, { left: meeting.left })
+  // Places may be taken meanwhile without raising `seq`.
+  return guarded(decision, { equal: { left: meeting.left } })
 }
-
-/** Places may be taken meanwhile without raising `seq`. */
-const guarded = (decision: Decision, equal: Readonly<Record<string, number>>): Decision =>
-  decision.outcome === 'step'
-    ? {
-        outcome: 'step',
-        step: {
-          ...decision.step,
-          guard: { ...decision.step.guard, equal: { ...decision.step.guard.equal, ...equal } },
-        },
-      }
-    : decision
 
 export const decideCallOff = (
   meeting: Meeting,
   { key, at, by, because }: Act & { because: string },
 ): Decision => {
   if (meeting.keys.includes(key)) return same
-  if (meeting.state !== 'called') return refused('Over')
+  // What people came to took place: it ends with its minutes.
+  const tookPlace = Object.values(meeting.claims).some(({ came }) => came !== null)
+  if (meeting.state !== 'called' || tookPlace) return refused('Over')
   return moved(meeting, {
     ...{ key, at, by, kind: 'ended', words: because },
     news: [{ to: 'invited', event: 'meetingMoved', note: `这次议事会不开了。${because}` }],
-    set: { state: 'calledOff', because },
+    set: { state: 'calledOff', because, linking: true },
   })
 }
 
@@ -278,5 +301,20 @@ export const decideMinutes = (
     ...{ key, at, by },
     news: first ? [{ to: 'invited', event: 'meetingNews', note: '会议纪要写好了，请点开看' }] : [],
     set: { state: 'held', minutes: { words, at, by }, agenda, linking: true },
+  })
+}
+
+/** A day after it, staff are reminded of the minutes that are missing. */
+export const dueOf = ({ state, endsAt, reminded }: Meeting): Instant | null =>
+  state === 'called' && !reminded ? endsAt + dayMs : null
+
+/** It is over and nobody wrote the minutes: staff are told, once. */
+export const decideTimely = (meeting: Meeting, at: Instant): Decision => {
+  const due = dueOf(meeting)
+  if (due === null || due > at) return same
+  return moved(meeting, {
+    ...{ key: 'reminded', at, by: null },
+    news: [{ to: 'staff', event: 'proposalCare', note: '议事会开过了，还没有纪要，请写一写' }],
+    set: { reminded: true },
   })
 }

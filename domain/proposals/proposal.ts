@@ -1,7 +1,7 @@
 import type { Day, Instant } from '@/types/shared/day'
 import { mostSignatures, type DecisionKind, type ProposalState } from '@/types/proposals'
 import type { Facts } from '@/domain/residents/facts'
-import { moved, refused, same, type Decision, type Followed } from './record'
+import { guarded, moved, refused, same, withGone, type Decision, type Followed } from './record'
 
 /** One co-signature. */
 export interface Signature {
@@ -10,6 +10,12 @@ export interface Signature {
   /** Staff who entered it from a paper form, and the picture of the form; null for a tap of one's own. */
   by: string | null
   form: string | null
+}
+
+/** A signature that was taken back: the tap that gave it, and the one that took it. */
+interface Gone {
+  key: string
+  by: string
 }
 
 /** A proposal as far as rules go: the document that decides who co-signed. */
@@ -23,12 +29,16 @@ export interface Proposal extends Followed {
   count: number
   /** Their ids, to find by. */
   people: readonly string[]
-  /** Taps of those who took theirs back: a late duplicate signs nothing. */
-  gone: Readonly<Record<string, string>>
+  /** Taps of those who took theirs back: a late duplicate signs nothing, or takes nothing back. */
+  gone: Readonly<Record<string, Gone>>
   /** Who proposes it; null for one that staff made of wishes. */
   person: string | null
-  /** Whose wishes it was made of. */
+  /** Whose wishes it was made of, and the names of those among them who agreed to be named. */
   firsts: readonly string[]
+  firstNames: readonly { person: string; name: string }[]
+  photos: readonly string[]
+  /** Files that are its own no more and still to be removed. */
+  unused: readonly string[]
   node: string
   /** What held when it was published. */
   threshold: number
@@ -39,8 +49,12 @@ export interface Proposal extends Followed {
   forStaff: boolean
   answer: { words: string; at: Instant; by: string } | null
   reason: string | null
+  /** The latest meeting that talks about it, and when that begins. */
   meeting: string | null
+  meetingAt: Instant | null
   decision: DecisionKind | null
+  /** The meeting that came to it, and when that began: an older one has no say any more. */
+  decided: { meeting: string; at: Instant } | null
 }
 
 interface Act {
@@ -52,6 +66,10 @@ interface Act {
 const isRunning = ({ state }: Pick<Proposal, 'state'>): boolean =>
   state === 'open' || state === 'owed'
 
+/** Everybody could read it, and can. */
+const isPublic = (state: ProposalState): boolean =>
+  isRunning({ state }) || state === 'answered' || state === 'lapsed'
+
 /** Those to whom it matters first: who proposed it, or whose wishes it is made of. */
 export const authorsOf = ({ person, firsts }: Pick<Proposal, 'person' | 'firsts'>): string[] =>
   person === null ? [...firsts] : [person]
@@ -59,8 +77,17 @@ export const authorsOf = ({ person, firsts }: Pick<Proposal, 'person' | 'firsts'
 const tell = (proposal: Proposal, note: string) =>
   authorsOf(proposal).map((to) => ({ to, event: 'proposalNews' as const, note }))
 
+/** What came of it concerns whoever co-signed as well. */
+const tellAll = (note: string) => [{ to: 'signers', event: 'proposalNews' as const, note }]
+
 /** Fields that follow from the others; every step that changes one of those sets them. */
-const follow = (state: ProposalState, hidden: boolean, forStaff: boolean) => ({
+const follow = (
+  state: ProposalState,
+  hidden: boolean,
+  forStaff: boolean,
+): Pick<Proposal, 'state' | 'hidden' | 'forStaff' | 'signable'> & {
+  listed: 'open' | 'answered' | null
+} => ({
   state,
   hidden,
   forStaff,
@@ -86,7 +113,7 @@ export const decidePublish = (
   if (proposal.state !== 'waiting') return refused('Over')
   if (!publish && because === null) return refused('ReasonNeeded')
   return moved(proposal, {
-    ...{ key, at, by, words: because },
+    ...{ key, at, by, words: publish ? null : because },
     kind: publish ? 'published' : 'refused',
     news: tell(
       proposal,
@@ -112,13 +139,20 @@ type Signer = Pick<Facts, 'id' | 'verifiedUntil' | 'path'>
 
 /** Why somebody cannot co-sign now; null when they can. */
 export const signRefusal = (
-  { signable, count, claims, node }: Pick<Proposal, 'signable' | 'count' | 'claims' | 'node'>,
+  {
+    signable,
+    count,
+    claims,
+    node,
+    state,
+    until,
+  }: Pick<Proposal, 'signable' | 'count' | 'claims' | 'node' | 'state' | 'until'>,
   signer: Signer,
   ids: readonly string[],
-  today: Day,
+  { today, at }: { today: Day; at: Instant },
 ): 'Closed' | 'Signed' | 'NotVerified' | 'NotBelow' | 'Full' | null => {
   if (ids.some((id) => claims[id])) return 'Signed'
-  if (!signable) return 'Closed'
+  if (!signable || (state === 'open' && at >= until)) return 'Closed'
   if (signer.verifiedUntil === null || signer.verifiedUntil < today) return 'NotVerified'
   if (!signer.path.includes(node)) return 'NotBelow'
   return count >= mostSignatures ? 'Full' : null
@@ -134,15 +168,18 @@ export const decideSign = (
   ids: readonly string[],
   { key, at, today, by, form }: Signing,
 ): Decision => {
-  if (ids.some((id) => proposal.claims[id]?.key === key || proposal.gone[id] === key)) return same
-  const refusal = signRefusal(proposal, signer, ids, today)
+  if (ids.some((id) => proposal.claims[id]?.key === key || proposal.gone[id]?.key === key))
+    return same
+  const refusal = signRefusal(proposal, signer, ids, { today, at })
   if (refusal !== null) return refused(refusal)
   return {
     outcome: 'step',
     step: {
       guard: {
-        equal: { signable: true },
-        missing: ids.map((id) => `claims.${id}`),
+        ...withGone(proposal.gone, ids, {
+          equal: { signable: true },
+          missing: ids.map((id) => `claims.${id}`),
+        }),
         below: { count: mostSignatures },
       },
       change: {
@@ -158,22 +195,28 @@ export const decideSign = (
 export const decideTakeBack = (
   proposal: Proposal,
   ids: readonly string[],
-  key: string,
+  { key, at }: Pick<Act, 'key' | 'at'>,
 ): Decision => {
   const mine = ids.find((id) => proposal.claims[id])
-  if (mine === undefined) return same
+  if (mine === undefined || ids.some((id) => proposal.gone[id]?.by === key)) return same
   if (!proposal.signable) return refused('Closed')
+  const { key: signed = '', form = null } = proposal.claims[mine] ?? {}
   return {
     outcome: 'step',
     step: {
       guard: {
-        equal: { signable: true, [`claims.${mine}.key`]: proposal.claims[mine]?.key ?? '' },
+        equal: { signable: true, [`claims.${mine}.key`]: signed },
       },
       change: {
-        set: { [`gone.${mine}`]: proposal.claims[mine]?.key ?? key },
+        set: {
+          [`gone.${mine}`]: { key: signed, by: key },
+          // The picture of the paper goes with the signature.
+          ...(form !== null && { due: at }),
+        },
         unset: [`claims.${mine}`],
         pull: { people: mine },
-        inc: { count: -1 },
+        ...(form !== null && { push: { unused: form } }),
+        inc: { count: -1, ...(form !== null && { seq: 1 }) },
       },
     },
   }
@@ -193,8 +236,18 @@ export const decideUnite = (proposal: Proposal, today: ReadonlyMap<string, strin
   return {
     outcome: 'step',
     step: {
-      guard: { equal: { count: proposal.count }, present: twice.map((id) => `claims.${id}`) },
-      change: { unset: twice.map((id) => `claims.${id}`), inc: { count: -twice.length } },
+      guard: {
+        equal: { count: proposal.count, seq: proposal.seq },
+        present: twice.map((id) => `claims.${id}`),
+      },
+      change: {
+        set: {
+          people: proposal.people.filter((id) => !twice.includes(id)),
+          unused: [...proposal.unused, ...twice.flatMap((id) => proposal.claims[id]?.form ?? [])],
+        },
+        unset: twice.map((id) => `claims.${id}`),
+        inc: { count: -twice.length, seq: 1 },
+      },
     },
   }
 }
@@ -203,7 +256,7 @@ export const decideUnite = (proposal: Proposal, today: ReadonlyMap<string, strin
 export const decideReached = (proposal: Proposal, answerDue: Day, at: Instant): Decision => {
   if (proposal.state !== 'open' || proposal.count < proposal.threshold) return same
   const key = 'reached'
-  return moved(proposal, {
+  const enough = moved(proposal, {
     ...{ key, at, by: null, kind: 'reached', words: answerDue },
     news: [
       ...tell(proposal, `联名够 ${proposal.threshold} 人了，社区会答复`),
@@ -211,6 +264,8 @@ export const decideReached = (proposal: Proposal, answerDue: Day, at: Instant): 
     ],
     set: { ...follow('owed', proposal.hidden, true), answerDue },
   })
+  // A signature taken back meanwhile raises no `seq`.
+  return guarded(enough, { above: { count: proposal.threshold - 1 } })
 }
 
 export const decideAnswer = (
@@ -221,16 +276,21 @@ export const decideAnswer = (
   if (!isRunning(proposal) && proposal.state !== 'lapsed') return refused('Over')
   return moved(proposal, {
     ...{ key, at, by, kind: 'answered' },
-    news: tell(proposal, '社区答复了，请点开看'),
+    news: tellAll('社区答复了，请点开看'),
     set: { ...follow('answered', proposal.hidden, false), answer: { words, at, by }, late: false },
   })
 }
 
+/** Once there are enough signatures, the answer is owed to whoever gave them too. */
+export const mayBeWithdrawn = (state: ProposalState): boolean =>
+  state === 'waiting' || state === 'open'
+
 export const decideWithdraw = (proposal: Proposal, { key, at, by }: Act): Decision => {
   if (proposal.keys.includes(key)) return same
-  if (!isRunning(proposal) && proposal.state !== 'waiting') return refused('Over')
+  if (!mayBeWithdrawn(proposal.state)) return refused('Over')
   return moved(proposal, {
     ...{ key, at, by, kind: 'withdrawn' },
+    news: proposal.count > 0 ? tellAll('提案收回了，不再联名') : [],
     set: follow('withdrawn', proposal.hidden, false),
   })
 }
@@ -243,32 +303,65 @@ export const decideHide = (
   if (proposal.keys.includes(key) || proposal.hidden === hide) return same
   return moved(proposal, {
     ...{ key, at, by, kind: hide ? 'hidden' : 'shownAgain' },
-    news: hide ? tell(proposal, '您的提案暂时不显示了，请问社区') : [],
+    news: tell(proposal, hide ? '您的提案暂时不显示了，请问社区' : '您的提案又公开了，邻居看得到'),
     set: follow(proposal.state, hide, proposal.forStaff),
   })
 }
 
+/** What a meeting says of a proposal, by the id and the time of the meeting. */
+interface OfMeeting {
+  meeting: string
+  startsAt: Instant
+  at: Instant
+}
+
+/** The later meeting is the one people are led to, whichever was written of last. */
+const ledTo = ({ meeting: known, meetingAt }: Proposal, { meeting, startsAt }: OfMeeting) =>
+  known !== null && known !== meeting && meetingAt !== null && meetingAt > startsAt
+    ? {}
+    : { meeting, meetingAt: startsAt }
+
 /** A meeting will talk about it. */
-export const decideDiscussed = (proposal: Proposal, meeting: string, at: Instant): Decision =>
-  proposal.meeting === meeting
+export const decideDiscussed = (proposal: Proposal, of: OfMeeting): Decision => {
+  const lead = ledTo(proposal, of)
+  if (lead.meeting === undefined) return same
+  if (proposal.meeting === of.meeting)
+    return proposal.meetingAt === of.startsAt
+      ? same
+      : moved(proposal, {
+          ...{ key: `${of.meeting}-${of.startsAt}`, at: of.at, by: null },
+          set: { meetingAt: of.startsAt },
+        })
+  return moved(proposal, {
+    ...{ key: of.meeting, at: of.at, by: null, kind: 'discussed' },
+    set: lead,
+  })
+}
+
+/** It is on that agenda no more, or the meeting does not take place. */
+export const decideNotDiscussed = (proposal: Proposal, meeting: string, at: Instant): Decision =>
+  proposal.meeting !== meeting || proposal.decided?.meeting === meeting
     ? same
     : moved(proposal, {
-        ...{ key: meeting, at, by: null, kind: 'discussed' },
-        set: { meeting },
+        ...{ key: `off-${meeting}`, at, by: null },
+        set: { meeting: null, meetingAt: null },
       })
 
-/** What a meeting came to; the same again changes nothing. */
+/** What a meeting came to; the same again changes nothing, and what a later one came to stays. */
 export const decideDecided = (
   proposal: Proposal,
-  { meeting, kind, at }: { meeting: string; kind: DecisionKind; at: Instant },
-): Decision =>
-  proposal.decision === kind && proposal.meeting === meeting
-    ? same
-    : moved(proposal, {
-        ...{ key: `${meeting}-${kind}`, at, by: null, kind: 'decided', words: kind },
-        news: tell(proposal, '议事会有了结果，请点开看'),
-        set: { decision: kind, meeting },
-      })
+  { kind, ...of }: OfMeeting & { kind: DecisionKind },
+): Decision => {
+  const { meeting, startsAt, at } = of
+  const { decided, decision } = proposal
+  if (decided !== null && decided.meeting !== meeting && decided.at > startsAt) return same
+  if (decided?.meeting === meeting && decision === kind) return same
+  return moved(proposal, {
+    ...{ key: `${meeting}-${kind}`, at, by: null, kind: 'decided', words: kind },
+    news: tellAll('议事会有了结果，请点开看'),
+    set: { decision: kind, decided: { meeting, at: startsAt }, ...ledTo(proposal, of) },
+  })
+}
 
 /** A vote or a project that was made of it is linked; once, and by the same id again without harm. */
 export const decideLink = (
@@ -280,19 +373,22 @@ export const decideLink = (
   if (proposal[to] === id) return same
   return moved(proposal, {
     ...{ key: id, at, by: null, kind: to === 'vote' ? 'voteOpened' : 'projectBegun' },
-    news: tell(proposal, to === 'vote' ? '提案开始投票了，请点开看' : '提案变成项目了，请点开看'),
+    news: tellAll(to === 'vote' ? '提案开始投票了，请点开看' : '提案变成项目了，请点开看'),
     set: { [to]: id },
   })
 }
 
 /** What time alone brings: an answer is late, or too few signed in time. */
 export const decideTimely = (proposal: Proposal, today: Day, at: Instant): Decision => {
-  if (proposal.state === 'open' && at >= proposal.until)
-    return moved(proposal, {
+  if (proposal.state === 'open' && at >= proposal.until) {
+    const lapsed = moved(proposal, {
       ...{ key: 'lapsed', at, by: null, kind: 'lapsed' },
-      news: tell(proposal, '联名的日子到了，人数还不够'),
+      news: tellAll('联名的日子到了，人数还不够'),
       set: follow('lapsed', proposal.hidden, false),
     })
+    // The last signature raises no `seq` and may come in this very moment.
+    return guarded(lapsed, { below: { count: proposal.threshold } })
+  }
   if (
     proposal.state === 'owed' &&
     !proposal.late &&
@@ -310,21 +406,24 @@ export const decideTimely = (proposal: Proposal, today: Day, at: Instant): Decis
 }
 
 /** Nothing names somebody who is erased; that they co-signed stays under their id. */
-export const decideForget = (
-  proposal: Proposal,
-  ids: readonly string[],
-  { at, names }: { at: Instant; names: readonly string[] },
-): Decision => {
+export const decideForget = (proposal: Proposal, ids: readonly string[], at: Instant): Decision => {
   const mine = proposal.person !== null && ids.includes(proposal.person)
   const forms = ids.filter((id) => proposal.claims[id]?.form)
-  return moved(proposal, {
+  const forgotten = moved(proposal, {
     ...{ key: 'forget', at, by: null },
     set: {
-      firstNames: names,
+      firstNames: proposal.firstNames.filter(({ person }) => !ids.includes(person)),
       ...(mine && { personName: '', byName: null, photos: [], asking: null }),
-      // Nobody has read what was never published.
-      ...(mine && proposal.answer === null && { words: '', title: '' }),
+      // What others read and signed stays theirs; nobody reads what was taken back or never published.
+      ...(mine && !isPublic(proposal.state) && { words: '', title: '' }),
+      unused: [
+        ...proposal.unused,
+        ...(mine ? proposal.photos : []),
+        ...forms.flatMap((id) => proposal.claims[id]?.form ?? []),
+      ],
       ...Object.fromEntries(forms.map((id) => [`claims.${id}.form`, null])),
     },
   })
+  // A signature taken back meanwhile raises no `seq` unless it was on paper: nothing is set where it was.
+  return guarded(forgotten, { present: forms.map((id) => `claims.${id}`) })
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from '@/domain/shared/refusal'
-import { withKey, type Change, type Step } from '@/domain/shared/step'
+import { withKey, type Change, type Guard, type Step } from '@/domain/shared/step'
 import type { NoticeEvent } from '@/types/notices'
 import type { LineKind } from '@/types/proposals'
 import type { Instant } from '@/types/shared/day'
@@ -13,11 +13,15 @@ export interface Line {
   by: string | null
 }
 
-/** Something to tell: one person, who answers for the place, all centre staff, or everybody a meeting concerns. */
+/** Something to tell: one person, who answers for the place, all centre staff, everybody a meeting concerns, or who co-signed. */
 export interface News {
-  to: string | 'staff' | 'centreStaff' | 'invited'
+  to: string | 'staff' | 'centreStaff' | 'invited' | 'signers'
   event: NoticeEvent
   note: string
+  /** The proposals whose signers are meant, where it is not the record itself. */
+  of?: readonly string[]
+  /** When a meeting that was moved would have begun: on that very day people are about to leave home. */
+  before?: Instant
 }
 
 /** What wishes, proposals, meetings and tasks have alike: they change step by step and owe the telling of it. */
@@ -31,6 +35,8 @@ export interface Followed {
   news: Readonly<Record<string, readonly News[]>>
   /** When the job looks at it next; null for never. */
   due: Instant | null
+  /** The last step: what is over is kept so long from then on. */
+  changedAt: Instant
 }
 
 export type Decision =
@@ -74,6 +80,7 @@ export const moved = (
         ...set,
         keys: withKey(record.keys, key),
         due: at,
+        changedAt: at,
         ...(kind && { lines: [...record.lines, { kind, at, words, by }].slice(-mostLines) }),
         ...(news.length > 0 && { [`news.${key}`]: news }),
       },
@@ -93,4 +100,29 @@ export const begun = (
   lines: [{ kind, at, words: null, by }],
   news: news.length > 0 ? { [key]: news } : {},
   due: at,
+  changedAt: at,
+})
+
+/** The same step, as long as more holds than that nothing else was decided: what raises no `seq` changes meanwhile too. */
+export const guarded = (decision: Decision, more: Guard): Decision => {
+  if (decision.outcome !== 'step') return decision
+  const { guard, change } = decision.step
+  return {
+    outcome: 'step',
+    step: { guard: { ...guard, ...more, equal: { ...guard.equal, ...more.equal } }, change },
+  }
+}
+
+/** The guard, and that nobody of these gave up meanwhile what they take: a late duplicate of their tap takes nothing. */
+export const withGone = (
+  gone: Readonly<Record<string, { by: string }>>,
+  ids: readonly string[],
+  guard: Guard,
+): Guard => ({
+  ...guard,
+  equal: {
+    ...guard.equal,
+    ...Object.fromEntries(ids.flatMap((id) => (gone[id] ? [[`gone.${id}.by`, gone[id].by]] : []))),
+  },
+  missing: [...(guard.missing ?? []), ...ids.flatMap((id) => (gone[id] ? [] : [`gone.${id}`]))],
 })

@@ -28,6 +28,7 @@ export interface Wish extends Followed {
   state: WishState
   hidden: boolean
   person: string
+  photos: readonly string[]
   /** What everybody reads: the words of staff. */
   public: { title: string; words: string } | null
   claim: WishClaim | null
@@ -37,6 +38,8 @@ export interface Wish extends Followed {
   until: Instant | null
   note: HeldWords | null
   notePhotos: readonly string[]
+  /** Files that are its own no more and still to be removed. */
+  unused: readonly string[]
   doneAt: Instant | null
   thanks: HeldWords | null
   reason: string | null
@@ -59,8 +62,9 @@ export const mostWritten = 3
 const claimDays = 30
 const confirmDays = 7
 
-export const isOver = (state: WishState): boolean =>
-  ['confirmed', 'merged', 'withdrawn', 'refused', 'ended'].includes(state)
+export const overStates: WishState[] = ['confirmed', 'merged', 'withdrawn', 'refused', 'ended']
+
+export const isOver = (state: WishState): boolean => overStates.includes(state)
 
 /** Fields that follow from the others; every step sets them. */
 const follow = (
@@ -83,6 +87,12 @@ export const standing = follow
 /** Thanks or a note wait to be read, whatever else there is to do. */
 const wordsTodo = ({ note, thanks }: Pick<Wish, 'note' | 'thanks'>): WishTodo | null =>
   note?.state === 'waiting' || thanks?.state === 'waiting' ? 'words' : null
+
+/** What the note of a claimer leaves behind goes with it: whoever claims next never sees it. */
+const withoutNote = ({ notePhotos, unused }: Pick<Wish, 'notePhotos' | 'unused'>) => ({
+  ...{ note: null, notePhotos: [], doneAt: null },
+  unused: [...unused, ...notePhotos],
+})
 
 const toWisher = (wish: Wish, note: string): News => ({ to: wish.person, event: 'wishNews', note })
 const toClaimer = (wish: Wish, note: string): News[] =>
@@ -164,7 +174,7 @@ export const decideGiveBack = (
         hidden: wish.hidden,
         todo: wordsTodo({ note: null, thanks: null }),
       }),
-      ...{ claim: null, claimer: null, note: null, until },
+      ...{ claim: null, claimer: null, until, ...withoutNote(wish) },
     },
   })
 }
@@ -213,7 +223,9 @@ export const decideConfirm = (
       news: toClaimer(wish, '许愿的人说还没有办好，请再看看'),
       set: {
         ...follow({ state: 'claimed', hidden: wish.hidden, todo: null }),
-        ...{ doneAt: null, note: null },
+        ...withoutNote(wish),
+        // They have as long again before staff ask.
+        claim: wish.claim && { ...wish.claim, at },
       },
     })
   return moved(wish, {
@@ -285,7 +297,7 @@ export const decideSettle = (
         ],
         set: {
           ...follow({ state: 'open', hidden, todo: null }),
-          ...{ claim: null, claimer: null, note: null, until },
+          ...{ claim: null, claimer: null, until, ...withoutNote(wish) },
         },
       })
     case 'confirm':
@@ -301,15 +313,21 @@ export const decideSettle = (
   }
 }
 
-/** Staff let thanks or a note go on, or keep them. */
+/** Staff let thanks or a note go on, or keep them: the very words they read, and no others. */
 export const decideWords = (
   wish: Wish,
-  { key, at, by, publish }: Act & { publish: boolean },
+  {
+    key,
+    at,
+    by,
+    which,
+    words,
+    publish,
+  }: Act & { which: 'note' | 'thanks'; words: string; publish: boolean },
 ): Decision => {
   if (wish.keys.includes(key)) return same
-  const which = wish.note?.state === 'waiting' ? 'note' : 'thanks'
   const held = wish[which]
-  if (held?.state !== 'waiting') return refused('NothingToRead')
+  if (held?.state !== 'waiting' || held.words !== words) return refused('NothingToRead')
   const read: HeldWords = { ...held, state: publish ? 'published' : 'refused' }
   return moved(wish, {
     ...{ key, at, by },
@@ -338,6 +356,22 @@ export const decideMerge = (
   })
 }
 
+/** The proposal it went into came to nothing: it waits to be claimed again. */
+export const decideStayAlone = (
+  wish: Wish,
+  { proposal, at, until }: { proposal: string; at: Instant; until: Instant },
+): Decision =>
+  wish.state !== 'merged' || wish.proposal !== proposal
+    ? same
+    : moved(wish, {
+        ...{ key: `alone-${proposal}`, at, by: null, kind: 'published' },
+        news: [toWisher(wish, '心愿没有合成提案，还在等人认领')],
+        set: {
+          ...follow({ state: 'open', hidden: wish.hidden, todo: null }),
+          ...{ proposal: null, until },
+        },
+      })
+
 /** After a complaint staff take it off the list, or put it back. */
 export const decideHide = (
   wish: Wish,
@@ -346,7 +380,7 @@ export const decideHide = (
   if (wish.keys.includes(key) || wish.hidden === hide) return same
   return moved(wish, {
     ...{ key, at, by, kind: hide ? 'hidden' : 'shownAgain' },
-    news: hide ? [toWisher(wish, '心愿暂时不显示了，请问社区')] : [],
+    news: [toWisher(wish, hide ? '心愿暂时不显示了，请问社区' : '心愿又公开了，邻居看得到')],
     set: follow({ ...wish, hidden: hide }),
   })
 }
@@ -392,6 +426,7 @@ export const decideForget = (wish: Wish, ids: readonly string[], at: Instant): D
         ...{ thanks: null, reason: null },
       }),
       ...(claimed && { claim: { ...wish.claim, name: '' }, note: null, notePhotos: [] }),
+      unused: [...wish.unused, ...(mine ? wish.photos : []), ...(claimed ? wish.notePhotos : [])],
     },
   })
 }

@@ -418,7 +418,10 @@ const table: Readonly<Record<string, Entry>> = {
   'proposals.wishForStaff': inJing(ofWish),
   'proposals.decideWish': inJing((things) => ({ ...ofWish(things), because: '写得不清楚' })),
   'proposals.settleWish': inJing((things) => ({ ...ofWish(things), by: 'extend', note: '再等等' })),
-  'proposals.readWords': inJing((things) => ({ ...ofWish(things), publish: true })),
+  'proposals.readWords': inJing((things) => ({
+    ...ofWish(things),
+    ...{ which: 'note', words: '送去了', publish: true },
+  })),
   'proposals.judgePhoto': {
     at: 'jing',
     input: ({ wish }) => ({ of: 'wish', thing: wish, number: 0, through: true }),

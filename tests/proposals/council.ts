@@ -79,7 +79,10 @@ export const meetingDoc = (cloud: TestCloud, id: string) => doc<MeetingDoc>(clou
 export interface Told {
   event: string
   to: string
+  about: string
   thing: string
+  due: number
+  urgent: boolean
   data: { note?: string; title?: string }
 }
 

@@ -54,6 +54,79 @@ test('who proposed and who co-signed are invited, and hear when it moves', async
   expect(await codeOf(of('o-zhao')('joinMeeting', { meeting }))).toBe('Over')
 })
 
+test('who signed what comes on the agenda later is invited then', async () => {
+  const { id, rev } = await staff(cloud)('saveMeeting', { draft: hall([{ title: '议一议' }]) })
+  expect(await told(cloud, 'meetingCalled')).toEqual([])
+  const proposal = await proposed(cloud)
+  await of('o-wang')('coSign', { proposal })
+  const save = async (agenda: Parameters<typeof hall>[0], before?: number) => {
+    const known = before ?? (await staff(cloud)('meetingForStaff', { meeting: id })).rev
+    return staff(cloud)('saveMeeting', { meeting: id, rev: known, draft: hall(agenda) })
+  }
+  await save([{ title: '议一议' }, { proposal }], rev)
+  expect((await told(cloud, 'meetingCalled')).map(({ to }) => to).sort()).toEqual([li, wang].sort())
+  expect((await of('o-li')('proposal', { proposal })).meeting).toBe(id)
+  // Taken off again, it leads nobody there any more.
+  await save([{ title: '议一议' }])
+  expect((await of('o-li')('proposal', { proposal })).meeting).toBeNull()
+})
+
+test('moved away from today is told at once, whatever day it is on then', async () => {
+  const { proposal, meeting } = await called({ day: '2026-11-22' })
+  await cloud.clock('2026-11-22T07:00:00+08:00')
+  const { rev } = await staff(cloud)('meetingForStaff', { meeting })
+  await staff(cloud)('saveMeeting', {
+    ...{ meeting, rev, draft: hall([{ proposal }], { day: '2026-11-28' }) },
+  })
+  expect((await told(cloud, 'meetingMoved')).map(({ urgent, due }) => ({ urgent, due }))).toEqual(
+    Array(2).fill({ urgent: true, due: Date.parse('2026-11-22T09:00:00+08:00') }),
+  )
+})
+
+test('one that people came to is not called off or moved, and staff are reminded of its minutes once', async () => {
+  const { proposal, meeting } = await called()
+  await cloud.clock('2026-11-25T09:30:00+08:00')
+  const { rev } = await staff(cloud)('meetingForStaff', { meeting })
+  const draft = hall([{ proposal }], { day: '2026-11-30' })
+  expect(await codeOf(staff(cloud)('saveMeeting', { meeting, rev, draft }))).toBe('Over')
+  await staff(cloud)('tickAtMeeting', { meeting, person: wang, came: true })
+  expect(await codeOf(staff(cloud)('callOffMeeting', { meeting, because: '不开了' }))).toBe('Over')
+  for (const day of ['26', '27', '28']) await runAt(cloud, `2026-11-${day}T12:00:00+08:00`)
+  const reminded = (await told(cloud, 'proposalCare')).filter(({ thing }) => thing === meeting)
+  expect(reminded.map(({ data }) => data.note)).toEqual(['议事会开过了，还没有纪要，请写一写'])
+})
+
+test('a place given up by a tap that arrives again, late, stays with who took it anew', async () => {
+  const { meeting } = await called()
+  const key = 'a-tap-of-somebody-0002'
+  await of('o-wang')('joinMeeting', { meeting })
+  await of('o-wang')('leaveMeeting', { meeting, key })
+  await of('o-wang')('joinMeeting', { meeting })
+  expect((await of('o-wang')('leaveMeeting', { meeting, key })).joined).toBe(true)
+})
+
+test('a correction of old minutes leaves what a later meeting came to', async () => {
+  const { proposal, meeting } = await called()
+  const { id: later } = await staff(cloud)('saveMeeting', {
+    draft: hall([{ proposal }], { day: '2026-11-26' }),
+  })
+  const write = async (which: string, kind: 'adopted' | 'postponed', words: string) => {
+    const { rev, agenda } = await staff(cloud)('meetingForStaff', { meeting: which })
+    const decisions = agenda.map(({ id }) => ({ item: id, kind, words: '' }))
+    await staff(cloud)('writeMinutes', { meeting: which, rev, words, decisions })
+  }
+  await cloud.clock('2026-11-26T12:00:00+08:00')
+  await write(meeting, 'postponed', '下次再议。')
+  expect(await of('o-li')('proposal', { proposal })).toMatchObject({
+    ...{ decision: 'postponed', meeting: later },
+  })
+  await write(later, 'adopted', '都同意。')
+  await write(meeting, 'postponed', '下次再议，改个错字。')
+  expect(await of('o-li')('proposal', { proposal })).toMatchObject({
+    ...{ decision: 'adopted', meeting: later },
+  })
+})
+
 test('places are bounded, given back at once, and only for whom it is meant', async () => {
   const { meeting } = await called({ seats: 2, invites: 'signers' })
   expect(await codeOf(of('o-zhao')('joinMeeting', { meeting }))).toBe('NotInvited')

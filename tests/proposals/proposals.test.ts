@@ -1,6 +1,7 @@
 import { residents } from '@/types/residents'
-import { picture, send } from '../centre/uploading'
+import { isThere, picture, send } from '../centre/uploading'
 import type { TestCloud } from '../support/cloud'
+import { meetingOn } from '../support/meeting'
 import {
   as,
   codeOf,
@@ -152,6 +153,127 @@ test('wishes alike become a proposal: whose they were stand first and have not c
     data.note?.includes('合成了提案'),
   )
   expect(heard).toHaveLength(2)
+})
+
+test('of the same wishes two proposals are made at once: one has them, the other never was', async () => {
+  const one = await published(cloud, 'o-li', { title: '楼道装扶手' })
+  const two = await published(cloud, 'o-wang', { title: '楼梯装扶手' })
+  const merge = (by: string) =>
+    codeOf(
+      council(cloud, by)('mergeWishes', {
+        ...{ wishes: [two, one], title: '楼道里装扶手', words: '几家老人都想要。' },
+        ...{ node: places.jing, category: 'facilities' },
+      }),
+    )
+  const codes = await meetingOn(() => cloud)(
+    { collection: 'wishes', procedure: 'proposals.mergeWishes' },
+    () => merge(staffOf.jingStaff),
+    () => merge(staffOf.centreStaff),
+  )
+  expect([...codes].sort()).toEqual(['NotMergeable', 'ok'])
+  const { items } = await of('o-li')('proposals', {})
+  expect(items.map(({ wishes }) => wishes)).toEqual([2])
+})
+
+test('an erased wisher does not bring out the names of those who did not agree', async () => {
+  const one = await published(cloud, 'o-li', { showName: true, title: '楼道装扶手' })
+  const two = await published(cloud, 'o-wang', { title: '楼梯装扶手' })
+  const { id } = await staff(cloud)('mergeWishes', {
+    ...{ wishes: [one, two], title: '楼道里装扶手', words: '几家老人都想要。' },
+    ...{ node: places.jing, category: 'facilities' },
+  })
+  await as(cloud, residents, 'o-li')('deleteMyAccount', {})
+  await runAt(cloud, '2026-12-08T03:40:00+08:00')
+  expect((await of('o-wang')('proposal', { proposal: id })).firstNames).toEqual([])
+})
+
+test('words WeChat is not sure of are published by staff who read them, and harmful ones never', async () => {
+  const { id } = await of('o-li')('writeProposal', {
+    ...{ title: '楼组建个群', words: '大家加微信群，有事好商量。', about: 'community' },
+    category: 'order',
+  })
+  expect((await staff(cloud)('proposalForStaff', { proposal: id })).unchecked).toBe(true)
+  const because = '不该给别人看到的话'
+  await staff(cloud)('decideProposal', { proposal: id, publish: true, because })
+  const shown = await of('o-wang')('proposal', { proposal: id })
+  expect(shown.state).toBe('open')
+  expect(JSON.stringify(shown)).not.toContain(because)
+})
+
+test('what is not public is shown to nobody who takes back what they never gave', async () => {
+  const { id } = await of('o-li')('writeProposal', {
+    ...{ title: '楼前装一盏灯', words: '晚上太黑。', about: 'community', category: 'facilities' },
+  })
+  expect(await codeOf(of('o-wang')('takeBackSignature', { proposal: id }))).toBe('NotFound')
+})
+
+test('a take-back that arrives once more, late, takes back nothing new', async () => {
+  const proposal = await proposed(cloud)
+  const key = newKey()
+  await of('o-wang')('coSign', { proposal })
+  await of('o-wang')('takeBackSignature', { proposal, key })
+  await of('o-wang')('coSign', { proposal })
+  expect((await of('o-wang')('takeBackSignature', { proposal, key })).count).toBe(1)
+})
+
+test('a paper signature that is taken back goes with the picture of the paper', async () => {
+  const proposal = await proposed(cloud)
+  const sent = await send(cloud, staffOf.jingWorker, picture(), { purpose: 'coSignForm' })
+  const entered = { proposal, person: li, form: sent, key: newKey() }
+  await worker()('coSignOnPaper', entered)
+  const form = (await proposalDoc(cloud, proposal)).claims[li]?.form ?? ''
+  expect(await isThere(cloud, form)).toBe(true)
+  // The same tap once more, its ticket used up.
+  expect(await worker()('coSignOnPaper', entered)).toEqual({ count: 1 })
+  await of('o-li')('takeBackSignature', { proposal })
+  expect(await isThere(cloud, form)).toBe(false)
+})
+
+test('nobody co-signs after its day, and who co-signed hears how it ended', async () => {
+  const proposal = await proposed(cloud)
+  await of('o-wang')('coSign', { proposal })
+  await cloud.clock('2027-01-21T08:00:00+08:00')
+  expect(await codeOf(of('o-li')('coSign', { proposal }))).toBe('Closed')
+  await cloud.timer('jobs')
+  await staff(cloud)('answerProposal', { proposal, words: '还是装上了。' })
+  const wang = (await told(cloud, 'proposalNews')).filter(({ to }) => to !== li)
+  expect(wang.map(({ data }) => data.note)).toEqual([
+    '联名的日子到了，人数还不够',
+    '社区答复了，请点开看',
+  ])
+})
+
+test('with enough signatures the answer is owed to all: nobody takes the proposal back', async () => {
+  await threshold(cloud, 2)
+  const proposal = await proposed(cloud)
+  await of('o-li')('coSign', { proposal })
+  await of('o-wang')('coSign', { proposal })
+  expect((await of('o-li')('proposal', { proposal })).mayWithdraw).toBe(false)
+  expect(await codeOf(of('o-li')('withdrawProposal', { proposal }))).toBe('Over')
+  // Not even by an erased account: it is answered, under no name.
+  await as(cloud, residents, 'o-li')('deleteMyAccount', {})
+  await runAt(cloud, '2026-12-08T03:40:00+08:00')
+  expect(await of('o-wang')('proposal', { proposal })).toMatchObject({
+    ...{ state: 'owed', name: null, title: '楼前装一盏灯' },
+  })
+})
+
+test('only those whose role is in force hear of what is to be done', async () => {
+  const ids = async () => (await told(cloud, 'proposalCare')).map(({ to }) => to)
+  await of('o-li')('writeWish', { words: '想要一把伞', category: 'living', forWhom: 'elder' })
+  const [community] = await ids()
+  const { data } = (await cloud.admin
+    .collection('passports')
+    .where({ 'person.id': community })
+    .get()) as { data: { _id: string; roles: object[] }[] }
+  await cloud.admin
+    .collection('passports')
+    .doc(data[0]!._id)
+    .update({ roles: data[0]!.roles.map((grant) => ({ ...grant, until: 1 })) })
+  await of('o-li')('writeWish', { words: '想要一把凳子', category: 'living', forWhom: 'elder' })
+  const then = await ids()
+  expect(then.filter((id) => id === community)).toHaveLength(1)
+  expect(then.length).toBeGreaterThan(1)
 })
 
 test('two records that become one are one co-signature when it counts', async () => {

@@ -433,7 +433,7 @@ test('staff end a wish with a reason, let thanks through, and judge a picture', 
   await type(/^说明/, '没有人能办')
   await tap('就这样处理')
   expect(mockSent).toEqual([
-    ['proposals.readWords', { wish: 'dl_wi1', publish: true }],
+    ['proposals.readWords', { wish: 'dl_wi1', which: 'thanks', words: '谢谢', publish: true }],
     ['proposals.judgePhoto', { of: 'wish', thing: 'dl_wi1', number: 0, through: true }],
     ['proposals.settleWish', { wish: 'dl_wi1', by: 'end', note: '没有人能办' }],
   ])

@@ -63,10 +63,17 @@ test('from a claim to thanks that staff let through: everybody hears what concer
   expect((await done())?.thanks).toBeNull()
   const [toRead] = (await staff(cloud)('wishesForStaff', {})).items
   expect(toRead).toMatchObject({ id: wish, todo: 'words', toRead: 'thanks' })
-  await staff(cloud)('readWords', { wish, publish: true })
+  await staff(cloud)('readWords', {
+    ...{ wish, which: 'thanks', words: '看得清清楚楚，谢谢', publish: true },
+  })
   expect((await done())?.thanks).toBe('看得清清楚楚，谢谢')
   expect((await staff(cloud)('wishesForStaff', {})).items).toEqual([])
   const heard = (await told(cloud, 'wishNews')).filter(({ to }) => to === wang)
+  // What is told to who did it is told to nobody else: it names them in full.
+  const notHers = (await told(cloud, 'wishNews')).filter(
+    ({ to, about }) => to === li && about !== li,
+  )
+  expect(notHers).toEqual([])
   expect(heard.map(({ data }) => data.note)).toEqual([
     '许愿的人说心愿办好了，谢谢您',
     '许愿的人谢谢您，请点开看',
@@ -191,8 +198,16 @@ test('what is complained of is hidden or left by staff, who complained hears, an
   expect(await codeOf(of('o-wang')('claimWish', { wish }))).toBe('NotFound')
   const heard = (await told(cloud, 'wishNews')).filter(({ to }) => to === wang)
   expect(heard.map(({ data }) => data.note)).toEqual(['您提的意见有回音了。核实了，先不公开'])
-  const answer = { complaint: complaint!.id, hide: false, answer: '留着' }
-  expect(await codeOf(staff(cloud)('answerComplaint', answer))).toBe('AlreadyAnswered')
+  const answer = (hide: boolean, words: string) =>
+    codeOf(staff(cloud)('answerComplaint', { complaint: complaint!.id, hide, answer: words }))
+  expect(await answer(true, '还是不公开')).toBe('AlreadyAnswered')
+  // It was a mistake: the wish is there again, and both hear it.
+  expect(await answer(false, '弄错了，又公开了')).toBe('ok')
+  expect((await of('o-wang')('wishes', {})).items.map(({ id }) => id)).toEqual([wish])
+  const notes = (await told(cloud, 'wishNews')).map(({ to, data }) => [to, data.note])
+  expect(notes).toContainEqual([wang, '您提的意见有回音了。弄错了，又公开了'])
+  expect(notes).toContainEqual([li, '心愿又公开了，邻居看得到'])
+  expect(await answer(false, '留着')).toBe('AlreadyAnswered')
 })
 
 test('a list page asks the database twice', async () => {
@@ -211,6 +226,53 @@ test('a list page asks the database twice', async () => {
   const { procedures } = await cloud.metrics()
   for (const [name, { requests }] of Object.entries(procedures))
     expect({ name, requests }).toEqual({ name, requests: 2 })
+})
+
+test('who claims next sees nothing of the one before, and the pictures are gone', async () => {
+  const wish = await published(cloud)
+  await neighbour(cloud, 'o-zhao', '赵大爷', '303')
+  const fulfil = async () => {
+    const photo = await send(cloud, 'o-wang', picture(), { purpose: 'proposalPhoto' })
+    await of('o-wang')('fulfilWish', { wish, note: '送去了', photos: [photo] })
+    return (await wishDoc(cloud, wish)).notePhotos[0]!
+  }
+  await of('o-wang')('claimWish', { wish })
+  const first = await fulfil()
+  expect(await isThere(cloud, first)).toBe(true)
+  await of('o-li')('confirmWish', { wish, came: false })
+  expect(await isThere(cloud, first)).toBe(false)
+  expect((await of('o-wang')('wish', { wish })).notePhotos).toEqual([])
+  const second = await fulfil()
+  await of('o-li')('confirmWish', { wish, came: false })
+  await of('o-wang')('giveBackWish', { wish })
+  const seen = await of('o-zhao')('claimWish', { wish })
+  expect(seen).toMatchObject({ note: null, notePhotos: [] })
+  expect(await isThere(cloud, second)).toBe(false)
+})
+
+test('staff let through the very words they read, and a second tap no others', async () => {
+  const wish = await published(cloud)
+  await of('o-wang')('claimWish', { wish })
+  await of('o-wang')('fulfilWish', { wish, note: '加微信告诉您' })
+  await of('o-li')('confirmWish', { wish, came: true, thanks: '谢谢' })
+  const read = (which: 'note' | 'thanks', words: string) =>
+    codeOf(staff(cloud)('readWords', { wish, which, words, publish: true }))
+  expect(await read('note', '别的话')).toBe('NothingToRead')
+  expect(await read('note', '加微信告诉您')).toBe('ok')
+  expect(await read('note', '加微信告诉您')).toBe('NothingToRead')
+  expect((await of('o-wang')('wish', { wish })).thanks).toBeNull()
+})
+
+test('what is claimed and not done is not forgotten, however old', async () => {
+  const wish = await published(cloud)
+  await of('o-wang')('claimWish', { wish })
+  await runAt(cloud, '2027-11-24T04:06:00+08:00')
+  await of('o-wang')('fulfilWish', { wish, note: '送去了' })
+  await of('o-li')('confirmWish', { wish, came: true })
+  await runAt(cloud, '2027-11-25T04:06:00+08:00')
+  expect(await wishDoc(cloud, wish)).toMatchObject({ state: 'confirmed' })
+  await runAt(cloud, '2028-11-26T04:06:00+08:00')
+  expect(await wishDoc(cloud, wish)).toBeUndefined()
 })
 
 test('a year after it ended a wish is gone, with its pictures', async () => {

@@ -40,10 +40,13 @@ export const talkTogether = async (
   await as('demo-volunteer')('proposals', 'fulfilWish', {
     ...{ key: newKey(), wish: glasses, note: '陪着去配好，当天就取了', photos: [] },
   })
+  const thanks = '看得清清楚楚，谢谢您'
   await as('demo-elder')('proposals', 'confirmWish', {
-    ...{ key: newKey(), wish: glasses, came: true, thanks: '看得清清楚楚，谢谢您' },
+    ...{ key: newKey(), wish: glasses, came: true, thanks },
   })
-  await staff('proposals', 'readWords', { key: newKey(), wish: glasses, publish: true })
+  await staff('proposals', 'readWords', {
+    ...{ key: newKey(), wish: glasses, which: 'thanks', words: thanks, publish: true },
+  })
 
   await publish(
     'demo-resident',

@@ -136,7 +136,9 @@ function Shown({ wish, decides }: { wish: Known; decides: boolean }) {
           <View>{wish.thanks}</View>
         </Card>
       )}
-      {decides && wish.toRead !== null && <ReadWords wish={wish} />}
+      {decides && wish.toRead !== null && (
+        <ReadWords wish={id} which={wish.toRead} words={wish[wish.toRead] ?? ''} />
+      )}
       {wish.proposal !== null && (
         <Row
           label="看合成的提案"
@@ -158,18 +160,26 @@ function Shown({ wish, decides }: { wish: Known; decides: boolean }) {
 }
 
 /** Thanks or a note: whether others may read it. */
-function ReadWords({ wish: { id, toRead } }: { wish: Known }) {
+function ReadWords({
+  wish,
+  which,
+  words,
+}: {
+  wish: string
+  which: 'note' | 'thanks'
+  words: string
+}) {
   const read = useReadWords()
   const send = (publish: boolean) =>
     read.submit(
-      { wish: id, publish },
+      { wish, which, words, publish },
       { done: () => showToast(publish ? '大家看得到了' : '只有工作人员看得到') },
     )
   return (
     <>
       <Submitted of={read} />
       <Button
-        label={toRead === 'thanks' ? '感谢的话可以公开' : '说明可以给许愿的人看'}
+        label={which === 'thanks' ? '感谢的话可以公开' : '说明可以给许愿的人看'}
         drawing="check"
         busy={read.busy || read.waiting}
         onTap={() => send(true)}

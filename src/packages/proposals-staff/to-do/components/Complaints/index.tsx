@@ -65,10 +65,10 @@ export function Complaints({ decides }: { decides: boolean }) {
                       : goTo('staffProposal', { proposal: one.thing })
                   }
                 />
-                {decides && one.state === 'waiting' && (
+                {decides && one.state !== 'left' && (
                   <Button
-                    label="给回音"
-                    fuller={`给回音，${one.title}`}
+                    label={one.state === 'hidden' ? '重新公开' : '给回音'}
+                    fuller={`${one.state === 'hidden' ? '重新公开' : '给回音'}，${one.title}`}
                     look="secondary"
                     onTap={() => setAnswering(one)}
                   />
@@ -86,6 +86,7 @@ export function Complaints({ decides }: { decides: boolean }) {
 
 function Answer({ complaint, onBack }: { complaint: VoiceComplaint; onBack: () => void }) {
   const send = useAnswerComplaint()
+  const hidden = complaint.state === 'hidden'
   const [hide, setHide] = useState<'hide' | 'leave'>('leave')
   const [answer, setAnswer] = useState('')
   const [tried, setTried] = useState(false)
@@ -104,20 +105,22 @@ function Answer({ complaint, onBack }: { complaint: VoiceComplaint; onBack: () =
   }
   return (
     <Sheet
-      label={`“${complaint.title}”怎么处理？`}
+      label={hidden ? `“${complaint.title}”重新公开？` : `“${complaint.title}”怎么处理？`}
       yes={{ label: '就这样处理', danger: hide === 'hide', busy: send.busy, onTap: go }}
       back={send.waiting ? '知道了' : '返回'}
       onBack={onBack}
     >
-      <Choice
-        label="还让大家看到吗"
-        options={[
-          { value: 'leave', label: '留着，大家照样看得到' },
-          { value: 'hide', label: '不公开了', detail: '写的人会知道' },
-        ]}
-        value={hide}
-        onChange={setHide}
-      />
+      {!hidden && (
+        <Choice
+          label="还让大家看到吗"
+          options={[
+            { value: 'leave', label: '留着，大家照样看得到' },
+            { value: 'hide', label: '不公开了', detail: '写的人会知道' },
+          ]}
+          value={hide}
+          onChange={setHide}
+        />
+      )}
       <Field
         label="给提意见的人的回音"
         value={answer}
