@@ -21,6 +21,8 @@ export interface CaseStep {
   readonly inside: boolean
   /** WeChat could not judge its words: inside until staff let them through. */
   readonly doubtful?: boolean
+  /** Staff looked at its words, and others do not read them. */
+  readonly withheld?: boolean
   /** The day an outside department answered. */
   readonly on?: Day
   /** A mediator's record, and pictures of papers: nobody else reads them. */

@@ -1,7 +1,7 @@
 import type { Step } from '@/domain/shared/step'
 import type { CaseLevel, FlowDraft, FollowerAct, StepKind } from '@/types/feedback'
 import { dayMs, dayOf, type Instant } from '@/types/shared/day'
-import { happens, refused, type Case, type CaseStep, type Decision } from './case'
+import { happens, refused, type Case, type CaseStep, type Decision, type News } from './case'
 import { resumed } from './deadline'
 import { levelAbove } from './flow'
 
@@ -121,13 +121,18 @@ export const decideComes = (one: SaidCase, word: Word): Decision =>
   keptFrom(one, word, 'comes') ?? step(one, 'comes', word, { news: [toOwner] })
 
 /** It is solved, and how it was done. */
-export const decideConfirm = (one: SaidCase, word: Word, stars: number): Decision =>
+export const decideConfirm = (
+  one: SaidCase,
+  word: Word,
+  { stars, mayShow }: { readonly stars: number; readonly mayShow: boolean },
+): Decision =>
   keptFrom(one, word, 'confirm') ??
   step(one, 'confirmed', word, {
     state: 'confirmed',
     set: {
       due: null,
       solvedAt: one.solvedAt ?? word.at,
+      mayShow: mayShow && one.flow?.sealed !== true,
       // What is said of a sealed case stands in its steps only.
       rating: { stars, words: one.flow?.sealed ? '' : word.words },
     },
@@ -147,8 +152,13 @@ interface Above {
   readonly due: Instant | null
 }
 
-/** It is not solved. */
-export const decideReopen = (one: SaidCase, word: Word, above: Above): Decision => {
+/** It is not solved. Who mediates in a sealed case (`state` is `taken` then) goes on with it. */
+export const decideReopen = (
+  one: SaidCase,
+  word: Word,
+  { state = 'open', ...above }: Above & { readonly state?: 'open' | 'taken' },
+  toThoseAbove: readonly News[] = [],
+): Decision => {
   if (one.keys.includes(word.key)) return { outcome: 'done' }
   const lapses = lapsesAt(one)
   if (one.state === 'lapsed' || (lapses !== null && lapses <= word.at)) return refused('TooLate')
@@ -160,13 +170,14 @@ export const decideReopen = (one: SaidCase, word: Word, above: Above): Decision 
     step: happens(one, {
       key: word.key,
       step: { ...stepOf('reopened', word), level: above.level },
-      state: 'open',
-      set: { ...above, paused: null, solvedAt: null },
+      state,
+      set: { ...above, paused: null, solvedAt: null, lateTold: false },
       inc: { reopened: 1 },
       news: [
         { event: 'caseReopened', to: 'owner', note: null },
         ...(former.length > 0 ? [{ event: 'caseReopened', to: former, note: null } as const] : []),
         { event: 'caseMoved', to: 'joiners', note: null },
+        ...toThoseAbove,
       ],
     }),
   }

@@ -76,6 +76,32 @@ test('no answer, message or list names who kept their name to themselves', async
   expect(calls.data).toEqual([])
 })
 
+test('nobody of the family, and nobody who calls, hears what an elder without a phone said in confidence', async () => {
+  const { id: elder } = await li(cloud, 'o-elder', '周奶奶', '303')
+  await cloud.admin.collection('people').doc(elder).update({ openid: null })
+  const ids: string[] = []
+  for (const more of [{ anonymous: true }, { category: 'dl_fk-dispute' }]) {
+    const { id } = await of(cloud, staffOf.jingWorker)('submit', {
+      ...{ key: newKey(), text: '隔壁吵', place: { node: places.jing3, where: '' } },
+      ...{ category: 'dl_fk-lamp', forResident: elder, ...more },
+    })
+    ids.push(id)
+  }
+  await next('2026-11-23T09:00')
+  for (const id of ids)
+    await cloud.admin
+      .collection('cases')
+      .doc(id)
+      .update({
+        'news.told': [{ event: 'caseSolved', to: 'reporter', note: null }],
+        nextAt: Date.parse('2026-11-23T09:00:00+08:00'),
+      })
+  await next('2026-11-23T09:30')
+  await next('2026-11-23T10:00')
+  const row = { to: elder, channel: 'inApp', call: null }
+  expect(await told(cloud, 'caseSolved')).toMatchObject([row, row])
+})
+
 test('in danger the street sees who it was; it is written down before, and told at once', async () => {
   const id = await reported(cloud, 'o-li', { anonymous: true })
   const look = { case: id, reason: 'danger' as const, words: '说要跳楼' }
@@ -101,6 +127,15 @@ test('in danger the street sees who it was; it is written down before, and told 
   ])
   const named = await reported(cloud, 'o-li')
   expect(await codeOf(street()('openIdentity', { ...look, case: named }))).toBe('NotAnonymous')
+})
+
+test('with the key of another act nobody is looked up untold', async () => {
+  const id = await reported(cloud, 'o-li', { anonymous: true })
+  const key = newKey()
+  const { rev } = await street()('caseForStaff', { case: id })
+  await street()('note', { key, case: id, rev, words: '看过了', inside: true })
+  await street()('openIdentity', { key, case: id, reason: 'danger', words: '说要跳楼' })
+  expect((await my()('show', { case: id })).steps.map(({ kind }) => kind)).toContain('opened')
 })
 
 test('where a crime was done they are told after thirty days', async () => {

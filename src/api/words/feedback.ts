@@ -20,6 +20,8 @@ export const feedback: Words = {
   NoDepartment: '这一类事没有写明转给哪个部门。请让街道在“办理流程”里写上。',
   NotThatDay: '这个日子不对。请看看日期，再填一次。',
   NotTheSame: '这两件事不在一个地方，或者不是一类，不能合在一起。',
+  SealedPart:
+    '要保密的那一类不能分出来，原来的话大家还看得到。请用“改类别或地点”，把整件改成那一类。',
   NothingChanged: '类别和地点都没有变。请选要改成什么。',
   WordsMissing: '请写一句为什么不通过，居民会看到。',
   TooMany: '已经太多了。请先停用不要的，再加新的。',
