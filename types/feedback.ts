@@ -146,6 +146,10 @@ const caseStep = v.object({
   meet: v.nullable(v.object({ at: instant, where: v.string() })),
   /** WeChat could not judge its words: only who wrote them and staff see them. */
   doubtful: v.optional(v.boolean()),
+  /** Staff do not let others read it. */
+  withheld: v.optional(v.boolean()),
+  /** Its turn, where the reader is to say whether others may read its words. */
+  toJudge: v.optional(v.number()),
   /** The day an outside department answered. */
   on: v.optional(day),
   /** Only staff read it. */
@@ -193,6 +197,8 @@ const followed = v.object({
   steps: v.array(caseStep),
   due: v.nullable(instant),
   rating: v.nullable(v.object({ stars: v.number(), words: v.string() })),
+  /** The reader sent pictures that could stand on the public board, if they like. */
+  showable: v.optional(v.boolean()),
   /** What the reader may do now. */
   may: v.array(v.picklist(followerActs)),
   /** The last moment to say that it is not solved. */
@@ -297,13 +303,13 @@ const forOthers = residentOr('gridWorker', 'communityStaff', 'centreStaff')
 /** What every act of who follows a case names. */
 const following = { key, case: id, forResident: v.optional(id) }
 const saying = { ...following, photos: v.optional(files, []) }
-const sayingErrors = ['NotNow', 'TooManyToday', 'TextRefused', ...uploadErrors] as const
+const sayingErrors = ['NotNow', 'TooManyToday', 'SaidAll', 'TextRefused', ...uploadErrors] as const
 
 const workers = staff('gridWorker', 'communityStaff', 'centreStaff')
 
 /** What every act of staff on a case names: the state they saw. */
 const step = { key, case: id, rev: whole(0, 100_000) }
-export const stepErrors = ['ChangedMeanwhile', 'NotNow', 'NotYours'] as const
+export const stepErrors = ['ChangedMeanwhile', 'NotNow', 'NotYours', 'LineFull'] as const
 
 const severalCases = v.pipe(v.array(id), v.minLength(1), v.maxLength(20))
 const deciders = staff('communityStaff', 'centreStaff')
@@ -435,14 +441,20 @@ export const feedback = contract('feedback', {
     act: 'change',
     input: v.object({ ...following, comes: v.boolean() }),
     output: followed,
-    errors: ['NotNow'],
+    errors: ['NotNow', 'TooManyToday', 'SaidAll'],
   },
 
   /** It is solved, says who sent it, and how it was done. */
   confirm: {
     may: forOthers,
     act: 'change',
-    input: v.object({ ...following, stars: whole(1, 5), words: text(200) }),
+    input: v.object({
+      ...following,
+      stars: whole(1, 5),
+      words: text(200),
+      /** Their pictures may go on the public board: only they themselves can say so. */
+      mayShow: v.optional(v.boolean(), false),
+    }),
     output: followed,
     errors: ['NotNow', 'TextRefused'],
   },
@@ -666,7 +678,7 @@ export const feedback = contract('feedback', {
       ),
     }),
     output: forStaff,
-    errors: [...stepErrors],
+    errors: [...stepErrors, 'SealedPart'],
   },
 
   /** Another category or place than it was sent under; the flow of the new category goes on with it. */
@@ -693,11 +705,16 @@ export const feedback = contract('feedback', {
     errors: [...stepErrors],
   },
 
-  /** Words that WeChat could not judge: let through, or refused with the reason. */
+  /** Words that WeChat could not judge: a message let through, or refused with the reason; or those of one step. */
   release: {
     may: deciders,
     act: 'change',
-    input: v.object({ ...step, through: v.boolean(), words: text(200) }),
+    input: v.object({
+      ...step,
+      through: v.boolean(),
+      words: text(200),
+      step: v.optional(whole(0, 199)),
+    }),
     output: forStaff,
     errors: [...stepErrors, 'WordsMissing'],
   },

@@ -666,7 +666,7 @@ export const proposals = contract('proposals', {
       note: line(100),
     }),
     output: wishForStaff,
-    errors: ['NotNow', ...over],
+    errors: ['NotNow', 'OwnWork', ...over],
   },
 
   /** Thanks, or a note that WeChat could not check, go on to others, or not. */

@@ -19,18 +19,23 @@ import {
   type SealedContent,
 } from './store'
 
-/** Who sent it and who did it for them say it in these; all others are staff and the program. */
+/** Who sent it and who did it for them say it in these. */
 const theirs = ({ kind }: CaseStep): boolean =>
   ['edited', 'answered', 'comes', 'confirmed', 'reopened', 'withdrawn'].includes(kind)
+
+/** Staff wrote down in these what they said, or what it is about. */
+const retold = ({ kind }: CaseStep): boolean => kind === 'transcribed' || kind === 'split'
 
 const wordless = (steps: readonly CaseStep[]): CaseStep[] =>
   steps.map(({ hidden, ...step }) =>
     theirs(step)
       ? { ...step, by: null, who: '', words: '', photos: [] }
-      : { ...step, ...(hidden !== undefined && { hidden }) },
+      : retold(step)
+        ? { ...step, words: '' }
+        : { ...step, ...(hidden !== undefined && { hidden }) },
   )
 
-const nothing = { text: '', photos: [], voice: null, reporter: null, caller: null }
+const nothing = { text: '', about: '', photos: [], voice: null, reporter: null, caller: null }
 
 const pages = async (
   centre: string,
@@ -81,7 +86,7 @@ const silence = async ({ _id, centre }: CaseDoc, mark: string, at: Instant): Pro
   const gone = await decide(async () => {
     const now = await cases.of(centre).get(_id)
     if (!now) return []
-    const { rev, steps, place, rating } = now
+    const { rev, steps, place, rating, parts } = now
     const ended = now.state === 'held' && { state: 'withdrawn', stage: 'ended', endedAt: at }
     const taken = await cases.of(centre).change(
       _id,
@@ -90,6 +95,7 @@ const silence = async ({ _id, centre }: CaseDoc, mark: string, at: Instant): Pro
         ...ended,
         place: command.set({ ...place, where: '' }),
         steps: command.set(wordless(steps)),
+        ...(parts && { parts: command.set(parts.map((part) => ({ ...part, words: '' }))) }),
         ...(rating && { 'rating.words': '' }),
         sealedAuthor: null,
         followers: command.pull(mark),

@@ -37,13 +37,17 @@ export const freeOwnerless: Job['run'] = async ({ centre, at, cursor, timeLeft }
     const theirs = await cases.of(centre).find({
       where: { stage: 'active', owner },
       limit: mostOfOne,
+      fields: { path: true, sealed: true },
     })
-    for (const one of theirs) {
-      if (one.sealed || (passport && holds(passport, workerRoles, one.path, at))) continue
-      const decided = decideFree(one, owner, at)
-      if (decided.outcome !== 'step') continue
-      if (await take(cases.of(centre), one._id, decided.step)) handled++
-      await complete(centre, one._id, at)
+    for (const { _id, path, sealed } of theirs) {
+      if (sealed || (passport && holds(passport, workerRoles, path, at))) continue
+      // Those done are not found again: the next run goes on with the others.
+      if (timeLeft() <= 0) return { handled, cursor: last }
+      const one = await cases.of(centre).get(_id)
+      const decided = one && decideFree(one, owner, at)
+      if (decided?.outcome !== 'step') continue
+      if (await take(cases.of(centre), _id, decided.step)) handled++
+      await complete(centre, _id, at)
     }
     last = owner
   }

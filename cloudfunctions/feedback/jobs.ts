@@ -5,6 +5,7 @@ import type { Job } from '../kit/jobs'
 import { removeSome } from '../kit/removal'
 import { countDays, countedAgain } from './caseEvents'
 import { complete } from './complete'
+import { followComplaint } from './followComplaint'
 import { remove } from './forget'
 import { freeOwnerless } from './freed'
 import { caseEvents, cases, complaintsMade } from './store'
@@ -39,6 +40,18 @@ export const jobs: Job[] = [
         run,
         { where: { endedAt: command.lt(run.at - keptMs) }, fields: { endedAt: true } },
         ({ _id }) => remove(run.centre, _id),
+      ),
+  },
+  {
+    name: 'feedback.complaints',
+    cron: '*/15 * * * *',
+    run: (run) =>
+      forEachDocument(
+        'feedback.complaints',
+        complaintsMade,
+        run,
+        { where: { 'settled.owed': true }, fields: { at: true } },
+        ({ _id }) => followComplaint(run.centre, _id, run.at),
       ),
   },
   { name: 'feedback.freeOwnerless', cron: '*/15 * * * *', run: freeOwnerless },

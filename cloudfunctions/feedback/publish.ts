@@ -1,7 +1,10 @@
 import { fieldNaming } from '@/domain/feedback/naming'
+import { withKey } from '@/domain/shared/step'
 import { feedback } from '@/types/feedback'
 import { dayMs, dayOf } from '@/types/shared/day'
 import { refuseBadWords } from '../activities/badText'
+import { again, decide } from '../kit/attempts'
+import { command } from '../kit/cloud'
 import { fail } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { copyFiles } from '../kit/uploads'
@@ -22,17 +25,15 @@ export const publish = procedure(feedback, 'publish', {
   load: ({ centre, input }) => cases.of(centre).get(input.case),
   place: ({ loaded }) => loaded?.path ?? [],
 
-  async run({ centre, openid, caller, loaded, input: { draft }, at }) {
+  async run({ centre, openid, caller, loaded, input: { key, draft }, at }) {
     const one = tellable(loaded, caller)
     const field = fieldNaming(draft, await namesIn(one))
     if (field !== null) return fail('NamesSomebody', { field: `draft.${field}` })
     await refuseBadWords(openid, [draft.title, draft.words])
     const _id = boardId(centre, one._id)
-    const [offered, names, known] = await Promise.all([
-      offeredOf(one),
-      placeNames(one),
-      caseBoard.of(centre).get(_id),
-    ])
+    const board = caseBoard.of(centre)
+    if ((await board.get(_id, { keys: true }))?.keys.includes(key)) return { id: _id }
+    const [offered, names] = await Promise.all([offeredOf(one), placeNames(one)])
     const fileOf = (id: string | null): string | null =>
       id === null ? null : (offered.find((each) => each.id === id)?.file ?? fail('NotOffered'))
     const wanted = { before: fileOf(draft.before), after: fileOf(draft.after) }
@@ -44,9 +45,9 @@ export const publish = procedure(feedback, 'publish', {
     )
     const copyOf = (file: string | null) => (file === null ? null : (copies.get(file) ?? null))
     const ended = one.solvedAt ?? at
-    await caseBoard.of(centre).replace({
-      ...{ _id, centre, v: 1, case: one._id, path: one.path, ...draft },
-      pictures: { before: copyOf(wanted.before), after: copyOf(wanted.after) },
+    const entry = {
+      ...draft,
+      path: one.path,
       category: one.flow?.name ?? '',
       placeName: {
         none: '',
@@ -56,8 +57,28 @@ export const publish = procedure(feedback, 'publish', {
       day: dayOf(ended),
       days: Math.max(0, Math.floor((ended - one.at) / dayMs)),
       stars: one.rating?.stars ?? null,
-      at: known?.at ?? at,
       shown: true,
+    }
+    const pictures = { before: copyOf(wanted.before), after: copyOf(wanted.after) }
+    await decide(async () => {
+      const known = await board.get(_id)
+      if (known?.keys.includes(key)) return undefined
+      const written = known
+        ? await board.change(
+            _id,
+            {
+              ...entry,
+              pictures: command.set(pictures),
+              keys: withKey(known.keys, key),
+              rev: command.inc(1),
+            },
+            { rev: known.rev },
+          )
+        : await board.insert({
+            ...{ _id, centre, v: 1, case: one._id, ...entry, pictures, at },
+            ...{ keys: [key], rev: 0 },
+          })
+      return written ? undefined : again
     })
     return { id: _id }
   },

@@ -53,7 +53,8 @@ export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> =
     happens(message, {
       key: message.key,
       step: { at: message.at, kind: 'received', by: null, who: '', words: '', level },
-      state: message.doubtful ? 'held' : 'open',
+      // Of what is sealed nobody but the mediator reads a word, who is there to hear hard ones.
+      state: message.doubtful && !flow.sealed ? 'held' : 'open',
       set: {
         ...{ flow, path, placeName, number, level, due, ...owner, sealed: flow.sealed, ...files },
         nextAt: at,

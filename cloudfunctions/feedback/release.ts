@@ -1,4 +1,4 @@
-import { decideRelease } from '@/domain/feedback/working'
+import { decideRelease, decideReleaseStep } from '@/domain/feedback/working'
 import { feedback } from '@/types/feedback'
 import { procedure } from '../kit/procedure'
 import { dueAt } from './owner'
@@ -9,10 +9,13 @@ export const release = procedure(feedback, 'release', {
 
   async run(running) {
     const { loaded, input, at } = running
+    const { step: n, through, words } = input
+    if (n !== undefined)
+      return acted(running, (now, by, tap) =>
+        decideReleaseStep(now, by, tap, { n, through, words }),
+      )
     // Nobody could work on it while it was held.
     const due = loaded?.flow ? await dueAt(loaded.flow, loaded.level, at) : null
-    return acted(running, (now, by, tap) =>
-      decideRelease(now, by, tap, { through: input.through, words: input.words, due }),
-    )
+    return acted(running, (now, by, tap) => decideRelease(now, by, tap, { through, words, due }))
   },
 })

@@ -1,9 +1,13 @@
 import { decideReopen, levelOfReopened } from '@/domain/feedback/reporter'
+import { reopenedSealed } from '@/domain/feedback/sealed'
 import { feedback } from '@/types/feedback'
+import type { StaffRole } from '@/types/shared/roles'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
+import { holdersOf } from './holders'
 import { dueAt, ownerOf } from './owner'
 import { says } from './saying'
+import { isSealed } from './sealedDue'
 import { cases } from './store'
 
 /** Says that it is not solved: it goes to who answers one level above, with a new deadline. */
@@ -14,12 +18,14 @@ export const reopen = procedure(feedback, 'reopen', {
     says({ ...running, at, key, words, photos }, async (now, word) => {
       const flow = found(now.flow)
       const level = levelOfReopened(flow, now.level)
+      const due = await dueAt(flow, level, at)
+      if (!isSealed(now))
+        return decideReopen(now, word, { level, due, ...(await ownerOf(now, level, at)) })
+      const above: StaffRole = level === 'street' ? 'centreStaff' : 'communityStaff'
+      const watchers = (await holdersOf(now, [above], at)).map(({ id }) => id)
       const { owner, ownerName } = now
-      const [above, due] = await Promise.all([
-        // Who mediates goes on with it.
-        now.sealed ? { owner, ownerName } : ownerOf(now, level, at),
-        dueAt(flow, level, at),
+      return decideReopen(now, word, { level, due, owner, ownerName, state: 'taken' }, [
+        reopenedSealed(now, watchers, at),
       ])
-      return decideReopen(now, word, { level, due, ...above })
     }),
 })

@@ -52,7 +52,9 @@ export const says = async (
   const first = await decision(one, word)
   if (first.outcome === 'refused') return fail(first.refusal.code, first.refusal.data)
   if (first.outcome === 'done') return shownTo(one, tap, at)
-  const said = { ...word, doubtful: await isDoubtful(openid, [words].filter(Boolean)) }
+  const doubtful = await isDoubtful(openid, [words].filter(Boolean))
+  // What is sealed others never read.
+  const said = { ...word, doubtful: doubtful && !one.sealed }
   const copies = await takeUploads(
     { centre, person: caller.person.id, at },
     one._id,

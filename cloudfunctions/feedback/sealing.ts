@@ -21,6 +21,7 @@ export const keepSealed = async (one: CaseDoc, at: Instant): Promise<Hidden> => 
     ...{ reporter, text, photos, voice, place, placeName, caller, about: one.about ?? '' },
   })
   const sealing = sealingAt(path)
+  const person = authorOf(one)?.person ?? null
   const asked = { ...one, sealing }
   const mediators = await holdersOf(asked, ['mediator'], at)
   const to =
@@ -29,6 +30,9 @@ export const keepSealed = async (one: CaseDoc, at: Instant): Promise<Hidden> => 
     set: {
       ...{ sealed: true, sealing, owner: null, ownerName: null },
       ...{ text: '', photos: [], voice: null, reporter: null, caller: null },
+      // Who met with the same thing is told nothing more.
+      followers: person === null ? [] : [markOf(centre, person)],
+      ...{ joins: {}, joined: 0 },
       ...{ path: [], around: [], place: { node: path[0] ?? '', where: '' } },
       ...{ placeName: '', spot: '', ...(one.about !== undefined && { about: '' }) },
     },
@@ -38,11 +42,10 @@ export const keepSealed = async (one: CaseDoc, at: Instant): Promise<Hidden> => 
 
 /**
  * Turns a step of an open case into one that seals it, such as a change to the category of disputes: what was said moves
- * away, the words of all its steps are sealed, and who only joined it is told nothing more.
+ * away, and the words of all its steps are sealed.
  */
 export const sealContent = async (one: CaseDoc, step: Step, at: Instant): Promise<Step> => {
   const { set, news } = await keepSealed(one, at)
-  const person = authorOf(one)?.person ?? null
   const { push, set: decided, ...change } = step.change
   const steps = [...one.steps, ...(push?.steps === undefined ? [] : [push.steps as CaseStep])]
   return {
@@ -55,9 +58,6 @@ export const sealContent = async (one: CaseDoc, step: Step, at: Instant): Promis
         state: 'open',
         stage: 'active',
         steps: steps.map((each) => hideWords(one._id, each)),
-        followers: person === null ? [] : [markOf(one.centre, person)],
-        joins: {},
-        joined: 0,
         [`news.sealed-${one.rev}`]: [news],
       },
     },

@@ -92,9 +92,10 @@ export const voiceShown = (voice: Voice | null, eyes: Eyes) =>
   voice && { ...photoShown(voice.file, eyes), seconds: voice.seconds, said: voice.said }
 
 const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
-  const { at, kind, who, words, photos, level, meet, on, doubtful } = step
+  const { at, kind, who, words, photos, level, meet, on, doubtful, withheld } = step
   return {
     ...(doubtful && { doubtful }),
+    ...(withheld && { withheld }),
     ...{ at, kind, who, words, level },
     photos: photos.map((file) => photoShown(file, eyes)),
     meet: meet && { at: meet.at, where: meet.where },
@@ -110,8 +111,11 @@ export const contentOf = async (
   steps: openSteps(one),
 })
 
-/** What who sent it wrote later is between them and the staff; of other steps others read only that they happened. */
-const theirWords: ReadonlySet<StepKind> = new Set<StepKind>(['edited', 'answered'])
+/**
+ * What who sent it wrote later, and that somebody saw who it was, is between them and the staff; of other steps others
+ * read only that they happened.
+ */
+const notForOthers: ReadonlySet<StepKind> = new Set<StepKind>(['edited', 'answered', 'opened'])
 const says: ReadonlySet<StepKind> = new Set<StepKind>(['askedBack', 'confirmed', 'reopened'])
 
 /** As who sent it (all of it) or joined it (not the words of another) sees it. */
@@ -122,8 +126,8 @@ export const followedOf = async (
   const content = await contentOf(one)
   // What a mediator writes down, and the papers, are not for the reporter.
   const steps = content.steps
-    .filter(({ inside, doubtful }) => !inside || (mine && doubtful))
-    .filter(({ kind }) => mine || !theirWords.has(kind))
+    .filter(({ inside, doubtful, withheld }) => !inside || (mine && (doubtful || withheld)))
+    .filter(({ kind }) => mine || !notForOthers.has(kind))
     .map((step) => (mine || !says.has(step.kind) ? step : { ...step, words: '', photos: [] }))
     .map((step) => ({ ...step, papers: [] }))
   const eyes = await eyesFor(
@@ -136,6 +140,7 @@ export const followedOf = async (
     ...summaryOf(one),
     ...{ anonymous: one.anonymous, joined: one.joined, mine, due: one.due },
     ...{ reopenUntil: lapsesAt(one), rating: mine ? one.rating : null },
+    ...(mine && !one.sealed && content.photos.length > 0 && { showable: true }),
     text: mine ? content.text : '',
     where: mine ? content.place.where : '',
     photos: mine ? content.photos.map((file) => photoShown(file, eyes)) : [],
@@ -200,8 +205,9 @@ export const forStaffOf = async (
     about: one.about ?? '',
     photos: photos.map(photoOf),
     voice: voiceShown(voice, eyes),
-    steps: steps.map((step) => ({
+    steps: steps.map((step, n) => ({
       ...stepShown(step, eyes),
+      ...(by.leads && step.doubtful && { toJudge: n }),
       photos: step.photos.map(photoOf),
       inside: step.inside,
     })),

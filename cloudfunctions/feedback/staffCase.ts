@@ -1,4 +1,4 @@
-import type { Decision } from '@/domain/feedback/case'
+import { isFull, type Decision } from '@/domain/feedback/case'
 import type { Tap, Worker } from '@/domain/feedback/working'
 import type { CaseForStaff } from '@/types/feedback'
 import type { Instant } from '@/types/shared/day'
@@ -71,6 +71,7 @@ export const acted = async (
   // Photos are taken once nothing else refuses.
   const first = decideOn(known, [])
   if (first.outcome === 'refused') return fail(first.refusal.code, first.refusal.data)
+  if (first.outcome === 'step' && isFull(known, first.step)) return fail('LineFull')
   const own = first.outcome === 'done' ? [] : await ownPhotos(known, caller, photos, at)
   return forStaffOf(await worked(known, at, (now) => decideOn(now, own)), caller, at)
 }

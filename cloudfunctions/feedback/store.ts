@@ -162,6 +162,9 @@ export interface BoardDoc extends Stored, BoardDraft {
   stars: number | null
   at: Instant
   shown: boolean
+  /** Of the taps that put it there or took it down: one that comes late does nothing. */
+  keys: readonly string[]
+  rev: number
 }
 
 /** What somebody found wrong with what others can read. */
@@ -175,7 +178,8 @@ export interface ComplaintDoc extends Stored {
   path: readonly string[]
   at: Instant
   state: 'open' | 'settled'
-  settled: { hidden: boolean; words: string; by: string; key: string } | null
+  /** `owed` as long as the entry may still be there, or who complained is not told. */
+  settled: { hidden: boolean; words: string; by: string; key: string; owed?: boolean } | null
 }
 
 export const caseEvents = collection<CaseEventDoc>('case_events')

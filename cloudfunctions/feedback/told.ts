@@ -38,6 +38,8 @@ export const tellingsOf = async (one: CaseDoc, at: Instant): Promise<Telling[]> 
               person: { id: person._id, name: person.facts.name },
               actor: id === reporter && author && !author.asStaff ? author.by : null,
               thing: one._id,
+              // That they said it is theirs: an elder without a phone finds it in the program, whoever they ask.
+              inConfidence: id === reporter && (one.sealed || one.anonymous),
               key,
               data: {
                 title: one.sealed

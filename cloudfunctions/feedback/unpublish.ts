@@ -1,5 +1,7 @@
+import { withKey } from '@/domain/shared/step'
 import { feedback } from '@/types/feedback'
-import { repeat } from '../kit/attempts'
+import { again, decide } from '../kit/attempts'
+import { command } from '../kit/cloud'
 import { procedure } from '../kit/procedure'
 import { forWork } from './staffCase'
 import { boardId, caseBoard, cases } from './store'
@@ -9,9 +11,15 @@ export const unpublish = procedure(feedback, 'unpublish', {
   load: ({ centre, input }) => cases.of(centre).get(input.case),
   place: ({ loaded }) => loaded?.path ?? [],
 
-  async run({ centre, caller, loaded }) {
+  async run({ centre, caller, loaded, input: { key } }) {
     const { _id } = forWork(loaded, caller)
-    await repeat(() => caseBoard.of(centre).change(boardId(centre, _id), { shown: false }))
+    const board = caseBoard.of(centre)
+    await decide(async () => {
+      const known = await board.get(boardId(centre, _id))
+      if (!known || known.keys.includes(key)) return undefined
+      const change = { shown: false, keys: withKey(known.keys, key), rev: command.inc(1) }
+      return (await board.change(known._id, change, { rev: known.rev })) ? undefined : again
+    })
     return {}
   },
 })

@@ -13,7 +13,9 @@ export const mine = procedure(notices, 'mine', {
       by: ['at', 'desc'],
       after,
     })
-    const shown = documents.filter(({ to, told }) => to === me || !told.includes(me))
+    const shown = documents.filter(
+      ({ to, told, inConfidence }) => to === me || (!inConfidence && !told.includes(me)),
+    )
     return { items: shown.map(noticeOf), next }
   },
 })

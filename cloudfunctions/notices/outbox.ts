@@ -19,6 +19,8 @@ export interface Telling {
   data: OutboxRow['data']
   due: Instant
   urgent?: boolean
+  /** Told to who it is for and nobody in their place: not their family, and nobody who would call them. */
+  inConfidence?: boolean
 }
 
 /**
@@ -57,7 +59,18 @@ export const tellAtOnce = async (centre: string, tellings: readonly Telling[]): 
 }
 
 const rowsOf = (centre: string, telling: Telling): OutboxRow[] => {
-  const { event, person, actor, knows, thing, key, data, due, urgent = false } = telling
+  const {
+    event,
+    person,
+    actor,
+    knows,
+    thing,
+    key,
+    data,
+    due,
+    urgent = false,
+    inConfidence,
+  } = telling
   const told = [...new Set([person.id, ...(actor ? [actor] : [])])].filter((id) => id !== knows)
   const at = now()
   return told.map((to) => ({
@@ -74,6 +87,7 @@ const rowsOf = (centre: string, telling: Telling): OutboxRow[] => {
     at,
     due,
     urgent,
+    ...(inConfidence && { inConfidence }),
     channel: null,
     state: 'pending',
     tries: 0,

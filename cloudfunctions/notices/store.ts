@@ -20,6 +20,8 @@ export interface OutboxRow extends Stored {
   due: Instant
   /** Safety and same-day cancellations are told at night too. */
   urgent: boolean
+  /** For `to` alone: nobody else is told, or shown it, in their place. */
+  inConfidence?: boolean
   /** How it went out; null as long as nothing is decided. */
   channel: 'subscribe' | 'inApp' | 'call' | null
   /**

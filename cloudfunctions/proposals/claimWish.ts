@@ -1,15 +1,16 @@
 import { decideClaim, mostClaimed } from '@/domain/proposals/wish'
+import { inForce } from '@/domain/residents/facts'
 import { isMinor } from '@/domain/volunteers/registration'
 import { proposals as contract } from '@/types/proposals'
 import { dayOf, type Instant } from '@/types/shared/day'
 import { fail } from '../kit/failure'
-import { rolesOf, type Facts, type Passport } from '../kit/passport'
+import type { Facts, Passport } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
 import { refuseUnchecked } from './checked'
 import { changeWish } from './follow'
 import { familyOf, myWish } from './showWish'
-import { wishes } from './store'
+import { wishes, type WishDoc } from './store'
 import { claimable } from './wishOf'
 
 /** I make it come true. Whoever taps in the same moment, one has it. */
@@ -23,7 +24,7 @@ export const claimWish = procedure(contract, 'claimWish', {
     if (own || (subject.household !== null && subject.household === known.household))
       return fail('OwnWish')
     if (!ids.includes(known.claimer ?? '')) {
-      refuseStranger(caller, subject, unit, at)
+      refuseStranger({ caller, subject, unit, at }, known)
       const store = wishes.of(centre)
       const held = await Promise.all(
         ids.map((claimer) => store.count({ claimer, state: 'claimed' })),
@@ -48,15 +49,24 @@ export const claimWish = procedure(contract, 'claimWish', {
 
 /** Who goes to somebody who made a wish is of age and known: verified, a volunteer, or of a partner unit. */
 const refuseStranger = (
-  caller: Passport,
-  subject: Facts,
-  unit: string | null,
-  at: Instant,
+  {
+    caller,
+    subject,
+    unit,
+    at,
+  }: { caller: Passport; subject: Facts; unit: string | null; at: Instant },
+  { path }: WishDoc,
 ): void => {
   const today = dayOf(at)
-  const partner = subject.id === caller.person.id && rolesOf(caller, at).includes('partner')
+  // A partner of another community is a stranger here.
+  const partner =
+    subject.id === caller.person.id &&
+    caller.roles.some(
+      (grant) => grant.role === 'partner' && path.includes(grant.node) && inForce(grant, at),
+    )
   if (unit !== null && !partner) fail('NotAPartner')
-  if (isMinor(subject.birthDate, true, today) !== false) fail('AdultsOnly')
+  if (isMinor(subject.birthDate, subject.volunteer !== undefined, today) !== false)
+    fail('AdultsOnly')
   const verified = subject.verifiedUntil !== null && subject.verifiedUntil >= today
   if (!partner && !verified && subject.volunteer === undefined) fail('NotTrusted')
 }

@@ -14,7 +14,7 @@ export const completeComplaint = async (complaint: ComplaintDoc, at: Instant): P
   const { centre, _id, of, thing, state, path, title, person, personName, by, answer } = complaint
   const { answerKey } = complaint
   const data = { title, note: answer ?? '有人对公开的内容有意见，请看一看' }
-  const due = at + dayMs
+  const due = at + 3 * dayMs
   if (state === 'waiting') {
     const ids = await staffOf(centre, path, at)
     await tellAtOnce(

@@ -2,12 +2,11 @@ import { decideConfirm } from '@/domain/proposals/wish'
 import { proposals as contract } from '@/types/proposals'
 import { fail } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { idsOf } from '../kit/subject'
 import { checkedOrHeld } from './checked'
 import { changeWish } from './follow'
 import { myWish } from './showWish'
 import { wishes } from './store'
-import { wishOf } from './wishOf'
+import { didIt, wishOf } from './wishOf'
 
 /** The wisher says whether it came true, with thanks; never who did it themselves. */
 export const confirmWish = procedure(contract, 'confirmWish', {
@@ -15,7 +14,7 @@ export const confirmWish = procedure(contract, 'confirmWish', {
 
   async run({ openid, caller, subject, loaded, input: { key, came, thanks = null }, at }) {
     const known = wishOf(loaded, subject)
-    if (idsOf(caller.person).includes(known.claimer ?? '')) return fail('OwnWork')
+    if (didIt(known, caller.person)) return fail('OwnWork')
     if (thanks !== null) await checkedOrHeld(openid, [thanks])
     const wish = await changeWish(
       known,

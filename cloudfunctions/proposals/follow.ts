@@ -9,6 +9,7 @@ import {
   decideReached,
   decideTimely as timelyProposal,
   decideUnite,
+  dueOf as dueOfProposal,
   standing,
 } from '@/domain/proposals/proposal'
 import { same, type Decision, type Followed } from '@/domain/proposals/record'
@@ -218,10 +219,7 @@ const ofProposal: Kind<ProposalDoc> = {
     ...(await removed(proposal)),
     ...(await mergeOf(proposal, at)),
   }),
-  dueOf: ({ state, until, late, answerDue }) => {
-    if (state === 'open') return until
-    return state === 'owed' && !late && answerDue !== null ? instantOf(addDays(answerDue, 1)) : null
-  },
+  dueOf: dueOfProposal,
   told: ({ _id, title, path, person, by, claims, firsts }) => ({
     ...{ thing: _id, title, path, person },
     signers: [...new Set([...authorsOf({ person, firsts }), ...Object.keys(claims)])],

@@ -49,6 +49,7 @@ export const mergeWishes = procedure(contract, 'mergeWishes', {
       until: at + settings.collectDays * dayMs,
       ...{ answerDue: null, late: false, answer: null, reason: null },
       ...{ meeting: null, meetingAt: null, decision: null, decided: null, unused: [] },
+      reminded: false,
       ...{ vote: null, project: null, at },
     } as ProposalDoc
     return merged(await beginProposal(proposal, at))

@@ -18,7 +18,12 @@ const agendaOf = async (centre: string, { agenda }: MeetingDraft, before: Meetin
     limit: Math.max(ids.length, 1),
     fields: { title: true, state: true },
   })
-  return agenda.map((item, n) => {
+  const seen = new Set<string>()
+  // What is put there twice is one item.
+  const once = agenda.filter(
+    (item) => !('proposal' in item) || (!seen.has(item.proposal) && seen.add(item.proposal)),
+  )
+  return once.map((item, n) => {
     if (!('proposal' in item)) return { id: `item-${n}`, title: item.title, proposal: null }
     const known = all.find(({ _id }) => _id === item.proposal)
     const open = known && ['open', 'owed', 'answered'].includes(known.state)

@@ -16,3 +16,7 @@ export const claimable = (wish: WishDoc | null, subject: Facts): WishDoc => {
     ? known
     : fail('NotFound')
 }
+
+/** They do it, or claimed it for somebody: another says that it came true. */
+export const didIt = ({ claim }: WishDoc, person: Facts): boolean =>
+  claim !== null && idsOf(person).some((id) => id === claim.person || id === claim.by)

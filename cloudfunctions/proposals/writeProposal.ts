@@ -69,6 +69,7 @@ export const writeProposal = procedure(contract, 'writeProposal', {
       until: at + settings.collectDays * dayMs,
       ...{ answerDue: null, late: false, answer: null, reason: null },
       ...{ meeting: null, meetingAt: null, decision: null, decided: null, unused: [] },
+      reminded: false,
       ...{ vote: null, project: null, at },
     } as ProposalDoc
     return proposalShown(await beginProposal(proposal, at), looking)

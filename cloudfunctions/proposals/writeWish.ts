@@ -52,7 +52,7 @@ export const writeWish = procedure(contract, 'writeWish', {
       ...{ words, category, forWhom, photos: files, checked, showName, showPhone },
       asking: files.length > 0 ? { openid, files } : null,
       ...{ public: null, claim: null, claimer: null, until: null, note: null, notePhotos: [] },
-      unused: [],
+      ...{ unused: [], reminded: false },
       ...{ doneAt: null, thanks: null, reason: null, proposal: null, at },
     } as WishDoc
     return myWish(await beginWish(wish, at), looking)

@@ -21,6 +21,8 @@ export interface CaseStep {
   readonly inside: boolean
   /** WeChat could not judge its words: inside until staff let them through. */
   readonly doubtful?: boolean
+  /** Staff looked at its words, and others do not read them. */
+  readonly withheld?: boolean
   /** The day an outside department answered. */
   readonly on?: Day
   /** A mediator's record, and pictures of papers: nobody else reads them. */
@@ -98,7 +100,17 @@ const stages: Readonly<Record<CaseState, Stage>> = {
 export const stageOf = (state: CaseState): Stage => stages[state]
 
 /** So many steps fit on a time line that somebody can still read. */
-export const mostSteps = 200
+const mostSteps = 200
+
+/** The last ones are for what brings a case to its end, what is owed to who sent it, and what the program does. */
+const roomKept = 30
+
+const always: ReadonlySet<StepKind> = new Set<StepKind>([
+  ...(['solved', 'confirmed', 'withdrawn', 'refused', 'merged', 'split'] as const),
+  ...(['lapsed', 'opened', 'rose', 'late', 'resumed', 'received', 'released'] as const),
+])
+
+const roomFor = (kind: StepKind): number => (always.has(kind) ? mostSteps : mostSteps - roomKept)
 
 interface Happening {
   readonly key: string
@@ -115,7 +127,7 @@ export const happens = (
   { rev, keys, state: before }: Case,
   { key, step, state = before, set, inc, news = [] }: Happening,
 ): Step => ({
-  guard: { equal: { rev }, missing: [`steps.${mostSteps - 1}`] },
+  guard: { equal: { rev }, missing: [`steps.${roomFor(step.kind) - 1}`] },
   change: {
     set: {
       state,
@@ -131,6 +143,13 @@ export const happens = (
     push: { steps: { level: null, meet: null, photos: [], inside: false, ...step } },
   },
 })
+
+/** Whether there is no room for a step any more, but for those that bring the case to its end. */
+export const isFull = (
+  { steps }: { readonly steps: readonly unknown[] },
+  { change }: Step,
+): boolean =>
+  change.push?.steps !== undefined && steps.length >= roomFor((change.push.steps as CaseStep).kind)
 
 /** Answers a decision: nothing to do since the same tap did it before, a refusal, or a step. */
 export type Decision =

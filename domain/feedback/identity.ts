@@ -28,16 +28,26 @@ interface Look {
 
 const said = { danger: '有人可能有危险', crime: '可能有人犯法' } as const
 
+/** Sets the taps of these looks apart: with the key of another act nobody is looked up untold. */
+const openedKey = 'opened-'
+
 /** Notes that somebody is to see who the reporter is; only then they see it. */
 export const decideOpening = (
   one: Opened,
   { title }: Member,
   { key, reason, words, at }: Look,
 ): Decision => {
-  if (one.openings.some((known) => known.key === key) || one.keys.includes(key))
+  const opened = `${openedKey}${key}`
+  if (one.openings.some((known) => known.key === opened) || one.keys.includes(opened))
     return { outcome: 'done' }
   const tellAt = reason === 'danger' ? at : at + crimeToldAfterMs
-  const opening: Opening = { key, at, who: title, words: `${said[reason]}：${words}`, tellAt }
+  const opening: Opening = {
+    key: opened,
+    at,
+    who: title,
+    words: `${said[reason]}：${words}`,
+    tellAt,
+  }
   return {
     outcome: 'step',
     step: {

@@ -1,7 +1,7 @@
 import type { Step } from '@/domain/shared/step'
 import type { CaseLevel, FlowDraft, FollowerAct, StepKind } from '@/types/feedback'
 import { dayMs, dayOf, type Instant } from '@/types/shared/day'
-import { happens, refused, type Case, type CaseStep, type Decision } from './case'
+import { happens, refused, type Case, type CaseStep, type Decision, type News } from './case'
 import { resumed } from './deadline'
 import { levelAbove } from './flow'
 
@@ -35,11 +35,23 @@ export const lapsesAt = ({ state, solvedAt }: Pick<Case, 'state' | 'solvedAt'>):
 /** So often a day somebody may add to one case. */
 const mostWordsADay = 10
 
-const wordKinds: ReadonlySet<StepKind> = new Set<StepKind>(['edited', 'answered', 'reopened'])
+/** And so often altogether: staff and the program need room on the time line too. */
+const mostWords = 60
 
-const saidEnough = ({ steps }: SaidCase, at: Instant): boolean =>
-  steps.filter((step) => wordKinds.has(step.kind) && dayOf(step.at) === dayOf(at)).length >=
-  mostWordsADay
+const wordKinds: ReadonlySet<StepKind> = new Set<StepKind>([
+  'edited',
+  'answered',
+  'reopened',
+  'comes',
+])
+
+/** Why they cannot say more now; null while they can. */
+const saidEnough = ({ steps }: SaidCase, at: Instant): Decision | null => {
+  const said = steps.filter((step) => wordKinds.has(step.kind))
+  if (said.length >= mostWords) return refused('SaidAll')
+  const today = said.filter((step) => dayOf(step.at) === dayOf(at))
+  return today.length >= mostWordsADay ? refused('TooManyToday') : null
+}
 
 const stepOf = (kind: StepKind, { at, by, who, words, photos, doubtful }: Word) => ({
   ...{ at, kind, by, who, words, photos },
@@ -89,16 +101,19 @@ const toOwner = { event: 'caseAnswered', to: 'owner', note: null } as const
 /** More, or otherwise than first: what was sent stays as it was. */
 export const decideEdit = (one: SaidCase, word: Word): Decision =>
   keptFrom(one, word, 'edit') ??
-  (saidEnough(one, word.at)
-    ? refused('TooManyToday')
-    : step(one, 'edited', word, { news: [toOwner] }))
+  saidEnough(one, word.at) ??
+  step(one, 'edited', word, { news: [toOwner] })
 
 /** Answers what staff asked back: the deadline runs on. */
 export const decideAnswer = (one: SaidCase, word: Word): Decision =>
   keptFrom(one, word, 'answer') ??
-  (saidEnough(one, word.at)
-    ? refused('TooManyToday')
-    : step(one, 'answered', word, { state: 'taken', set: resumed(one, word.at), news: [toOwner] }))
+  saidEnough(one, word.at) ??
+  step(one, 'answered', word, {
+    // Nobody may answer for it any more: then it is there to be taken.
+    state: one.owner === null ? 'open' : 'taken',
+    set: resumed(one, word.at),
+    news: [toOwner],
+  })
 
 /** It is not wanted any more. Where others met with it too, it goes on for them. */
 export const decideWithdraw = (one: SaidCase, word: Word): Decision => {
@@ -118,16 +133,23 @@ export const decideWithdraw = (one: SaidCase, word: Word): Decision => {
 
 /** Comes to look at it, or cannot. */
 export const decideComes = (one: SaidCase, word: Word): Decision =>
-  keptFrom(one, word, 'comes') ?? step(one, 'comes', word, { news: [toOwner] })
+  keptFrom(one, word, 'comes') ??
+  saidEnough(one, word.at) ??
+  step(one, 'comes', word, { news: [toOwner] })
 
 /** It is solved, and how it was done. */
-export const decideConfirm = (one: SaidCase, word: Word, stars: number): Decision =>
+export const decideConfirm = (
+  one: SaidCase,
+  word: Word,
+  { stars, mayShow }: { readonly stars: number; readonly mayShow: boolean },
+): Decision =>
   keptFrom(one, word, 'confirm') ??
   step(one, 'confirmed', word, {
     state: 'confirmed',
     set: {
       due: null,
       solvedAt: one.solvedAt ?? word.at,
+      mayShow: mayShow && one.flow?.sealed !== true,
       // What is said of a sealed case stands in its steps only.
       rating: { stars, words: one.flow?.sealed ? '' : word.words },
     },
@@ -147,8 +169,13 @@ interface Above {
   readonly due: Instant | null
 }
 
-/** It is not solved. */
-export const decideReopen = (one: SaidCase, word: Word, above: Above): Decision => {
+/** It is not solved. Who mediates in a sealed case (`state` is `taken` then) goes on with it. */
+export const decideReopen = (
+  one: SaidCase,
+  word: Word,
+  { state = 'open', ...above }: Above & { readonly state?: 'open' | 'taken' },
+  toThoseAbove: readonly News[] = [],
+): Decision => {
   if (one.keys.includes(word.key)) return { outcome: 'done' }
   const lapses = lapsesAt(one)
   if (one.state === 'lapsed' || (lapses !== null && lapses <= word.at)) return refused('TooLate')
@@ -160,13 +187,14 @@ export const decideReopen = (one: SaidCase, word: Word, above: Above): Decision 
     step: happens(one, {
       key: word.key,
       step: { ...stepOf('reopened', word), level: above.level },
-      state: 'open',
-      set: { ...above, paused: null, solvedAt: null },
+      state,
+      set: { ...above, paused: null, solvedAt: null, lateTold: false },
       inc: { reopened: 1 },
       news: [
         { event: 'caseReopened', to: 'owner', note: null },
         ...(former.length > 0 ? [{ event: 'caseReopened', to: former, note: null } as const] : []),
         { event: 'caseMoved', to: 'joiners', note: null },
+        ...toThoseAbove,
       ],
     }),
   }

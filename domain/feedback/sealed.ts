@@ -2,7 +2,15 @@ import type { Step } from '@/domain/shared/step'
 import type { MediatorStep } from '@/types/shared/sealedCases'
 import type { CaseLevel } from '@/types/feedback'
 import { dayMs, dayOf, instantOf, type Day, type Instant } from '@/types/shared/day'
-import { happens, meetsOther, refused, type Case, type Decision, type Member } from './case'
+import {
+  happens,
+  meetsOther,
+  refused,
+  type Case,
+  type Decision,
+  type Member,
+  type News,
+} from './case'
 
 /** Where a sealed case belongs, and who mediates. */
 export interface Sealing {
@@ -146,9 +154,21 @@ export const decideHandSealedOver = (
   }
 }
 
+const mediatorSaid = ({ sealing }: SealedCase): string => sealing.mediatorName ?? '还没有人'
+
+/** What those above hear when it was not solved: how old it is and who mediates. */
+export const reopenedSealed = (
+  one: SealedCase,
+  watchers: readonly string[],
+  at: Instant,
+): News => ({
+  event: 'sealedToDo',
+  to: watchers,
+  note: `又提起来了，已经 ${ageInDays(one, at)} 天，调解员：${mediatorSaid(one)}`,
+})
+
 /** When its time ran out: from then on the level above watches. Who mediates stays. */
 export const riseSealed = (one: SealedCase, { at, level, due, watchers, days }: Rise): Step => {
-  const number = one.sealing.mediatorName ?? '还没有人'
   return happens(one, {
     key: `late-${one.rev}`,
     step: { at, kind: 'rose', by: null, who: '', words: '', level },
@@ -157,7 +177,7 @@ export const riseSealed = (one: SealedCase, { at, level, due, watchers, days }: 
       {
         event: 'sealedLate',
         to: watchers,
-        note: `已经 ${days} 天，调解员：${number}`,
+        note: `已经 ${days} 天，调解员：${mediatorSaid(one)}`,
       },
     ],
   })

@@ -5,6 +5,7 @@ import {
   meetsOther,
   refused,
   type Case,
+  type CaseStep,
   type Decision,
   type Member,
   type News,
@@ -41,7 +42,7 @@ const states: Readonly<Record<Actable, readonly CaseState[]>> = {
   rise: ['open', 'taken'],
   giveBack: ['open', 'taken'],
   askBack: ['open', 'taken'],
-  note: ['open', 'taken', 'askedBack', 'referred', 'invited', 'solved', 'confirmed'],
+  note: ['open', 'taken', 'askedBack', 'referred', 'invited', 'solved', 'confirmed', 'lapsed'],
   refer: ['open', 'taken'],
   reply: ['referred'],
   invite: ['open', 'taken', 'invited'],
@@ -300,6 +301,7 @@ export const decideInvite = (
       state: 'invited',
       set: {
         due: one.due === null ? at + dayMs : Math.max(one.due, at + dayMs),
+        lateTold: false,
         ...(one.owner === null && { owner: by.id, ownerName: by.name }),
       },
       news: [told('caseInvited', 'followers', where)],
@@ -387,6 +389,35 @@ export const decideRelease = (
             news: [told('caseEnded', 'followers', null)],
           },
     ),
+  }
+}
+
+/** Words said later that WeChat could not judge: others read them from now on, or never do; who wrote them still does. */
+export const decideReleaseStep = (
+  one: Case & { readonly steps: readonly CaseStep[] },
+  by: Worker,
+  tap: Tap,
+  { n, through, words }: { readonly n: number; readonly through: boolean; readonly words: string },
+): Decision => {
+  const other = meetsOther(one, tap)
+  if (other) return other
+  if (one.aboutStaff === by.id) return refused('NotYours')
+  const judged = one.steps[n]
+  if (!judged?.doubtful) return refused('NotNow')
+  const { doubtful: _doubtful, ...rest } = judged
+  const { guard, change } = happens(one, {
+    key: tap.key,
+    step: {
+      ...{ at: tap.at, kind: 'released', by: by.id, who: by.title, inside: true },
+      words: words || (through ? '' : '这几句不给别人看'),
+    },
+  })
+  const { push, ...kept } = change
+  const after = through ? { ...rest, inside: false } : { ...rest, withheld: true }
+  const steps = one.steps.map((each, at) => (at === n ? after : each))
+  return {
+    outcome: 'step',
+    step: { guard, change: { ...kept, set: { ...kept.set, steps: [...steps, push?.['steps']] } } },
   }
 }
 

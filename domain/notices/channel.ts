@@ -22,6 +22,8 @@ export interface Waiting {
   subject: boolean
   /** In the program alone is not enough. */
   mustReach: boolean
+  /** Nobody else is told of it in their place, and nobody calls. */
+  inConfidence?: boolean
 }
 
 export type NextStep =
@@ -38,11 +40,13 @@ export const backOff = (tries: number): number => 5 * 60_000 * 3 ** (tries - 1)
  * would come too late after them is not sent. What no message reaches stays in the program, or somebody calls.
  */
 export const nextStep = (waiting: Waiting, reach: Reach, at: Instant): NextStep => {
-  const { due, urgent, tries, subject, mustReach } = waiting
+  const { due, urgent, tries, subject, mustReach, inConfidence = false } = waiting
   if (at >= due) return { do: 'expire' }
-  if (!reach.signsIn && subject) return { do: reach.family ? 'tellFamily' : 'call' }
+  if (!reach.signsIn && subject && !inConfidence)
+    return { do: reach.family ? 'tellFamily' : 'call' }
   const unsent: NextStep = {
-    do: reach.signsIn && mustReach && (subject || reach.inPlace) ? 'call' : 'inApp',
+    do:
+      reach.signsIn && mustReach && !inConfidence && (subject || reach.inPlace) ? 'call' : 'inApp',
   }
   if (!reach.signsIn || !reach.agreed || tries >= mostTries) return unsent
   if (urgent || !isQuiet(at)) return { do: 'subscribe' }

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '@/types/shared/day'
+import { addDays, dayMs, instantOf, type Day, type Instant } from '@/types/shared/day'
 import { mostSignatures, type DecisionKind, type ProposalState } from '@/types/proposals'
 import type { Facts } from '@/domain/residents/facts'
 import { guarded, moved, refused, same, withGone, type Decision, type Followed } from './record'
@@ -46,6 +46,9 @@ export interface Proposal extends Followed {
   until: Instant
   answerDue: Day | null
   late: boolean
+  /** The centre was told that nobody read it. */
+  reminded: boolean
+  at: Instant
   forStaff: boolean
   answer: { words: string; at: Instant; by: string } | null
   reason: string | null
@@ -378,8 +381,32 @@ export const decideLink = (
   })
 }
 
-/** What time alone brings: an answer is late, or too few signed in time. */
+/** So long a proposal waits to be read before the centre hears of it. */
+const readDays = 3
+
+/** When time alone brings something on. */
+export const dueOf = ({
+  state,
+  until,
+  late,
+  answerDue,
+  reminded,
+  at,
+}: Proposal): Instant | null => {
+  if (state === 'waiting') return reminded ? null : at + readDays * dayMs
+  if (state === 'open') return until
+  return state === 'owed' && !late && answerDue !== null ? instantOf(addDays(answerDue, 1)) : null
+}
+
+/** What time alone brings: nobody read it, an answer is late, or too few signed in time. */
 export const decideTimely = (proposal: Proposal, today: Day, at: Instant): Decision => {
+  const due = dueOf(proposal)
+  if (proposal.state === 'waiting' && due !== null && at >= due)
+    return moved(proposal, {
+      ...{ key: 'unread', at, by: null },
+      news: [{ to: 'centreStaff', event: 'proposalCare', note: '有提案好几天没人看，请看一看' }],
+      set: { reminded: true },
+    })
   if (proposal.state === 'open' && at >= proposal.until) {
     const lapsed = moved(proposal, {
       ...{ key: 'lapsed', at, by: null, kind: 'lapsed' },

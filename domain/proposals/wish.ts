@@ -40,6 +40,9 @@ export interface Wish extends Followed {
   notePhotos: readonly string[]
   /** Files that are its own no more and still to be removed. */
   unused: readonly string[]
+  /** The centre was told that nobody read it. */
+  reminded: boolean
+  at: Instant
   doneAt: Instant | null
   thanks: HeldWords | null
   reason: string | null
@@ -60,6 +63,8 @@ export const mostWritten = 3
 
 /** Who claimed one has so long before staff ask; so long the wisher has to say that it came true. */
 const claimDays = 30
+/** So long a wish waits to be read before the centre hears of it. */
+export const readDays = 3
 const confirmDays = 7
 
 export const overStates: WishState[] = ['confirmed', 'merged', 'withdrawn', 'refused', 'ended']
@@ -386,7 +391,16 @@ export const decideHide = (
 }
 
 /** When time alone brings something on. */
-export const dueOf = ({ state, until, claim, doneAt, todo }: Wish): Instant | null => {
+export const dueOf = ({
+  state,
+  until,
+  claim,
+  doneAt,
+  todo,
+  reminded,
+  at,
+}: Wish): Instant | null => {
+  if (state === 'waiting') return reminded ? null : at + readDays * dayMs
   if (todo !== null && todo !== 'words') return null
   if (state === 'open') return until
   if (state === 'claimed') return claim && claim.at + claimDays * dayMs
@@ -406,6 +420,12 @@ const care: Readonly<Record<'unclaimed' | 'slow' | 'unconfirmed', string>> = {
 export const decideTimely = (wish: Wish, at: Instant): Decision => {
   const due = dueOf(wish)
   if (due === null || due > at) return same
+  if (wish.state === 'waiting')
+    return moved(wish, {
+      ...{ key: 'unread', at, by: null },
+      news: [{ to: 'centreStaff', event: 'proposalCare', note: '有心愿好几天没人看，请看一看' }],
+      set: { reminded: true },
+    })
   const todo = waitingFor[wish.state as keyof typeof waitingFor]
   return moved(wish, {
     ...{ key: `${todo}-${due}`, at, by: null },

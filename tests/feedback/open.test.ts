@@ -76,6 +76,32 @@ test('no answer, message or list names who kept their name to themselves', async
   expect(calls.data).toEqual([])
 })
 
+test('nobody of the family, and nobody who calls, hears what an elder without a phone said in confidence', async () => {
+  const { id: elder } = await li(cloud, 'o-elder', '周奶奶', '303')
+  await cloud.admin.collection('people').doc(elder).update({ openid: null })
+  const ids: string[] = []
+  for (const more of [{ anonymous: true }, { category: 'dl_fk-dispute' }]) {
+    const { id } = await of(cloud, staffOf.jingWorker)('submit', {
+      ...{ key: newKey(), text: '隔壁吵', place: { node: places.jing3, where: '' } },
+      ...{ category: 'dl_fk-lamp', forResident: elder, ...more },
+    })
+    ids.push(id)
+  }
+  await next('2026-11-23T09:00')
+  for (const id of ids)
+    await cloud.admin
+      .collection('cases')
+      .doc(id)
+      .update({
+        'news.told': [{ event: 'caseSolved', to: 'reporter', note: null }],
+        nextAt: Date.parse('2026-11-23T09:00:00+08:00'),
+      })
+  await next('2026-11-23T09:30')
+  await next('2026-11-23T10:00')
+  const row = { to: elder, channel: 'inApp', call: null }
+  expect(await told(cloud, 'caseSolved')).toMatchObject([row, row])
+})
+
 test('in danger the street sees who it was; it is written down before, and told at once', async () => {
   const id = await reported(cloud, 'o-li', { anonymous: true })
   const look = { case: id, reason: 'danger' as const, words: '说要跳楼' }
@@ -101,6 +127,15 @@ test('in danger the street sees who it was; it is written down before, and told 
   ])
   const named = await reported(cloud, 'o-li')
   expect(await codeOf(street()('openIdentity', { ...look, case: named }))).toBe('NotAnonymous')
+})
+
+test('with the key of another act nobody is looked up untold', async () => {
+  const id = await reported(cloud, 'o-li', { anonymous: true })
+  const key = newKey()
+  const { rev } = await street()('caseForStaff', { case: id })
+  await street()('note', { key, case: id, rev, words: '看过了', inside: true })
+  await street()('openIdentity', { key, case: id, reason: 'danger', words: '说要跳楼' })
+  expect((await my()('show', { case: id })).steps.map(({ kind }) => kind)).toContain('opened')
 })
 
 test('where a crime was done they are told after thirty days', async () => {
@@ -243,4 +278,63 @@ test('somebody finds it wrong, staff take it down, and they are told; not too of
   expect(await told(cloud, 'complaintSettled')).toMatchObject([{ data: { note: '您说得对' } }])
   for (let n = 1; n < 10; n++) await wang('complain', { about, because: '还在' })
   expect(await codeOf(wang('complain', { about, because: '还在' }))).toBe('TooManyToday')
+})
+
+test('a tap that did something else opens no identity unseen', async () => {
+  const id = await reported(cloud, 'o-li', { anonymous: true })
+  const { rev } = await street()('caseForStaff', { case: id })
+  const key = newKey()
+  await street()('note', { case: id, rev, key, words: '看过了', inside: true })
+  await street()('openIdentity', { case: id, key, reason: 'danger', words: '说要跳楼' })
+  expect((await my()('show', { case: id })).steps.map(({ kind }) => kind)).toContain('opened')
+})
+
+test('who joined does not read why somebody saw who sent it', async () => {
+  const id = await reported(cloud, 'o-li', { anonymous: true })
+  await li(cloud, 'o-wang', '王大爷', '302')
+  await of(cloud, 'o-wang')('join', { case: id })
+  await street()('openIdentity', { case: id, reason: 'danger', words: '说要跳楼' })
+  const seen = await of(cloud, 'o-wang')('show', { case: id })
+  expect(seen.mine).toBe(false)
+  expect(JSON.stringify(seen)).not.toContain('跳楼')
+})
+
+test('a late tap puts nothing back on the board that was taken down', async () => {
+  const id = await reported(cloud, 'o-li')
+  await solved(id)
+  const draft = {
+    title: '灯亮了',
+    words: '换了灯泡',
+    place: 'none',
+    before: null,
+    after: null,
+  } as const
+  const key = newKey()
+  await jing()('publish', { case: id, key, draft })
+  await jing()('unpublish', { case: id })
+  await jing()('publish', { case: id, key, draft })
+  expect((await my()('board', {})).items).toEqual([])
+  await jing()('publish', { case: id, draft })
+  expect((await my()('board', {})).items).toHaveLength(1)
+})
+
+test('a complaint that was settled and cut off is followed by the next run', async () => {
+  const id = await reported(cloud, 'o-li')
+  await solved(id)
+  const { id: entry } = await jing()('publish', {
+    case: id,
+    draft: { title: '灯亮了', words: '换了灯泡', place: 'none', before: null, after: null },
+  })
+  await my()('complain', { about: { kind: 'board', id: entry }, because: '看得出是我家' })
+  const { items } = await jing()('complaints', { view: 'open' })
+  await cloud.fault({
+    ...{ action: 'database.modifyDocument', collection: 'case_board', kind: 'error', times: 100 },
+  })
+  const tap = { complaint: items[0]!.id, hide: true, words: '' }
+  expect(await codeOf(jing()('settleComplaint', tap))).not.toBe('ok')
+  expect((await my()('board', {})).items).toHaveLength(1)
+  await cloud.clearFaults()
+  await next('2026-11-21T09:00')
+  expect((await my()('board', {})).items).toEqual([])
+  expect(await told(cloud, 'complaintSettled')).toHaveLength(1)
 })

@@ -163,3 +163,38 @@ test('what is said later in a dispute lies with what was said first, and the cas
     ).toMatchObject([{ kind: 'edited', words: '昨晚又跳了' }])
   expect(JSON.stringify(await caseDoc(cloud, id))).not.toContain('又跳')
 })
+
+test('who sent it cannot fill the time line: staff can always end it', async () => {
+  const id = await reported(cloud, 'o-li')
+  const { steps } = await caseDoc(cloud, id)
+  const fill = (kind: string, n: number) =>
+    state(id, {
+      steps: [steps[0], ...Array.from({ length: n }, () => ({ ...steps[0], kind, at: start - day }))],
+    })
+  await fill('edited', 60)
+  expect(await codeOf(my()('edit', { case: id, words: '还有' }))).toBe('SaidAll')
+  await state(id, { state: 'invited' })
+  expect(await codeOf(my()('comes', { case: id, comes: true }))).toBe('SaidAll')
+  await state(id, { state: 'open' })
+  await fill('noted', 180)
+  const worker = of(cloud, staffOf.jingWorker)
+  const { rev } = await worker('caseForStaff', { case: id })
+  expect(await codeOf(worker('note', { case: id, rev, words: '看过', inside: true }))).toBe(
+    'LineFull',
+  )
+  expect(await codeOf(worker('solve', { case: id, rev, words: '修好了' }))).toBe('ok')
+})
+
+test('what was late at the top has a deadline again once it is reopened', async () => {
+  const id = await solved(cloud, await reported(cloud, 'o-li'))
+  await state(id, { lateTold: true, level: 'street' })
+  await my()('reopen', { case: id, words: '没好' })
+  expect((await caseDoc(cloud, id)).lateTold).toBe(false)
+})
+
+test('who answers finds a case that nobody has, and it can be taken', async () => {
+  const id = await reported(cloud, 'o-li')
+  await state(id, { state: 'askedBack', owner: null, ownerName: null })
+  await my()('answer', { case: id, words: '门口那盏' })
+  expect((await caseDoc(cloud, id)).state).toBe('open')
+})

@@ -151,6 +151,58 @@ test('solved by the mediator, it waits for who reported it', async () => {
   expect(await told(cloud, 'caseSolved')).toHaveLength(1)
 })
 
+test('hard words do not keep a dispute from the mediators', async () => {
+  await cloud.fault({ action: 'wx.openApi', kind: 'error' })
+  const id = await quarrel()
+  await gao()('takeSealed', { case: id })
+  expect(await opened(id)).toMatchObject({ text: '楼上半夜跳舞', state: 'taken' })
+})
+
+test('confirmed by who reported it: it is over, and their pictures are for no board', async () => {
+  const id = await taken()
+  const { rev } = await opened(id)
+  await gao()('solveSealed', { case: id, rev, record: '签了', told: '说好了' })
+  const shown = await my()('confirm', { case: id, stars: 5, words: '谢谢高调解', mayShow: true })
+  expect(shown).toMatchObject({ state: 'confirmed' })
+  expect((await opened(id)).steps.at(-1)).toMatchObject({ kind: 'confirmed', told: '谢谢高调解' })
+  const document = await caseDoc(cloud, id)
+  expect(document).toMatchObject({ stage: 'ended', mayShow: false })
+  expect(JSON.stringify(document)).not.toContain('谢谢高调解')
+})
+
+test('not solved, says who reported it: it goes on with its mediator, and those above hear number, age and mediator', async () => {
+  const id = await taken()
+  const { rev } = await opened(id)
+  await gao()('solveSealed', { case: id, rev, record: '签了', told: '说好了' })
+  const before = (await told(cloud, 'sealedToDo')).length
+  await my()('reopen', { case: id, words: '昨晚又半夜跳舞' })
+  expect(await caseDoc(cloud, id)).toMatchObject({
+    ...{ state: 'taken', level: 'street', stage: 'active' },
+    sealing: { mediator: staffId(mediators.gao) },
+  })
+  expect((await opened(id)).steps.at(-1)).toMatchObject({
+    ...{ kind: 'reopened', told: '昨晚又半夜跳舞' },
+  })
+  const rows = (await told(cloud, 'sealedToDo')).slice(before)
+  expect(Object.fromEntries(rows.map(({ to, data }) => [to, data]))).toEqual({
+    [staffId(mediators.gao)]: { title: '保密的事', number: '2026-0001' },
+    [staffId(staffOf.centreStaff)]: {
+      ...{ title: '保密的事', number: '2026-0001', note: '又提起来了，已经 0 天，调解员：高调解' },
+    },
+  })
+})
+
+test('without a word for 14 days it is over, and says so to who reported it', async () => {
+  const id = await taken()
+  const { rev } = await opened(id)
+  await gao()('solveSealed', { case: id, rev, record: '签了', told: '说好了' })
+  await cloud.clock('2026-12-05T09:00:00+08:00')
+  await cloud.timer('jobs')
+  expect(await my()('show', { case: id })).toMatchObject({ state: 'lapsed', may: [] })
+  expect((await told(cloud, 'caseEnded')).filter(({ thing }) => thing === id)).toHaveLength(1)
+  expect(await codeOf(my()('reopen', { case: id, words: '又吵' }))).toBe('TooLate')
+})
+
 test('staff and mediators hand it over without seeing it; who had it reads it no more', async () => {
   const id = await taken()
   const { mediators: others } = await jing()('mediatorsFor', { case: id })

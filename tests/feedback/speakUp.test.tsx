@@ -212,6 +212,24 @@ test('who says that it is solved says how it was done', async () => {
   expect(mockSent).toEqual([['feedback.confirm', { case: 'dl_fc1', stars: 5, words: '' }]])
 })
 
+test('who took pictures may say that everybody may see them, and nobody says it for them', async () => {
+  mockAnswers['feedback.show'] = { ...one, showable: true }
+  mockParams = { case: 'dl_fc1', forResident: 'dl_pchild' }
+  render(<CasePage />)
+  await tap('办好了，评一评')
+  expect(screen.queryByRole('switch')).toBeNull()
+  cleanup()
+  mockParams = { case: 'dl_fc1' }
+  render(<CasePage />)
+  await tap('办好了，评一评')
+  await choose('很满意')
+  await tap(/我拍的照片可以公开/, 'switch')
+  await tap('确认办好了')
+  expect(mockSent).toEqual([
+    ['feedback.confirm', { case: 'dl_fc1', stars: 5, words: '', mayShow: true }],
+  ])
+})
+
 test('what is not solved needs a word, and a relative says it for them', async () => {
   mockParams = { case: 'dl_fc1', forResident: 'dl_pchild' }
   render(<CasePage />)
@@ -254,8 +272,10 @@ test('the list leads to each case, and to those of my family', async () => {
   render(<MyCases />)
   await tap(/^路灯 · 静安里社区 12号楼.*办好了，等居民确认/, 'link')
   await tap('小宝反映的', 'link')
+  await tap(/^办好的事/, 'link')
   expect(mockWent).toEqual([
     ['case', { case: 'dl_fc1' }],
     ['myCases', { forResident: 'dl_pchild' }],
+    ['solvedBoard', undefined],
   ])
 })

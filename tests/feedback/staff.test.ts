@@ -386,6 +386,68 @@ test('what WeChat doubts is let through by staff, or refused with the reason', a
   expect(await of(cloud, 'o-li')('show', { case: other })).toMatchObject({ state: 'refused' })
 })
 
+test('words said later that WeChat doubts are read by others once staff let them through, or never', async () => {
+  const id = await reported(cloud, 'o-li')
+  await li(cloud, 'o-wang', '王大爷', '302')
+  await of(cloud, 'o-wang')('join', { case: id })
+  const again = async (words: string) => {
+    await acts(worker, 'solve', id, { words: '换了灯泡' })
+    await of(cloud, 'o-li')('reopen', { case: id, words })
+    await cloud.admin
+      .collection('cases')
+      .doc(id)
+      .update({ level: 'grid', owner: staffId(worker) })
+    return (await seen(id)).steps.length - 1
+  }
+  const n = await again('修灯的是笨蛋')
+  expect(await kinds(id, 'o-wang')).not.toContain('reopened')
+  expect((await seen(id)).steps[n]).not.toHaveProperty('toJudge')
+  expect((await seen(id, lead)).steps[n]).toMatchObject({ doubtful: true, toJudge: n })
+  expect(await codeOf(acts(worker, 'release', id, { step: n, through: true, words: '' }))).toBe(
+    'NotAllowed',
+  )
+  const through = await acts(lead, 'release', id, { step: n, through: true, words: '' })
+  expect(through).toMatchObject({ state: 'open' })
+  expect(through.steps[n]).not.toHaveProperty('doubtful')
+  expect(await kinds(id, 'o-wang')).toContain('reopened')
+  expect(await codeOf(acts(lead, 'release', id, { step: n, through: true, words: '' }))).toBe(
+    'NotNow',
+  )
+  const m = await again('还是笨蛋')
+  await acts(lead, 'release', id, { step: m, through: false, words: '' })
+  const reopened = async (openid: string) =>
+    (await kinds(id, openid)).filter((kind) => kind === 'reopened').length
+  expect([await reopened('o-li'), await reopened('o-wang')]).toEqual([2, 1])
+  expect((await seen(id, lead)).steps[m]).not.toHaveProperty('toJudge')
+})
+
+test('a held picture of what was added later is settled too', async () => {
+  const id = await reported(cloud, 'o-li')
+  await of(cloud, 'o-li')('edit', {
+    ...{ case: id, words: '就是这盏', photos: [await photoOf(cloud, 'o-li', judged('review'))] },
+  })
+  await cloud.clock('2026-11-21T08:01:00+08:00')
+  const [photo] = (await seen(id, lead)).steps.at(-1)!.photos
+  expect(photo).toMatchObject({ state: 'held', url: expect.any(String) })
+  await of(cloud, lead)('settlePicture', { case: id, picture: photo!.id!, through: true })
+  expect((await seen(id)).steps.at(-1)!.photos).toMatchObject([{ state: 'passed' }])
+})
+
+test('who wrote down a call opens it at once', async () => {
+  const { id } = await of(cloud, worker)('submit', {
+    ...{ category: lamp, text: '路灯坏了', place: { node: places.jing3, where: '' } },
+    caller: { name: '赵奶奶', phone: null },
+  })
+  expect(await seen(id)).toMatchObject({ state: 'open', number: '2026-0001' })
+})
+
+test('what would be sealed is not split off a case that all staff read', async () => {
+  const id = await reported(cloud, 'o-li')
+  const parts = [lamp, dispute].map((category) => ({ category, words: '一件' }))
+  expect(await codeOf(acts(worker, 'split', id, { parts }))).toBe('SealedPart')
+  expect(await seen(id)).toMatchObject({ state: 'open', parts: [] })
+})
+
 test('a picture WeChat is not sure of is looked at by staff', async () => {
   const review = judged('review')
   const id = await reported(cloud, 'o-li', { photos: [await photoOf(cloud, 'o-li', review)] })

@@ -17,6 +17,8 @@ describe.each([
     cloud = await startCentre(options)
     await owners(cloud)
     await li(cloud)
+    await li(cloud, 'o-wang', '王大爷', '302')
+    await li(cloud, 'o-chen', '陈阿姨', '303')
   })
   afterAll(() => cloud.stop())
 
@@ -58,6 +60,23 @@ describe.each([
         sound: { code: 'ChangedMeanwhile', state: 'open', level: 'community' },
         damage: { code: 'ok', state: 'solved', level: 'community' },
       }[outcome],
+    )
+  })
+
+  test('somebody joins a case in the moment in which another is merged into it', async () => {
+    const into = await reported(cloud, 'o-li')
+    const id = await reported(cloud, 'o-wang')
+    const { rev } = await of(cloud, staffOf.jingWorker)('caseForStaff', { case: id })
+    await meeting(
+      // The merging itself, then what it carries into the other case.
+      { collection: 'cases', procedure: 'feedback.merge', skip: 1 },
+      () => codeOf(of(cloud, staffOf.jingWorker)('merge', { case: id, rev, into })),
+      () => of(cloud, 'o-chen')('join', { case: into }),
+    )
+    const { followers, joined } = await caseDoc(cloud, into)
+    // Without the guard who joined in between follows it no more, though they count.
+    expect({ followers: followers.length, joined }).toEqual(
+      { sound: { followers: 3, joined: 2 }, damage: { followers: 2, joined: 2 } }[outcome],
     )
   })
 })

@@ -195,6 +195,27 @@ describe('the list', () => {
 })
 
 describe('a case', () => {
+  test('words and pictures that came later are judged where they stand', async () => {
+    const later = { ...one.steps[0]!, kind: 'edited' as const, words: '真笨', inside: true }
+    mockAnswers['feedback.caseForStaff'] = {
+      ...one,
+      steps: [
+        one.steps[0]!,
+        {
+          ...{ ...later, doubtful: true, toJudge: 1 },
+          photos: [{ url: 'https://held', state: 'held', id: 'dl_mc1' }],
+        },
+      ],
+    }
+    render(<StaffCase />)
+    await tap('这几句不能看')
+    await tap('可以看')
+    expect(mockSent).toEqual([
+      ['feedback.release', { case: 'dl_fc1', rev: 3, step: 1, through: false, words: '' }],
+      ['feedback.settlePicture', { case: 'dl_fc1', picture: 'dl_mc1', through: true }],
+    ])
+  })
+
   test('shows what was said and done, and what a resident does not read', async () => {
     render(<StaffCase />)
     await seen('楼下的路灯晚上不亮')
@@ -395,6 +416,7 @@ test('a call is written down in two steps', async () => {
   await choose(/路灯/)
   await choose('3号楼')
   await tap('记下')
+  expect(mockWent.at(-1)?.[0]).toBe('staffCase')
   expect(mockSent).toEqual([
     [
       'feedback.submit',

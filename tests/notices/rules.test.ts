@@ -107,6 +107,20 @@ describe('the way somebody is told', () => {
       moment('22:00'),
       { do: 'call' },
     ],
+    [
+      'what was said in confidence reaches an elder without a phone in the program only',
+      { mustReach: true, inConfidence: true },
+      { signsIn: false },
+      at,
+      { do: 'inApp' },
+    ],
+    [
+      'nor does anybody call about it',
+      { mustReach: true, inConfidence: true },
+      { agreed: false },
+      at,
+      { do: 'inApp' },
+    ],
     ['who agreed is not called', { mustReach: true }, {}, at, { do: 'subscribe' }],
     [
       'whoever acted for somebody with a phone is not called besides',
@@ -245,9 +259,11 @@ test('each occasion asks for what somebody may want to hear of it', () => {
     template('tSurvey', 'surveyOpened', 'surveyCloses'),
     template('tProposal', 'proposalNews'),
     template('tProposalCare', 'proposalCare'),
+    template('tCase', 'caseSolved', 'caseGiven'),
   ]
   const asked = (occasion: Occasion) => askedAt(occasion, chosen).map(({ template: id }) => id)
   expect(Object.fromEntries(occasions.map((occasion) => [occasion, asked(occasion)]))).toEqual({
+    feedback: ['tCase'],
     activity: ['tActivity'],
     haircut: ['tReminder', 'tAsk', 'tTurn'],
     homeVisit: ['tTurn'],

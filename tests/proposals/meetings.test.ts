@@ -71,6 +71,14 @@ test('who signed what comes on the agenda later is invited then', async () => {
   expect((await of('o-li')('proposal', { proposal })).meeting).toBeNull()
 })
 
+test('what is put on an agenda twice is there once', async () => {
+  const proposal = await proposed(cloud)
+  const { agenda } = await staff(cloud)('saveMeeting', {
+    draft: hall([{ proposal }, { proposal }]),
+  })
+  expect(agenda).toHaveLength(1)
+})
+
 test('moved away from today is told at once, whatever day it is on then', async () => {
   const { proposal, meeting } = await called({ day: '2026-11-22' })
   await cloud.clock('2026-11-22T07:00:00+08:00')

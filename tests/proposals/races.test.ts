@@ -60,6 +60,25 @@ const races: Readonly<Record<string, Race>> = {
     damage: { codes: ['ok', 'ok'], count: 2, signers: 1 },
   },
 
+  'a co-signature arrives twice, and was taken back meanwhile': {
+    meet: async () => {
+      const proposal = await proposed(cloud)
+      const key = newKey()
+      const sign = () => codeOf(of('o-wang')('coSign', { proposal, key }))
+      const codes = await meeting(
+        { collection: 'proposals', procedure: 'proposals.coSign' },
+        sign,
+        async () => {
+          await sign()
+          return codeOf(of('o-wang')('takeBackSignature', { proposal }))
+        },
+      )
+      return { codes, count: (await proposalDoc(cloud, proposal)).count }
+    },
+    sound: { codes: ['ok', 'ok'], count: 0 },
+    damage: { codes: ['ok', 'ok'], count: 1 },
+  },
+
   'somebody co-signs while staff answer': {
     meet: async () => {
       const proposal = await proposed(cloud)

@@ -403,6 +403,23 @@ test('staff see what waits for them, of every kind, and answer a complaint', asy
   ])
 })
 
+test('staff put back what was hidden by mistake', async () => {
+  pages('complaintsForStaff', [
+    {
+      ...{ id: 'dl_pc1', of: 'wish', thing: 'dl_wi1', title: '一副老花镜', words: '不需要' },
+      ...{ state: 'hidden', answer: '核实了', at: now },
+    },
+  ])
+  show(ProposalsToDo)
+  await tap('意见', 'tab')
+  await tap(/^重新公开/)
+  await type(/回音/, '弄错了')
+  await inSheet('就这样处理')
+  expect(mockSent).toEqual([
+    ['proposals.answerComplaint', { complaint: 'dl_pc1', hide: false, answer: '弄错了' }],
+  ])
+})
+
 test('staff publish a wish in words of their own, beside what was written', async () => {
   show(StaffWish, { wish: 'dl_wi1' })
   await tap('发布，或者不发布')

@@ -90,6 +90,10 @@ test('who claims is of age and known, and not of the same home', async () => {
   await neighbour(cloud, 'o-new', '新来的', '401', { verified: false })
   expect(await codeOf(of('o-new')('claimWish', { wish }))).toBe('NotTrusted')
   expect(await codeOf(of('o-li')('claimWish', { wish }))).toBe('OwnWish')
+  await neighbour(cloud, 'o-zhao', '赵大爷', '303')
+  const passport = cloud.admin.collection('passports').where({ 'person.name': '赵大爷' })
+  await passport.update({ 'person.birthDate': null })
+  expect(await codeOf(of('o-zhao')('claimWish', { wish }))).toBe('AdultsOnly')
   expect(await codeOf(of('o-wang')('claimWish', { wish, unit: '好邻居超市' }))).toBe('NotAPartner')
 })
 
@@ -102,6 +106,15 @@ test('a partner claims in the name of its unit', async () => {
   )('grantRole', {
     ...{ person: wang, role: 'partner', node: places.jing },
   })
+  const other = await neighbour(cloud, 'o-other', '别处的', '304')
+  await as(
+    cloud,
+    residents,
+    staffOf.admin,
+  )('grantRole', {
+    ...{ person: other, role: 'partner', node: places.chun7 },
+  })
+  expect(await codeOf(of('o-other')('claimWish', { wish, unit: '远处超市' }))).toBe('NotAPartner')
   await of('o-wang')('claimWish', { wish, unit: '好邻居超市' })
   expect((await of('o-li')('wishes', { view: 'claimed' })).items[0]?.claimedBy).toBe('好邻居超市')
 })
@@ -261,6 +274,30 @@ test('staff let through the very words they read, and a second tap no others', a
   expect(await read('note', '加微信告诉您')).toBe('ok')
   expect(await read('note', '加微信告诉您')).toBe('NothingToRead')
   expect((await of('o-wang')('wish', { wish })).thanks).toBeNull()
+})
+
+test('nobody says of their own work that it is done, staff neither', async () => {
+  const wish = await published(cloud)
+  await staff(cloud)('claimWish', { wish, forResident: wang })
+  await of('o-wang')('fulfilWish', { wish, note: '送去了' })
+  const settle = (by: string) =>
+    codeOf(council(cloud, by)('settleWish', { wish, by: 'confirm', note: '问过了' }))
+  expect(await settle(staffOf.jingStaff)).toBe('OwnWork')
+  expect(await settle(staffOf.centreStaff)).toBe('ok')
+})
+
+test('what nobody reads for days rises to the centre, once', async () => {
+  const { id } = await of('o-li')('writeWish', {
+    ...{ words: '想要一把伞', category: 'living', forWhom: 'elder' },
+  })
+  const { id: proposal } = await of('o-li')('writeProposal', {
+    ...{ title: '楼前装一盏灯', words: '晚上太黑。', about: 'community', category: 'facilities' },
+  })
+  for (const day of ['23', '24', '25']) await runAt(cloud, `2026-11-${day}T12:00:00+08:00`)
+  const rose = (await told(cloud, 'proposalCare')).filter(({ data }) =>
+    data.note?.includes('好几天没人看'),
+  )
+  expect(rose.map(({ thing }) => thing).sort()).toEqual([id, proposal].sort())
 })
 
 test('what is claimed and not done is not forgotten, however old', async () => {

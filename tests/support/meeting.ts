@@ -4,7 +4,7 @@ import type { TestCloud } from './cloud'
 export const meetingOn =
   (cloud: () => TestCloud) =>
   async <A, B>(
-    held: { collection: string; procedure?: string; action?: string },
+    held: { collection: string; procedure?: string; action?: string; skip?: number },
     first: () => Promise<A>,
     other: () => Promise<B>,
   ) => {

@@ -114,12 +114,15 @@ function What({ who, name, onBack }: WhatProps) {
     const missing = category === undefined || spot === null || text.trim() === ''
     setTried(missing)
     if (missing) return
+    const sealed = flows.data?.flows.some((flow) => flow.category === category && flow.sealed)
     write.submit(
       { ...who, category, text: text.trim(), place: { node: spot.id, where: where.trim() } },
       {
         done: ({ id }) => {
-          showToast('记下了，马上有人办')
-          replaceBy('staffCase', { case: id })
+          showToast(sealed ? '记下了，调解员会收到' : '记下了，马上有人办')
+          // What is sealed is for mediators: who wrote it down reads it no more.
+          if (sealed) replaceBy('casesToDo')
+          else replaceBy('staffCase', { case: id })
         },
       },
     )

@@ -99,7 +99,14 @@ function One({ one, forResident, fresh }: OneProps) {
     toTop()
   }
   if (doing === 'confirm' && may.includes('confirm'))
-    return <Judge case={id} forResident={forResident} onBack={() => open(undefined)} />
+    return (
+      <Judge
+        case={id}
+        forResident={forResident}
+        showable={one.showable === true && forResident === undefined}
+        onBack={() => open(undefined)}
+      />
+    )
   if (doing !== undefined && doing !== 'confirm' && may.includes(doing))
     return (
       <Add

@@ -70,6 +70,15 @@ export default function MyCases() {
               }
             </Reading>
             <ReadOn of={reading} />
+            {forResident === undefined && (
+              <Row
+                label="办好的事"
+                detail="看看邻居反映的，办好了哪些"
+                drawing="check"
+                colour="pine"
+                onTap={() => goTo('solvedBoard')}
+              />
+            )}
             {forResident === undefined && dependants.length > 0 && (
               <Rows label="家人反映的">
                 {dependants.map((one) => (

@@ -27,7 +27,7 @@ export function Split({ one, act }: FormProps) {
   const [category, setCategory] = useState<string>()
   const [words, setWords] = useState('')
   const [wrong, setWrong] = useState<string>()
-  const offered = (flows.data?.flows ?? []).filter(({ retired }) => !retired)
+  const offered = (flows.data?.flows ?? []).filter(({ retired, sealed }) => !retired && !sealed)
   const add = () => {
     const name = offered.find((flow) => flow.category === category)?.name
     if (category === undefined || name === undefined) return setWrong('请先选这一件是哪一类')

@@ -5,11 +5,10 @@ import { CallButton } from '@/src/design/CallButton'
 import { Card } from '@/src/design/Card'
 import { Heading } from '@/src/design/Heading'
 import { showToast } from '@/src/design/Toast'
-import { useCaseAct } from '@/src/queries/feedbackStaff'
-import { Submitted } from '@/src/queries/Submitted'
 import { goTo } from '@/src/routes'
-import type { CaseForStaff, ShownPhoto } from '@/types/feedback'
+import type { CaseForStaff } from '@/types/feedback'
 import { Photos } from '../../../components/Photos'
+import { Settle } from '../Settle'
 
 /** What was said, as it was sent. */
 export function Original({ one }: { one: CaseForStaff }) {
@@ -26,11 +25,7 @@ export function Original({ one }: { one: CaseForStaff }) {
         </View>
       )}
       <Photos label="居民拍的照片" photos={photos} />
-      {photos
-        .filter(({ state, id }) => state === 'held' && id !== undefined)
-        .map((photo) => (
-          <Settle key={photo.id} one={one} photo={photo} />
-        ))}
+      <Settle one={one} photos={photos} />
       <Sound one={one} />
       <View>
         {reporter === null
@@ -72,24 +67,6 @@ function Sound({ one: { voice } }: { one: CaseForStaff }) {
         <Button label={`听录音（${seconds} 秒）`} look="secondary" drawing="speaker" onTap={play} />
       )}
       {said !== null && <View>录音说的是：{said}</View>}
-    </>
-  )
-}
-
-/** A picture WeChat was not sure of: whether others may see it. */
-function Settle({ one, photo }: { one: CaseForStaff; photo: ShownPhoto }) {
-  const settle = useCaseAct('settlePicture')
-  const say = (through: boolean) =>
-    settle.submit(
-      { case: one.id, picture: photo.id ?? '', through },
-      { done: () => showToast(through ? '这张可以看了' : '这张别人看不到') },
-    )
-  return (
-    <>
-      <View>微信拿不准有一张照片能不能给别人看，请您看一看。</View>
-      <Submitted of={settle} />
-      <Button label="可以看" look="secondary" drawing="check" onTap={() => say(true)} />
-      <Button label="不能看" look="quiet" drawing="close" onTap={() => say(false)} />
     </>
   )
 }

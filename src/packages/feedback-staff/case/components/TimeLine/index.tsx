@@ -7,6 +7,8 @@ import { levelNames, stepLine } from '@/src/words/feedback'
 import { whenSaid } from '@/src/words/time'
 import type { CaseForStaff, ShownStep } from '@/types/feedback'
 import { Photos } from '../../../components/Photos'
+import { Doubt } from '../Doubt'
+import { Settle } from '../Settle'
 
 /** All that happened, the last first. */
 export function TimeLine({ one }: { one: CaseForStaff }) {
@@ -14,13 +16,13 @@ export function TimeLine({ one }: { one: CaseForStaff }) {
     <>
       <Heading label="办到哪儿了" />
       {[...one.steps].reverse().map((step, n) => (
-        <StepCard key={n} step={step} />
+        <StepCard key={n} one={one} step={step} />
       ))}
     </>
   )
 }
 
-function StepCard({ step }: { step: ShownStep }) {
+function StepCard({ one, step }: { one: CaseForStaff; step: ShownStep }) {
   const line = stepLine(step, '反映的人')
   return (
     <Card label={line}>
@@ -37,7 +39,9 @@ function StepCard({ step }: { step: ShownStep }) {
           {whenSaid(step.meet.at, now())}，{step.meet.where}
         </View>
       )}
+      {step.toJudge !== undefined && <Doubt one={one} step={step.toJudge} />}
       <Photos label="照片" photos={step.photos} />
+      <Settle one={one} photos={step.photos} />
     </Card>
   )
 }

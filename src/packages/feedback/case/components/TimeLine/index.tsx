@@ -40,7 +40,7 @@ export function TimeLine({ steps, mine }: Pick<FollowedCase, 'steps' | 'mine'>) 
     <>
       <Heading label="办到哪一步了" />
       {[...steps].reverse().map((step, i) => {
-        const { at, words, photos, level, meet, doubtful } = step
+        const { at, words, photos, level, meet, doubtful, withheld } = step
         const said = stepLine(step, mine ? '您' : '反映的人')
         const when = whenSaid(at, now())
         return (
@@ -51,6 +51,7 @@ export function TimeLine({ steps, mine }: Pick<FollowedCase, 'steps' | 'mine'>) 
               {level !== null && ` · 到了${levelNames[level]}这一级`}
             </View>
             {words !== '' && <View>“{words}”</View>}
+            {withheld && <View>工作人员看过了：这几句不给别人看，您自己还看得到。</View>}
             {doubtful && <View>这几句要等工作人员看一看，别人才看得到。</View>}
             {meet && (
               <View>
