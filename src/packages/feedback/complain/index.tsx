@@ -6,7 +6,7 @@ import { Page } from '@/src/design/Page'
 import { showToast } from '@/src/design/Toast'
 import { useComplain } from '@/src/queries/caseBoard'
 import { Submitted } from '@/src/queries/Submitted'
-import { goBack } from '@/src/routes'
+import { goBack, wordsIn } from '@/src/routes'
 
 /** Something on the board should not be there. */
 export default function Complain() {
@@ -31,7 +31,7 @@ export default function Complain() {
   return (
     <Page
       title="这一条不妥"
-      {...(title !== '' && { subtitle: `“${title}”` })}
+      {...(title !== '' && { subtitle: `“${wordsIn(title)}”` })}
       action={
         <>
           <Submitted of={complain} />

@@ -12,7 +12,7 @@ import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { useMe } from '@/src/queries/residents'
 import { cachedAt } from '@/src/queries/when'
-import { goTo } from '@/src/routes'
+import { goTo, wordsIn } from '@/src/routes'
 import { fullDay } from '@/src/words/residents'
 import { minutesSaid } from '@/src/words/volunteers'
 import { Ask } from './components/Ask'
@@ -34,7 +34,7 @@ export default function Certificates() {
   if (asking) return <Ask forResident={whose} onBack={() => ask(false)} />
   return (
     <Page
-      title={name === undefined ? '时长证明' : `${name}的时长证明`}
+      title={name === undefined ? '时长证明' : `${wordsIn(name)}的时长证明`}
       subtitle="确认过的时长，可以开成证明打印"
       {...(cached && { cachedAt: cached })}
       {...(known && {

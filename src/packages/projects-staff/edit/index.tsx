@@ -11,7 +11,7 @@ import { useSaveProject, useStaffProject } from '@/src/queries/projects'
 import { Reading } from '@/src/queries/Reading'
 import { useMe } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
-import { goBack, replaceBy } from '@/src/routes'
+import { goBack, replaceBy, wordsIn } from '@/src/routes'
 import type { ProjectForStaff } from '@/types/projects'
 import { PickNode } from '../../votes-staff/components/PickNode'
 
@@ -38,11 +38,11 @@ export default function ProjectEdit() {
 type FormProps = { project?: ProjectForStaff; owner: { id: string; name: string } }
 
 function Form({ project, owner: known }: FormProps) {
-  const { proposal, vote, title: asked = '' } = useRouter().params
+  const { proposal, vote, title: asked } = useRouter().params
   const save = useSaveProject()
   // Read again under the form, it would not be what was opened.
   const [rev] = useState(project?.rev)
-  const [title, setTitle] = useState(project?.title ?? asked)
+  const [title, setTitle] = useState(project?.title ?? wordsIn(asked))
   const [words, setWords] = useState(project?.words ?? '')
   const [node, setNode] = useState(project?.node ?? '')
   const [owner, setOwner] = useState(known)

@@ -24,7 +24,7 @@ import { usePlaces } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { useRevealContact, useTalents } from '@/src/queries/volunteerRecords'
 import { cachedAt } from '@/src/queries/when'
-import { goTo } from '@/src/routes'
+import { goTo, wordsIn } from '@/src/routes'
 import { freeSaid } from '@/src/words/freeTimes'
 import { everySkill, skillNames } from '@/src/words/skills'
 import { whenSaid } from '@/src/words/time'
@@ -75,7 +75,7 @@ export default function Talents() {
     <Page
       wide
       title="能人库"
-      subtitle={name && place === undefined ? `离${name}家近的在前` : '愿意帮忙的人，近的在前'}
+      subtitle={name && place === undefined ? `离${wordsIn(name)}家近的在前` : '愿意帮忙的人，近的在前'}
       {...(cached && { cachedAt: cached })}
     >
       <Tabs label="找会做什么的" tabs={wanted} value={skill} onChange={setSkill} />

@@ -15,7 +15,7 @@ import { toTop } from '@/src/platform/toTop'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { useOpenVote, usePreview } from '@/src/queries/votesStaff'
-import { replaceBy } from '@/src/routes'
+import { replaceBy, wordsIn } from '@/src/routes'
 import { rulesSaid, timesSaid } from '@/src/words/votes'
 import { mostOptions } from '@/types/shared/voteLimits'
 import type { VoteRules } from '@/types/votes'
@@ -52,11 +52,11 @@ const majorities = [
 
 /** A new vote: what, where and until when, by which rules; then all of it once more, since none of it changes later. */
 export default function VoteOpen() {
-  const { proposal, question: asked = '' } = useRouter().params
+  const { proposal, question: asked } = useRouter().params
   const open = useOpenVote()
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
-  const [question, setQuestion] = useState(asked)
+  const [question, setQuestion] = useState(wordsIn(asked))
   const [explanation, setExplanation] = useState('')
   const [kind, setKind] = useState<'yesNo' | 'options'>('yesNo')
   const [typed, setTyped] = useState('')
