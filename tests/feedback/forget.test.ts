@@ -63,7 +63,10 @@ test('who leaves takes their words, pictures and name along; the case and what s
   // Staff wrote down what they said in a voice message.
   const { steps } = await caseDoc(cloud, id)
   const written = { ...steps[0], kind: 'transcribed', words: '楼道里黑灯瞎火' }
-  await cloud.admin.collection('cases').doc(id).update({ steps: [...steps, written] })
+  await cloud.admin
+    .collection('cases')
+    .doc(id)
+    .update({ steps: [...steps, written] })
   await as(cloud, residents, 'o-li')('deleteMyAccount', {})
   await runAt('2026-12-15T04:00:00+08:00')
   expect(await everything()).not.toMatch(/李奶奶|黑灯瞎火|我家楼下|跳|o-li/)

@@ -169,7 +169,10 @@ test('who sent it cannot fill the time line: staff can always end it', async () 
   const { steps } = await caseDoc(cloud, id)
   const fill = (kind: string, n: number) =>
     state(id, {
-      steps: [steps[0], ...Array.from({ length: n }, () => ({ ...steps[0], kind, at: start - day }))],
+      steps: [
+        steps[0],
+        ...Array.from({ length: n }, () => ({ ...steps[0], kind, at: start - day })),
+      ],
     })
   await fill('edited', 60)
   expect(await codeOf(my()('edit', { case: id, words: '还有' }))).toBe('SaidAll')

@@ -75,7 +75,9 @@ export default function Talents() {
     <Page
       wide
       title="能人库"
-      subtitle={name && place === undefined ? `离${wordsIn(name)}家近的在前` : '愿意帮忙的人，近的在前'}
+      subtitle={
+        name && place === undefined ? `离${wordsIn(name)}家近的在前` : '愿意帮忙的人，近的在前'
+      }
       {...(cached && { cachedAt: cached })}
     >
       <Tabs label="找会做什么的" tabs={wanted} value={skill} onChange={setSkill} />
