@@ -232,16 +232,6 @@ export const address = (route: Route, params: Readonly<Record<string, string>>):
   return `/${routes[route]}${query && `?${query}`}`
 }
 
-/** Words that a parameter holds: pages get them as they stand in an address. */
-export const wordsIn = (param: string | undefined): string => {
-  try {
-    return decodeURIComponent(param ?? '')
-  } catch {
-    // Somebody's own address, with a bare percent sign.
-    return param ?? ''
-  }
-}
-
 /** Opens a page on top of this one. */
 export const goTo = (route: Route, params: Readonly<Record<string, string>> = {}): void => {
   if (tabs.has(route)) void Taro.switchTab({ url: address(route, {}) })

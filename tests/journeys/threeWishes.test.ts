@@ -193,7 +193,7 @@ describeJourney(
     // The project: opened from the vote, with a rule for the matched fund and a donation.
     await goesTo(staff, '钱社工', 'votes-staff/vote', { id: vote })
     await staff.expectText('通过了')
-    await staff.tap('变成项目')
+    await staff.tap('通过了，开一个项目')
     await staff.choose('静安里社区')
     await staff.tap('存好')
     await staff.expectText('定配捐的规则')

@@ -6,7 +6,8 @@ import { Page } from '@/src/design/Page'
 import { showToast } from '@/src/design/Toast'
 import { useComplain } from '@/src/queries/caseBoard'
 import { Submitted } from '@/src/queries/Submitted'
-import { goBack, wordsIn } from '@/src/routes'
+import { goBack } from '@/src/routes'
+import { wordsIn } from '@/src/words/address'
 
 /** Something on the board should not be there. */
 export default function Complain() {
