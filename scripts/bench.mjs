@@ -30,6 +30,7 @@ async function main() {
     (await import('./bench/placeOrder.mjs')).placeOrder,
     (await import('./bench/bookHaircut.mjs')).bookHaircut,
     (await import('./bench/checkInShift.mjs')).checkInShift,
+    (await import('./bench/submitMessage.mjs')).submitMessage,
     (await import('./bench/functions.mjs')).functions,
     (await import('./bench/emulator.mjs')).emulator,
     (await import('./bench/packages.mjs')).packages,

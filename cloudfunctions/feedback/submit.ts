@@ -31,7 +31,8 @@ const aroundOf = ({ path }: Facts, anonymous: boolean): readonly string[] =>
  * looks at it, or with the next sweep. What WeChat cannot judge is kept for staff to look at.
  */
 export const submit = procedure(feedback, 'submit', {
-  load: ({ centre, openid }) => earlierOf(centre, personIdHint(centre, openid)),
+  load: ({ centre, openid, subjectId, input: { forResident } }) =>
+    earlierOf(centre, forResident === undefined ? subjectId : personIdHint(centre, openid)),
 
   async run({ centre, openid, caller, subject, loaded, input, at }) {
     const { key, category, text, photos, voice, place, anonymous, aboutStaff, caller: from } = input
@@ -39,10 +40,10 @@ export const submit = procedure(feedback, 'submit', {
     const by = caller.person.id
     const asStaff = actsAsStaff(caller, subject) || from !== undefined
     if (from !== undefined && caller.roles.length === 0) return fail('NotAllowed')
-    const hinted = by === personIdHint(centre, openid)
+    const isLoaded = input.forResident === undefined || by === personIdHint(centre, openid)
     let doubtful: boolean | null = null
     const sent = await decide(async (round) => {
-      const earlier = round === 0 && hinted ? loaded : await earlierOf(centre, by)
+      const earlier = round === 0 && isLoaded ? loaded : await earlierOf(centre, by)
       const same = earlier.find((one) => one.key === key)
       if (same) return same
       if (!asStaff && saidEnough(earlier, at)) return fail('TooManyToday')

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../install.mjs'
-import { measureIn, median, startCloud } from './processes.mjs'
+import { insert, measureIn, median, post, startCloud } from './processes.mjs'
 
 const rounds = 5
 const reads = 1500
@@ -26,20 +26,6 @@ function benchModule() {
   )
   return modules
 }
-
-const post = (url, body) =>
-  fetch(`${url}/admin`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-
-const insert = (url, collectionName, documents) =>
-  post(url, {
-    action: 'database.insertDocument',
-    collectionName,
-    data: documents.map((document) => JSON.stringify(document)),
-  })
 
 const byStreet = (url, collectionName, street) =>
   post(url, {

@@ -75,3 +75,32 @@ export const percentile = (numbers, percent) => {
   const sorted = [...numbers].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))]
 }
+
+/** A request as the SDK makes it. */
+export const post = (url, body) =>
+  fetch(`${url}/admin`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+/** Puts documents into a collection past all procedures. */
+export const insert = (url, collectionName, documents) =>
+  post(url, {
+    action: 'database.insertDocument',
+    collectionName,
+    data: documents.map((document) => JSON.stringify(document)),
+  })
+
+/** Up to a hundred documents that fit, as the wire writes them. */
+export const documentsOf = async (url, collectionName, query) => {
+  const reply = await post(url, {
+    action: 'database.getDocument',
+    collectionName,
+    queryType: 'WHERE',
+    query: JSON.stringify(query),
+    limit: 100,
+  })
+  const { data } = await reply.json()
+  return data.list.map((document) => JSON.parse(document))
+}
