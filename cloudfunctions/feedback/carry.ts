@@ -24,6 +24,7 @@ const joinsOf = (one: CaseDoc, target: string): CaseDoc['joins'] => {
     ...(person !== null && {
       [markOf(one.centre, person)]: {
         ...{ at: one.at, key: one.key, who: sealJoiner(target, person) },
+        ...(one.anonymous && { inConfidence: true }),
       },
     }),
   }

@@ -2,7 +2,7 @@ import { dayMs } from '@/types/shared/day'
 import type { TestCloud } from '../support/cloud'
 import { meetingOn } from '../support/meeting'
 import { codeOf, saturday, staffOf, startCentre } from '../support/people'
-import { caseDoc, li, of, owners, reported } from './speaking'
+import { caseDoc, li, of, owners, reported, told } from './speaking'
 
 // Cases that become part of one another while other things happen to them: none is lost, and nobody stays in the wrong one.
 
@@ -92,4 +92,24 @@ test('who had left by themselves is not counted out again', async () => {
   await of(cloud, 'o-wang')('leaveJoin', { case: into })
   expect(await unmerge(id)).toBe('ok')
   expect(await follow(into)).toEqual({ followers: 1, joined: 0, joins: 0 })
+})
+
+test('who wrote without their name hears in confidence of the case theirs became part of, and of the next', async () => {
+  const [last, into, id] = [
+    await reported(cloud, 'o-li'),
+    await reported(cloud, 'o-chen'),
+    await reported(cloud, 'o-wang', { anonymous: true }),
+  ]
+  await (
+    await merge(id, into)
+  )()
+  await (
+    await merge(into, last)
+  )()
+  const rev = await revOf(last)
+  await worker()('solve', { case: last, rev, words: '修好了' })
+  const rows = (await told(cloud, 'caseSolved')) as { thing: string; inConfidence?: boolean }[]
+  const ofLast = rows.filter(({ thing }) => thing === last)
+  expect(ofLast).toHaveLength(3)
+  expect(ofLast.filter(({ inConfidence }) => inConfidence)).toHaveLength(1)
 })
