@@ -152,6 +152,10 @@ export const noticeEvents = [
   'errandNoAnswer',
   /** To staff: the volunteers were not there, it was not good, or nobody said what came of it. */
   'errandTrouble',
+  /** To the grown-ups of a household that has a vote: it can vote now. */
+  'voteBegan',
+  /** To those of all households: what came out. */
+  'voteEnded',
   /** To the grown-ups of a household that has not voted. */
   'voteReminder',
   /** To those of one that has: there will be no result. */

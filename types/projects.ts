@@ -243,9 +243,18 @@ export const projects = contract('projects', {
       note: text(300),
       before: photoNames,
       after: photoNames,
+      /** The step as the form opened with it: what a colleague changed meanwhile stays. */
+      seen: v.optional(
+        v.object({
+          done: v.boolean(),
+          note: v.string(),
+          before: photoNames,
+          after: photoNames,
+        }),
+      ),
     }),
     output: projectForStaff,
-    errors: ['TextRefused', 'NotGoingOn', ...uploadErrors],
+    errors: ['TextRefused', 'NotGoingOn', 'TooManyPhotos', ...uploadErrors],
   },
 
   /** WeChat could not judge a picture: staff say whether residents see it. */

@@ -442,7 +442,7 @@ export const surveys = contract('surveys', {
       ...madeAt,
     }),
     output: done,
-    errors: ['RoomNeeded', 'SensitiveTag'],
+    errors: ['RoomNeeded', 'SensitiveTag', 'NotForThem', 'HomeNeeded'],
   },
 
   /** Counts and shares: of one version or all, of one slice or everybody. */

@@ -1,11 +1,11 @@
-import { joinsOther, leavesOther } from '@/domain/feedback/merging'
+import { joinsOther, leavesOther, takenBack } from '@/domain/feedback/merging'
 import type { Part } from '@/domain/feedback/splitting'
 import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { fail } from '../kit/failure'
-import { take } from '../kit/step'
 import { copyFiles } from '../kit/uploads'
 import { complete } from './complete'
+import { happened } from './happened'
 import { authorOf, cases, markOf, resealed, sealAuthor, sealJoiner, type CaseDoc } from './store'
 import { received } from './submit'
 
@@ -24,34 +24,42 @@ const joinsOf = (one: CaseDoc, target: string): CaseDoc['joins'] => {
     ...(person !== null && {
       [markOf(one.centre, person)]: {
         ...{ at: one.at, key: one.key, who: sealJoiner(target, person) },
+        ...(one.anonymous && { inConfidence: true }),
       },
     }),
   }
 }
 
-/** The case it is part of now; where that became part of another meanwhile, that one. */
-const targetOf = async ({ centre, merged }: CaseDoc): Promise<CaseDoc | null> => {
-  const seen = new Set<string>()
-  let next = merged?.into
-  for (;;) {
-    if (next === undefined || seen.has(next)) return null
+/** The case in which all that is merged here is worked on in the end; null when that leads back to where it began. */
+const lastOf = async (one: CaseDoc): Promise<CaseDoc | null> => {
+  const seen = new Set([one._id])
+  let last: CaseDoc | null = one
+  while (last?.state === 'merged' && last.merged) {
+    const next: string = last.merged.into
+    if (seen.has(next)) return null
     seen.add(next)
-    const target: CaseDoc | null = await cases.of(centre).get(next)
-    if (target?.state !== 'merged') return target
-    next = target.merged?.into
+    last = await cases.of(one.centre).get(next)
   }
+  return last
 }
 
+/** It stands where it is merged into, which hands on what it is part of itself. Where nobody works on that, it goes on alone. */
 const carryInto = async (one: CaseDoc, at: Instant): Promise<void> => {
-  const { centre, _id: id, number } = one
-  const into = await decide(async () => {
-    const target = await targetOf(one)
-    if (!target) return null
-    const step = joinsOther(target, { id, number }, joinsOf(one, target._id), at)
-    if (!step) return target._id
-    return (await take(cases.of(centre), target._id, step)) ? target._id : again
+  const { centre, _id: id, number, merged } = one
+  if (!merged) return
+  const { into } = merged
+  const isThere = await decide(async () => {
+    const [target, last] = await Promise.all([cases.of(centre).get(into), lastOf(one)])
+    const began = target?.absorbed?.[id] !== undefined
+    if (!target || !last || (!began && (last.sealed || last.stage === 'ended'))) {
+      const back = takenBack(one, at)
+      if (back) await happened(one, back)
+      return false
+    }
+    const step = joinsOther(target, { id, number }, joinsOf(one, into), at)
+    return step === null || (await happened(target, step)) || again
   })
-  if (into === null) return
+  if (!isThere) return
   // Taken apart in the meantime: who came in after that leaves again.
   const now = await cases.of(centre).get(id)
   if (now?.state !== 'merged') await leave(one, into, at)
@@ -62,7 +70,7 @@ const leave = ({ centre, _id: id, number }: CaseDoc, from: string, at: Instant):
   decide(async () => {
     const target = await cases.of(centre).get(from)
     const step = target && leavesOther(target, { id, number }, at)
-    return !step || (await take(cases.of(centre), from, step)) ? undefined : again
+    return !target || !step || (await happened(target, step)) ? undefined : again
   })
 
 const carryOut = async (one: CaseDoc, at: Instant): Promise<void> => {

@@ -59,6 +59,9 @@ export const contentShown = async (
   ])
   // What the mediator took a picture of is theirs to see at once.
   const own = { ...eyes, mayAll: true }
+  // What WeChat could not judge staff look at, and here the mediator is the only one who may.
+  const toMediator = (file: string) =>
+    photoShown(file, eyes.checks.get(file) === 'held' ? own : eyes)
   return {
     ...listedSealed(one, { mine: true, mayTake: false }, at),
     rev: one.rev,
@@ -67,13 +70,13 @@ export const contentShown = async (
     reporter: reporter && { name: reporter.name, phone: reporter.phone },
     text: [content.about, text].filter(Boolean).join('\n\n'),
     where: [placeName, place.where].filter(Boolean).join(' · '),
-    photos: photos.map((file) => photoShown(file, eyes)),
+    photos: photos.map(toMediator),
     voice: voiceShown(voice, eyes),
     steps: steps.map((step) => ({
       ...{ at: step.at, kind: step.kind, who: step.who, told: step.words },
       record: step.record ?? '',
       photos: [
-        ...step.photos.map((file) => photoShown(file, eyes)),
+        ...step.photos.map(toMediator),
         ...(step.papers ?? []).map((file) => photoShown(file, own)),
       ],
     })),

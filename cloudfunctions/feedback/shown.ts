@@ -117,6 +117,14 @@ export const contentOf = async (
  */
 const notForOthers: ReadonlySet<StepKind> = new Set<StepKind>(['edited', 'answered', 'opened'])
 const says: ReadonlySet<StepKind> = new Set<StepKind>(['askedBack', 'confirmed', 'reopened'])
+/** Who helped them with it is nobody else's business. */
+const done: ReadonlySet<StepKind> = new Set<StepKind>(['comes', 'confirmed', 'reopened'])
+
+const forOthers = (step: CaseStep): CaseStep => ({
+  ...step,
+  ...(says.has(step.kind) && { words: '', photos: [] }),
+  ...(done.has(step.kind) && { who: '' }),
+})
 
 /** As who sent it (all of it) or joined it (not the words of another) sees it. */
 export const followedOf = async (
@@ -128,7 +136,7 @@ export const followedOf = async (
   const steps = content.steps
     .filter(({ inside, doubtful, withheld }) => !inside || (mine && (doubtful || withheld)))
     .filter(({ kind }) => mine || !notForOthers.has(kind))
-    .map((step) => (mine || !says.has(step.kind) ? step : { ...step, words: '', photos: [] }))
+    .map((step) => (mine ? step : forOthers(step)))
     .map((step) => ({ ...step, papers: [] }))
   const eyes = await eyesFor(
     one.centre,

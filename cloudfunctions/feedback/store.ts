@@ -38,6 +38,14 @@ export interface Said {
   caller: { name: string; phone: string | null } | null
 }
 
+interface CaseJoin {
+  at: Instant
+  key: string
+  who: string
+  /** They came with a message of their own without their name: nobody else is told that they follow it. */
+  inConfidence?: boolean
+}
+
 /** Who it is from, where they gave their name. */
 export interface Reporter {
   person: string | null
@@ -87,7 +95,7 @@ export interface CaseDoc extends Stored, Case, Said {
   /** Files that never arrived as they were announced. */
   lost: number
   /** Who said 我也遇到了, by their marks; who they are is sealed, and opened to tell them. */
-  joins: Readonly<Record<string, { at: Instant; key: string; who: string }>>
+  joins: Readonly<Record<string, CaseJoin>>
   joined: number
   rating: { stars: number; words: string } | null
   /** What its category and place were called as it was sent, where staff corrected them. */
@@ -236,14 +244,26 @@ export const sealJoiner = (id: string, person: string): string => seal(joining, 
 export const joinersOf = ({ _id, joins }: Pick<CaseDoc, '_id' | 'joins'>): string[] =>
   Object.values(joins).map(({ who }) => unseal<{ person: string }>(joining, _id, who).person)
 
+/** Those of them who must not be known to follow it. */
+export const joinersInConfidence = ({
+  _id,
+  joins,
+}: Pick<CaseDoc, '_id' | 'joins'>): ReadonlySet<string> => {
+  const hidden = Object.entries(joins).filter(([, { inConfidence }]) => inConfidence)
+  return new Set(joinersOf({ _id, joins: Object.fromEntries(hidden) }))
+}
+
 /** Followers of a case, but not who sent it, sealed for another that they follow too. */
 export const resealed = (
   { _id, joins }: Pick<CaseDoc, '_id' | 'joins'>,
   other: string,
 ): CaseDoc['joins'] =>
   Object.fromEntries(
-    Object.entries(joins).map(([mark, { at, key, who }]) => [
+    Object.entries(joins).map(([mark, join]) => [
       mark,
-      { at, key, who: sealJoiner(other, unseal<{ person: string }>(joining, _id, who).person) },
+      {
+        ...join,
+        who: sealJoiner(other, unseal<{ person: string }>(joining, _id, join.who).person),
+      },
     ]),
   )

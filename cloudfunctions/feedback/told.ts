@@ -2,7 +2,7 @@ import type { Instant } from '@/types/shared/day'
 import { dayMs } from '@/types/shared/day'
 import type { Telling } from '../notices/outbox'
 import { personsNow } from '../residents/store'
-import { authorOf, joinersOf, type CaseDoc } from './store'
+import { authorOf, joinersInConfidence, joinersOf, type CaseDoc } from './store'
 
 /** What a message may say of a sealed case. */
 const sealedTitle = '保密的事'
@@ -21,6 +21,7 @@ export const tellingsOf = async (one: CaseDoc, at: Instant): Promise<Telling[]> 
     if (to === 'followers') return [...(reporter === null ? [] : [reporter]), ...joinersOf(one)]
     return to
   }
+  const hidden = joinersInConfidence(one)
   const about = one.aboutStaff
   const people = await personsNow(one.centre, [
     ...new Set([...all.flatMap(({ to }) => [...idsFor(to)]), ...(about === null ? [] : [about])]),
@@ -39,7 +40,7 @@ export const tellingsOf = async (one: CaseDoc, at: Instant): Promise<Telling[]> 
               actor: id === reporter && author && !author.asStaff ? author.by : null,
               thing: one._id,
               // That they said it is theirs: an elder without a phone finds it in the program, whoever they ask.
-              inConfidence: id === reporter && (one.sealed || one.anonymous),
+              inConfidence: hidden.has(id) || (id === reporter && (one.sealed || one.anonymous)),
               key,
               data: {
                 title: one.sealed

@@ -2,6 +2,7 @@ import { dayOf } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { forEachDocument } from '../kit/each'
 import type { Job } from '../kit/jobs'
+import { askAboutPhotos } from './askAboutPhotos'
 import { completeFund } from './completeFund'
 import { tellLate } from './late'
 import { linkProposal } from './linkProposal'
@@ -32,6 +33,18 @@ export const jobs: Job[] = [
         run,
         { where: { owes: true }, fields: { owes: true } },
         ({ _id }) => completeFund(run.centre, _id, run.at),
+      ),
+  },
+  {
+    name: 'projects.photos',
+    cron: '*/15 * * * *',
+    run: (run) =>
+      forEachDocument(
+        'projects.photos',
+        projects,
+        run,
+        { where: { toCheck: true }, fields: { toCheck: true } },
+        ({ _id }) => askAboutPhotos(run.centre, _id, run.at),
       ),
   },
   {

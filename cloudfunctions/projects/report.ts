@@ -4,7 +4,7 @@ import { refuseBadWords } from '../activities/badText'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { takeUploads } from '../kit/uploads'
-import { askAbout } from '../media/checks'
+import { askAboutPhotos } from './askAboutPhotos'
 import { changeSteps } from './changeProject'
 import { projectForStaff } from './show'
 import { projects } from './store'
@@ -15,7 +15,7 @@ export const report = procedure(contract, 'report', {
   place: ({ loaded }) => found(loaded).path,
 
   async run({ centre, openid, caller, loaded, input, at }) {
-    const { key, milestone: id, done, note, before, after } = input
+    const { key, milestone: id, done, note, before, after, seen } = input
     const project = found(loaded)
     const { _id } = project
     if (!project.keys.includes(key)) {
@@ -42,10 +42,13 @@ export const report = procedure(contract, 'report', {
       project,
       key,
       (steps) =>
-        reported(steps, { id, done, note, by, at, before: own(before), after: own(after) }),
-      ({ photos }) => ({ photos: [...new Set([...photos, ...taken.values()])] }),
+        reported(steps, { id, done, note, by, at, before: own(before), after: own(after), seen }),
+      ({ photos }) => ({
+        photos: [...new Set([...photos, ...taken.values()])],
+        ...(taken.size > 0 && { toCheck: true, sender: openid }),
+      }),
     )
-    await askAbout(centre, { record: _id, files: next.photos, openid, at })
+    await askAboutPhotos(centre, _id, at)
     return projectForStaff(next, at)
   },
 })

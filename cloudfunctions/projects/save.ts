@@ -71,6 +71,7 @@ export const save = procedure(contract, 'save', {
       hasFund: false,
       lateFrom: lateFrom({ state: 'going', milestones: [] }),
       photos: [],
+      ...{ toCheck: false, sender: '' },
       toLink: said.proposal !== null,
       rev: 1,
       keys: [key],

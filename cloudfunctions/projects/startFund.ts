@@ -1,9 +1,9 @@
-import { newFund } from '@/domain/projects/match'
+import { isSameRule, newFund } from '@/domain/projects/match'
 import { projects as contract } from '@/types/projects'
 import { refuseBadWords } from '../activities/badText'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { changeProject } from './changeProject'
+import { completeFund } from './completeFund'
 import { projectForStaff } from './show'
 import { fundId, funds, projects } from './store'
 
@@ -19,26 +19,28 @@ export const startFund = procedure(contract, 'startFund', {
   place: ({ loaded: { project } }) => project.path,
 
   async run({ centre, openid, caller, loaded: { project, fund }, input: { key, rule }, at }) {
-    if (project.keys.includes(key)) return projectForStaff(project, at)
-    if (project.state !== 'going') return fail('NotGoingOn')
-    if (rule.until < rule.from) return fail('TimeWrongWay')
-    const startedBy = caller.person.id
-    if (fund && fund.key !== key) return fail('FundThere')
+    const { _id, state } = project
+    const id = fundId(centre, _id)
     if (!fund) {
+      if (state !== 'going') return fail('NotGoingOn')
+      if (rule.until < rule.from) return fail('TimeWrongWay')
       await refuseBadWords(openid, [rule.partner])
-      const inserted = await funds.of(centre).insert({
-        _id: fundId(centre, project._id),
+      await funds.of(centre).insert({
+        _id: id,
         centre,
         v: 1,
         ...newFund(rule),
-        project: project._id,
+        project: _id,
         photos: [],
-        ...{ key, startedBy },
+        ...{ key, startedBy: caller.person.id },
         startedAt: at,
-        owes: false,
+        owes: true,
+        toLink: true,
       })
-      if (!inserted) return fail('FundThere')
     }
-    return projectForStaff(await changeProject(project, key, () => ({ hasFund: true })), at)
+    await completeFund(centre, id, at)
+    const begun = found(await funds.of(centre).get(id))
+    if (begun.key !== key || !isSameRule(begun.rule, rule)) return fail('FundThere')
+    return projectForStaff(found(await projects.of(centre).get(_id)), at)
   },
 })

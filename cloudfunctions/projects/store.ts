@@ -25,6 +25,9 @@ export interface ProjectDoc extends Stored, Project {
   lateFrom: Day
   /** Every picture it has or had. */
   photos: readonly string[]
+  /** WeChat was not asked about all of them yet: the sweep does it, for whom sent the last. */
+  toCheck: boolean
+  sender: string
   rev: number
   keys: readonly string[]
 }
@@ -37,8 +40,10 @@ export interface FundDoc extends Stored, Fund {
   key: string
   startedBy: string
   startedAt: Instant
-  /** Something is to be copied to the ledger: the sweep does it. */
+  /** Something is to be copied to the ledger, or the project does not know of it yet: the sweep does it. */
   owes: boolean
+  /** The project does not know of it yet. */
+  toLink: boolean
 }
 
 /** One line of the ledger of a fund: only ever added. `_id` is the entry's. */

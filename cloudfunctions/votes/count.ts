@@ -31,11 +31,15 @@ export const isToCount = ({ state, until }: Pick<VoteDoc, 'state' | 'until'>, at
 export const count = async (vote: VoteDoc, at: Instant): Promise<VoteDoc> => {
   const { centre, _id } = vote
   if (!isToCount(vote, at)) return vote
-  const counted = vote.kind === 'households' ? await countHouseholds(vote) : await countOwners(vote)
+  const households = vote.kind === 'households'
+  const counted = households ? await countHouseholds(vote) : await countOwners(vote)
   await repeat(() =>
-    votes
-      .of(centre)
-      .change(_id, { state: 'ended', ...counted, seq: command.inc(1) }, { state: 'open' }),
+    votes.of(centre).change(
+      _id,
+      // The households are to hear what came out.
+      { state: 'ended', ...counted, ...(households && { owes: true }), seq: command.inc(1) },
+      { state: 'open' },
+    ),
   )
   return found(await votes.of(centre).get(_id))
 }

@@ -70,6 +70,8 @@ export const prepare = (centre: string, id: string, at: Instant): Promise<void> 
         state: 'open',
         households: await ballots.of(centre).count({ vote: id }),
         preparer: null,
+        // The households are to hear of it.
+        owes: true,
         seq: seq + 2,
       },
       { preparer, state: 'preparing' },

@@ -61,7 +61,7 @@ export interface BallotDoc extends Stored, Ballot {
   paperWaits: boolean
   /** Pictures of its papers. */
   photos: readonly string[]
-  /** The last round of telling they heard; 0 before the first. */
+  /** The last round of telling they heard: 0 before the first, 1 that it began. */
   reminded: Instant
   /** The household is to be told of the paper that was checked by this tap. */
   owes: boolean

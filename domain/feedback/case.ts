@@ -108,6 +108,8 @@ const roomKept = 30
 const always: ReadonlySet<StepKind> = new Set<StepKind>([
   ...(['solved', 'confirmed', 'withdrawn', 'refused', 'merged', 'split'] as const),
   ...(['lapsed', 'opened', 'rose', 'late', 'resumed', 'received', 'released'] as const),
+  // Else what is merged here would never arrive, and never leave.
+  ...(['joined', 'unmerged'] as const),
 ])
 
 const roomFor = (kind: StepKind): number => (always.has(kind) ? mostSteps : mostSteps - roomKept)

@@ -56,35 +56,47 @@ export const decideMerge = (
   }
 }
 
+interface Merged extends Case {
+  readonly merged?: {
+    readonly at: Instant
+    readonly before: Pick<Case, 'state' | 'due' | 'paused'>
+  } | null
+}
+
 /** It was not the same: it goes on as it was, and its followers leave the other one (`leavesOther`). */
-export const decideUnmerge = (
-  one: Case & {
-    readonly merged?: {
-      readonly at: Instant
-      readonly before: Pick<Case, 'state' | 'due' | 'paused'>
-    } | null
-  },
-  by: Worker,
-  tap: Tap,
-): Decision => {
+export const decideUnmerge = (one: Merged, by: Worker, tap: Tap): Decision => {
   const stop = stops(one, by, tap, 'unmerge')
   if (stop) return stop
   const { merged } = one
   if (!merged || tap.at - merged.at >= unmergeMs) return refused('NotNow')
-  return {
-    outcome: 'step',
-    step: happens(one, {
-      key: tap.key,
-      step: { at: tap.at, kind: 'unmerged', by: by.id, who: by.title, words: '' },
-      state: merged.before.state,
-      set: {
-        ...{ due: merged.before.due, paused: merged.before.paused ?? null },
-        carries: 'out',
-      },
-      news: [{ event: 'caseMoved', to: 'followers', note: null }],
-    }),
-  }
+  const { at, key } = tap
+  const step = { at, kind: 'unmerged', by: by.id, who: by.title, words: '' } as const
+  return { outcome: 'step', step: goesOn(one, merged.before, { key, step }) }
 }
+
+/** The program finds that the other case was over, sealed or part of this one by then: it goes on as it was. */
+export const takenBack = (one: Merged, at: Instant): Step | null =>
+  one.merged && one.state === 'merged'
+    ? goesOn(one, one.merged.before, {
+        key: `back-${one.rev}`,
+        step: {
+          ...{ at, kind: 'unmerged', by: null, who: '' },
+          words: '那件事已经不能一起办了，这件接着单独办',
+        },
+        news: [{ event: 'caseMoved', to: 'owner', note: null }],
+      })
+    : null
+
+const goesOn = (
+  one: Case,
+  { state, due, paused = null }: Pick<Case, 'state' | 'due' | 'paused'>,
+  { key, step, news = [] }: Pick<Parameters<typeof happens>[1], 'key' | 'step' | 'news'>,
+): Step =>
+  happens(one, {
+    ...{ key, step, state },
+    set: { due, paused, carries: 'out' },
+    news: [{ event: 'caseMoved', to: 'followers', note: null }, ...news],
+  })
 
 /** What one follower is on a case: when they joined, and their name, sealed for that case. */
 export interface Joined {
@@ -95,51 +107,78 @@ export interface Joined {
 
 interface Followed extends Case {
   readonly followers: readonly string[]
+  readonly joins: Readonly<Record<string, Joined>>
   readonly joined: number
   readonly absorbed?: Readonly<Record<string, { readonly marks: readonly string[] }>>
 }
 
-/** Those of the other case follow this one too, once; its time line says so. Null when they do. */
+interface Source {
+  readonly id: string
+  readonly number: string | null
+}
+
+/** What is part of another case itself hands on who comes and who leaves. */
+const handsOn = ({ state }: Case) => state === 'merged' && { carries: 'into' }
+
+/**
+ * Those of the other case follow this one too, once, and its time line says so; who came with it and follows it no longer
+ * (it held a third one that was taken out again) leaves. Null when all is so.
+ */
 export const joinsOther = (
   target: Followed,
-  source: { readonly id: string; readonly number: string | null },
+  source: Source,
   joins: Readonly<Record<string, Joined>>,
   at: Instant,
 ): Step | null => {
-  if (target.absorbed?.[source.id]) return null
-  const marks = Object.keys(joins).filter((mark) => !target.followers.includes(mark))
-  const step = happens(target, {
-    key: `in-${source.id}`,
+  const before = target.absorbed?.[source.id]?.marks
+  const came = before ?? []
+  const gone = came.filter((mark) => !(mark in joins))
+  const marks = Object.keys(joins).filter(
+    (mark) => !came.includes(mark) && !target.followers.includes(mark),
+  )
+  const left = gone.filter((mark) => mark in target.joins)
+  if (before && left.length + marks.length === 0) return null
+  const name = source.number ?? '那一件'
+  const isLess = before !== undefined && marks.length === 0
+  const { guard, change } = happens(target, {
+    key: before ? `in-${source.id}-${target.rev}` : `in-${source.id}`,
     step: {
-      ...{ at, kind: 'joined', by: null, who: '' },
-      words: source.number === null ? '' : `${source.number} 是同一件事，并到这里一起办`,
+      ...{ at, kind: isLess ? 'unmerged' : 'joined', by: null, who: '' },
+      words: isLess
+        ? `并到 ${name} 的一件不是同一件事，分出去了`
+        : source.number === null
+          ? ''
+          : `${name} 是同一件事，并到这里一起办`,
     },
     set: {
-      followers: [...target.followers, ...marks],
-      [`absorbed.${source.id}`]: { marks },
+      ...handsOn(target),
+      followers: [...target.followers.filter((mark) => !left.includes(mark)), ...marks],
+      [`absorbed.${source.id}.marks`]: [...came.filter((mark) => !gone.includes(mark)), ...marks],
       ...Object.fromEntries(marks.map((mark) => [`joins.${mark}`, joins[mark]])),
     },
-    inc: { joined: marks.length },
-    news: [{ event: 'caseAnswered', to: 'owner', note: source.number }],
+    inc: { joined: marks.length - left.length },
+    news: isLess ? [] : [{ event: 'caseAnswered', to: 'owner', note: source.number }],
   })
-  return withJoined(step, target)
+  const unset = left.map((mark) => `joins.${mark}`)
+  return withJoined({ guard, change: { ...change, ...(unset.length > 0 && { unset }) } }, target)
 }
 
 /** Those who came with the other case leave again. Null when they have. */
-export const leavesOther = (
-  target: Followed,
-  source: { readonly id: string; readonly number: string | null },
-  at: Instant,
-): Step | null => {
-  const marks = target.absorbed?.[source.id]?.marks
-  if (!marks) return null
+export const leavesOther = (target: Followed, source: Source, at: Instant): Step | null => {
+  const came = target.absorbed?.[source.id]?.marks
+  if (!came) return null
+  // Some have left by themselves.
+  const marks = came.filter((mark) => mark in target.joins)
   const { guard, change } = happens(target, {
     key: `out-${source.id}`,
     step: {
       ...{ at, kind: 'unmerged', by: null, who: '' },
       words: source.number === null ? '' : `${source.number} 不是同一件事，分出去了`,
     },
-    set: { followers: target.followers.filter((mark) => !marks.includes(mark)) },
+    set: {
+      ...handsOn(target),
+      followers: target.followers.filter((mark) => !marks.includes(mark)),
+    },
     inc: { joined: -marks.length },
   })
   const unset = [`absorbed.${source.id}`, ...marks.map((mark) => `joins.${mark}`)]

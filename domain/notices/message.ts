@@ -114,6 +114,8 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   errandNoAnswer: { title: '上门帮忙', note: '志愿者敲门没人应，请马上处理', phrase: '等您处理' },
   errandUnmatched: { title: '上门帮忙', note: '还没找到人，请点开处理', phrase: '等您处理' },
   errandTrouble: { title: '上门帮忙', note: '这一次没有办顺，请处理', phrase: '等您处理' },
+  voteBegan: { title: '居民表决', note: '表决开始了，一户一票，请点开看', phrase: '请您投票' },
+  voteEnded: { title: '居民表决', note: '表决有结果了，请点开看', phrase: '有结果了' },
   voteReminder: { title: '居民表决', note: '您家还没投票，请点开看', phrase: '请您投票' },
   voteCalledOff: { title: '居民表决', note: '这次表决取消了，请点开看', phrase: '表决取消' },
   ballotByPaper: { title: '居民表决', note: '您家的纸质票记上了，请点开看', phrase: '已经记上' },

@@ -57,6 +57,10 @@ export const newFund = (rule: MatchRule): Fund => ({
   done: {},
 })
 
+/** Whether it is the same rule, typed again. */
+export const isSameRule = (one: MatchRule, other: MatchRule): boolean =>
+  (Object.keys(one) as (keyof MatchRule)[]).every((field) => one[field] === other[field])
+
 export const sumsOf = ({ own, matched, spent, balance, left }: Fund): FundSums => ({
   own,
   matched,

@@ -86,21 +86,47 @@ export const withoutMilestone = (milestones: Steps, id: string): Steps | Refusal
     ? { code: 'DoneAlready' }
     : milestones.filter((one) => one.id !== id)
 
-interface Reported {
-  readonly id: string
+interface Said {
   readonly done: boolean
   readonly note: string
-  readonly by: string
   readonly before: readonly string[]
   readonly after: readonly string[]
-  readonly at: Instant
 }
 
-/** The steps with what is reported of one; it was done when that was said first. */
+interface Reported extends Said {
+  readonly id: string
+  readonly by: string
+  readonly at: Instant
+  /** The step as the form opened with it; without it what is said stands alone. */
+  readonly seen?: Said | undefined
+}
+
+/** Pictures as they are now, without those somebody took away and with those they added to what they had seen. */
+const merged = (
+  now: readonly string[],
+  seen: readonly string[],
+  said: readonly string[],
+): readonly string[] => [
+  ...now.filter((file) => said.includes(file) || !seen.includes(file)),
+  ...said.filter((file) => !seen.includes(file) && !now.includes(file)),
+]
+
+/**
+ * The steps with what is reported of one; it was done when that was said first. What a colleague said since the form was
+ * opened, and the form leaves as it was, stays.
+ */
 export const reported = (milestones: Steps, said: Reported): Steps | Refusal =>
-  withStep(milestones, said.id, (step) => ({
-    ...step,
-    before: said.before.slice(0, mostPhotosOfStep),
-    after: said.after.slice(0, mostPhotosOfStep),
-    done: said.done ? { at: step.done?.at ?? said.at, note: said.note, by: said.by } : null,
-  }))
+  withStep(milestones, said.id, (step) => {
+    const { seen, by, at } = said
+    const before = seen ? merged(step.before, seen.before, said.before) : said.before
+    const after = seen ? merged(step.after, seen.after, said.after) : said.after
+    if (Math.max(before.length, after.length) > mostPhotosOfStep)
+      return { code: 'TooManyPhotos', data: { most: mostPhotosOfStep } }
+    const done = said.done === seen?.done ? step.done !== null : said.done
+    const note = said.note === seen?.note && step.done ? step.done.note : said.note
+    return {
+      ...step,
+      ...{ before, after },
+      done: done ? { at: step.done?.at ?? at, note, by } : null,
+    }
+  })

@@ -104,27 +104,31 @@ const become = (nonce: string, state: ScanState): void => {
 const isFinal = (error: unknown): error is CallError =>
   error instanceof CallError && !error.passing && error.code !== 'Internal'
 
-/** Sends it, again while the server is only busy; false when it got no answer and has to be sent later. */
-const answered = async (
+/** What sending came to: an answer; a fault of the server with this one scan; or nothing reached it. */
+type Sent = 'answered' | 'fault' | 'away'
+
+/** Sends it, again while the server is only busy. What got no answer has to be sent later. */
+const sent = async (
   nonce: string,
   procedure: ScanProcedure,
   input: object,
   centre: string | null,
-): Promise<boolean> => {
+): Promise<Sent> => {
   for (let attempt = 0; ; attempt++) {
     try {
       const [module, name] = kinds[procedure]
       const value = await call(module, name as never, input as never, centre)
       become(nonce, { at: 'answered', value })
       void queryClient.invalidateQueries()
-      return true
+      return 'answered'
     } catch (error) {
       if (isFinal(error)) {
         become(nonce, { at: 'refused', error })
-        return true
+        return 'answered'
       }
+      if (error instanceof CallError && error.code === 'Internal') return 'fault'
       const busy = error instanceof CallError && error.code === 'TryAgain'
-      if (!busy || attempt >= mostTries) return false
+      if (!busy || attempt >= mostTries) return 'away'
       await new Promise((resolve) => setTimeout(resolve, retryDelay(attempt)))
     }
   }
@@ -151,7 +155,10 @@ export const scan = <P extends ScanProcedure>(
   }
   become(nonce, { at: 'sending' })
   if (!onlineManager.isOnline()) keepIt()
-  else void answered(nonce, procedure, input, centre).then((done) => done || keepIt())
+  else
+    void sent(nonce, procedure, input, centre).then((came) => {
+      if (came !== 'answered') keepIt()
+    })
   return nonce
 }
 
@@ -160,14 +167,24 @@ const sendSoon = (): void => {
   if (keptScans().length > 0) later = setTimeout(() => void sendKept(), tryAgainMs)
 }
 
-/** Sends what was kept, in the order of the scans, until one cannot be sent. */
+/**
+ * Sends what was kept, in the order of the scans, until nothing reaches the server. One the server has a fault with stays
+ * kept, and holds up no other.
+ */
 const sendKept = async (): Promise<void> => {
   if (sending) return
   sending = true
   try {
-    for (let first = keptScans()[0]; first; first = keptScans()[0]) {
-      const { procedure, input, centre } = first
-      if (!(await answered(input.nonce, procedure, input, centre))) break
+    const passed = new Set<string>()
+    const next = () => keptScans().find(({ input }) => !passed.has(input.nonce))
+    for (let one = next(); one; one = next()) {
+      const { procedure, input, centre } = one
+      const came = await sent(input.nonce, procedure, input, centre)
+      if (came === 'away') break
+      if (came === 'fault') {
+        passed.add(input.nonce)
+        continue
+      }
       const { nonce, scannedAt } = input
       const state = states.get(nonce)
       if (state?.at === 'refused') {
@@ -177,7 +194,7 @@ const sendKept = async (): Promise<void> => {
           { procedure, input, nonce, scannedAt, code, ...(data && { data }) },
         ])
       }
-      keep(keptScans().filter((one) => one.input.nonce !== nonce))
+      keep(keptScans().filter((other) => other.input.nonce !== nonce))
     }
   } finally {
     sending = false

@@ -128,6 +128,8 @@ const serviceSaid = {
   errandNoAnswer: { title: '志愿者敲门没人应，请马上打电话', drawing: 'warn' },
   errandUnmatched: { title: '有人请帮忙，还没找到志愿者', drawing: 'warn' },
   errandTrouble: { title: '这次帮忙没有办顺', drawing: 'warn' },
+  voteBegan: { title: '表决开始了，您家有一票', drawing: 'hand' },
+  voteEnded: { title: '表决有结果了', drawing: 'hand' },
   voteReminder: { title: '您家还没投票，请投一票', drawing: 'hand' },
   voteCalledOff: { title: '表决取消了', drawing: 'close' },
   ballotByPaper: { title: '您家签字的纸质票记上了，不对请马上告诉社区', drawing: 'pen' },
@@ -397,6 +399,8 @@ export const noticeSaid = (
         now,
         thing === null ? null : { route: 'staffErrand', params: { errand: thing } },
       )
+    case 'voteBegan':
+    case 'voteEnded':
     case 'voteReminder':
     case 'voteCalledOff':
     case 'ballotByPaper':

@@ -127,6 +127,15 @@ test('a relative does it for them, and the time line says who', async () => {
   const id = await reportedFor('o-daughter', forResident)
   const shown = await of(cloud, 'o-daughter')('edit', { case: id, words: '滑梯坏了', forResident })
   expect(shown.steps.at(-1)).toMatchObject({ who: '家人 李**' })
+  // Who else follows it does not read who in the family helps whom.
+  await li(cloud, 'o-chen', '陈阿姨', '303')
+  await of(cloud, 'o-chen')('join', { case: id })
+  await solved(cloud, id)
+  await of(cloud, 'o-daughter')('confirm', { case: id, stars: 5, words: '', forResident })
+  const last = async (openid: string, more = {}) =>
+    (await of(cloud, openid)('show', { case: id, ...more })).steps.at(-1)
+  expect(await last('o-chen')).toMatchObject({ kind: 'confirmed', who: '' })
+  expect(await last('o-daughter', { forResident })).toMatchObject({ who: '家人 李**' })
   expect((await caseDoc(cloud, id)).steps.at(-1)).toMatchObject({ by: daughter.id })
 })
 

@@ -12,7 +12,7 @@ import {
   staffOf,
   startCentre,
 } from '../support/people'
-import { caseDoc, dispute, li, of, owners, reported, told } from './speaking'
+import { caseDoc, dispute, li, of, owners, photoOf, reported, told } from './speaking'
 
 // A dispute is between who told of it and the mediator who took it: everybody else may know that it is there, how old
 // it is, and who mediates.
@@ -136,6 +136,18 @@ test('the mediator writes down intake, visit, talk, agreement and follow-up; the
   expect((await told(cloud, 'sealedToDo')).filter(({ data }) => 'note' in data)).toMatchObject([
     { to: staffId(mediators.gao), data: { note: '今天要去回访' } },
   ])
+})
+
+test('a picture that WeChat could not judge its mediator sees, one that it refused they do not', async () => {
+  const photos = [await photoOf(cloud, 'o-li'), await photoOf(cloud, 'o-li')]
+  const id = await reported(cloud, 'o-li', { category: dispute, photos })
+  await gao()('takeSealed', { case: id })
+  const checks = cloud.admin.collection('media_checks')
+  const asked = (await checks.where({ record: id }).get()) as { data: { _id: string }[] }
+  await checks.doc(asked.data[0]!._id).update({ state: 'held' })
+  await checks.doc(asked.data[1]!._id).update({ state: 'refused' })
+  const shown = (await opened(id)).photos.map(({ state, url }) => [state, url !== null])
+  expect(Object.fromEntries(shown)).toEqual({ held: true, refused: false })
 })
 
 test('solved by the mediator, it waits for who reported it', async () => {

@@ -110,6 +110,35 @@ describe('a project', () => {
     expect((await staff()('listForStaff', { view: 'over' })).items).toHaveLength(2)
   })
 
+  it('loses no picture of a colleague who had the same step open', async () => {
+    const project = await begun()
+    const { milestones } = await staff()('saveMilestone', {
+      ...{ project, name: '装灯', due: '2026-12-20' },
+    })
+    const milestone = milestones[0]!.id
+    const seen = { done: false, note: '', before: [], after: [] }
+    const photo = (openid: string) => picture(cloud, openid, 'projectPhoto')
+    const colleague = await of(staffOf.centreStaff)('report', {
+      ...{ project, milestone, done: true, note: '装好了', before: [], seen },
+      after: [await photo(staffOf.centreStaff), await photo(staffOf.centreStaff)],
+    })
+    const mine = { project, milestone, done: false, note: '', after: [], seen }
+    const both = await staff()('report', { ...mine, before: [await photo(staffOf.jingStaff)] })
+    expect(both.milestones[0]).toMatchObject({ done: { note: '装好了' } })
+    expect(both.milestones[0]?.before).toHaveLength(1)
+    const after = colleague.milestones[0]!.after.map(({ id }) => id)
+    expect(both.milestones[0]?.after.map(({ id }) => id)).toEqual(after)
+    // Who saw a picture takes it away; more than a step holds are refused, not dropped.
+    const fewer = await staff()('report', {
+      ...{ ...mine, done: true, note: '装好了', before: [], after: after.slice(1) },
+      seen: { done: true, note: '装好了', before: [], after },
+    })
+    expect(fewer.milestones[0]?.after.map(({ id }) => id)).toEqual(after.slice(1))
+    const four = []
+    while (four.length < 4) four.push(await photo(staffOf.jingStaff))
+    expect(await codeOf(staff()('report', { ...mine, before: [], after: four }))).toBe('TooManyPhotos')
+  })
+
   it('keeps an older form from writing over a newer one', async () => {
     const { id: project, rev } = await staff()('save', { draft: projectDraft() })
     const save = (title: string) =>

@@ -268,6 +268,8 @@ describe('staff', () => {
     expect(await sentAs('report')).toEqual({
       ...{ project: 'dl_pj1', milestone: 'dl_ms2', done: true, note: '装好了', before: [] },
       after: ['cloud://env.bucket/a'],
+      // What the form opened with: what a colleague adds meanwhile stays.
+      seen: { done: false, note: '', before: [], after: [] },
     })
   })
 

@@ -209,8 +209,10 @@ test.each(['normal', 'elder'])(
     await open(/^楼前装一盏灯/)
     await tap('议事会', 'tab')
     await open(/^十一月议事会/)
-    await open(/^我的心愿和提案/)
-    expect(mockWent.map(([route]) => route)).toEqual(['wish', 'proposal', 'meeting', 'myVoices'])
+    for (const row of [/^我的心愿和提案/, /^居民表决/, /^居民项目/, /^问卷/]) await open(row)
+    expect(mockWent.map(([route]) => route)).toEqual([
+      ...['wish', 'proposal', 'meeting', 'myVoices', 'votes', 'projects', 'surveys'],
+    ])
   },
 )
 

@@ -104,6 +104,23 @@ test('what was said at a door without a network counts for that moment, and a ho
   )
 })
 
+test('what came of a visit to somebody the survey is no longer for is refused, and says so', async () => {
+  const { id: wang } = await resident(cloud, 'o-wang', '王叔叔', {
+    birthDate: '1990-01-01',
+    home: jingHome('401'),
+  })
+  const survey = await published(cloud, {
+    target: { node: places.jing, fromAge: 60, toAge: null, tags: [] },
+  })
+  const visit = worker()('visit', {
+    survey,
+    of: { kind: 'person', person: wang },
+    outcome: 'notHome',
+    scannedAt: at('11-21T08:00'),
+  })
+  expect(await codeOf(visit)).toBe('NotForThem')
+})
+
 test('somebody nobody knows counts, each tap once, and is no part of whom it was for', async () => {
   await resident(cloud, 'o-li', '李奶奶', { home: jingHome('301') })
   const survey = await published(cloud)

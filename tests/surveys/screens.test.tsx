@@ -344,6 +344,28 @@ test('nobody at home is put down; who answered meanwhile is said at the door', a
   await seen(/这一户已经填过了：今天 上午 8:10，李明填的/)
 })
 
+test('each whom nobody names has a form of their own', async () => {
+  const door = mockAnswers['surveys.door'] as object
+  answer('door', { ...door, survey: { ...head, per: 'person', anonymous: true } })
+  // The first is still on its way when the second opens the door.
+  mockAnswers['surveys.answerAtDoor'] = new Promise(() => undefined)
+  for (const last of [false, true]) {
+    show(SurveyDoorFill, { survey: head.id })
+    await choose('静安里社区 12号楼')
+    await tap('下一步')
+    await tap('开始填')
+    await seen('您去过')
+    expect(screen.queryByText('上次填的还在', { exact: false })).toBeNull()
+    await answerAll()
+    for (const row of screen.getAllByRole('radio', { name: '满意' })) fireEvent.click(row)
+    await tap('填好了，交上去')
+    if (!last) cleanup()
+  }
+  const keys = mockSent.map(([, input]) => (input as { key: string }).key)
+  expect(keys).toHaveLength(2)
+  expect(new Set(keys).size).toBe(2)
+})
+
 test('a household that is on no list is known by its door', async () => {
   show(SurveyDoorFill, { survey: head.id })
   await choose('静安里社区 12号楼')

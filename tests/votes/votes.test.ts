@@ -229,6 +229,40 @@ describe('a vote of households', () => {
     expect(await told(cloud, 'voteReminder')).toHaveLength(3)
   })
 
+  it('tells each household once that it began, not before it does, and what came out', async () => {
+    const { li, son, wang } = await neighbours()
+    const { id: vote } = await opened(cloud, { from: begins + 3_600_000 })
+    await cloud.timer('jobs')
+    expect(await told(cloud, 'voteBegan')).toEqual([])
+    const at = async (instant: number) => {
+      await cloud.clock(new Date(instant).toISOString())
+      await cloud.timer('jobs')
+    }
+    await at(begins + 3_600_000)
+    const first = await told(cloud, 'voteBegan')
+    expect(first).toHaveLength(4)
+    expect(first).toEqual(expect.arrayContaining([li, son, wang]))
+    await of('o-li')('cast', { vote, choice: 1 })
+    await of('o-wang')('cast', { vote, choice: 0 })
+    await of('o-zhao')('cast', { vote, choice: 0 })
+    await at(begins + 2 * 3_600_000)
+    expect(await told(cloud, 'voteBegan')).toHaveLength(4)
+    // Who read it first had it counted: the others hear of it all the same.
+    await cloud.clock(after)
+    await of('o-li')('get', { vote })
+    await at(ends + 900_000)
+    await at(ends + 1_800_000)
+    const last = await told(cloud, 'voteEnded')
+    expect(last).toHaveLength(4)
+    expect(last).toEqual(expect.arrayContaining([li, son, wang]))
+    const { data } = (await cloud.admin
+      .collection('outbox')
+      .where({ event: 'voteEnded' })
+      .limit(1)
+      .get()) as { data: { data: object }[] }
+    expect(data[0]?.data).toMatchObject({ note: '通过了' })
+  })
+
   it('lists doors without a ballot, with whom to ask for', async () => {
     await neighbours()
     const { id: vote } = await opened(cloud)

@@ -7,6 +7,8 @@ export const projects: Words = {
   NotGoingOn: '这个项目已经结束了，不能再改。请返回看看。',
   TooManyMilestones: ({ most }) => `一个项目最多 ${most ?? ''} 步。请并成几大步再写。`,
   DoneAlready: '这一步已经做完了，不能再改。请先把它改回“还没做完”。',
+  TooManyPhotos: ({ most }) =>
+    `同事也加了照片，这里最多放 ${most ?? ''} 张。请返回，重新打开这一步，去掉几张再存。`,
   StepsLeft: '还有步骤没有做完，不能结束。请先做完，或者去掉不做的步骤。',
   NothingToDecide: '这张照片不用再看了，可能同事刚看过。请返回看看。',
   FundThere: '这个项目已经有配捐的规则了，不能再改。请返回看看。',

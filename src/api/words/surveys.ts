@@ -10,6 +10,8 @@ export const surveys: Words = {
   'answer.Closed': '这份问卷已经截止了，不能再填。谢谢您，下次请早一点来。',
   'answerAtDoor.Closed': '填的时候问卷已经截止了，这一份没有算进去。请告诉发问卷的同事。',
   NotForThem: '这份问卷不是给您这里填的。请返回看看别的。',
+  'visit.NotForThem': '这份问卷现在不问这一家了，这次入户没有记。不用再去，请看名单上的下一家。',
+  'visit.HomeNeeded': '还不知道他住哪一户，这次入户没有记。请先在居民资料里填上他的住址。',
   HomeNeeded: '这份问卷一户填一份，还不知道您住哪一户。请先在“我的资料”里填上住址。',
   BirthDateNeeded: '这份问卷要看年龄。请先在“我的资料”里填上出生日期，再来填。',
   AlreadyAnswered: ({ at, by }) =>

@@ -18,15 +18,16 @@ export const forgetAnswers = (name: string): void => Taro.removeStorageSync(stor
 
 /**
  * What was answered stays on the phone until it is sent: a call, a closed program or an empty battery lose nothing.
- * `name` tells apart surveys and whom they are answered for. What was begun of another version is put aside.
+ * `name` tells apart surveys and whom they are answered for; null for somebody nobody knows, whose answers are not kept:
+ * the next one would find them. What was begun of another version is put aside.
  */
 export const useKeptAnswers = (
-  name: string,
+  name: string | null,
   version: number,
   begin: SurveyAnswers,
 ): { kept: KeptAnswers; keep: (answers: SurveyAnswers) => void; goesOn: boolean } => {
   const [before] = useState(() => {
-    const stored = Taro.getStorageSync(storageKey(name)) as KeptAnswers | ''
+    const stored = name !== null && (Taro.getStorageSync(storageKey(name)) as KeptAnswers | '')
     return stored && stored.version === version ? stored : undefined
   })
   const [kept, setKept] = useState<KeptAnswers>(
@@ -35,7 +36,7 @@ export const useKeptAnswers = (
   const keep = (answers: SurveyAnswers) => {
     const next = { ...kept, answers }
     setKept(next)
-    Taro.setStorageSync(storageKey(name), next)
+    if (name !== null) Taro.setStorageSync(storageKey(name), next)
   }
   return { kept, keep, goesOn: before !== undefined }
 }

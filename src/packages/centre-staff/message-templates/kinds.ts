@@ -104,8 +104,8 @@ export const kinds: readonly Kind[] = [
   },
   {
     label: '居民表决',
-    detail: '还没投票的提醒、表决取消、纸质票记上了',
-    events: ['voteReminder', 'voteCalledOff', 'ballotByPaper'],
+    detail: '表决开始了、还没投票的提醒、有结果了、表决取消、纸质票记上了',
+    events: ['voteBegan', 'voteEnded', 'voteReminder', 'voteCalledOff', 'ballotByPaper'],
   },
   { label: '项目', detail: '有一步过了日子', events: ['milestoneLate'] },
   {

@@ -101,6 +101,12 @@ type ReportProps = { project: string; step: MilestoneForStaff; keeps: boolean }
 function Report({ project, step, keeps }: ReportProps) {
   const report = useReportMilestone()
   const remove = useRemoveMilestone()
+  const [seen] = useState(() => ({
+    done: step.done !== null,
+    note: step.done?.note ?? '',
+    before: step.before.map(({ id }) => id),
+    after: step.after.map(({ id }) => id),
+  }))
   const [done, setDone] = useState(step.done !== null)
   const [note, setNote] = useState(step.done?.note ?? '')
   const [before, setBefore] = useState<Shown[]>(step.before.map(({ id, url }) => ({ id, url })))
@@ -115,6 +121,7 @@ function Report({ project, step, keeps }: ReportProps) {
         note: note.trim(),
         before: before.map(({ id }) => id),
         after: after.map(({ id }) => id),
+        seen,
       },
       {
         done: () => {

@@ -138,6 +138,13 @@ export default function Proposals() {
         colour="pine"
         onTap={() => goTo('projects')}
       />
+      <Row
+        label="问卷"
+        detail="请您填的、公布了结果的"
+        drawing="pen"
+        colour="gold"
+        onTap={() => goTo('surveys')}
+      />
       {phone && <CallButton label="打电话给社区" phone={phone} />}
     </Page>
   )

@@ -9,6 +9,10 @@ import { doorsOf } from '../door/doors'
 import { Met, type Meeting } from './components/Met'
 import { Nobody } from './components/Nobody'
 
+/** A household by its door is told apart by it. Nothing tells apart those whom nobody names. */
+const nameOf = (of: AtDoor): string | null =>
+  of.kind === 'home' ? [of.home.building, of.home.unit ?? '', of.home.room].join('.') : null
+
 /** At a door: an answer is taken down, or what came of the visit; for somebody of the list, or somebody who is not on it. */
 export default function SurveyDoorFill() {
   const { survey = '', person } = useRouter().params
@@ -35,12 +39,12 @@ export default function SurveyDoorFill() {
       }
     : stranger && {
         of: stranger.of,
-        name: 'stranger',
+        name: nameOf(stranger.of),
         label: stranger.label,
         homeName: '',
         said: null,
       }
-  if (door && meeting) return <Met key={meeting.name} door={door} meeting={meeting} />
+  if (door && meeting) return <Met key={meeting.name ?? 'stranger'} door={door} meeting={meeting} />
   if (door && person === undefined) return <Nobody door={door} onChosen={setStranger} />
   return (
     <Page title="入户填问卷">

@@ -21,8 +21,8 @@ import type { AtDoor, VisitOutcome } from '@/types/surveys'
 /** Who is met at a door. */
 export interface Meeting {
   of: AtDoor
-  /** Tells apart what is kept on the phone. */
-  name: string
+  /** Tells apart what is kept on the phone; null for somebody nobody knows. */
+  name: string | null
   label: string
   homeName: string
   said: Said | null
@@ -54,8 +54,11 @@ export function Met({ door, meeting }: MetProps) {
   const [nonce, setNonce] = useState<string>()
   const state = useScan('surveyVisit', nonce)
   const { survey } = door
+  const name = meeting.name === null ? null : `${survey.id}.door.${meeting.name}`
+  const answers = useKeptAnswers(name, survey.version, {})
   useLeaving(state, '记下了', goBack)
-  if (filling) return <Form door={door} meeting={meeting} onBack={() => setFilling(false)} />
+  if (filling)
+    return <Form {...{ door, meeting, name, answers }} onBack={() => setFilling(false)} />
   const send = () => {
     if (outcome !== undefined)
       setNonce(scan('surveyVisit', { survey: survey.id, of: meeting.of, outcome }))
@@ -88,14 +91,19 @@ export function Met({ door, meeting }: MetProps) {
   )
 }
 
-function Form({ door, meeting, onBack }: MetProps & { onBack: () => void }) {
+type FormProps = MetProps & {
+  name: string | null
+  answers: ReturnType<typeof useKeptAnswers>
+  onBack: () => void
+}
+
+function Form({ door, meeting, name, answers, onBack }: FormProps) {
   const { survey, questions } = door
-  const name = `${survey.id}.door.${meeting.name}`
-  const { kept, keep, goesOn } = useKeptAnswers(name, survey.version, {})
+  const { kept, keep, goesOn } = answers
   const [nonce, setNonce] = useState<string>()
   const state = useScan('surveyAnswer', nonce)
   useLeaving(state, '交好了', () => {
-    forgetAnswers(name)
+    if (name !== null) forgetAnswers(name)
     goBack()
   })
   return (
@@ -107,11 +115,11 @@ function Form({ door, meeting, onBack }: MetProps & { onBack: () => void }) {
       send={{
         label: '填好了，交上去',
         busy: state?.at === 'sending',
-        onSend: (answers) =>
+        onSend: (given) =>
           setNonce(
             scan(
               'surveyAnswer',
-              { survey: survey.id, version: survey.version, of: meeting.of, answers },
+              { survey: survey.id, version: survey.version, of: meeting.of, answers: given },
               now(),
               kept.key,
             ),
