@@ -260,7 +260,7 @@ describeJourney(
     await li.expectText(/号码是/)
     expect(await li.axe()).toEqual([])
     await li.open()
-    await li.expectText(drawn?.name === '李奶奶' ? '抽中了，有位子了' : '没有抽中，已经排上队')
+    await li.expectText(drawn?.name === '李奶奶' ? '摇中了，已有您的位置' : '没有摇中，已替您排上候补')
   },
   { now: saturday },
 )
@@ -291,7 +291,8 @@ describeJourney(
     await cloud.timer('jobs')
     const li = await phone('o-li')
     await li.open()
-    await li.expectText('活动取消了')
+    await li.expectText('活动取消了，请点开看原因')
+    await li.open('/packages/residents/notices/index')
     await li.expectText(/原因：老师生病了/)
     await li.open(poster(activity))
     await li.expectText('这次活动取消了')

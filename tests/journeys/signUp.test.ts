@@ -223,7 +223,7 @@ describeJourney(
     await winner.expectText('现在没有报名')
 
     await waiter.open()
-    await waiter.expectText('排到了，有位子了')
+    await waiter.expectText('候补到了，已有您的位置')
     await waiter.expectText(/报上了/)
     expect((await roster(cloud, activity)).map(({ state }) => state)).toEqual(['in'])
   },
