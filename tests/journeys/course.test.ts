@@ -260,7 +260,9 @@ describeJourney(
     await li.expectText(/号码是/)
     expect(await li.axe()).toEqual([])
     await li.open()
-    await li.expectText(drawn?.name === '李奶奶' ? '摇中了，已有您的位置' : '没有摇中，已替您排上候补')
+    await li.expectText(
+      drawn?.name === '李奶奶' ? '摇中了，已有您的位置' : '没有摇中，已替您排上候补',
+    )
   },
   { now: saturday },
 )
