@@ -93,7 +93,7 @@ describeJourney(
       ['日', '19'],
     ] as const)
       await staff.fill(`哪一天，30 天以内，${part}`, value)
-    await staff.fill('几点，24 小时制，下午 2 点填 14 点，点', '10')
+    await staff.fill('几点，点', '10')
     await staff.fill('几点，分', '00')
     await staff.fill('在哪儿见', '东门外的路口')
     await staff.tap('发出邀请')
