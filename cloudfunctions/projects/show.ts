@@ -64,6 +64,22 @@ const partsOf = async (project: ProjectDoc, at: Instant) => {
   return { fund, checks, addresses, base }
 }
 
+/** The steps of a project, with their pictures as the reader may see them. */
+const milestonesOf = <P>(
+  { milestones, state }: ProjectDoc,
+  at: Instant,
+  pictures: (files: readonly string[]) => P[],
+) =>
+  milestones.map((one) => ({
+    id: one.id,
+    name: one.name,
+    due: one.due,
+    done: one.done && { at: one.done.at, note: one.done.note },
+    late: state === 'going' && isLate(one, dayOf(at)),
+    before: pictures(one.before),
+    after: pictures(one.after),
+  }))
+
 /** A project as residents see it: pictures that passed the check, and nobody's name but who answers for it. */
 export const projectShown = async (project: ProjectDoc, at: Instant): Promise<Project> => {
   const { fund, checks, addresses, base } = await partsOf(project, at)
@@ -72,15 +88,7 @@ export const projectShown = async (project: ProjectDoc, at: Instant): Promise<Pr
   return {
     ...base,
     fund,
-    milestones: project.milestones.map((one) => ({
-      id: one.id,
-      name: one.name,
-      due: one.due,
-      done: one.done && { at: one.done.at, note: one.done.note },
-      late: project.state === 'going' && isLate(one, dayOf(at)),
-      before: seen(one.before),
-      after: seen(one.after),
-    })),
+    milestones: milestonesOf(project, at, seen),
   }
 }
 
@@ -102,15 +110,7 @@ export const projectForStaff = async (
     owner: project.owner,
     rev: project.rev,
     fund,
-    milestones: project.milestones.map((one) => ({
-      id: one.id,
-      name: one.name,
-      due: one.due,
-      done: one.done && { at: one.done.at, note: one.done.note },
-      late: project.state === 'going' && isLate(one, dayOf(at)),
-      before: shown(one.before),
-      after: shown(one.after),
-    })),
+    milestones: milestonesOf(project, at, shown),
   }
 }
 

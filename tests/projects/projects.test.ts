@@ -136,7 +136,9 @@ describe('a project', () => {
     expect(fewer.milestones[0]?.after.map(({ id }) => id)).toEqual(after.slice(1))
     const four = []
     while (four.length < 4) four.push(await photo(staffOf.jingStaff))
-    expect(await codeOf(staff()('report', { ...mine, before: [], after: four }))).toBe('TooManyPhotos')
+    expect(await codeOf(staff()('report', { ...mine, before: [], after: four }))).toBe(
+      'TooManyPhotos',
+    )
   })
 
   it('keeps an older form from writing over a newer one', async () => {
