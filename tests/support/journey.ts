@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { serveHost } from '@/tests/weapp/host/serve'
 import { launchBrowser } from './browser'
-import { startCloud, type StartOptions, type TestCloud } from './cloud'
+import type { TestCloud } from './cloud'
+import { saturday } from './people'
 import type { Build } from './phone/build'
 import { h5Build } from './phone/h5'
 import { Phone, type PhoneOptions } from './phone/phone'
 import { weappBuild } from './phone/weapp'
+import { borrowCloud } from './warmClouds'
 
 const DIST = join(__dirname, '../../dist')
 
@@ -25,17 +27,18 @@ export interface Journey {
 }
 
 /**
- * Tells the same story twice: on the browser app and on the built WeChat package in its host, each with a cloud of its own.
+ * Tells the same story twice: on the browser app and on the built WeChat package in its host, each with an empty cloud.
  * Afterwards no phone may have seen an error or passed a limit of the platform.
  */
 export function describeJourney(
   name: string,
   steps: (on: Journey) => Promise<void>,
-  options: StartOptions = {},
+  { now = saturday }: { now?: string } = {},
 ): void {
+  const borrow = () => borrowCloud({ now, web: 'dist/h5' })
   describe(name, () => {
     test('in the browser app', async () => {
-      const cloud = await startCloud({ ...options, web: 'dist/h5' })
+      const cloud = await borrow()
       try {
         await tell(steps, h5Build(cloud.url), cloud)
       } finally {
@@ -44,7 +47,7 @@ export function describeJourney(
     })
 
     test('in the WeChat package', async () => {
-      const cloud = await startCloud(options)
+      const cloud = await borrow()
       const host = await serveHost({ folder: join(DIST, 'weapp'), cloud: cloud.url })
       try {
         await tell(steps, weappBuild(host.url), cloud)

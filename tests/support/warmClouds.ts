@@ -54,7 +54,10 @@ const takeIdle = async (kind: string, now: string): Promise<Process | undefined>
  * ends it when told to with SIGKILL.
  */
 export async function borrowCloud(
-  options: Pick<StartOptions, 'functions' | 'limits' | 'strict' | 'config' | 'mediaCheck'> & {
+  options: Pick<
+    StartOptions,
+    'functions' | 'limits' | 'strict' | 'config' | 'mediaCheck' | 'web'
+  > & {
     now: string
   },
 ): Promise<TestCloud> {

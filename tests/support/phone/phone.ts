@@ -53,7 +53,6 @@ export class Phone {
     const context = await browser.newContext({
       viewport: { width, height },
       screen: { width, height },
-      deviceScaleFactor: 2,
       hasTouch: true,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
