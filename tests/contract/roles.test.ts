@@ -885,6 +885,7 @@ const table: Readonly<Record<string, Entry>> = {
   'projects.statement': anybody(ofProject, ['NotFound']),
   'projects.listForStaff': anybody(),
   'projects.getForStaff': inJing(ofProject),
+  'projects.colleagues': inJing(() => ({ node: places.jing })),
   'projects.save': inJing(({ person }) => ({ draft: projectDraft(person) })),
   'projects.saveMilestone': inJing(({ project, milestone }) => ({
     ...{ project, milestone, name: '装灯', due: '2026-12-20' },
