@@ -89,6 +89,8 @@ export const casePlace = v.union([
 export const stepKinds = [
   'received',
   'edited',
+  /** Staff put it under another category or place. */
+  'corrected',
   'joined',
   'taken',
   'handedOver',
@@ -102,6 +104,8 @@ export const stepKinds = [
   'comes',
   'solved',
   'confirmed',
+  /** Another who reported it says so too, where one of them did before. */
+  'rated',
   'reopened',
   'merged',
   'split',
@@ -171,7 +175,7 @@ const summary = v.object({
   at: instant,
 })
 
-/** What who follows a case may do with it: all but the last are for who sent it. */
+/** What who follows a case may do with it: all but the last are for who sent it, or whose own message became part of it. */
 export const followerActs = [
   'edit',
   'answer',
@@ -203,6 +207,8 @@ const followed = v.object({
   may: v.array(v.picklist(followerActs)),
   /** The last moment to say that it is not solved. */
   reopenUntil: v.nullable(instant),
+  /** The case it is part of now. */
+  into: v.nullable(id),
 })
 
 /** What others may know of an open case: in words of the program, with how many met with it. */
@@ -599,7 +605,7 @@ export const feedback = contract('feedback', {
       inside: v.boolean(),
     }),
     output: forStaff,
-    errors: [...stepErrors],
+    errors: [...stepErrors, ...uploadErrors],
   },
 
   /** To the outside department of its flow, whose answer is awaited. */
@@ -617,7 +623,7 @@ export const feedback = contract('feedback', {
     act: 'change',
     input: v.object({ ...step, day, words: line(500), photos: v.optional(files, []) }),
     output: forStaff,
-    errors: [...stepErrors, 'NotThatDay'],
+    errors: [...stepErrors, 'NotThatDay', ...uploadErrors],
   },
 
   /** Asks who sent it, and who joined, to look at it on site. */
@@ -635,7 +641,7 @@ export const feedback = contract('feedback', {
     act: 'change',
     input: v.object({ ...step, words: line(500), photos: v.optional(files, []) }),
     output: forStaff,
-    errors: [...stepErrors],
+    errors: [...stepErrors, ...uploadErrors],
   },
 
   /** Not a matter for the centre: why, and where to turn. */
@@ -653,7 +659,7 @@ export const feedback = contract('feedback', {
     act: 'change',
     input: v.object({ ...step, into: id }),
     output: forStaff,
-    errors: [...stepErrors, 'NotTheSame'],
+    errors: [...stepErrors, 'NotTheSame', 'Full'],
   },
 
   /** It was not the same after all: within a day, it goes on as it was. */
@@ -691,9 +697,9 @@ export const feedback = contract('feedback', {
       place: v.optional(v.object({ node: id })),
       words: text(200),
     }),
-    /** Null where it is sealed now, and not for the caller to read any more. */
+    /** Null where it is sealed or elsewhere now, and not for the caller to read any more. */
     output: v.nullable(forStaff),
-    errors: [...stepErrors, 'NothingChanged'],
+    errors: [...stepErrors, 'NothingChanged', 'NotYourPlace'],
   },
 
   /** Writes down what a voice message says. */

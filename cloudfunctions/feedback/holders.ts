@@ -11,6 +11,8 @@ const most = 100
 
 interface Holder {
   id: string
+  /** Their own id, and those of records merged into it. */
+  ids: readonly string[]
   name: string
 }
 
@@ -35,6 +37,17 @@ export const holdersOf = async (
       ),
     )
     .filter(({ person }) => !idsOf(person).some((id) => id === aboutStaff))
-    .map(({ person: { id, name } }) => ({ id, name }))
+    .map(({ person }) => ({ id: person.id, ids: idsOf(person), name: person.name }))
     .sort((one, other) => one.name.localeCompare(other.name, 'zh'))
+}
+
+/** Who is told of a sealed case in these roles; where nobody holds one, staff of its community and its centre. */
+export const watchersOf = async (
+  one: Parameters<typeof holdersOf>[0],
+  roles: readonly StaffRole[],
+  at: Instant,
+): Promise<string[]> => {
+  const held = await holdersOf(one, roles, at)
+  const told = held.length > 0 ? held : await holdersOf(one, ['communityStaff', 'centreStaff'], at)
+  return told.map(({ id }) => id)
 }

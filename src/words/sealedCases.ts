@@ -12,6 +12,7 @@ export const mediatorSteps: Readonly<Record<MediatorStep, { label: string; detai
 const others: Readonly<Record<string, string>> = {
   received: '居民反映',
   edited: '居民补充',
+  corrected: '改了类别或地点',
   answered: '居民回答',
   taken: '调解员接了',
   handedOver: '换了调解员',

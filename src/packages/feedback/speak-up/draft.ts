@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { now } from '@/src/api/clock'
 import { currentCentre } from '@/src/api/centre'
+import { newKey } from '@/src/api/key'
 import type { CasePlace } from '@/types/feedback'
 
 /** A file that has arrived, and an address this phone can show for as long as the page lives. */
@@ -13,6 +14,8 @@ export interface SentFile {
 
 /** A message while it is being put together. */
 export interface Draft {
+  /** Of the tap that sends it: sent again after the program died in between, it is the same message. */
+  key: string
   category: string | undefined
   text: string
   photos: readonly SentFile[]
@@ -27,11 +30,12 @@ export interface Draft {
   aboutStaff: string | undefined
 }
 
-const empty: Draft = {
+const empty = (): Draft => ({
+  key: newKey(),
   ...{ category: undefined, text: '', photos: [], voice: null },
   ...{ place: null, placeName: '', where: '' },
   ...{ anonymous: false, person: undefined, aboutStaff: undefined },
-}
+})
 
 /** The cloud keeps a file that nothing has taken for a day. */
 const keptMs = 23 * 60 * 60_000
@@ -41,11 +45,11 @@ const key = (): string => `chj.speakUp.${currentCentre() ?? ''}`
 /** What was begun on this phone, without files that are gone by now; pictures can be shown only where they were taken. */
 const begun = (): Draft => {
   const kept = Taro.getStorageSync(key()) as Partial<Draft> | ''
-  if (!kept) return empty
+  if (!kept) return empty()
   const there = ({ at }: SentFile) => now() - at < keptMs
   const { photos = [], voice = null } = kept
   return {
-    ...empty,
+    ...empty(),
     ...kept,
     photos: photos.filter(there).map((photo) => ({ ...photo, shown: '' })),
     voice: voice && there(voice) ? { ...voice, shown: '' } : null,
@@ -71,7 +75,7 @@ export const useDraft = () => {
     drop: () => Taro.removeStorageSync(key()),
     clear: () => {
       Taro.removeStorageSync(key())
-      setDraft(empty)
+      setDraft(empty())
     },
   }
 }

@@ -65,7 +65,7 @@ const buildingOf = (homeName: string | null): string =>
 
 function Form({ flows, forResident, me }: BeginProps & { me: KnownMe }) {
   const { draft, change, goesOn, drop, clear } = useDraft()
-  const send = useSpeakUp()
+  const send = useSpeakUp(draft.key)
   const [tried, setTried] = useState(false)
   const [further, setFurther] = useState(false)
   const other = usePerson(forResident).data
