@@ -11,6 +11,10 @@ export const mediatorsFor = procedure(feedback, 'mediatorsFor', {
   async run({ caller, loaded, at }) {
     const one = sealedFor(loaded, caller)
     const mediators = await holdersOf(one, ['mediator'], at)
-    return { mediators: mediators.filter(({ id }) => id !== one.sealing.mediator) }
+    return {
+      mediators: mediators
+        .filter(({ id }) => id !== one.sealing.mediator)
+        .map(({ id, name }) => ({ id, name })),
+    }
   },
 })

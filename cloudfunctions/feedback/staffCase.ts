@@ -1,4 +1,5 @@
 import { isFull, type Decision } from '@/domain/feedback/case'
+import { held, wordsForOthers } from '@/domain/feedback/doubt'
 import type { Tap, Worker } from '@/domain/feedback/working'
 import type { CaseForStaff } from '@/types/feedback'
 import type { Instant } from '@/types/shared/day'
@@ -9,6 +10,8 @@ import { idsOf } from '../kit/subject'
 import { takeUploads } from '../kit/uploads'
 import { passByStaff } from '../media/checks'
 import { complete } from './complete'
+import { isDoubtful } from './doubtful'
+import { watchersOf } from './holders'
 import { forStaffOf } from './shown'
 import { happened } from './happened'
 import { cases, type CaseDoc } from './store'
@@ -49,6 +52,24 @@ export const worked = async (
   return found(await cases.of(centre).get(_id))
 }
 
+/**
+ * Words of staff are looked at as everybody's are before a resident reads them: harmful ones are refused, those in doubt
+ * are kept and shown once somebody who decides let them through.
+ */
+export const judged = async (
+  one: CaseDoc,
+  caller: Passport,
+  decided: Decision,
+  at: Instant,
+): Promise<(decision: Decision) => Decision> => {
+  if (decided.outcome !== 'step') return (decision) => decision
+  if (!(await isDoubtful(caller.openid, wordsForOthers(decided.step))))
+    return (decision) => decision
+  const deciders = await watchersOf(one, ['communityStaff'], at)
+  return (decision) =>
+    decision.outcome === 'step' ? { ...decision, step: held(decision.step, deciders) } : decision
+}
+
 interface Act {
   caller: Passport
   loaded: CaseDoc | null
@@ -72,8 +93,9 @@ export const acted = async (
   const first = decideOn(known, [])
   if (first.outcome === 'refused') return fail(first.refusal.code, first.refusal.data)
   if (first.outcome === 'step' && isFull(known, first.step)) return fail('LineFull')
+  const kept = await judged(known, caller, first, at)
   const own = first.outcome === 'done' ? [] : await ownPhotos(known, caller, photos, at)
-  return forStaffOf(await worked(known, at, (now) => decideOn(now, own)), caller, at)
+  return forStaffOf(await worked(known, at, (now) => kept(decideOn(now, own))), caller, at)
 }
 
 /** Staff answer for the pictures they send: they need no look of WeChat's. */
