@@ -14,7 +14,7 @@ export const defaultLimits = {
   /** A file that a phone uploads. */
   uploadBytes: 50 * 1024 * 1024,
   /** Instances of all functions together; nested calls may exceed it. */
-  instances: 8,
+  instances: 20,
   /** V8 heap of one instance, in MiB. */
   heapMiB: 256,
   /** A function's time-out when its config.json names none. */

@@ -165,10 +165,6 @@ const app: Parameters<typeof defineAppConfig>[0] = {
       ],
     },
     {
-      root: 'packages/feedback',
-      pages: ['speak-up/index', 'mine/index', 'case/index'],
-    },
-    {
       root: 'packages/proposals',
       pages: [
         'home/index',
@@ -218,7 +214,7 @@ const app: Parameters<typeof defineAppConfig>[0] = {
     },
     {
       root: 'packages/feedback',
-      pages: ['solved-board/index', 'complain/index'],
+      pages: ['speak-up/index', 'mine/index', 'case/index', 'solved-board/index', 'complain/index'],
     },
     {
       root: 'packages/feedback-staff',

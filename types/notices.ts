@@ -162,6 +162,10 @@ export const noticeEvents = [
   'voteCalledOff',
   /** A signed paper stands as the ballot of their household. */
   'ballotByPaper',
+  /** A paper came back or waits; to a linked owner, they are asked, or staff entered a paper of theirs. */
+  'voteNews',
+  /** To staff: papers are to be checked or entered anew, a count did not begin. */
+  'voteToDo',
   /** To who answers for a project: the day of a milestone has passed. */
   'milestoneLate',
   /** A survey is open that is for them. */

@@ -63,6 +63,8 @@ export const countDraft = v.object({
   until: instant,
   rules: ownerRules,
   proposal: v.optional(id),
+  /** An earlier count of the same building, whose owners it begins with. */
+  copy: v.optional(id),
 })
 
 export const voteState = v.picklist([
@@ -89,9 +91,10 @@ export const voteResult = v.object({
   carried: v.boolean(),
 })
 
-/** What an owners' count comes to: people and 0.01 m². */
+/** What an owners' count comes to: people and 0.01 m². Who owns several units is one of the people. */
 export const ownersResult = v.object({
   owners: v.number(),
+  units: v.number(),
   area: v.number(),
   took: v.object({ owners: v.number(), area: v.number() }),
   yes: v.object({ owners: v.number(), area: v.number() }),
@@ -108,6 +111,8 @@ export const cannotVote = v.picklist([
   'BirthDateNeeded',
   'TooYoung',
   'HouseholdNotListed',
+  /** They spoke for another household in this vote, and moved since. */
+  'SpokeElsewhere',
   'NotBegun',
   'VoteOver',
   'CalledOff',
@@ -122,6 +127,7 @@ const vote = v.object({
   /** In order; 同意 and 不同意 for yes or no. */
   options: v.array(v.string()),
   yesNo: v.boolean(),
+  node: id,
   nodeName: v.string(),
   from: instant,
   until: instant,
@@ -133,6 +139,8 @@ const vote = v.object({
   households: v.nullable(v.number()),
   /** Households that came onto record after it opened: they have no vote in it. */
   cameLater: v.nullable(v.number()),
+  /** Signed papers nobody had checked by the end: they do not count. */
+  papersLeft: v.nullable(v.number()),
   result: v.nullable(voteResult),
   ownersResult: v.nullable(ownersResult),
   because: v.nullable(v.string()),
@@ -153,10 +161,10 @@ const myBallot = v.object({
   paperWaits: v.boolean(),
 })
 
-/** A unit of mine in an owners' count. */
-const myUnit = v.object({
+/** I as an owner, with all units of mine: they give one answer. */
+const asOwner = v.object({
   id,
-  unit: v.string(),
+  units: v.array(v.string()),
   area: v.number(),
   answer: v.nullable(ownerAnswer),
 })
@@ -165,7 +173,7 @@ const mine = v.object({
   cannot: v.nullable(cannotVote),
   /** Only for who may see it. */
   ballot: v.nullable(myBallot),
-  units: v.array(myUnit),
+  owners: v.array(asOwner),
 })
 
 const voteForMe = v.object({ ...vote.entries, mine })
@@ -182,8 +190,6 @@ const voteForStaff = v.object({
   /** Households, or owners, that have answered; never what. */
   voted: v.nullable(v.number()),
   openedBy: v.string(),
-  /** Signed papers that wait for a second person. */
-  papersWait: v.number(),
   mayCallOff: v.boolean(),
   /** Those who have not voted can be reminded: once a day. */
   mayRemind: v.boolean(),
@@ -219,6 +225,8 @@ const owner = v.object({
   id,
   unit: v.string(),
   name: v.string(),
+  /** The same for all units of one owner. */
+  owner: id,
   /** 0.01 m² */
   area: v.number(),
   person: v.nullable(v.object({ id, name: v.string() })),
@@ -274,7 +282,7 @@ export const votes = contract('votes', {
     act: 'change',
     input: v.object({ key, vote: id, choice: whole(0, mostOptions - 1) }),
     output: voteForMe,
-    errors: [...notTheirs, ...over, 'HouseholdNotListed', 'NoSuchOption'],
+    errors: [...notTheirs, ...over, 'HouseholdNotListed', 'SpokeElsewhere', 'NoSuchOption'],
   },
 
   /** All ballots of a vote that ended, each under its receipt: whoever wants counts again. */
@@ -289,7 +297,7 @@ export const votes = contract('votes', {
     errors: ['NotCountedYet'],
   },
 
-  /** My answer as the owner of a unit. */
+  /** My answer as an owner, for all my units. */
   answerAsOwner: {
     may: resident,
     act: 'change',
@@ -331,6 +339,8 @@ export const votes = contract('votes', {
     input: v.object({ vote: id }),
     output: v.object({
       vote: voteForStaff,
+      /** Signed papers of the caller's nodes that wait for a second person. */
+      papersWait: v.number(),
       buildings: v.array(
         v.object({ id, name: v.string(), households: v.number(), voted: v.number() }),
       ),
@@ -367,6 +377,7 @@ export const votes = contract('votes', {
       'TheyHaveNoHome',
       'TheyAreNotVerified',
       'TheyAreTooYoung',
+      'TheySpokeElsewhere',
       'OwnHousehold',
       'PaperWaits',
       ...uploadErrors,
@@ -386,13 +397,13 @@ export const votes = contract('votes', {
     may: walkers,
     act: 'change',
     input: v.object({ key, vote: id, ballot: id, right: v.boolean() }),
-    output: v.object({ papersWait: v.number() }),
-    errors: [...over, 'NothingToCheck', 'SecondPerson', 'OwnHousehold'],
+    output: v.object({}),
+    errors: [...over, 'NothingToCheck', 'SecondPerson', 'OwnHousehold', 'SignerGone'],
   },
 
   /** Reminds households that have not voted: once a day. */
   remind: {
-    may: walkers,
+    may: openers,
     act: 'change',
     input: v.object({ key, vote: id }),
     output: voteForStaff,
@@ -413,7 +424,7 @@ export const votes = contract('votes', {
     act: 'change',
     input: v.object({ key, draft: countDraft }),
     output: voteForStaff,
-    errors: ['NotABuilding', 'TooShort', 'TooLong', 'TextRefused'],
+    errors: ['NotABuilding', 'AnotherBuilding', 'TooShort', 'TooLong', 'TextRefused'],
   },
 
   ownersCount: {
@@ -434,7 +445,7 @@ export const votes = contract('votes', {
       owners: v.pipe(v.array(ownerDraft), v.minLength(1), v.maxLength(50)),
     }),
     output: ownersCount,
-    errors: ['NotACount', 'AlreadyStarted', 'TooManyOwners'],
+    errors: ['NotACount', 'VoteOver', 'CalledOff', 'AlreadyStarted', 'TooManyOwners'],
   },
 
   removeOwner: {
@@ -442,10 +453,10 @@ export const votes = contract('votes', {
     act: 'change',
     input: v.object({ key, vote: id, owner: id }),
     output: ownersCount,
-    errors: ['NotACount', 'AlreadyStarted'],
+    errors: ['NotACount', 'VoteOver', 'CalledOff', 'AlreadyStarted'],
   },
 
-  /** Ties an owner to a verified resident, who then answers on their own phone. */
+  /** Ties an owner, with all their units, to a verified resident, who then answers on their own phone. */
   linkOwner: {
     may: openers,
     act: 'change',
@@ -463,7 +474,7 @@ export const votes = contract('votes', {
     errors: ['NotACount', 'NobodyThere', 'VoteOver', 'CalledOff'],
   },
 
-  /** The answer on a signed paper, with its picture. */
+  /** The answer on a signed paper, with its picture, for all units of the owner. */
   enterAnswer: {
     may: openers,
     act: 'change',

@@ -1,6 +1,8 @@
-import type { Change, Guard, Step } from '@/domain/shared/step'
+import type { Change, Decision, Guard, Step } from '@/domain/shared/step'
+import { again, decide } from './attempts'
 import { command } from './cloud'
 import type { CentreCollection, Stored } from './collection'
+import { fail, found } from './failure'
 import type { Fields } from './query'
 
 /** Takes a step a rule decided, in one atomic update. False when its guard no longer holds: read and decide again. */
@@ -9,6 +11,24 @@ export const take = <T extends Stored>(
   id: string,
   { guard, change }: Step,
 ): Promise<boolean> => documents.change(id, changeOf(change), guardOf(guard))
+
+/**
+ * Changes a document by a rule, as long as what the rule saw still holds: of two at once one reads again. The document as
+ * it is then.
+ */
+export const changeBy = async <T extends Stored>(
+  documents: CentreCollection<T>,
+  first: T,
+  rule: (known: T) => Decision,
+): Promise<T> => {
+  await decide(async (round) => {
+    const decision = rule(round === 0 ? first : found(await documents.get(first._id)))
+    if (decision.outcome === 'refused') return fail(decision.refusal.code, decision.refusal.data)
+    if (decision.outcome === 'same') return
+    return (await take(documents, first._id, decision.step)) ? undefined : again
+  })
+  return found(await documents.get(first._id))
+}
 
 const every = (paths: readonly string[] = [], to: () => unknown): Fields =>
   Object.fromEntries(paths.map((path) => [path, to()]))

@@ -211,14 +211,24 @@ export const exporters: Readonly<Record<string, Exporter>> = {
   }),
   messages: exportCases,
   messagesForOthers: exportSent,
-  ballots: (centre, ids, after) =>
-    ballots.of(centre).page({
+  // What the household said after them, or by another, is not theirs to take along; nor the receipt that leads to it.
+  ballots: async (centre, ids, after) => {
+    const { documents, next } = await ballots.of(centre).page({
       where: of('people', ids),
       by: ['_id', 'asc'],
       after,
       limit,
       fields: { vote: true, door: true, choice: true, cast: true, casts: true, receipt: true },
-    }),
+    })
+    const mine = ({ by }: { by: string | null }) => by !== null && ids.includes(by)
+    return {
+      documents: documents.map(({ vote, door, choice, cast, casts, receipt }) => ({
+        ...{ vote, door, casts: casts.filter(mine) },
+        ...(cast && mine(cast) && { choice, receipt }),
+      })),
+      next,
+    }
+  },
   // Their own units alone: what the neighbours own and said is not theirs to take along.
   ownersCounts: async (centre, ids, after) => {
     const { documents, next } = await ownerRolls

@@ -1,10 +1,29 @@
 import { timesOf } from '@/domain/votes/vote'
 import type { Instant } from '@/types/shared/day'
 import { refuseBadWords } from '../activities/badText'
-import { fail } from '../kit/failure'
+import { fail, found } from '../kit/failure'
+import { hiddenId } from '../kit/ids'
 import { refuseForeign } from '../proposals/linkable'
 import { nodes, type NodeDoc } from '../residents/store'
-import type { VoteDoc } from './store'
+import { votes, type VoteDoc } from './store'
+
+/** What is needed to announce something to be voted on, once for a tap. */
+export const toAnnounce = async ({
+  centre,
+  openid,
+  input: { key, draft },
+}: {
+  centre: string
+  openid: string
+  input: { key: string; draft: { node: string } }
+}): Promise<{ _id: string; node: NodeDoc; known: VoteDoc | null }> => {
+  const _id = hiddenId(centre, 'vt', openid, key)
+  const [node, known] = await Promise.all([
+    nodes.of(centre).get(draft.node).then(found),
+    votes.of(centre).get(_id),
+  ])
+  return { _id, node, known }
+}
 
 interface Announcing {
   _id: string
@@ -53,6 +72,7 @@ export const announced = async (
     node: node._id,
     nodeName: node.label,
     path: node.path,
+    audience: [node._id],
     reach: [...new Set([...node.path, ...(await nodesBelow(centre, node._id))])],
     proposal: proposal ?? null,
     toLink: proposal !== undefined,
@@ -61,11 +81,13 @@ export const announced = async (
     preparedAt: 0,
     households: null,
     cameLater: null,
+    papersLeft: null,
     result: null,
     ownersResult: null,
     because: null,
     openedBy: by,
     remindedAt: null,
+    warned: false,
     seq: 0,
     keys: [key],
     owes: false,

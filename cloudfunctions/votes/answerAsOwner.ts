@@ -5,15 +5,17 @@ import { dayOf } from '@/types/shared/day'
 import { votes as contract } from '@/types/votes'
 import { fail } from '../kit/failure'
 import { procedure } from '../kit/procedure'
+import { changeBy } from '../kit/step'
 import { idsOf } from '../kit/subject'
-import { changeRoll, countOf } from './ownersRoll'
+import { countOf } from './ownersRoll'
 import { shownToMe } from './seen'
+import { ownerRolls } from './store'
 
-/** An owner answers on their own phone; nobody does it for them. */
+/** An owner answers on their own phone, for all their units; nobody does it for them. */
 export const answerAsOwner = procedure(contract, 'answerAsOwner', {
   load: countOf,
 
-  async run({ caller, loaded: { vote, roll }, input: { key, owner, answer }, at }) {
+  async run({ centre, caller, loaded: { vote, roll }, input: { key, owner, answer }, at }) {
     const { person } = caller
     const linked = roll.owners[owner]?.person ?? null
     if (linked === null || !idsOf(person).includes(linked)) return fail('NotYourUnit')
@@ -22,7 +24,7 @@ export const answerAsOwner = procedure(contract, 'answerAsOwner', {
       if (over) return fail(over)
       if (!isVerified(person.verifiedUntil, dayOf(at))) return fail('NotVerified')
     }
-    await changeRoll(roll, (known) =>
+    await changeBy(ownerRolls.of(centre), roll, (known) =>
       decideAnswer(known, { key, owner, answer, by: person.id, photo: null, at }),
     )
     return shownToMe(vote, caller, at)

@@ -7,7 +7,7 @@ import { complete } from './complete'
 import { voteForStaff } from './show'
 import { votes } from './store'
 
-/** There will be no result; who voted is told why. */
+/** There will be no result; who voted is told why, and so are the owners who were asked. */
 export const callOff = procedure(contract, 'callOff', {
   load: ({ centre, input: { vote } }) => votes.of(centre).get(vote),
   place: ({ loaded }) => found(loaded).path,

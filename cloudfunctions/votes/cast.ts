@@ -2,10 +2,10 @@ import { decideCast } from '@/domain/votes/ballot'
 import { votes as contract } from '@/types/votes'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { changeBallot } from './changeBallot'
-import { ofMyPlace, ownIn } from './seen'
+import { changeBy } from '../kit/step'
+import { ofMine, ownIn } from './seen'
 import { cannotCast, voteForMe } from './show'
-import { optionsOf, votes } from './store'
+import { ballots, optionsOf, votes } from './store'
 
 /**
  * The ballot of the caller's household. Each household has one document, so that two phones at one door leave one ballot,
@@ -14,13 +14,13 @@ import { optionsOf, votes } from './store'
 export const cast = procedure(contract, 'cast', {
   load: ({ centre, input }) => votes.of(centre).get(input.vote),
 
-  async run({ caller, loaded, input: { key, choice }, at }) {
-    const vote = ofMyPlace(loaded, caller)
+  async run({ centre, caller, loaded, input: { key, choice }, at }) {
+    const vote = ofMine(loaded, caller)
     const own = await ownIn(vote, caller)
-    const cannot = cannotCast(vote, caller.person, own.ballot, own.door, at)
+    const cannot = cannotCast(vote, caller.person, own, at)
     // The same tap again is answered as before, also when the vote ended meanwhile.
     if (cannot && !own.ballot?.keys.includes(key)) return fail(cannot)
-    const ballot = await changeBallot(found(own.ballot), (known) =>
+    const ballot = await changeBy(ballots.of(centre), found(own.ballot), (known) =>
       decideCast(known, { key, choice, options: optionsOf(vote).length, by: caller.person.id, at }),
     )
     return voteForMe({ vote, caller, ...own, ballot, at })

@@ -1,10 +1,13 @@
 import { ownersTally } from '@/domain/votes/owners'
-import { tally, type PublishedBallot } from '@/domain/votes/tally'
+import { oncePerPerson, type Word } from '@/domain/votes/ballot'
+import { tally } from '@/domain/votes/tally'
 import { dayMs, type Instant } from '@/types/shared/day'
 import { repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { found } from '../kit/failure'
+import type { Fields } from '../kit/query'
 import { householdsBelow } from './households'
+import { takeLease } from './lease'
 import {
   ballots,
   optionsOf,
@@ -16,39 +19,50 @@ import {
   votes,
   type VoteDoc,
 } from './store'
+import { tellStaff } from './told'
 
 /** What anybody may count again is kept for five years, as minutes of meetings are. */
 export const publishedMs = 5 * 366 * dayMs
 
-/** Whether a vote is over and not counted yet. */
-export const isToCount = ({ state, until }: Pick<VoteDoc, 'state' | 'until'>, at: Instant) =>
-  state === 'open' && at >= until
+const neverBegan = '到结束的日子，业主名单还没有录齐，没有开始收意见'
 
 /**
- * Counts a vote that is over. Its ballots are sealed first, so that whoever counts, and however often, counts the same;
- * what was on its way at the end and not written by then is refused.
+ * Counts a vote that is over; an owners' count that never began is called off. Its ballots are sealed first, so that
+ * whoever counts, and however often, counts the same; what was on its way at the end and not written by then is refused.
+ * One at a time counts, however many phones look at the moment it ends: the others see that it is being counted.
  */
 export const count = async (vote: VoteDoc, at: Instant): Promise<VoteDoc> => {
-  const { centre, _id } = vote
-  if (!isToCount(vote, at)) return vote
-  const households = vote.kind === 'households'
-  const counted = households ? await countHouseholds(vote) : await countOwners(vote)
-  await repeat(() =>
-    votes.of(centre).change(
-      _id,
-      // The households are to hear what came out.
-      { state: 'ended', ...counted, ...(households && { owes: true }), seq: command.inc(1) },
-      { state: 'open' },
-    ),
-  )
-  return found(await votes.of(centre).get(_id))
+  const { kind, state } = vote
+  if (at < vote.until) return vote
+  if (state === 'preparing' && kind === 'owners') {
+    await tellStaff(
+      vote,
+      'neverBegan',
+      '没有来得及开始，自动取消了。名单还在，可以照着再开一次',
+      at,
+    )
+    return ends(vote, { state: 'calledOff', because: neverBegan })
+  }
+  if (state !== 'open') return vote
+  const mine = await takeLease(vote, at)
+  if (!mine) return vote
+  const counted = kind === 'households' ? await countHouseholds(vote) : await countOwners(vote)
+  return ends(mine, { state: 'ended', preparer: null, ...counted })
+}
+
+/** It is over, and those concerned are to hear what came out. */
+const ends = async ({ centre, _id, state }: VoteDoc, how: Fields): Promise<VoteDoc> => {
+  const store = votes.of(centre)
+  await repeat(() => store.change(_id, { ...how, owes: true, seq: command.inc(1) }, { state }))
+  return found(await store.get(_id))
 }
 
 const countHouseholds = async (vote: VoteDoc) => {
   const { centre, _id, rules, until, households: invited } = vote
   const store = ballots.of(centre)
   await repeat(() => store.changeAll({ vote: _id, sealed: false }, { sealed: true }))
-  const cast: PublishedBallot[] = []
+  const words: Word[] = []
+  let papersLeft = 0
   const households = new Set<string>()
   let after: string | undefined
   do {
@@ -57,16 +71,19 @@ const countHouseholds = async (vote: VoteDoc) => {
       by: ['_id', 'asc'],
       after,
       limit: stretch,
-      fields: { household: true, receipt: true, choice: true },
+      fields: { household: true, receipt: true, choice: true, cast: true, paperWaits: true },
     })
-    for (const { household, receipt, choice } of documents) {
+    for (const { household, receipt, choice, cast, paperWaits } of documents) {
       households.add(household)
-      if (choice !== null) cast.push({ receipt, choice })
+      if (choice !== null) words.push({ receipt, choice, by: cast?.by ?? null, at: cast?.at ?? 0 })
+      if (paperWaits) papersLeft++
     }
     after = next ?? undefined
   } while (after !== undefined)
   // By receipt: the order of the list says nothing of who voted where, or when.
-  cast.sort((a, b) => (a.receipt < b.receipt ? -1 : 1))
+  const cast = oncePerPerson(words)
+    .map(({ receipt, choice }) => ({ receipt, choice }))
+    .sort((a, b) => (a.receipt < b.receipt ? -1 : 1))
   for (let part = 0; part === 0 || part * stretch < cast.length; part++)
     await publishedBallots.of(centre).replace({
       _id: publishedId(centre, _id, part),
@@ -78,6 +95,7 @@ const countHouseholds = async (vote: VoteDoc) => {
     })
   const now = await householdsBelow(centre, vote.node, until)
   return {
+    papersLeft,
     cameLater: [...now.keys()].filter((household) => !households.has(household)).length,
     result: command.set(
       tally(cast, {

@@ -4,6 +4,7 @@ import { votes as contract } from '@/types/votes'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { takeUploads } from '../kit/uploads'
+import { complete } from './complete'
 import { countOf, rollChanged } from './ownersRoll'
 import { countShown } from './show'
 
@@ -14,7 +15,10 @@ export const enterAnswer = procedure(contract, 'enterAnswer', {
 
   async run({ centre, caller, loaded, input: { key, owner, answer, photo }, at }) {
     const { vote, roll } = loaded
-    if (roll.keys.includes(key)) return countShown(vote, roll, at)
+    if (roll.keys.includes(key)) {
+      await complete(centre, vote._id, at)
+      return countShown(vote, roll, at)
+    }
     const over = closed(vote, at)
     if (over) return fail(over)
     found(roll.owners[owner])

@@ -4,10 +4,12 @@ import { votes as contract } from '@/types/votes'
 import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
+import { changeBy } from '../kit/step'
+import { idsOf } from '../kit/subject'
 import { takeUploads } from '../kit/uploads'
 import { personNow } from '../residents/store'
-import { changeBallot } from './changeBallot'
 import { hasDoor } from './households'
+import { spokeElsewhere } from './spokeElsewhere'
 import { ballotId, ballots, optionsOf, votes, type BallotDoc } from './store'
 
 const words = {
@@ -42,6 +44,8 @@ export const enterPaper = procedure(contract, 'enterPaper', {
     const cannot = unfit(signer.facts, hasDoor(signer), at)
     if (cannot) return fail(words[cannot])
     if (!ballot) return fail('HouseholdNotListed')
+    if (await spokeElsewhere(vote, idsOf(signer.facts), ballot.household))
+      return fail('TheySpokeElsewhere')
     if (ballot.household === caller.person.household) return fail('OwnHousehold')
     if (ballot.paper) return fail('PaperWaits')
     if (choice >= optionsOf(vote).length) return fail('NoSuchOption')
@@ -52,7 +56,7 @@ export const enterPaper = procedure(contract, 'enterPaper', {
     const own = found(taken.get(photo))
     // Before the paper stands: a picture whose paper was cut off belongs to the ballot all the same, and goes with it.
     await ballots.of(centre).change(ballot._id, { photos: command.addToSet(own) })
-    const { door } = await changeBallot(ballot, (known) =>
+    const { door } = await changeBy(ballots.of(centre), ballot, (known) =>
       decidePaper(known, {
         ...{ key, choice, by, at },
         options: optionsOf(vote).length,

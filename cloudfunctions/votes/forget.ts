@@ -1,6 +1,7 @@
 import { withKey } from '@/domain/shared/step'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
+import { completeRoll } from './completeRoll'
 import { ballots, ownerRolls } from './store'
 
 /** No tap has this key. */
@@ -8,7 +9,7 @@ const key = 'erasure'
 
 /**
  * Takes a person out of the ballots of their household and out of lists of owners. What was chosen stays: it is the
- * household's, under a receipt that names nobody.
+ * household's, under a receipt that names nobody; and that of an owner is part of the count.
  */
 export const forget = async (centre: string, ids: readonly string[]): Promise<void> => {
   const gone = (id: string | null) => (id !== null && ids.includes(id) ? null : id)
@@ -40,9 +41,11 @@ export const forget = async (centre: string, ids: readonly string[]): Promise<vo
         const own = Object.entries(roll.owners).filter(([, { person }]) => gone(person) !== person)
         const change = {
           ...Object.fromEntries(
-            own.flatMap(([owner]) => [
+            own.flatMap(([owner, { by }]) => [
               [`owners.${owner}.person`, null],
-              [`owners.${owner}.name`, ''],
+              [`owners.${owner}.by`, gone(by)],
+              // The table that is signed needs the name on the deed: it goes when the count is over.
+              [`owners.${owner}.forgotten`, true],
             ]),
           ),
           people: command.set(roll.people.filter((one) => !ids.includes(one))),
@@ -53,5 +56,6 @@ export const forget = async (centre: string, ids: readonly string[]): Promise<vo
           ? undefined
           : again
       })
+    for (const { vote } of rolls) await completeRoll(centre, vote)
   }
 }

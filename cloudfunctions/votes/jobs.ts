@@ -9,31 +9,46 @@ import { removeSome } from '../kit/removal'
 import { complete, completeBallot } from './complete'
 import { publishedMs } from './count'
 import { ballots, ownerRolls, publishedBallots, votes, type VoteDoc } from './store'
+import { tellStaff } from './told'
 
 /** So long a household can look up its receipt, and papers can be asked for: a year after the end. */
 const linkedMs = 366 * dayMs
 
 const batch = 50
 
-/** On the eve of its end a vote reminds by itself those who have not voted. */
-const remindOnEve = (vote: VoteDoc, at: Instant): Promise<unknown> => {
-  const { _id, centre, remindedAt, until, seq } = vote
+/** What staff still have to do before a vote ends, or null. */
+const leftToDo = async ({ _id, centre, kind, state }: VoteDoc): Promise<string | null> => {
+  if (kind === 'owners')
+    return state === 'preparing' ? '快到结束的日子了，还没有开始收意见。到时候会自动取消' : null
+  const papers = await ballots.of(centre).count({ vote: _id, paperWaits: true })
+  return papers > 0 ? `快结束了，还有 ${papers} 张纸质票没有核对，不核对就不算` : null
+}
+
+/** On the eve of its end a vote reminds by itself those who have not voted, and staff of what they have to do. */
+const onEve = async (vote: VoteDoc, at: Instant): Promise<void> => {
+  const { _id, centre, state, remindedAt, until, warned, seq } = vote
   const last = dayOf(until)
-  return vote.kind === 'households' &&
-    vote.state === 'open' &&
-    isEve(last, until, at) &&
-    (remindedAt === null || !isEve(last, until, remindedAt))
-    ? repeat(() =>
-        votes
-          .of(centre)
-          .change(_id, { remindedAt: at, owes: true, seq: seq + 1 }, { seq, state: 'open' }),
-      )
-    : Promise.resolve()
+  if (!isEve(last, until, at)) return
+  const note = warned ? null : await leftToDo(vote)
+  if (note !== null) await tellStaff(vote, 'eve', note, at)
+  const reminds = state === 'open' && (remindedAt === null || !isEve(last, until, remindedAt))
+  if (note === null && !reminds) return
+  await repeat(() =>
+    votes.of(centre).change(
+      _id,
+      {
+        ...(note !== null && { warned: true }),
+        ...(reminds && { remindedAt: at, owes: true }),
+        seq: seq + 1,
+      },
+      { seq, state },
+    ),
+  )
 }
 
 const each = (run: JobRun, where: Parameters<typeof forEachDocument>[3]['where']) =>
   forEachDocument('votes.sweep', votes, run, { where }, async (vote) => {
-    await remindOnEve(vote, run.at)
+    await onEve(vote, run.at)
     await complete(run.centre, vote._id, run.at, run.timeLeft)
   })
 

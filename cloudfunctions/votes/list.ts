@@ -1,15 +1,16 @@
 import { votes as contract } from '@/types/votes'
 import { command } from '../kit/cloud'
 import { procedure } from '../kit/procedure'
+import { audiencesOf } from './seen'
 import { linesForMe } from './show'
 import { ballotId, ballots, lineFields, votes } from './store'
 
-/** Votes of all places above the caller's home. */
+/** Votes of all places above the caller's home, and those in which they are asked as an owner. */
 export const list = procedure(contract, 'list', {
   async run({ centre, caller, input: { after }, at }) {
-    const { path, household } = caller.person
+    const { household } = caller.person
     const { documents, next } = await votes.of(centre).page({
-      where: { node: command.in([...path]) },
+      where: { audience: command.in(audiencesOf(caller.person)) },
       by: ['until', 'desc'],
       after,
       fields: lineFields,

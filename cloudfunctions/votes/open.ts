@@ -1,10 +1,8 @@
 import { mostHouseholds } from '@/domain/votes/vote'
 import { votes as contract } from '@/types/votes'
 import { fail, found } from '../kit/failure'
-import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'
-import { nodes } from '../residents/store'
-import { announced } from './announce'
+import { announced, toAnnounce } from './announce'
 import { householdsBelow } from './households'
 import { linkProposal } from './linkProposal'
 import { prepare } from './prepare'
@@ -13,14 +11,7 @@ import { votes } from './store'
 
 /** Announces a vote and writes its households down; what is cut off there the sweep goes on with. */
 export const open = procedure(contract, 'open', {
-  load: async ({ centre, openid, input: { key, draft } }) => {
-    const _id = hiddenId(centre, 'vt', openid, key)
-    const [node, known] = await Promise.all([
-      nodes.of(centre).get(draft.node).then(found),
-      votes.of(centre).get(_id),
-    ])
-    return { _id, node, known }
-  },
+  load: toAnnounce,
   place: ({ loaded: { node } }) => node.path,
 
   async run({ centre, openid, caller, loaded: { _id, node, known }, input: { key, draft }, at }) {

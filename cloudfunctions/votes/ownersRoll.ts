@@ -1,9 +1,10 @@
-import type { RollDecision } from '@/domain/votes/owners'
+import type { Decision } from '@/domain/shared/step'
+import { closed } from '@/domain/votes/vote'
 import type { Instant } from '@/types/shared/day'
 import type { OwnersCount } from '@/types/votes'
-import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
-import { take } from '../kit/step'
+import { changeBy } from '../kit/step'
+import { complete } from './complete'
 import { countShown } from './show'
 import { ownerRolls, rollId, votes, type RollDoc, type VoteDoc } from './store'
 
@@ -27,24 +28,19 @@ export const countOf = async ({
   return { vote: known, roll: roll ?? fail('NotACount') }
 }
 
-/** Changes the list by a rule, as long as what the rule saw still holds. */
-export const changeRoll = async (
-  first: RollDoc,
-  rule: (roll: RollDoc) => RollDecision,
-): Promise<RollDoc> => {
-  const store = ownerRolls.of(first.centre)
-  await decide(async (round) => {
-    const decision = rule(round === 0 ? first : found(await store.get(first._id)))
-    if (decision.outcome === 'refused') return fail(decision.refusal.code, decision.refusal.data)
-    if (decision.outcome === 'same') return
-    return (await take(store, first._id, decision.step)) ? undefined : again
-  })
-  return found(await store.get(first._id))
+/** Ends the procedure where the count is over; one that did not begin goes on. */
+export const refuseOver = (vote: VoteDoc, at: Instant): void => {
+  const over = closed(vote, at)
+  if (over === 'VoteOver' || over === 'CalledOff') fail(over)
 }
 
-/** The same, and the count as staff see it then. */
+/** Changes the list by a rule, does what follows from it, and shows the count as staff see it then. */
 export const rollChanged = async (
   { vote, roll }: Counted,
-  rule: (roll: RollDoc) => RollDecision,
+  rule: (roll: RollDoc) => Decision,
   at: Instant,
-): Promise<OwnersCount> => countShown(vote, await changeRoll(roll, rule), at)
+): Promise<OwnersCount> => {
+  const next = await changeBy(ownerRolls.of(vote.centre), roll, rule)
+  await complete(vote.centre, vote._id, at)
+  return countShown(vote, next, at)
+}

@@ -2,10 +2,9 @@ import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
 import { randomToken } from '../kit/ids'
 import { householdsBelow, type Household } from './households'
+import { takeLease } from './lease'
 import { ballotId, ballots, votes, type BallotDoc, type VoteDoc } from './store'
 
-/** A function lives for 20 seconds: who began longer ago than this is gone. */
-const leaseMs = 60_000
 const batch = 100
 const atOnce = 4
 
@@ -34,7 +33,7 @@ const emptyBallot = (
   photos: [],
   reminded: 0,
   owes: false,
-  told: null,
+  news: null,
 })
 
 /**
@@ -46,15 +45,8 @@ export const prepare = (centre: string, id: string, at: Instant): Promise<void> 
     const store = votes.of(centre)
     const vote = await store.get(id)
     if (!vote || vote.kind !== 'households' || vote.state !== 'preparing') return
-    if (vote.preparer !== null && vote.preparedAt > at - leaseMs) return
-    const preparer = randomToken()
-    const { seq } = vote
-    const mine = await store.change(
-      id,
-      { preparer, preparedAt: at, seq: seq + 1 },
-      { seq, state: 'preparing' },
-    )
-    if (!mine) return again
+    const mine = await takeLease(vote, at)
+    if (!mine) return
     const households = [...(await householdsBelow(centre, vote.node, at)).values()]
     for (let from = 0; from < households.length; from += batch * atOnce)
       await Promise.all(
@@ -72,9 +64,9 @@ export const prepare = (centre: string, id: string, at: Instant): Promise<void> 
         preparer: null,
         // The households are to hear of it.
         owes: true,
-        seq: seq + 2,
+        seq: mine.seq + 1,
       },
-      { preparer, state: 'preparing' },
+      { preparer: mine.preparer, state: 'preparing' },
     )
     return opened ? undefined : again
   })

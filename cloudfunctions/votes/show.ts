@@ -17,6 +17,7 @@ import { addressesOf } from '../kit/files'
 import type { Facts, Passport } from '../kit/passport'
 import { idsOf } from '../kit/subject'
 import { personsNow } from '../residents/store'
+import type { Own } from './seen'
 import { ballots, optionsOf, type BallotDoc, type RollDoc, type VoteDoc } from './store'
 
 const lineOf = (vote: VoteDoc): StaffVoteLine => ({
@@ -24,6 +25,7 @@ const lineOf = (vote: VoteDoc): StaffVoteLine => ({
   kind: vote.kind,
   question: vote.question,
   yesNo: vote.options.length === 0,
+  node: vote.node,
   nodeName: vote.nodeName,
   from: vote.from,
   until: vote.until,
@@ -32,6 +34,7 @@ const lineOf = (vote: VoteDoc): StaffVoteLine => ({
   cameLater: vote.cameLater,
   result: vote.result,
   ownersResult: vote.ownersResult,
+  papersLeft: vote.papersLeft,
   proposal: vote.proposal,
 })
 
@@ -66,32 +69,23 @@ export const linesForMe = (
 export const cannotCast = (
   vote: VoteDoc,
   person: Facts,
-  ballot: BallotDoc | null,
-  door: boolean,
+  { ballot, door, elsewhere }: Own,
   at: Instant,
 ): CannotVote | null =>
-  closed(vote, at) ?? unfit(person, door, at) ?? (ballot === null ? 'HouseholdNotListed' : null)
+  closed(vote, at) ??
+  unfit(person, door, at) ??
+  (ballot === null ? 'HouseholdNotListed' : elsewhere ? 'SpokeElsewhere' : null)
 
-interface Seen {
+interface Seen extends Own {
   vote: VoteDoc
   caller: Passport
-  ballot: BallotDoc | null
-  roll: RollDoc | null
-  /** The caller's home has a door we know. */
-  door: boolean
   at: Instant
 }
 
 /** A vote as a resident sees it: of the ballots no more than that of their own household. */
-export const voteForMe = async ({
-  vote,
-  caller,
-  ballot,
-  roll,
-  door,
-  at,
-}: Seen): Promise<VoteForMe> => {
+export const voteForMe = async ({ vote, caller, at, ...own }: Seen): Promise<VoteForMe> => {
   const { centre } = vote
+  const { ballot, roll } = own
   const ids = idsOf(caller.person)
   const shown = ballot !== null && maySee(caller, at) ? ballot : null
   const by = shown?.cast?.by ?? null
@@ -99,10 +93,7 @@ export const voteForMe = async ({
   return {
     ...voteOf(vote),
     mine: {
-      cannot:
-        vote.kind === 'owners'
-          ? closed(vote, at)
-          : cannotCast(vote, caller.person, ballot, door, at),
+      cannot: vote.kind === 'owners' ? closed(vote, at) : cannotCast(vote, caller.person, own, at),
       ballot: shown && {
         choice: shown.choice,
         by: by === null ? null : (names.get(by)?.facts.name ?? caller.person.name),
@@ -112,11 +103,24 @@ export const voteForMe = async ({
         receipt: shown.receipt,
         paperWaits: shown.paperWaits,
       },
-      units: Object.entries(roll?.owners ?? {})
-        .filter(([, { person }]) => person !== null && ids.includes(person))
-        .map(([id, { unit, area, answer }]) => ({ id, unit, area, answer })),
+      owners: ownersOf(roll, ids),
     },
   }
+}
+
+/** The caller as owners: each with all their units. */
+const ownersOf = (roll: RollDoc | null, ids: readonly string[]): VoteForMe['mine']['owners'] => {
+  const owners = new Map<string, VoteForMe['mine']['owners'][number]>()
+  for (const [id, { owner, person, unit, area, answer }] of Object.entries(roll?.owners ?? {})) {
+    if (person === null || !ids.includes(person)) continue
+    const known = owners.get(owner) ?? { id, units: [], area: 0, answer }
+    owners.set(owner, {
+      ...known,
+      units: [...known.units, unit].sort(inOrder),
+      area: known.area + area,
+    })
+  }
+  return [...owners.values()]
 }
 
 /** A vote as staff see it: how many have voted, and never what. */
@@ -127,18 +131,17 @@ export const voteForStaff = async (
 ): Promise<VoteForStaff> => {
   const { centre, _id } = vote
   const counted = vote.kind === 'households' && vote.state !== 'preparing'
-  const [voted, papersWait, names] = await Promise.all([
+  const [voted, names] = await Promise.all([
     counted ? ballots.of(centre).count({ vote: _id, voted: true }) : null,
-    counted ? ballots.of(centre).count({ vote: _id, paperWaits: true }) : 0,
     personsNow(centre, [vote.openedBy]),
   ])
   const answered = Object.values(roll?.owners ?? {}).filter(({ answer }) => answer !== null)
+  const running = vote.state === 'preparing' || vote.state === 'open'
   return {
     ...voteOf(vote),
-    voted: roll ? answered.length : voted,
+    voted: roll ? new Set(answered.map(({ owner }) => owner)).size : voted,
     openedBy: names.get(vote.openedBy)?.facts.name ?? '',
-    papersWait,
-    mayCallOff: vote.state === 'preparing' || (vote.state === 'open' && at < vote.until),
+    mayCallOff: running && at < vote.until,
     mayRemind: vote.kind === 'households' && mayRemind(vote, at),
   }
 }
@@ -186,19 +189,19 @@ export const countShown = async (
     voteForStaff(vote, roll, at),
   ])
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id)?.facts.name ?? ''))
-  const owners = entries.map(([id, { person, by, photo, ...owner }]): Owner => ({
+  const owners = entries.map(([id, { person, by, photo, ...entry }]): Owner => ({
     id,
-    ...owner,
+    ...entry,
     person: person === null ? null : { id: person, name: nameOf(person) ?? '' },
     enteredBy: nameOf(by),
     photo: photo === null ? null : (addresses.get(photo) ?? null),
   }))
   return {
     vote: shown,
-    owners: owners.sort((a, b) => (byUnit(a.unit) < byUnit(b.unit) ? -1 : 1)),
+    owners: owners.sort((a, b) => inOrder(a.unit, b.unit)),
     draft: ownersTally(Object.values(roll.owners), found(vote.ownerRules)),
   }
 }
 
 /** 2-101 before 10-101. */
-const byUnit = (unit: string): string => unit.replace(/\d+/g, (digits) => digits.padStart(8, '0'))
+const inOrder = (a: string, b: string): number => a.localeCompare(b, 'zh', { numeric: true })

@@ -12,6 +12,8 @@ export interface VoteDoc extends Stored {
   node: string
   nodeName: string
   path: readonly string[]
+  /** Whose vote it is: who lives below the place, and owners of its units who may live anywhere. */
+  audience: readonly string[]
   /** Nodes above the place, the place itself, and all below it: whoever works on one of them works with it. */
   reach: readonly string[]
   question: string
@@ -26,13 +28,15 @@ export interface VoteDoc extends Stored {
   /** The proposal has not been told of it yet. */
   toLink: boolean
   state: VoteState
-  /** Who writes the households down at the moment, and since when: one at a time. */
+  /** Who writes the households down, or counts, at the moment, and since when: one at a time. */
   preparer: string | null
   preparedAt: Instant
   /** Written down when it was announced; null before. */
   households: number | null
   /** Households on record at the end that were not at the beginning. */
   cameLater: number | null
+  /** Papers nobody had checked by the end, so that they do not count. */
+  papersLeft: number | null
   result: VoteResult | null
   ownersResult: OwnersResult | null
   because: string | null
@@ -41,6 +45,8 @@ export interface VoteDoc extends Stored {
   remindedAt: Instant | null
   seq: number
   keys: readonly string[]
+  /** On the eve of its end staff heard of what they still have to do. */
+  warned: boolean
   /** Something is to be counted, reminded, or told: the sweep does it. */
   owes: boolean
   /** Households can still look their receipts up. */
@@ -63,16 +69,17 @@ export interface BallotDoc extends Stored, Ballot {
   photos: readonly string[]
   /** The last round of telling they heard: 0 before the first, 1 that it began. */
   reminded: Instant
-  /** The household is to be told of the paper that was checked by this tap. */
+  /** What became of a signed paper is still to be told. */
   owes: boolean
-  told: string | null
+  /** By which tap; and to whom the paper went back, where it does not count. */
+  news: { readonly key: string; readonly back: string | null } | null
 }
 
 /** The owners of one building with their answers. */
 export interface RollDoc extends Stored, Roll {
   vote: string
   photos: readonly string[]
-  /** Linked residents, to find what somebody is asked. */
+  /** Linked residents: the vote finds them. */
   people: readonly string[]
 }
 
@@ -92,6 +99,7 @@ export const publishedBallots = collection<PublishedDoc>('published_ballots')
 /** What a list needs of votes. */
 export const lineFields: Projection = {
   kind: true,
+  node: true,
   nodeName: true,
   question: true,
   options: true,
@@ -102,6 +110,7 @@ export const lineFields: Projection = {
   cameLater: true,
   result: true,
   ownersResult: true,
+  papersLeft: true,
   proposal: true,
 }
 
@@ -113,6 +122,10 @@ export const rollId = (centre: string, vote: string): string => idOf(centre, 'or
 /** The same unit is the same owner. */
 export const ownerId = (centre: string, vote: string, unit: string): string =>
   hiddenId(centre, 'ow', vote, unit)
+
+/** The same name is the same owner: who owns several units of a building is one. */
+export const ownerKey = (centre: string, vote: string, name: string): string =>
+  hiddenId(centre, 'on', vote, name)
 
 /** Ballots in one document, and in one answer. */
 export const stretch = 500

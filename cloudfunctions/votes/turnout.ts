@@ -13,9 +13,10 @@ const { roles } = contract.procedures.turnout.may
 /** The database answers 1000 at most, and a page asks for one more than it shows. */
 const stretch = 900
 
-/** Where each ballot lies and whether it is cast; what is on it is not read. */
-const castByBuilding = async ({ centre, _id }: VoteDoc, mine: readonly string[]) => {
+/** Where each ballot lies and whether it is cast, and papers to be looked at; what is on it is not read. */
+const castBelow = async ({ centre, _id }: VoteDoc, mine: readonly string[]) => {
   const buildings = new Map<string, { households: number; voted: number }>()
+  let papersWait = 0
   let after: string | undefined
   do {
     const page: { documents: BallotDoc[]; next: string | null } = await ballots.of(centre).page({
@@ -23,18 +24,19 @@ const castByBuilding = async ({ centre, _id }: VoteDoc, mine: readonly string[])
       by: ['_id', 'asc'],
       after,
       limit: stretch,
-      fields: { building: true, voted: true },
+      fields: { building: true, voted: true, paperWaits: true },
     })
-    for (const { building, voted } of page.documents) {
+    for (const { building, voted, paperWaits } of page.documents) {
       const so = buildings.get(building) ?? { households: 0, voted: 0 }
       buildings.set(building, {
         households: so.households + 1,
         voted: so.voted + (voted ? 1 : 0),
       })
+      if (paperWaits) papersWait++
     }
     after = page.next ?? undefined
   } while (after !== undefined)
-  return buildings
+  return { buildings, papersWait }
 }
 
 /** How many households have voted, building by building of the caller's nodes. */
@@ -44,14 +46,15 @@ export const turnout = procedure(contract, 'turnout', {
 
   async run({ centre, caller, loaded, at }) {
     const vote = await count(found(loaded), at)
-    const [byBuilding, roll] = await Promise.all([
-      castByBuilding(vote, nodesOf(caller, roles, at)),
+    const [{ buildings, papersWait }, roll] = await Promise.all([
+      castBelow(vote, nodesOf(caller, roles, at)),
       vote.kind === 'owners' ? ownerRolls.of(centre).get(rollId(centre, vote._id)) : null,
     ])
-    const names = await nodeNames(centre, [...byBuilding.keys()])
+    const names = await nodeNames(centre, [...buildings.keys()])
     return {
       vote: await voteForStaff(vote, roll, at),
-      buildings: [...byBuilding]
+      papersWait,
+      buildings: [...buildings]
         .map(([id, so]) => ({ id, name: names.get(id) ?? '', ...so }))
         .sort((a, b) => a.name.localeCompare(b.name, 'zh', { numeric: true })),
     }

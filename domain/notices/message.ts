@@ -119,6 +119,8 @@ const notes: Readonly<Record<NoticeEvent, { title: string; note: string; phrase:
   voteReminder: { title: '居民表决', note: '您家还没投票，请点开看', phrase: '请您投票' },
   voteCalledOff: { title: '居民表决', note: '这次表决取消了，请点开看', phrase: '表决取消' },
   ballotByPaper: { title: '居民表决', note: '您家的纸质票记上了，请点开看', phrase: '已经记上' },
+  voteNews: { title: '居民表决', note: '表决有消息，请点开看', phrase: '有新消息' },
+  voteToDo: { title: '居民表决', note: '表决有事等您处理，请点开看', phrase: '等您处理' },
   milestoneLate: { title: '居民项目', note: '有一步过了日子，请点开处理', phrase: '等您处理' },
   surveyOpened: { title: '问卷调查', note: '有一份问卷请您填，请点开看', phrase: '请您填写' },
   surveyCloses: { title: '问卷调查', note: '明天截止，还没填的请点开', phrase: '快截止了' },

@@ -1,3 +1,5 @@
+import type { Refusal } from './refusal'
+
 type Plain = string | number | boolean | null
 
 /** What must still be true of a document, by dotted field path. */
@@ -27,6 +29,12 @@ export interface Step {
   readonly guard: Guard
   readonly change: Change
 }
+
+/** What a rule says to a tap: no, for a reason; nothing, since that tap is in already; or the step that makes it true. */
+export type Decision =
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+  | { readonly outcome: 'same' }
+  | { readonly outcome: 'step'; readonly step: Step }
 
 /** Goes into every step of a document that follows up its changes: it changed, and the sweep looks at it. */
 export const touched = { set: { owes: true }, inc: { seq: 1 } } as const

@@ -1,6 +1,6 @@
-import type { Refusal } from '@/domain/shared/refusal'
-import { withKey, type Step } from '@/domain/shared/step'
+import { withKey, type Decision } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
+import type { PublishedBallot } from './tally'
 
 /** Who cast a ballot, when, and on what. A paper names who entered it and who looked at it too. */
 export interface Cast {
@@ -40,12 +40,7 @@ export interface Ballot {
   readonly paper: Paper | null
 }
 
-export type BallotDecision =
-  | { readonly outcome: 'refused'; readonly refusal: Refusal }
-  | { readonly outcome: 'same' }
-  | { readonly outcome: 'step'; readonly step: Step }
-
-const refused = (code: string): BallotDecision => ({ outcome: 'refused', refusal: { code } })
+const refused = (code: string): Decision => ({ outcome: 'refused', refusal: { code } })
 
 /** So many changes of mind are kept on record. */
 const castsKept = 20
@@ -54,7 +49,7 @@ const changed = (
   ballot: Ballot,
   key: string,
   set: Readonly<Record<string, unknown>>,
-): BallotDecision => ({
+): Decision => ({
   outcome: 'step',
   step: {
     guard: { equal: { seq: ballot.seq, sealed: false } },
@@ -85,10 +80,7 @@ interface Casting {
 }
 
 /** A grown-up of the household casts its ballot, or puts another answer in the place of the last. */
-export const decideCast = (
-  ballot: Ballot,
-  { key, choice, options, by, at }: Casting,
-): BallotDecision => {
+export const decideCast = (ballot: Ballot, { key, choice, options, by, at }: Casting): Decision => {
   if (ballot.keys.includes(key)) return { outcome: 'same' }
   if (ballot.sealed) return refused('VoteOver')
   if (choice >= options) return refused('NoSuchOption')
@@ -105,10 +97,7 @@ interface Entering extends Paper {
 }
 
 /** A signed paper is entered: it changes nothing until a second person has looked at it. */
-export const decidePaper = (
-  ballot: Ballot,
-  { key, options, ...paper }: Entering,
-): BallotDecision => {
+export const decidePaper = (ballot: Ballot, { key, options, ...paper }: Entering): Decision => {
   if (ballot.keys.includes(key)) return { outcome: 'same' }
   if (ballot.sealed) return refused('VoteOver')
   if (paper.choice >= options) return refused('NoSuchOption')
@@ -123,33 +112,55 @@ export const decidePaper = (
 interface Checking {
   readonly key: string
   readonly right: boolean
-  readonly by: string
+  /** Who looks at it, under all ids they had. */
+  readonly by: readonly [string, ...string[]]
 }
 
 /**
  * A second person looked at the paper. It counts from when it was entered: who cast the ballot on a phone after that has
  * the last word.
  */
-export const decideCheck = (ballot: Ballot, { key, right, by }: Checking): BallotDecision => {
+export const decideCheck = (ballot: Ballot, { key, right, by }: Checking): Decision => {
   if (ballot.keys.includes(key)) return { outcome: 'same' }
   if (ballot.sealed) return refused('VoteOver')
   const { paper } = ballot
   if (paper === null) return refused('NothingToCheck')
-  if (paper.by === by) return refused('SecondPerson')
+  if (by.includes(paper.by)) return refused('SecondPerson')
   const gone = { paper: null, paperWaits: false }
   const isLast = ballot.cast === null || ballot.cast.at <= paper.at
-  if (!right || !isLast) return changed(ballot, key, gone)
+  // Who entered it hears that it came back, and the household that it does not count.
+  if (!right) return changed(ballot, key, { ...gone, owes: true, news: { key, back: paper.by } })
+  if (!isLast) return changed(ballot, key, gone)
   const cast: Cast = {
     by: paper.person,
     at: paper.at,
     how: 'paper',
     enteredBy: paper.by,
-    checkedBy: by,
+    checkedBy: by[0],
   }
   return changed(ballot, key, {
     ...gone,
     ...castBy(ballot, paper.choice, cast),
     owes: true,
-    told: key,
+    news: { key, back: null },
   })
+}
+
+/** A ballot as it is counted, with whose word it is. */
+export interface Word extends PublishedBallot {
+  readonly by: string | null
+  readonly at: Instant
+}
+
+/**
+ * Of several households for which one person had the last word, the one they spoke for last: whoever moves during a vote
+ * is asked whether they voted already, and this holds also where two taps crossed the move.
+ */
+export const oncePerPerson = (words: readonly Word[]): Word[] => {
+  const last = new Map<string, Word>()
+  for (const word of words) {
+    const known = word.by === null ? undefined : last.get(word.by)
+    if (word.by !== null && (!known || known.at < word.at)) last.set(word.by, word)
+  }
+  return words.filter((word) => word.by === null || last.get(word.by) === word)
 }

@@ -30,8 +30,9 @@ export const useCallOffVote = () => useSubmit('votes', 'callOff')
 export const useEnterPaper = () => useSubmit('votes', 'enterPaper')
 export const useCheckPaper = () => useSubmit('votes', 'checkPaper')
 
+/** The owners of a building with their answers; nothing is asked of none. */
 export const useOwnersCount = (vote: string): UseQueryResult<OwnersCount, CallError> =>
-  useRead('votes', 'ownersCount', { vote })
+  useRead('votes', 'ownersCount', { vote }, { enabled: vote !== '' })
 export const useOpenCount = () => useSubmit('votes', 'openCount')
 export const useSaveOwners = () => useSubmit('votes', 'saveOwners')
 export const useRemoveOwner = () => useSubmit('votes', 'removeOwner')

@@ -133,6 +133,8 @@ const serviceSaid = {
   voteReminder: { title: '您家还没投票，请投一票', drawing: 'hand' },
   voteCalledOff: { title: '表决取消了', drawing: 'close' },
   ballotByPaper: { title: '您家签字的纸质票记上了，不对请马上告诉社区', drawing: 'pen' },
+  voteNews: { title: '表决有消息', drawing: 'hand' },
+  voteToDo: { title: '表决有事等您处理', drawing: 'warn' },
   milestoneLate: { title: '项目有一步过了日子', drawing: 'warn' },
   surveyOpened: { title: '有一份问卷请您填', drawing: 'pen' },
   surveyCloses: { title: '问卷明天截止，还没有填', drawing: 'clock' },
@@ -404,6 +406,8 @@ export const noticeSaid = (
     case 'voteReminder':
     case 'voteCalledOff':
     case 'ballotByPaper':
+    case 'voteNews':
+    case 'voteToDo':
     case 'milestoneLate':
       return serviceNotice(
         event,
@@ -412,7 +416,15 @@ export const noticeSaid = (
         now,
         thing === null
           ? null
-          : { route: event === 'milestoneLate' ? 'staffProject' : 'vote', params: { id: thing } },
+          : {
+              route:
+                event === 'milestoneLate'
+                  ? 'staffProject'
+                  : event === 'voteToDo'
+                    ? 'staffVote'
+                    : 'vote',
+              params: { id: thing },
+            },
       )
     case 'surveyOpened':
     case 'surveyCloses':

@@ -1,6 +1,7 @@
 import type { Said } from './activities'
 import type {
   CannotVote,
+  Owner,
   OwnersResult,
   Share,
   VoteResult,
@@ -73,6 +74,8 @@ export const cannotSaid: Readonly<Record<CannotVote, string>> = {
   BirthDateNeeded: '投票的人要满 18 岁。请先在“我的资料”里填上出生日期。',
   TooYoung: '投票的人要满 18 岁。请家里的大人来投。',
   HouseholdNotListed: '名单是表决开始那天定的，您家那时还没有登记，这一次投不了。',
+  SpokeElsewhere:
+    '搬家以前，您替原来那一户投过了，一个人只投一次。新家这一票，请家里别的大人来投。',
   NotBegun: '还没到投票的时间，请到时候再来。',
   VoteOver: '投票结束了，不能再投，也不能再改。',
   CalledOff: '这次表决取消了，不用再投。',
@@ -82,6 +85,16 @@ export const cannotSaid: Readonly<Record<CannotVote, string>> = {
 /** 89.50 平方米 */
 export const areaSaid = (area: number): string =>
   `${Math.floor(area / 100)}.${String(area % 100).padStart(2, '0')} 平方米`
+
+/** The units of the owner of one of them. */
+export const unitsWith = (
+  owners: readonly Pick<Owner, 'owner' | 'unit'>[],
+  { owner }: Pick<Owner, 'owner'>,
+): string[] => owners.flatMap((one) => (one.owner === owner ? [one.unit] : []))
+
+/** 1-101、1-201（2 套，算一位业主） */
+export const unitsSaid = (units: readonly string[]): string =>
+  units.length > 1 ? `${units.join('、')}（${units.length} 套，算一位业主）` : units.join('')
 
 /** 3 位业主，150.00 平方米 */
 export const ownersSaid = ({ owners, area }: { owners: number; area: number }): string =>

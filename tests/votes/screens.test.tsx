@@ -146,9 +146,15 @@ const hour = 3_600_000
 const half = { numerator: 1, denominator: 2 }
 const base = {
   ...{ id: 'dl_vt1', kind: 'households', question: '晚上十点以后关西门，好不好？' },
-  ...{ nodeName: '静安里社区', from: at - hour, until: at + 72 * hour, state: 'open' },
+  ...{
+    node: 'dl_jing',
+    nodeName: '静安里社区',
+    from: at - hour,
+    until: at + 72 * hour,
+    state: 'open',
+  },
   ...{ yesNo: true, households: 3, cameLater: null, result: null, ownersResult: null },
-  proposal: null,
+  ...{ papersLeft: null, proposal: null },
 }
 const whole = {
   ...base,
@@ -159,24 +165,25 @@ const ballot = {
   ...{ choice: null, by: null, byMe: false, at: null, how: null, paperWaits: false },
   receipt: 'abcd-efgh-jkmn',
 }
-const mine = { cannot: null, ballot, units: [] }
+const mine = { cannot: null, ballot, owners: [] }
 const result = {
   ...{ households: 3, ballots: 2, counts: [2, 0], enough: true, most: 0, carried: true },
 }
 const forStaff = {
   ...whole,
-  ...{ voted: 1, openedBy: '钱社工', papersWait: 1, mayCallOff: true, mayRemind: true },
+  ...{ voted: 1, openedBy: '钱社工', mayCallOff: true, mayRemind: true },
 }
 const owner = {
-  ...{ id: 'dl_ow1', unit: '1-101', name: '李秀英', area: 8950, person: null, answer: null },
+  ...{ id: 'dl_ow1', unit: '1-101', owner: 'dl_on1', name: '李秀英', area: 8950 },
+  ...{ person: null, answer: null },
   ...{ how: null, enteredBy: null, photo: null, at: null },
 }
 const none = { owners: 0, area: 0 }
 const draft = {
-  ...{ owners: 1, area: 8950, took: none, yes: none, enough: false, carried: false },
+  ...{ owners: 1, units: 1, area: 8950, took: none, yes: none, enough: false, carried: false },
 }
 const count = {
-  ...{ ...forStaff, kind: 'owners', rules: null, question: '二单元加装电梯', papersWait: 0 },
+  ...{ ...forStaff, kind: 'owners', rules: null, question: '二单元加装电梯' },
   ownerRules: {
     turnout: { numerator: 2, denominator: 3 },
     yes: { numerator: 3, denominator: 4 },
@@ -189,6 +196,7 @@ const seed = () => {
   answer('listForStaff', page(base, { ...base, id: 'dl_vt2', kind: 'owners' }))
   answer('turnout', {
     vote: forStaff,
+    papersWait: 1,
     buildings: [{ id: 'dl_jing-12', name: '12号楼', households: 3, voted: 1 }],
   })
   answer(
@@ -241,7 +249,7 @@ describe('the ballot of a household', () => {
   })
 
   test('says what to do where somebody cannot vote, and offers no button', async () => {
-    answer('get', { ...whole, mine: { cannot: 'NotVerified', ballot: null, units: [] } })
+    answer('get', { ...whole, mine: { cannot: 'NotVerified', ballot: null, owners: [] } })
     show(VotePage)
     await seen('请带身份证到服务台')
     expect(document.body.textContent).not.toContain('投您家的一票')
@@ -288,10 +296,10 @@ describe('the result', () => {
 
 describe('an owner', () => {
   test('answers for their own unit after being asked once more', async () => {
-    const unit = { id: 'dl_ow1', unit: '1-101', area: 8950, answer: null }
-    answer('get', { ...whole, kind: 'owners', mine: { ...mine, ballot: null, units: [unit] } })
+    const own = { id: 'dl_ow1', units: ['1-101', '1-201'], area: 8950, answer: null }
+    answer('get', { ...whole, kind: 'owners', mine: { ...mine, ballot: null, owners: [own] } })
     show(VotePage)
-    await seen('89.50 平方米')
+    await seen('1-101、1-201（2 套，算一位业主），89.50 平方米')
     await choose('同意')
     await tap('就这样答')
     await inSheet('对，就这样答')
@@ -302,7 +310,7 @@ describe('an owner', () => {
 })
 
 describe('staff', () => {
-  test('open a vote in four steps, with its rules as fractions, and are told that nothing changes then', async () => {
+  test('open a vote step by step, with its rules as fractions, and are told that nothing changes then', async () => {
     answers['votes.open'] = { ...forStaff, id: 'dl_vt9' }
     params = {}
     show(VoteOpen)
@@ -313,6 +321,7 @@ describe('staff', () => {
     await type(/^有哪几样/, '桂花\n玉兰')
     await tap('下一步')
     await choose('静安里社区')
+    await tap('下一步')
     await day('哪一天结束', ['2026', '11', '28'])
     await type(/^几点结束.*点$/, '18')
     await type(/^几点结束.*分$/, '00')
@@ -344,6 +353,24 @@ describe('staff', () => {
     expect(document.body.textContent).not.toMatch(/同意：\d/)
     await tap('提醒还没投的')
     expect(await sentAs('remind')).toEqual({ vote: 'dl_vt1' })
+  })
+
+  test('of a grid neither remind the whole community nor call it off', async () => {
+    const role = { role: 'gridWorker', node: 'dl_jing-grid', nodeName: '一网格', until: null }
+    answers['residents.me'] = { person: me, dependants: [], roles: [role] }
+    show(StaffVote)
+    await seen('1 张纸质票等人核对')
+    expect(document.body.textContent).not.toMatch(/提醒还没投的|取消这次表决/)
+  })
+
+  test('read in the record how many papers were left', async () => {
+    answer('turnout', {
+      vote: { ...forStaff, state: 'ended', result, papersLeft: 2, mayCallOff: false },
+      papersWait: 2,
+      buildings: [],
+    })
+    show(StaffVote)
+    await seen('没有核对的纸质票：2 张')
   })
 
   test('call a vote off only with a reason', async () => {
@@ -427,6 +454,43 @@ describe('the owners of a building', () => {
     await seen('打印签字的表')
     await open(/^1-101 李秀英/)
     expect(opened[0]).toContain('owner=dl_ow1')
+  })
+
+  test('of several units count once, which staff read before they begin', async () => {
+    const other = { ...owner, id: 'dl_ow2', unit: '1-201' }
+    answer('ownersCount', {
+      vote: { ...count, state: 'preparing' },
+      owners: [owner, other],
+      draft: { ...draft, units: 2 },
+    })
+    show(OwnersCountPage)
+    await seen('共 2 套，算一位业主')
+    await tap('名单齐了，开始收意见')
+    await seen('一共 2 套、1 位业主')
+    await seen('李秀英：1-101、1-201')
+  })
+
+  test('of a count that was called off begin another', async () => {
+    answer('ownersCount', {
+      vote: { ...count, state: 'calledOff', because: '没有开始收意见', mayCallOff: false },
+      ...{ owners: [owner], draft },
+    })
+    show(OwnersCountPage)
+    await open(/^照这份名单再开一次/)
+    expect(opened[0]).toContain('copy=dl_vt1')
+    cleanup()
+    answers['votes.openCount'] = { ...count, id: 'dl_vt9' }
+    params = { copy: 'dl_vt1' }
+    show(OwnersCountOpen)
+    await tap('下一步')
+    await seen('业主照上次的名单')
+    await day('哪一天结束', ['2026', '12', '20'])
+    await type(/^几点结束.*点$/, '18')
+    await type(/^几点结束.*分$/, '00')
+    await tap('开好，看名单')
+    expect(await sentAs('openCount')).toMatchObject({
+      draft: { node: 'dl_jing', copy: 'dl_vt1', question: '二单元加装电梯' },
+    })
   })
 
   test('answer on paper, entered with its picture', async () => {

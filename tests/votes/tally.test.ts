@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { oncePerPerson } from '@/domain/votes/ballot'
 import { ownersTally } from '@/domain/votes/owners'
 import { tally, type Counting } from '@/domain/votes/tally'
 import type { OwnerRules, Share } from '@/types/votes'
@@ -102,10 +103,23 @@ describe('a count of households', () => {
   })
 })
 
+describe('one person with the last word for two households', () => {
+  const word = (receipt: string, by: string | null, at: number) => ({ receipt, by, at, choice: 0 })
+  it('counts for the one they spoke for last', () => {
+    const words = [word('a', 'li', 1), word('b', 'li', 2), word('c', 'wang', 1), word('d', null, 1)]
+    const counted = (some: typeof words) =>
+      oncePerPerson(some)
+        .map(({ receipt }) => receipt)
+        .sort()
+    expect(counted(words)).toEqual(['b', 'c', 'd'])
+    expect(counted([...words].reverse())).toEqual(['b', 'c', 'd'])
+  })
+})
+
 describe('a count of owners', () => {
   const lift: OwnerRules = { turnout: twoThirds, yes: threeQuarters }
   const owners = (answers: readonly ['agree' | 'against' | 'abstain' | null, number][]) =>
-    answers.map(([answer, area]) => ({ answer, area }))
+    answers.map(([answer, area], n) => ({ answer, area, owner: `o${n}` }))
 
   it.each([
     // Two of three owners, with two thirds of the area to the hundredth of a square metre.
@@ -178,6 +192,20 @@ describe('a count of owners', () => {
       expect(ownersTally(owners(answers), lift)).toMatchObject(expected)
     },
   )
+
+  it('counts who owns several units as one, with all their area', () => {
+    const units = [
+      { owner: 'company', area: 5000, answer: 'agree' as const },
+      { owner: 'company', area: 5000, answer: 'agree' as const },
+      { owner: 'li', area: 5000, answer: 'against' as const },
+    ]
+    // By area two thirds say yes, by number only half.
+    expect(ownersTally(units, { turnout: twoThirds, yes: twoThirds })).toEqual({
+      ...{ owners: 2, units: 3, area: 15_000, enough: true, carried: false },
+      took: { owners: 2, area: 15_000 },
+      yes: { owners: 1, area: 10_000 },
+    })
+  })
 
   it('does not depend on the order, and adds up', () => {
     fc.assert(

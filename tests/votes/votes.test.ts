@@ -361,23 +361,139 @@ describe('a signed paper', () => {
     await entered(vote, wang, 1)
     // Nobody looked at it before the end.
     await cloud.clock(after)
-    expect((await of('o-wang')('get', { vote })).result).toMatchObject({ ballots: 0 })
+    expect(await of('o-wang')('get', { vote })).toMatchObject({
+      result: { ballots: 0 },
+      papersLeft: 1,
+    })
+  })
+
+  const papersOf = async (vote: string) =>
+    (await of(staffOf.centreStaff)('papersToCheck', { vote })).items
+
+  it('that comes back is told to the household and to who entered it', async () => {
+    const { wang } = await neighbours()
+    const { id: vote } = await opened(cloud)
+    await entered(vote, wang, 1)
+    const [paper] = await papersOf(vote)
+    await of(staffOf.centreStaff)('checkPaper', { vote, ballot: paper!.ballot, right: false })
+    expect(await told(cloud, 'voteNews')).toEqual([wang])
+    expect(await told(cloud, 'voteToDo')).toEqual(['dl_pjing-staff'])
+    expect(await told(cloud, 'ballotByPaper')).toEqual([])
+  })
+
+  it('that nobody looked at: staff hear of it on the eve, the household then and at the end', async () => {
+    const { wang } = await neighbours()
+    const { id: vote } = await opened(cloud)
+    await entered(vote, wang, 1)
+    const at = async (instant: number) => {
+      await cloud.clock(new Date(instant).toISOString())
+      await cloud.timer('jobs')
+    }
+    await at(ends - day + 10 * 3_600_000)
+    await at(ends - day + 11 * 3_600_000)
+    expect(await told(cloud, 'voteToDo')).toEqual(['dl_pjing-staff'])
+    // They signed: nobody tells them that they did not vote.
+    expect(await told(cloud, 'voteReminder')).not.toContain(wang)
+    expect(await told(cloud, 'voteNews')).toEqual([wang])
+    await at(ends + 900_000)
+    await at(ends + 1_800_000)
+    const { data } = (await cloud.admin
+      .collection('outbox')
+      .where({ event: 'voteEnded' })
+      .limit(100)
+      .get()) as { data: { to: string; data: { note: string } }[] }
+    const unchecked = data.filter(({ data: { note } }) => /没有核对好/.test(note))
+    expect(unchecked.map(({ to }) => to)).toEqual([wang])
+  })
+
+  it('of somebody who moved away since is not counted', async () => {
+    const { wang } = await neighbours()
+    const { id: vote } = await opened(cloud)
+    await entered(vote, wang, 1)
+    const [paper] = await papersOf(vote)
+    await verify(cloud, wang, '1970-05-05', jingHome('303'))
+    const check = (right: boolean) =>
+      codeOf(of(staffOf.centreStaff)('checkPaper', { vote, ballot: paper!.ballot, right }))
+    expect(await check(true)).toBe('SignerGone')
+    expect(await check(false)).toBe('ok')
   })
 })
 
+describe('who moves home during a vote', () => {
+  it('speaks once in it, for the home they lived in then', async () => {
+    const { li, wang } = await neighbours()
+    const { id: vote } = await opened(cloud)
+    await of('o-li')('cast', { vote, choice: 0 })
+    await verify(cloud, li, '1970-05-05', jingHome('302'))
+    expect((await of('o-li')('get', { vote })).mine.cannot).toBe('SpokeElsewhere')
+    expect(await codeOf(of('o-li')('cast', { vote, choice: 1 }))).toBe('SpokeElsewhere')
+    const photo = await picture(cloud, staffOf.jingStaff, 'ballotPaper')
+    expect(
+      await codeOf(of(staffOf.jingStaff)('enterPaper', { vote, person: li, choice: 1, photo })),
+    ).toBe('TheySpokeElsewhere')
+    // The others of both homes vote as before; once another spoke for the old home, so may who moved.
+    await of('o-wang')('cast', { vote, choice: 1 })
+    await of('o-li-son')('cast', { vote, choice: 1 })
+    await of('o-li')('cast', { vote, choice: 0 })
+    await cloud.clock(after)
+    expect((await of('o-wang')('get', { vote })).result?.counts).toEqual([1, 1])
+    expect(wang).not.toBe(li)
+  })
+
+  it('counts once where two taps crossed the move', async () => {
+    const { li, son } = await neighbours()
+    const { id: vote } = await opened(cloud)
+    await of('o-li')('cast', { vote, choice: 0 })
+    await of('o-zhao')('cast', { vote, choice: 1 })
+    // As a tap leaves it that was on its way when they moved.
+    await cloud.admin
+      .collection('ballots')
+      .where({ vote, door: '静安里社区 12号楼 2单元303室' })
+      .update({
+        cast: { by: li, at: begins + 60_000, how: 'phone', enteredBy: null, checkedBy: null },
+      })
+    await cloud.clock(after)
+    expect((await of('o-zhao')('get', { vote })).result).toMatchObject({ counts: [0, 1] })
+    expect(son).not.toBe(li)
+  })
+})
+
+it('is counted by one at a time: the others see that it is being counted', async () => {
+  await neighbours()
+  const { id: vote } = await opened(cloud)
+  await of('o-li')('cast', { vote, choice: 0 })
+  await cloud.clock(after)
+  await cloud.fault({ action: 'write', procedure: 'votes.get', kind: 'crash', skip: 1 })
+  await of('o-li')('get', { vote }).catch(() => null)
+  await cloud.clearFaults()
+  // Who counted is gone; nobody else begins within its minute, and then somebody does.
+  expect(await of('o-wang')('get', { vote })).toMatchObject({ state: 'open', result: null })
+  await cloud.clock(new Date(ends + 120_000).toISOString())
+  expect((await of('o-wang')('get', { vote })).result).toMatchObject({ counts: [1, 0] })
+})
+
 it('forgets who voted, and keeps what the household said', async () => {
-  const { li } = await neighbours()
+  const { li, son } = await neighbours()
   const { id: vote } = await opened(cloud)
   await of('o-li')('cast', { vote, choice: 0 })
   const mine = await as(cloud, residents, 'o-li')('exportMyData', {})
   expect(JSON.stringify(await (await fetch(mine.url)).json())).toContain(
     '静安里社区 12号楼 2单元301室',
   )
+  // What the household says after them is not theirs to take along.
+  await of('o-li-son')('cast', { vote, choice: 1 })
+  const later = await as(cloud, residents, 'o-li')('exportMyData', {})
+  const { ballots: own } = (await (await fetch(later.url)).json()) as { ballots: object[] }
+  expect(own).toMatchObject([{ vote, casts: [{ by: li }] }])
+  expect(own[0]).not.toHaveProperty('choice')
+  expect(own[0]).not.toHaveProperty('receipt')
+  expect(JSON.stringify(own)).not.toContain(son)
+  await of('o-li')('cast', { vote, choice: 0 })
   await as(cloud, residents, 'o-li')('deleteMyAccount', {})
   await cloud.clock(new Date(Date.parse(saturday) + 20 * day).toISOString())
   await cloud.timer('jobs')
   const [ballot] = (await ballotDocs(cloud, vote)).filter(({ voted }) => voted)
-  expect(ballot).toMatchObject({ choice: 0, people: [] })
+  expect(ballot).toMatchObject({ choice: 0, people: [son] })
   expect(JSON.stringify(ballot)).not.toContain(li)
   // A year after the end nobody can tell any more which household said what.
   await cloud.clock(new Date(ends + 370 * day).toISOString())
@@ -404,6 +520,12 @@ it('lets a grid worker go from door to door in their grid for a vote of the whol
     'NotAllowed',
   )
   await worker('enterPaper', { vote, person: wang, choice: 0, photo })
+  // Papers of other grids are not theirs to check, nor counted for them.
+  expect((await worker('turnout', { vote })).papersWait).toBe(1)
+  const farPhoto = await picture(cloud, staffOf.jingStaff, 'ballotPaper')
+  await of(staffOf.jingStaff)('enterPaper', { vote, person: far, choice: 0, photo: farPhoto })
+  expect((await worker('turnout', { vote })).papersWait).toBe(1)
+  expect((await of(staffOf.jingStaff)('turnout', { vote })).papersWait).toBe(2)
   expect(await codeOf(of(staffOf.chunWorker)('turnout', { vote }))).toBe('NotAllowed')
   // All of the community see all of it.
   expect((await of(staffOf.jingStaff)('turnout', { vote })).buildings).toHaveLength(2)

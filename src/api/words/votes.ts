@@ -8,6 +8,8 @@ export const votes: Words = {
   TooYoung: '投票的人要满 18 岁。请家里的大人来投。',
   HouseholdNotListed:
     '名单是表决开始那天定的，您家那时还没有登记，这一次投不了。请打电话问问社区。',
+  SpokeElsewhere:
+    '搬家以前，您替原来那一户投过了，一个人只投一次。新家这一票，请家里别的大人来投。',
   NotBegun: '还没到投票的时间。请到时候再来投。',
   VoteOver: '投票已经结束了，不能再投，也不能再改。请看看结果。',
   CalledOff: '这次表决取消了，不用再投。请看看写的原因。',
@@ -25,13 +27,17 @@ export const votes: Words = {
   TheyHaveNoHome: '他的资料里没有门牌号，不知道是哪一户。请先补上门牌，再录这张票。',
   TheyAreNotVerified: '他还没有确认居民身份，或者没有出生日期。请先给他办，再来录。',
   TheyAreTooYoung: '签字的人要满 18 岁。请让家里的大人签字。',
+  TheySpokeElsewhere: '他搬家以前替原来那一户投过了，一个人只投一次。请这一户别的大人签字。',
+  SignerGone:
+    '签字的人已经搬走，或者身份没有确认，这张不能算。请点“不一样，退回去”，请这一户别的大人重新签。',
   OwnHousehold: '这是您自己家的票，要请别的同事来录、来核对。',
   PaperWaits: '这一户已经有一张纸质票等人核对。请先让同事核对那一张。',
   NothingToCheck: '这张票已经核对过了，可能同事刚办好。请返回看看。',
   SecondPerson: '这张票是您录的，要另外一位同事来核对。请转给同事。',
   RemindedToday: '今天已经提醒过了。请明天再提醒，或者上门问一问。',
+  AnotherBuilding: '要照着用的名单是另一栋楼的。请选同一栋楼，或者重新录业主。',
   NotABuilding: '业主点算要选一栋楼。请返回选楼栋。',
   NotACount: '这不是业主点算，没有业主名单。请返回重新选。',
-  AlreadyStarted: '已经开始点算，名单不能再改了。有错请取消这一次，再开一次。',
-  TooManyOwners: ({ most }) => `一栋楼最多录 ${most ?? ''} 位业主。请分开点算。`,
+  AlreadyStarted: '已经开始点算，名单不能再改了。有错请取消这一次，再点“照这份名单再开一次”。',
+  TooManyOwners: ({ most }) => `一栋楼最多录 ${most ?? ''} 套。请分开点算。`,
 }

@@ -105,7 +105,19 @@ export const kinds: readonly Kind[] = [
   {
     label: '居民表决',
     detail: '表决开始了、还没投票的提醒、有结果了、表决取消、纸质票记上了',
-    events: ['voteBegan', 'voteEnded', 'voteReminder', 'voteCalledOff', 'ballotByPaper'],
+    events: [
+      'voteBegan',
+      'voteEnded',
+      'voteReminder',
+      'voteCalledOff',
+      'ballotByPaper',
+      'voteNews',
+    ],
+  },
+  {
+    label: '工作人员管的表决',
+    detail: '纸质票要核对、退回了，业主点算没有开始',
+    events: ['voteToDo'],
   },
   { label: '项目', detail: '有一步过了日子', events: ['milestoneLate'] },
   {

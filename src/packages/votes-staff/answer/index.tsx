@@ -21,7 +21,7 @@ import {
   useRemoveOwner,
 } from '@/src/queries/votesStaff'
 import { goBack } from '@/src/routes'
-import { answerNames, areaSaid } from '@/src/words/votes'
+import { answerNames, areaSaid, unitsSaid, unitsWith } from '@/src/words/votes'
 import { whenSaid } from '@/src/words/time'
 import type { Owner, OwnerAnswer, OwnersCount } from '@/types/votes'
 import { Picture, type Sent } from '../components/Picture'
@@ -51,13 +51,14 @@ export default function OwnerAnswerPage() {
   )
 }
 
-function Form({ count: { vote }, owner }: { count: OwnersCount; owner: Owner }) {
+function Form({ count: { vote, owners }, owner }: { count: OwnersCount; owner: Owner }) {
   const enter = useEnterAnswer()
   const upload = useUpload('ownerPaper')
   const [answer, setAnswer] = useState<OwnerAnswer>()
   const [photo, setPhoto] = useState<Sent | null>(null)
   const [tried, setTried] = useState(false)
   const open = vote.state === 'open' && vote.mayCallOff
+  const units = unitsWith(owners, owner)
   const send = () => {
     setTried(true)
     if (answer === undefined || photo === null) return
@@ -75,7 +76,7 @@ function Form({ count: { vote }, owner }: { count: OwnersCount; owner: Owner }) 
     <Page
       wide
       title={`${owner.unit} ${owner.name}`}
-      subtitle={areaSaid(owner.area)}
+      subtitle={units.length > 1 ? unitsSaid(units) : areaSaid(owner.area)}
       action={
         open && (
           <>
@@ -127,7 +128,7 @@ function Link({ vote, owner }: { vote: string; owner: Owner }) {
       { vote, owner: owner.id, person },
       {
         done: () => {
-          showToast(person === null ? '解开了' : '对上了，他能在手机上答')
+          showToast(person === null ? '解开了' : '对上了，开始以后会告诉他，他能在手机上答')
           setLooking(false)
         },
       },

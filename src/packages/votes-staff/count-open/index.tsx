@@ -7,9 +7,11 @@ import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { showToast } from '@/src/design/Toast'
 import { toTop } from '@/src/platform/toTop'
+import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
-import { useOpenCount } from '@/src/queries/votesStaff'
+import { useOpenCount, useOwnersCount } from '@/src/queries/votesStaff'
 import { replaceBy } from '@/src/routes'
+import type { VoteForStaff } from '@/types/votes'
 import { PickNode } from '../components/PickNode'
 import { momentOf, Until, type Moment } from '../components/Until'
 
@@ -30,15 +32,26 @@ const shareOf = (value: '1' | '2' | '3') => {
   return { numerator, denominator: numerator + 1 }
 }
 
-/** A count among the owners of a building, such as for a lift. */
+/** A count among the owners of a building, such as for a lift; `copy` is an earlier one whose owners it begins with. */
 export default function OwnersCountOpen() {
-  const { proposal } = useRouter().params
+  const { copy = '' } = useRouter().params
+  const reading = useOwnersCount(copy)
+  if (copy === '') return <Form />
+  return (
+    <Reading of={reading} failed="上次的点算没有打开">
+      {({ vote }) => <Form before={vote} />}
+    </Reading>
+  )
+}
+
+function Form({ before }: { before?: VoteForStaff }) {
+  const { proposal = before?.proposal ?? undefined } = useRouter().params
   const open = useOpenCount()
   const [second, setSecond] = useState(false)
   const [tried, setTried] = useState(false)
-  const [question, setQuestion] = useState('')
-  const [explanation, setExplanation] = useState('')
-  const [node, setNode] = useState('')
+  const [question, setQuestion] = useState(before?.question ?? '')
+  const [explanation, setExplanation] = useState(before?.explanation ?? '')
+  const [node, setNode] = useState(before?.node ?? '')
   const [until, setUntil] = useState<Moment>({ day: '', time: '' })
   const [turnout, setTurnout] = useState<'1' | '2'>('2')
   const [yes, setYes] = useState<'1' | '2' | '3'>('3')
@@ -60,11 +73,12 @@ export default function OwnersCountOpen() {
           until: ends,
           rules: { turnout: shareOf(turnout), yes: shareOf(yes) },
           ...(proposal !== undefined && { proposal }),
+          ...(before && { copy: before.id }),
         },
       },
       {
         done: ({ id }) => {
-          showToast('开好了，接着录业主')
+          showToast(before ? '开好了，名单照上次的' : '开好了，接着录业主')
           replaceBy('ownersCount', { id })
         },
         failed: ({ code }) => code === 'TextRefused' && show(false),
@@ -81,7 +95,11 @@ export default function OwnersCountOpen() {
         <>
           <Submitted of={open} />
           {second ? (
-            <Button label="开好，录业主" busy={open.busy || open.waiting} onTap={send} />
+            <Button
+              label={before ? '开好，看名单' : '开好，录业主'}
+              busy={open.busy || open.waiting}
+              onTap={send}
+            />
           ) : (
             <Button label="下一步" onTap={() => (missing ? setTried(true) : show(true))} />
           )}
@@ -91,13 +109,17 @@ export default function OwnersCountOpen() {
     >
       {second ? (
         <>
-          <PickNode
-            label="哪一栋楼"
-            kinds={['building']}
-            value={node}
-            onChange={setNode}
-            {...(tried && node === '' && { error: '请选一栋楼' })}
-          />
+          {before ? (
+            <Notice label={`${before.nodeName}，业主照上次的名单`}>开始收意见以前还能改。</Notice>
+          ) : (
+            <PickNode
+              label="哪一栋楼"
+              kinds={['building']}
+              value={node}
+              onChange={setNode}
+              {...(tried && node === '' && { error: '请选一栋楼' })}
+            />
+          )}
           <Until
             word="结束"
             value={until}

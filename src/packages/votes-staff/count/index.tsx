@@ -5,7 +5,6 @@ import { now } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Empty } from '@/src/design/Empty'
-import { Field } from '@/src/design/Field'
 import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
@@ -16,7 +15,7 @@ import { showToast } from '@/src/design/Toast'
 import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
-import { useCallOffVote, useOwnersCount, useStartCount } from '@/src/queries/votesStaff'
+import { useOwnersCount, useStartCount } from '@/src/queries/votesStaff'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import {
@@ -26,11 +25,14 @@ import {
   ownersSaid,
   shareSaid,
   timesSaid,
+  unitsSaid,
+  unitsWith,
   voteSaid,
 } from '@/src/words/votes'
 import { whenSaid } from '@/src/words/time'
 import type { Printout } from '@/types/centre'
 import type { Owner, OwnersCount } from '@/types/votes'
+import { CallOff } from '../components/CallOff'
 
 /** The owners of a building, what each said, and what it comes to. */
 export default function OwnersCountPage() {
@@ -69,7 +71,9 @@ function Shown({ count }: { count: OwnersCount }) {
       {vote.because !== null && <Notice kind="warn" label={`取消的原因：${vote.because}`} />}
       <Card label="算到现在">
         <Heading label={draftSaid(draft)} />
-        <View>一共：{ownersSaid(draft)}</View>
+        <View>
+          一共：{draft.units} 套，{ownersSaid(draft)}
+        </View>
         <View>参加：{ownersSaid(draft.took)}</View>
         <View>同意：{ownersSaid(draft.yes)}</View>
         {rules && (
@@ -86,22 +90,40 @@ function Shown({ count }: { count: OwnersCount }) {
       )}
       <Rows label="业主">
         {owners.map((owner) => (
-          <OwnerRow key={owner.id} vote={vote.id} owner={owner} />
+          <OwnerRow
+            key={owner.id}
+            vote={vote.id}
+            owner={owner}
+            units={unitsWith(owners, owner).length}
+          />
         ))}
       </Rows>
       {owners.length > 0 && <Printing label="打印签字的表" sheet={sheetOf(count)} />}
-      {vote.mayCallOff && <CallOff vote={vote.id} />}
+      {vote.mayCallOff && <CallOff vote={vote.id} what="点算" told="对上了的业主" />}
+      {vote.state === 'calledOff' && owners.length > 0 && (
+        <Row
+          label="照这份名单再开一次"
+          detail="业主不用再录，意见从头收"
+          drawing="plus"
+          colour="pine"
+          onTap={() => goTo('ownersCountOpen', { copy: vote.id })}
+        />
+      )}
     </>
   )
 }
 
-function OwnerRow({ vote, owner }: { vote: string; owner: Owner }) {
+type OwnerRowProps = { vote: string; owner: Owner; units: number }
+
+function OwnerRow({ vote, owner, units }: OwnerRowProps) {
   const { id, unit, name, area, answer, how } = owner
   const said = answer === null ? '还没答' : answerNames[answer]
   return (
     <Row
       label={`${unit} ${name}`}
-      detail={areaSaid(area)}
+      detail={[areaSaid(area), units > 1 ? `共 ${units} 套，算一位业主` : '']
+        .filter(Boolean)
+        .join(' · ')}
       drawing="person"
       colour={answer === null ? 'gold' : 'pine'}
       saying={said}
@@ -113,7 +135,14 @@ function OwnerRow({ vote, owner }: { vote: string; owner: Owner }) {
   )
 }
 
-function Begin({ count: { vote, owners } }: { count: OwnersCount }) {
+/** Owners of several units, each once, with these. */
+const several = (owners: readonly Owner[]): { name: string; units: readonly string[] }[] =>
+  owners.flatMap((one) => {
+    const units = unitsWith(owners, one)
+    return units.length > 1 && units[0] === one.unit ? [{ name: one.name, units }] : []
+  })
+
+function Begin({ count: { vote, owners, draft } }: { count: OwnersCount }) {
   const start = useStartCount()
   const [asking, setAsking] = useState(false)
   return (
@@ -144,7 +173,19 @@ function Begin({ count: { vote, owners } }: { count: OwnersCount }) {
           back="再核对"
           onBack={() => setAsking(false)}
         >
-          <View>一共 {owners.length} 位业主。开始以后，名单和面积不能再改。</View>
+          <View>
+            一共 {owners.length} 套、{draft.owners} 位业主。开始以后，名单和面积不能再改。
+          </View>
+          {several(owners).map(({ name, units }) => (
+            <View key={name}>
+              {name}：{unitsSaid(units)}
+            </View>
+          ))}
+          {several(owners).length > 0 && (
+            <View>
+              同名不是同一个人的，请先在名字后面写明再录一次，比如：王芳（大）、王芳（小）。
+            </View>
+          )}
           <Submitted of={start} />
         </Sheet>
       )}
@@ -152,53 +193,10 @@ function Begin({ count: { vote, owners } }: { count: OwnersCount }) {
   )
 }
 
-function CallOff({ vote }: { vote: string }) {
-  const callOff = useCallOffVote()
-  const [asking, setAsking] = useState(false)
-  const [because, setBecause] = useState('')
-  const [tried, setTried] = useState(false)
-  const missing = because.trim() === ''
-  const send = () => {
-    setTried(true)
-    if (!missing)
-      callOff.submit(
-        { vote, because: because.trim() },
-        {
-          done: () => {
-            showToast('取消了')
-            setAsking(false)
-          },
-        },
-      )
-  }
-  return (
-    <>
-      <Button label="取消这次点算" look="danger" onTap={() => setAsking(true)} />
-      {asking && (
-        <Sheet
-          label="取消这次点算吗？"
-          yes={{
-            label: '是的，取消',
-            danger: true,
-            busy: callOff.busy || callOff.waiting,
-            onTap: send,
-          }}
-          back="不取消"
-          onBack={() => setAsking(false)}
-        >
-          <View>取消以后没有结果，也不能恢复。</View>
-          <Field
-            label="为什么取消"
-            most={60}
-            value={because}
-            onChange={setBecause}
-            {...(tried && missing && { error: '请写一句原因，居民会看到' })}
-          />
-          <Submitted of={callOff} />
-        </Sheet>
-      )}
-    </>
-  )
+/** 大众物业（2 套，算一位） */
+const nameSaid = (owners: readonly Owner[], one: Owner): string => {
+  const { length } = unitsWith(owners, one)
+  return length > 1 ? `${one.name}（${length} 套，算一位）` : one.name
 }
 
 /** The table that is signed: by unit, with room for each signature. */
@@ -207,17 +205,17 @@ const sheetOf = ({ vote, owners, draft }: OwnersCount): Printout => ({
   notes: [
     `${vote.nodeName}。${whenSaid(now(), now())} 打印`,
     `草稿：${draftSaid(draft)}。参加 ${ownersSaid(draft.took)}，同意 ${ownersSaid(draft.yes)}，一共 ${ownersSaid(draft)}`,
-    '算数的是签了字的这张纸。',
+    '一位业主有几套的，人数只算一位，面积加在一起。算数的是签了字的这张纸。',
   ],
   tables: [
     {
       title: null,
       columns: ['哪一套', '业主', '面积', '意见', '签字', '日期'],
-      rows: owners.map(({ unit, name, area, answer }) => [
-        unit,
-        name,
-        areaSaid(area),
-        answer === null ? '' : answerNames[answer],
+      rows: owners.map((one) => [
+        one.unit,
+        nameSaid(owners, one),
+        areaSaid(one.area),
+        one.answer === null ? '' : answerNames[one.answer],
         '',
         '',
       ]),

@@ -23,12 +23,13 @@ import type { VoteRules } from '@/types/votes'
 import { PickNode } from '../components/PickNode'
 import { momentOf, Until, type Moment } from '../components/Until'
 
-const steps = ['what', 'where', 'rules', 'check'] as const
+const steps = ['what', 'where', 'when', 'rules', 'check'] as const
 type Step = (typeof steps)[number]
 
 const titles: Readonly<Record<Step, string>> = {
   what: '问大家什么',
-  where: '谁来投、投到什么时候',
+  where: '谁来投',
+  when: '投到什么时候',
   rules: '怎么算通过',
   check: '再看一遍',
 }
@@ -51,7 +52,7 @@ const majorities = [
   { value: '3/4', label: '四分之三以上', detail: '正好四分之三也算' },
 ]
 
-/** A new vote: what, where and until when, by which rules; then all of it once more, since none of it changes later. */
+/** A new vote: what, where, until when, by which rules; then all of it once more, since none of it changes later. */
 export default function VoteOpen() {
   const { proposal, question: asked } = useRouter().params
   const open = useOpenVote()
@@ -90,7 +91,8 @@ export default function VoteOpen() {
   }
   const complete: Readonly<Record<Step, boolean>> = {
     what: question.trim() !== '' && !wrongOptions,
-    where: node !== '' && begins !== null && ends !== null,
+    where: node !== '',
+    when: begins !== null && ends !== null,
     rules: true,
     check: true,
   }
@@ -123,7 +125,7 @@ export default function VoteOpen() {
         failed: (error) => {
           if (error.code === 'TextRefused' || wrongField(error)?.startsWith('draft.question'))
             show(0)
-          if (error.code === 'TooShort' || error.code === 'TooLong') show(1)
+          if (error.code === 'TooShort' || error.code === 'TooLong') show(2)
         },
       },
     )
@@ -189,14 +191,16 @@ export default function VoteOpen() {
         </>
       )}
       {step === 'where' && (
+        <PickNode
+          label="哪里的住户投"
+          kinds={['community', 'grid', 'microgrid', 'building']}
+          value={node}
+          onChange={setNode}
+          {...(tried && node === '' && { error: '请选一个范围' })}
+        />
+      )}
+      {step === 'when' && (
         <>
-          <PickNode
-            label="哪里的住户投"
-            kinds={['community', 'grid', 'microgrid', 'building']}
-            value={node}
-            onChange={setNode}
-            {...(tried && node === '' && { error: '请选一个范围' })}
-          />
           <Choice
             label="什么时候开始"
             options={[

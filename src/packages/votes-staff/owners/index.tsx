@@ -12,7 +12,7 @@ import { goBack } from '@/src/routes'
 import { ownersSaid } from '@/src/words/votes'
 import { mostTyped, readOwners } from './read'
 
-/** Owners, one a line, as they stand on the deeds. */
+/** Owners, one unit a line, as they stand on the deeds. */
 export default function OwnersEnter() {
   const { id = '' } = useRouter().params
   const save = useSaveOwners()
@@ -27,6 +27,7 @@ export default function OwnersEnter() {
         : owners.length > mostTyped
           ? `一次最多 ${mostTyped} 行，请分几次录`
           : null
+  const names = new Set(owners.map(({ name }) => name))
   const area = owners.reduce((sum, owner) => sum + owner.area, 0)
   const send = () => {
     setTried(true)
@@ -35,7 +36,7 @@ export default function OwnersEnter() {
       { vote: id, owners },
       {
         done: () => {
-          showToast(`录好了 ${owners.length} 位`)
+          showToast(`录好了 ${owners.length} 套`)
           goBack()
         },
       },
@@ -45,7 +46,7 @@ export default function OwnersEnter() {
     <Page
       wide
       title="录业主"
-      subtitle="一行一位，照房产证"
+      subtitle="一行一套，照房产证"
       action={
         <>
           <Submitted of={save} />
@@ -56,16 +57,20 @@ export default function OwnersEnter() {
       <Field
         label="业主"
         kind="lines"
-        hint="一行一位：哪一套 姓名 面积。比如：2-301 李秀英 89.50"
+        hint="一行一套：哪一套 姓名 面积。比如：2-301 李秀英 89.50"
         most={4000}
         value={typed}
         onChange={setTyped}
         {...(tried && error !== null && { error })}
       />
       {wrong === null && owners.length > 0 && (
-        <View>看懂了 {ownersSaid({ owners: owners.length, area })}</View>
+        <View>
+          看懂了 {owners.length} 套，{ownersSaid({ owners: names.size, area })}
+        </View>
       )}
-      <Notice label="录过的一套再录一次，就是改正它">可以从表格里整列复制过来。</Notice>
+      <Notice label="录过的一套再录一次，就是改正它">
+        名字一样的算同一位业主，有几套也只算一位。同名不是同一个人的，请在名字后面写明，比如：王芳（大）。可以从表格里整列复制过来。
+      </Notice>
     </Page>
   )
 }

@@ -1,29 +1,27 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import { now } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
-import { Field } from '@/src/design/Field'
 import { Figure } from '@/src/design/Figure'
 import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
-import { Sheet } from '@/src/design/Sheet'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
 import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { useHolds } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
-import { useCallOffVote, useRemind, useTurnout } from '@/src/queries/votesStaff'
+import { useRemind, useTurnout } from '@/src/queries/votesStaff'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { resultSaid, rulesSaid, timesSaid, voteSaid } from '@/src/words/votes'
 import { whenSaid } from '@/src/words/time'
 import type { OutputOf } from '@/src/api/call'
 import type { VoteForStaff } from '@/types/votes'
+import { CallOff } from '../components/CallOff'
 
 type Turnout = OutputOf<'votes', 'turnout'>
 
@@ -57,8 +55,8 @@ export default function StaffVote() {
   )
 }
 
-function Shown({ turnout: { vote, buildings } }: { turnout: Turnout }) {
-  const { id, state, households, voted, result, options, yesNo, rules, papersWait } = vote
+function Shown({ turnout: { vote, buildings, papersWait } }: { turnout: Turnout }) {
+  const { id, state, households, voted, result, options, yesNo, rules, papersLeft } = vote
   const running = state === 'open' && vote.mayCallOff
   const opens = useHolds()('communityStaff', 'centreStaff')
   return (
@@ -76,6 +74,9 @@ function Shown({ turnout: { vote, buildings } }: { turnout: Turnout }) {
             </View>
           ))}
           {vote.cameLater !== null && <View>后来新登记的：{vote.cameLater} 户，没有算</View>}
+          {papersLeft !== null && papersLeft > 0 && (
+            <View>没有核对的纸质票：{papersLeft} 张，没有算，已经告诉那几户</View>
+          )}
         </Card>
       )}
       {result?.carried && opens && (
@@ -147,33 +148,14 @@ function Shown({ turnout: { vote, buildings } }: { turnout: Turnout }) {
         ))}
       </Rows>
       <Printing label="打印投票率" sheet={sheetOf(vote, buildings)} />
-      {running && <Manage vote={vote} />}
+      {running && opens && <Manage vote={vote} />}
     </>
   )
 }
 
 /** Reminding those who have not voted, and calling it off. */
-function Manage({ vote }: { vote: VoteForStaff }) {
+function Manage({ vote: { id, mayRemind } }: { vote: VoteForStaff }) {
   const remind = useRemind()
-  const callOff = useCallOffVote()
-  const manages = useHolds()('communityStaff', 'centreStaff')
-  const [asking, setAsking] = useState(false)
-  const [because, setBecause] = useState('')
-  const [tried, setTried] = useState(false)
-  const missing = because.trim() === ''
-  const send = () => {
-    setTried(true)
-    if (missing) return
-    callOff.submit(
-      { vote: vote.id, because: because.trim() },
-      {
-        done: () => {
-          showToast('取消了，会告诉投过票的人家')
-          setAsking(false)
-        },
-      },
-    )
-  }
   return (
     <>
       <Submitted of={remind} />
@@ -182,34 +164,11 @@ function Manage({ vote }: { vote: VoteForStaff }) {
         look="secondary"
         drawing="bell"
         busy={remind.busy || remind.waiting}
-        off={!vote.mayRemind}
-        onTap={() => remind.submit({ vote: vote.id }, { done: () => showToast('提醒发出去了') })}
+        off={!mayRemind}
+        onTap={() => remind.submit({ vote: id }, { done: () => showToast('提醒发出去了') })}
       />
-      {!vote.mayRemind && <View>每天提醒一次。最后一天的前一晚会自动提醒。</View>}
-      {manages && <Button label="取消这次表决" look="danger" onTap={() => setAsking(true)} />}
-      {asking && (
-        <Sheet
-          label="取消这次表决吗？"
-          yes={{
-            label: '是的，取消',
-            danger: true,
-            busy: callOff.busy || callOff.waiting,
-            onTap: send,
-          }}
-          back="不取消"
-          onBack={() => setAsking(false)}
-        >
-          <View>取消以后没有结果，也不能恢复。投过票的人家会收到消息。</View>
-          <Field
-            label="为什么取消"
-            most={60}
-            value={because}
-            onChange={setBecause}
-            {...(tried && missing && { error: '请写一句原因，居民会看到' })}
-          />
-          <Submitted of={callOff} />
-        </Sheet>
-      )}
+      {!mayRemind && <View>每天提醒一次。最后一天的前一晚会自动提醒。</View>}
+      <CallOff vote={id} what="表决" told="投过票的人家" />
     </>
   )
 }

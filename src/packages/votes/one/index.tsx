@@ -29,9 +29,9 @@ import {
 } from '@/src/words/votes'
 import { whenSaid } from '@/src/words/time'
 import type { VoteForMe } from '@/types/votes'
+import { AsOwner } from './components/AsOwner'
 import { Ballot } from './components/Ballot'
 import { Result } from './components/Result'
-import { Units } from './components/Units'
 
 /** One vote: what is asked, my household's ballot, and what came out. */
 export default function VotePage() {
@@ -92,7 +92,7 @@ function Shown({ vote }: { vote: VoteForMe }) {
       )}
       <Mine vote={vote} />
       <Result vote={vote} />
-      {vote.kind === 'owners' && <Units vote={vote} />}
+      {vote.kind === 'owners' && <AsOwner vote={vote} />}
       <More label="看投票的规矩">
         <Card label="投票的规矩">
           <View>投票时间：{timesSaid(vote, now())}</View>
@@ -102,15 +102,15 @@ function Shown({ vote }: { vote: VoteForMe }) {
               <View>
                 一户一票，家里确认过身份的大人都能投，结束前可以改，最后一次算数。别人不能替您投。
               </View>
+              <View>中间搬了家，投过的那一票还算原来那一户，一个人不能投两户。</View>
               {households !== null && <View>开始那天有 {households} 户，名单和规矩不再改。</View>}
               <View>
                 您家选了什么，工作人员和邻居都看不到。结束后按回执编号公布，谁都能再数一遍。
               </View>
             </>
           )}
-          {vote.kind === 'owners' && vote.ownersResult && (
-            <View>{ownersSaid(vote.ownersResult)}在名单上。</View>
-          )}
+          {vote.kind === 'owners' && <View>一位业主有几套房子，人数只算一位，面积加在一起。</View>}
+          {vote.ownersResult && <View>{ownersSaid(vote.ownersResult)}在名单上。</View>}
         </Card>
       </More>
       {state === 'open' && phone && <CallButton label="有不明白的，打电话问" phone={phone} />}
@@ -144,7 +144,7 @@ function Mine({ vote }: { vote: VoteForMe }) {
       )}
       {ballot?.paperWaits && (
         <Notice label="有一张您家签字的纸质票">
-          正等另一位工作人员核对。不是您家签的，请马上打电话给社区。
+          正等另一位工作人员核对，结束前核对了才算。不是您家签的，请马上打电话给社区。
         </Notice>
       )}
       {cannot !== null && vote.result === null && <Notice kind="warn" label={cannotSaid[cannot]} />}

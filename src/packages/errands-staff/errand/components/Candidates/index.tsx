@@ -107,7 +107,7 @@ function CandidateCard({ errand, candidate, finds, onSaidYes }: CandidateCardPro
       {answer !== 'asked' && answer !== 'accepted' && (
         <Button
           label="发消息请他"
-          fuller={`发消息请${name}`}
+          fuller={`发消息请他，${name}`}
           look="secondary"
           drawing="bell"
           busy={ask.busy || ask.waiting}
@@ -131,7 +131,7 @@ function CandidateCard({ errand, candidate, finds, onSaidYes }: CandidateCardPro
       {finds && (
         <Button
           label="看他的资料"
-          fuller={`看${name}的资料`}
+          fuller={`看他的资料，${name}`}
           look="quiet"
           drawing="person"
           onTap={() => goTo('person', { person: id })}

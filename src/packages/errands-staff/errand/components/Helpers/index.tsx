@@ -54,7 +54,7 @@ function HelperCard({ errand, helper }: HelperProps) {
       {errand.mayReport && state !== 'done' && (
         <Button
           label="替他报一声"
-          fuller={`替${name}报一声`}
+          fuller={`替他报一声，${name}`}
           look="secondary"
           drawing="check"
           onTap={() => setOpen('report')}
@@ -63,7 +63,7 @@ function HelperCard({ errand, helper }: HelperProps) {
       {errand.mayTakeOff && (
         <Button
           label="他来不了了"
-          fuller={`${name}来不了了`}
+          fuller={`他来不了了，${name}`}
           look="quiet"
           drawing="close"
           onTap={() => setOpen('leave')}
@@ -72,7 +72,7 @@ function HelperCard({ errand, helper }: HelperProps) {
       {finds && (
         <Button
           label="看他的资料"
-          fuller={`看${name}的资料`}
+          fuller={`看他的资料，${name}`}
           look="quiet"
           drawing="person"
           onTap={() => goTo('person', { person: id })}

@@ -9,7 +9,7 @@ import type { VoteForMe } from '@/types/votes'
 
 /** What came out, and how to count it again. */
 export function Result({ vote }: { vote: VoteForMe }) {
-  const { id, result, ownersResult, options, yesNo, cameLater } = vote
+  const { id, result, ownersResult, options, yesNo, cameLater, papersLeft } = vote
   if (ownersResult)
     return (
       <Card label="点算的草稿">
@@ -32,6 +32,9 @@ export function Result({ vote }: { vote: VoteForMe }) {
         ))}
         {cameLater !== null && cameLater > 0 && (
           <View>开始以后新登记了 {cameLater} 户，没有算在里面。</View>
+        )}
+        {papersLeft !== null && papersLeft > 0 && (
+          <View>有 {papersLeft} 张纸质票到结束也没有核对，没有算。</View>
         )}
       </Card>
       <Button

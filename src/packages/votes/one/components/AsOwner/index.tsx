@@ -9,7 +9,7 @@ import { Sheet } from '@/src/design/Sheet'
 import { showToast } from '@/src/design/Toast'
 import { Submitted } from '@/src/queries/Submitted'
 import { useAnswerAsOwner } from '@/src/queries/votes'
-import { answerNames, areaSaid } from '@/src/words/votes'
+import { answerNames, areaSaid, cannotSaid, unitsSaid } from '@/src/words/votes'
 import type { OwnerAnswer, VoteForMe } from '@/types/votes'
 
 const answers = (Object.keys(answerNames) as OwnerAnswer[]).map((value) => ({
@@ -17,40 +17,50 @@ const answers = (Object.keys(answerNames) as OwnerAnswer[]).map((value) => ({
   label: answerNames[value],
 }))
 
-/** My units in an owners' count, each with my answer. */
-export function Units({ vote }: { vote: VoteForMe }) {
-  const { id, mine } = vote
-  if (mine.units.length === 0)
-    return mine.cannot === null ? (
-      <Notice label="名单上没有您的房子">
-        您是业主的话，请带房产证和身份证到社区核对，就能在这里答；在纸上签字也一样。
-      </Notice>
-    ) : null
+/** What I say as an owner in an owners' count, once for all units of mine. */
+export function AsOwner({ vote }: { vote: VoteForMe }) {
+  const { id, mine, state, ownersResult } = vote
+  const { owners, cannot } = mine
   return (
     <>
-      {mine.units.map((unit) => (
-        <Unit key={unit.id} vote={id} unit={unit} open={mine.cannot === null} />
+      {cannot !== null && state !== 'calledOff' && ownersResult === null && (
+        <Notice
+          label={
+            cannot === 'StillPreparing'
+              ? '工作人员正在录业主名单，录好了会告诉您'
+              : cannotSaid[cannot]
+          }
+        />
+      )}
+      {owners.length === 0 && cannot === null && (
+        <Notice label="名单上没有您的房子">
+          您是业主的话，请带房产证和身份证到社区核对，就能在这里答；在纸上签字也一样。
+        </Notice>
+      )}
+      {owners.map((owner) => (
+        <Owner key={owner.id} vote={id} owner={owner} open={cannot === null} />
       ))}
     </>
   )
 }
 
-type UnitProps = { vote: string; unit: VoteForMe['mine']['units'][number]; open: boolean }
+type OwnerProps = { vote: string; owner: VoteForMe['mine']['owners'][number]; open: boolean }
 
-function Unit({ vote, unit, open }: UnitProps) {
+function Owner({ vote, owner, open }: OwnerProps) {
   const send = useAnswerAsOwner()
-  const [answer, setAnswer] = useState<OwnerAnswer | undefined>(unit.answer ?? undefined)
+  const [answer, setAnswer] = useState<OwnerAnswer | undefined>(owner.answer ?? undefined)
   const [asking, setAsking] = useState(false)
+  const title = `您的 ${unitsSaid(owner.units)}，${areaSaid(owner.area)}`
   return (
-    <Card label={`${unit.unit}，${areaSaid(unit.area)}`}>
-      <Heading label={`您的 ${unit.unit}，${areaSaid(unit.area)}`} />
-      {unit.answer !== null && <View>您答的是：{answerNames[unit.answer]}</View>}
+    <Card label={title}>
+      <Heading label={title} />
+      {owner.answer !== null && <View>您答的是：{answerNames[owner.answer]}</View>}
       {open && (
         <>
           <Choice label="您的意见" options={answers} value={answer} onChange={setAnswer} />
           <Button
-            label={unit.answer === null ? '就这样答' : '改成这个'}
-            off={answer === undefined || answer === unit.answer}
+            label={owner.answer === null ? '就这样答' : '改成这个'}
+            off={answer === undefined || answer === owner.answer}
             onTap={() => setAsking(true)}
           />
         </>
@@ -63,7 +73,7 @@ function Unit({ vote, unit, open }: UnitProps) {
             busy: send.busy || send.waiting,
             onTap: () =>
               send.submit(
-                { vote, owner: unit.id, answer },
+                { vote, owner: owner.id, answer },
                 {
                   done: () => {
                     showToast('记下了')
