@@ -90,6 +90,8 @@ export const casePlace = v.union([
 export const stepKinds = [
   'received',
   'edited',
+  /** Staff put it under another category or place. */
+  'corrected',
   'joined',
   'taken',
   'handedOver',
@@ -103,6 +105,8 @@ export const stepKinds = [
   'comes',
   'solved',
   'confirmed',
+  /** Another who reported it says so too, where one of them did before. */
+  'rated',
   'reopened',
   'merged',
   'split',
@@ -172,7 +176,7 @@ const summary = v.object({
   at: instant,
 })
 
-/** What who follows a case may do with it: all but the last are for who sent it. */
+/** What who follows a case may do with it: all but the last are for who sent it, or whose own message became part of it. */
 export const followerActs = [
   'edit',
   'answer',
@@ -204,6 +208,8 @@ const followed = v.object({
   may: v.array(v.picklist(followerActs)),
   /** The last moment to say that it is not solved. */
   reopenUntil: v.nullable(instant),
+  /** The case it is part of now. */
+  into: v.nullable(id),
 })
 
 /** What others may know of an open case: in words of the program, with how many met with it. */
@@ -608,7 +614,7 @@ export const feedback = contract('feedback', {
       inside: v.boolean(),
     }),
     output: forStaff,
-    errors: [...stepErrors],
+    errors: [...stepErrors, ...uploadErrors],
   },
 
   /** To the outside department of its flow, whose answer is awaited. */
@@ -626,7 +632,7 @@ export const feedback = contract('feedback', {
     act: 'change',
     input: v.object({ ...step, day, words: line(500), photos: v.optional(files, []) }),
     output: forStaff,
-    errors: [...stepErrors, 'NotThatDay'],
+    errors: [...stepErrors, 'NotThatDay', ...uploadErrors],
   },
 
   /** Asks who sent it, and who joined, to look at it on site. */
@@ -644,7 +650,7 @@ export const feedback = contract('feedback', {
     act: 'change',
     input: v.object({ ...step, words: line(500), photos: v.optional(files, []) }),
     output: forStaff,
-    errors: [...stepErrors],
+    errors: [...stepErrors, ...uploadErrors],
   },
 
   /** Not a matter for the centre: why, and where to turn. */
@@ -662,7 +668,7 @@ export const feedback = contract('feedback', {
     act: 'change',
     input: v.object({ ...step, into: id }),
     output: forStaff,
-    errors: [...stepErrors, 'NotTheSame'],
+    errors: [...stepErrors, 'NotTheSame', 'Full'],
   },
 
   /** It was not the same after all: within a day, it goes on as it was. */
@@ -700,9 +706,9 @@ export const feedback = contract('feedback', {
       place: v.optional(v.object({ node: id })),
       words: text(200),
     }),
-    /** Null where it is sealed now, and not for the caller to read any more. */
+    /** Null where it is sealed or elsewhere now, and not for the caller to read any more. */
     output: v.nullable(forStaff),
-    errors: [...stepErrors, 'NothingChanged'],
+    errors: [...stepErrors, 'NothingChanged', 'NotYourPlace'],
   },
 
   /** Writes down what a voice message says. */

@@ -26,7 +26,7 @@ const streetOf = async (one: CaseDoc, at: Instant): Promise<readonly string[]> =
   const { owner } = await ownerOf(one, 'street', at)
   if (owner !== null) return [owner]
   const people = await colleaguesAt(one.centre, one.path.slice(0, 1), at)
-  return people.map(({ id }) => id).filter((id) => id !== one.aboutStaff)
+  return people.flatMap(({ id, ids }) => (ids.some((each) => each === one.aboutStaff) ? [] : [id]))
 }
 
 /** Who hears that nobody looked at a message yet. */

@@ -3,15 +3,13 @@ import { feedback } from '@/types/feedback'
 import { fail } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
-import { contentShown, sealedFor, sealedPlace, sealedWorked } from './sealedFor'
+import { contentShown, ofSealed, sealedFor, sealedWorked } from './sealedFor'
 import { contentOf } from './shown'
-import { cases } from './store'
 import { mediatorOf } from './titles'
 
 /** What a voice message in a sealed case says. */
 export const transcribeSealed = procedure(feedback, 'transcribeSealed', {
-  load: ({ centre, input }) => cases.of(centre).get(input.case),
-  place: sealedPlace,
+  ...ofSealed,
 
   async run({ caller, loaded, input: { key, rev, said }, at }) {
     const known = sealedFor(loaded, caller)

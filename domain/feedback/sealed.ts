@@ -22,13 +22,10 @@ export interface Sealing {
   readonly late: boolean
   /** The day on which the mediator meant to look after it. */
   readonly followUp: Day | null
-  /** What was said is removed: the time it is kept is over. */
-  readonly forgotten: boolean
 }
 
 export interface SealedCase extends Case {
   readonly sealing: Sealing
-  readonly steps: readonly { readonly at: Instant }[]
 }
 
 /** How far down the tree others may know where a sealed case is. */
@@ -36,7 +33,7 @@ const knownDepth = 3
 
 export const sealingAt = (path: readonly string[]): Sealing => ({
   path: path.slice(0, knownDepth),
-  ...{ mediator: null, mediatorName: null, late: false, followUp: null, forgotten: false },
+  ...{ mediator: null, mediatorName: null, late: false, followUp: null },
 })
 
 interface Tap {
@@ -239,8 +236,24 @@ export const remindToFollowUp = (one: SealedCase): Step => ({
   },
 })
 
-/** What was said in a sealed case is kept so long after it ended. */
-const keptMs = 2 * 365 * dayMs
-
-export const forgetAt = ({ stage, sealing, steps }: SealedCase): Instant | null =>
-  stage === 'ended' && !sealing.forgotten ? (steps.at(-1)?.at ?? 0) + keptMs : null
+/** Who mediated does no longer: another is looked for, and those who may are told. Null when nobody has to. */
+export const freeSealed = (
+  one: SealedCase,
+  gone: string,
+  others: readonly string[],
+  at: Instant,
+): Step | null =>
+  one.sealing.mediator !== gone || one.stage !== 'active'
+    ? null
+    : happens(one, {
+        key: `free-${one.rev}`,
+        step: {
+          ...{ at, kind: 'handedOver', by: null, who: '', inside: true },
+          words: '原来的调解员不在这里工作了',
+        },
+        state: 'open',
+        set: { 'sealing.mediator': null, 'sealing.mediatorName': null },
+        news: [
+          { event: 'sealedToDo', to: others, note: `还没有调解员，已经 ${ageInDays(one, at)} 天` },
+        ],
+      })

@@ -30,7 +30,8 @@ export const useSimilarCases = (input: InputOf<'feedback', 'similar'> | null): S
     enabled: input !== null,
   })
 
-export const useSpeakUp = () => useSubmit('feedback', 'submit')
+/** Sends a message under the key that is kept with its draft. */
+export const useSpeakUp = (key: string) => useSubmit('feedback', 'submit', key)
 export const useJoinCase = () => useSubmit('feedback', 'join')
 
 export const useMyCases = (

@@ -1,8 +1,11 @@
+import { centre } from '@/types/centre'
+import { residents } from '@/types/residents'
 import type { Envelope } from '@/types/shared/envelope'
 import { send } from '../centre/uploading'
 import { contracts } from '../contract/contracts'
 import type { TestCloud } from '../support/cloud'
 import {
+  as,
   codeOf,
   dl,
   newKey,
@@ -87,7 +90,9 @@ test('only its mediator reads it, and every look is written down for the street 
     ...{ text: '楼上半夜跳舞', where: '静安里社区 3号楼 · 三楼拐角', category: '邻里纠纷' },
     reporter: { name: '李奶奶', phone: '13800000001' },
   })
-  await opened(id)
+  // Also under the key of the look before.
+  const key = newKey()
+  for (const _ of [0, 1]) await gao()('sealedCase', { case: id, key })
   for (const openid of [mediators.he, mediators.far])
     expect(await codeOf(of(cloud, openid)('sealedCase', { case: id }))).toMatch(
       /^Not(Yours|Allowed)$/,
@@ -101,7 +106,11 @@ test('only its mediator reads it, and every look is written down for the street 
   expect(looks.data.map(({ state, subject }) => [state, subject])).toEqual([
     ['done', null],
     ['done', null],
+    ['done', null],
   ])
+  const log = await as(cloud, centre, staffOf.centreStaff)('auditLog', {})
+  const seen = log.items.filter(({ procedure }) => procedure === 'feedback.sealedCase')
+  expect(new Set(seen.map(({ about }) => about))).toEqual(new Set(['2026-0001']))
 })
 
 test('the mediator writes down intake, visit, talk, agreement and follow-up; the reporter reads what is for them', async () => {
@@ -316,23 +325,42 @@ test('nobody mediates in their own matter, nor in one that is about them', async
   ).toEqual([])
 })
 
-test('two years after it ended, what was said is gone', async () => {
+test('whose mediator works there no more is free, and the other mediators are told', async () => {
   const id = await taken()
-  const { rev } = await opened(id)
-  await gao()('solveSealed', { case: id, rev, record: '谈了两个钟头', told: '说好了' })
-  await cloud.admin.collection('cases').doc(id).update({ state: 'confirmed', stage: 'ended' })
-  await cloud.clock('2028-12-01T09:00:00+08:00')
+  const before = (await told(cloud, 'sealedToDo')).length
   await cloud.admin
-    .collection('cases')
-    .doc(id)
-    .update({ nextAt: Date.parse('2028-12-01T00:00:00Z') })
+    .collection('passports')
+    .where({ 'person.id': staffId(mediators.gao) })
+    .update({ roles: [], posts: [] })
+  await cloud.clock('2026-11-21T09:00:00+08:00')
   await cloud.timer('jobs')
   expect(await caseDoc(cloud, id)).toMatchObject({
-    sealedAuthor: null,
-    sealing: { forgotten: true },
+    ...{ state: 'open', sealing: { mediator: null, mediatorName: null } },
   })
-  const kept = (await cloud.admin.collection('sealed_contents').get()) as { data: unknown[] }
-  expect(kept.data).toEqual([])
+  const rows = (await told(cloud, 'sealedToDo')).slice(before)
+  expect(rows.map(({ to }) => to)).toEqual([staffId(mediators.he)])
+  await he()('takeSealed', { case: id })
+  expect((await he()('sealedCase', { case: id })).text).toBe('楼上半夜跳舞')
+})
+
+test('who sent it for one of theirs does not mediate in it either', async () => {
+  const { id: forResident } = await as(
+    cloud,
+    residents,
+    mediators.gao,
+  )('addDependant', {
+    ...{ name: '小宝', relation: 'child', birthDate: '2018-01-01', consent: 'guardian' },
+  })
+  const { id } = await of(cloud, mediators.gao)('submit', {
+    ...{ category: dispute, text: '楼上吵', place: { node: places.jing3, where: '' }, forResident },
+  })
+  await gao()('show', { case: id, forResident })
+  expect(await codeOf(gao()('takeSealed', { case: id }))).toBe('NotYours')
+  expect((await jing()('mediatorsFor', { case: id })).mediators.map(({ name }) => name)).toEqual([
+    '何调解',
+  ])
+  const handed = { case: id, from: null, to: staffId(mediators.gao) }
+  expect(await codeOf(jing()('handSealedOver', handed))).toBe('NobodyThere')
 })
 
 test('nobody else reads a word of it, by whatever door', async () => {

@@ -16,6 +16,8 @@ let mockSent: [string, unknown][] = []
 let mockWent: [string, unknown][] = []
 let mockWaiting = false
 let mockKept = new Map<string, object>()
+let mockKeys: (string | undefined)[] = []
+let mockDies = false
 
 jest.mock('@tarojs/taro', () => ({
   ...jest.requireActual<object>('@/tests/support/taro/taro'),
@@ -61,10 +63,11 @@ jest.mock('@/src/queries/hooks', () => {
   return {
     useRead: read,
     usePages: read,
-    useSubmit: (module: string, procedure: string) => ({
+    useSubmit: (module: string, procedure: string, keptKey?: string) => ({
       submit: (input: unknown, then?: { done?: (value: unknown) => void }) => {
         mockSent.push([`${module}.${procedure}`, input])
-        then?.done?.({ id: 'dl_fc1' })
+        mockKeys.push(keptKey)
+        if (!mockDies) then?.done?.({ id: 'dl_fc1' })
       },
       ...{ busy: false, waiting: mockWaiting, error: null, value: undefined },
       reset: () => undefined,
@@ -92,7 +95,7 @@ const one: FollowedCase = {
   ...{ state: 'solved', level: 'grid', at, anonymous: true, text: '不亮', where: '门口' },
   photos: [{ url: null, state: 'waiting' }],
   ...{ voice: null, joined: 2, mine: true, due: null, rating: null },
-  ...{ reopenUntil: at + 14 * 86_400_000, may: ['confirm', 'reopen'] },
+  ...{ reopenUntil: at + 14 * 86_400_000, may: ['confirm', 'reopen'], into: null },
   steps: [
     { at, kind: 'received', who: '', words: '', photos: [], level: 'grid', meet: null },
     {
@@ -115,6 +118,8 @@ beforeEach(() => {
   mockWent = []
   mockWaiting = false
   mockKept = new Map()
+  mockKeys = []
+  mockDies = false
   Taro.clearStorageSync()
   mockAnswers = {
     'feedback.categories': { flows: [flow] },
@@ -169,6 +174,30 @@ test('a draft is there again after the program was closed, until it is sent', as
   cleanup()
   render(<SpeakUp />)
   expect(screen.queryByText('您上次没说完的还在')).toBeNull()
+})
+
+test('sent again after the program died in the middle, it is the same message; the next one is another', async () => {
+  mockDies = true
+  render(<SpeakUp />)
+  await choose(/^路灯/)
+  await type(/说说怎么回事/, '门口一片黑')
+  await tap('下一步')
+  await tap('发出去')
+  cleanup()
+  mockDies = false
+  render(<SpeakUp />)
+  await tap('下一步')
+  await tap('发出去')
+  cleanup()
+  render(<SpeakUp />)
+  await choose(/^路灯/)
+  await type(/说说怎么回事/, '又一件')
+  await tap('下一步')
+  await tap('发出去')
+  const [first, again, next] = mockKeys
+  expect(first).toMatch(/./)
+  expect(again).toBe(first)
+  expect(next).not.toBe(first)
 })
 
 test('what waits for the network is kept once: the draft beside it goes', async () => {
@@ -347,6 +376,23 @@ test('who joined reads no words of another and may leave', async () => {
   await tap('不跟这件事了')
   await inSheet('是的，不跟了')
   expect(mockSent).toEqual([['feedback.leaveJoin', { case: 'dl_fc1' }]])
+})
+
+test('whose message became part of another case goes there, and is asked whether it is solved', async () => {
+  mockParams = { case: 'dl_fc1' }
+  mockAnswers['feedback.show'] = { ...one, state: 'merged', may: [], into: 'dl_fc2' }
+  render(<CasePage />)
+  await tap('看一起办的那一件')
+  expect(mockWent).toEqual([['case', { case: 'dl_fc2' }]])
+  cleanup()
+  const other = { ...one, mine: false, text: '', may: ['confirm', 'reopen', 'leaveJoin'] }
+  mockAnswers['feedback.show'] = { ...other, state: 'confirmed' }
+  render(<CasePage />)
+  await seen('另一位反映的人说办好了')
+  await tap('没有办好')
+  await type(/哪里没有办好/, '我家那盏不亮')
+  await tap('没有办好，重新办')
+  expect(mockSent).toMatchObject([['feedback.reopen', { words: '我家那盏不亮' }]])
 })
 
 test('the list leads to each case, and to those of my family', async () => {

@@ -50,7 +50,7 @@ const content = v.object({
 })
 
 const step = { key, case: id, rev: whole(0, 100_000) }
-const stepErrors = ['ChangedMeanwhile', 'NotNow', 'NotYours'] as const
+const stepErrors = ['ChangedMeanwhile', 'NotNow', 'NotYours', 'LineFull'] as const
 const papers = v.pipe(v.array(v.string()), v.maxLength(6))
 const seers = staff('mediator', 'communityStaff', 'centreStaff')
 const mediators = staff('mediator')

@@ -50,7 +50,8 @@ export default function CasePage() {
 }
 
 /** What happens next, in one sentence. */
-const nextSaid = ({ state, level, due, mine, reopenUntil }: FollowedCase): string => {
+const nextSaid = ({ state, level, due, mine, may, reopenUntil }: FollowedCase): string => {
+  const asked = may.includes('confirm')
   const until = due === null ? '' : `，最晚${whenSaid(due, now())}有回音`
   switch (state) {
     case 'received':
@@ -66,11 +67,13 @@ const nextSaid = ({ state, level, due, mine, reopenUntil }: FollowedCase): strin
     case 'referred':
       return '已经转给外单位，正在等答复。'
     case 'invited':
-      return mine ? '说是办好了，请您到现场看一看。' : '说是办好了，可以到现场看一看。'
+      return asked ? '说是办好了，请您到现场看一看。' : '说是办好了，可以到现场看一看。'
     case 'solved':
-      if (!mine) return '说是办好了，等反映的人确认。'
+      if (!asked) return '说是办好了，等反映的人确认。'
       return `说是办好了。办好没有，请您说一声${reopenUntil === null ? '' : `，${whenSaid(reopenUntil, now())}前都可以说`}。`
     case 'confirmed':
+      if (asked)
+        return `另一位反映的人说办好了。您看办好没有，也请说一声${reopenUntil === null ? '' : `，${whenSaid(reopenUntil, now())}前都可以说`}。`
       return mine ? '您说办好了，谢谢您。' : '反映的人说办好了。'
     case 'lapsed':
       return '十四天没有回音，这件先收起来了。还没好，请再说一次。'
@@ -134,6 +137,13 @@ function One({ one, forResident, fresh }: OneProps) {
         {may.includes('confirm') && <Button label="办好了，评一评" onTap={() => open('confirm')} />}
         {may.includes('reopen') && (
           <Button label="没有办好" look="secondary" onTap={() => open('reopen')} />
+        )}
+        {one.into !== null && (
+          <Button
+            label="看一起办的那一件"
+            look="secondary"
+            onTap={() => goTo('case', { case: one.into ?? '', ...meant(forResident) })}
+          />
         )}
         {one.rating && <View>您说：{caseRatingSaid(one.rating)}</View>}
         {fresh && <Remind after="feedback" />}

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { currentCentre } from '@/src/api/centre'
+import { newKey } from '@/src/api/key'
 import type { Located } from '../components/Place'
 import { dropFile, found, type Taken } from '../taken'
 
@@ -9,6 +10,8 @@ export type Spoken = Taken & { seconds: number }
 
 /** A message while it is being put together; without a place it is at home. */
 export interface Draft extends Located {
+  /** Of the tap that sends it: sent again after the program died in between, it is the same message. */
+  key: string
   category: string | undefined
   text: string
   photos: readonly Taken[]
@@ -21,21 +24,22 @@ export interface Draft extends Located {
   goes: boolean
 }
 
-const empty: Draft = {
+const empty = (): Draft => ({
+  key: newKey(),
   ...{ category: undefined, text: '', photos: [], voice: null },
   ...{ place: null, placeName: '', where: '' },
   ...{ anonymous: false, person: undefined, aboutStaff: undefined, goes: false },
-}
+})
 
 const key = (): string => `chj.speakUp.${currentCentre() ?? ''}`
 
 /** What was begun on this phone, without files that neither phone nor cloud has by now. */
 const begun = (): Draft => {
   const kept = Taro.getStorageSync(key()) as Partial<Draft> | ''
-  if (!kept) return empty
+  if (!kept) return empty()
   const voice = kept.voice && found(kept.voice)
   return {
-    ...empty,
+    ...empty(),
     ...kept,
     photos: (kept.photos ?? []).flatMap((photo) => found(photo) ?? []),
     voice: voice && kept.voice ? { ...voice, seconds: kept.voice.seconds } : null,
@@ -70,7 +74,7 @@ export const useDraft = () => {
     drop,
     clear: () => {
       drop()
-      setDraft(empty)
+      setDraft(empty())
     },
   }
 }

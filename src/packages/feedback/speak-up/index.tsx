@@ -66,7 +66,7 @@ const buildingOf = (homeName: string | null): string =>
 
 function Form({ flows, forResident, me }: BeginProps & { me: KnownMe }) {
   const { draft, change, goesOn, drop, clear } = useDraft()
-  const send = useSpeakUp()
+  const send = useSpeakUp(draft.key)
   const [step, setStep] = useState<'what' | 'where'>(draft.goes ? 'where' : 'what')
   const [tried, setTried] = useState(false)
   const other = usePerson(forResident).data
