@@ -1,9 +1,11 @@
 import { stands } from '@/domain/residents/person'
 import { command } from '../kit/cloud'
 import type { JobRun } from '../kit/jobs'
+import { idsOf } from '../kit/subject'
 import { tell } from '../notices/outbox'
 import { people } from '../residents/store'
 import { meetings, type MeetingDoc } from './store'
+import { invitedTo } from './told'
 
 /** People that one step looks at. */
 const batch = 100
@@ -18,9 +20,7 @@ export const inviteOn = async (
 ): Promise<void> => {
   const store = meetings.of(centre)
   while (timeLeft() > 0) {
-    const meeting = await store.get(id, {
-      ...{ centre: true, title: true, startsAt: true, node: true, inviting: true },
-    })
+    const meeting = await store.get(id)
     if (!meeting || meeting.inviting === null) return
     const { key, after } = meeting.inviting
     const next = at < meeting.startsAt ? await inviteSome(meeting) : null
@@ -31,15 +31,11 @@ export const inviteOn = async (
   }
 }
 
-const inviteSome = async ({
-  _id,
-  centre,
-  title,
-  startsAt,
-  node,
-  inviting,
-}: MeetingDoc): Promise<string | null> => {
+/** Who proposed, co-signed or said that they come hears it with the step itself. */
+const inviteSome = async (meeting: MeetingDoc): Promise<string | null> => {
+  const { _id, centre, title, startsAt, node, inviting } = meeting
   if (inviting === null) return null
+  const told = new Set(await invitedTo(meeting))
   const { key, note, after } = inviting
   const { documents, next } = await people.of(centre).page({
     where: { 'facts.path': node },
@@ -50,7 +46,10 @@ const inviteSome = async ({
   })
   // Who has neither a phone nor family with one reads it on the notice board.
   const reached = documents.filter(
-    (person) => stands(person) && (person.openid !== null || Object.keys(person.actors).length > 0),
+    (person) =>
+      stands(person) &&
+      !idsOf(person.facts).some((one) => told.has(one)) &&
+      (person.openid !== null || Object.keys(person.actors).length > 0),
   )
   await tell(
     centre,

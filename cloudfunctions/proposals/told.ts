@@ -136,7 +136,7 @@ const signersOf = async (centre: string, ids: readonly string[]): Promise<string
 }
 
 /** Those, and whoever said that they come. */
-const invitedTo = async (meeting: MeetingDoc): Promise<string[]> => [
+export const invitedTo = async (meeting: MeetingDoc): Promise<string[]> => [
   ...new Set([
     ...(await signersOf(meeting.centre, proposalsOf(meeting))),
     ...Object.keys(meeting.claims),

@@ -264,6 +264,11 @@ export const decideEdit = (
   const added = proposalsOf(plan).filter((one) => !proposalsOf(meeting).includes(one))
   const { seats, ...rest } = plan
   const changed = '议事会的时间或者地点改了，请点开看'
+  const others = meeting.invites !== 'residents' || plan.node !== meeting.node
+  const invitingAnew =
+    plan.invites !== 'residents'
+      ? { inviting: null }
+      : (elsewhere || others) && { inviting: invitingTo(key, elsewhere ? changed : comeNote) }
   const decision = moved(meeting, {
     ...{ key, at, by },
     news: [
@@ -291,10 +296,7 @@ export const decideEdit = (
       seats,
       agenda: plan.agenda.map((item) => ({ ...item, decision: null })),
       linking: true,
-      ...(plan.invites === 'residents' &&
-        (elsewhere || meeting.invites !== 'residents') && {
-          inviting: invitingTo(key, elsewhere ? changed : comeNote),
-        }),
+      ...invitingAnew,
     },
     more: { inc: { left: seats - meeting.seats } },
   })

@@ -253,9 +253,13 @@ test('a meeting for residents is told to everybody of its place, and that it is 
   expect(first).toHaveLength(new Set(first).size)
   const ids = first.map((line) => line.split(' ')[0])
   expect(ids).not.toContain(far)
+  await of('o-wang')('joinMeeting', { meeting })
   await staff(cloud)('callOffMeeting', { meeting, because: '停电' })
   await runAt(cloud, '2026-11-21T08:45:00+08:00')
-  expect((await heard()).filter((line) => line.includes('停电'))).toHaveLength(first.length)
+  const off = (await heard()).filter((line) => line.includes('停电'))
+  // Who was coming hears it at once, as what must reach them.
+  expect(off).toHaveLength(first.length - 1)
+  expect((await told(cloud, 'meetingMoved')).map(({ to }) => to)).toEqual([wang])
 })
 
 test('who only signers are invited to is told to nobody else', async () => {

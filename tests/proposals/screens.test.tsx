@@ -300,7 +300,7 @@ test('the wisher confirms with thanks, withdraws after being asked once more', a
   await inSheet('是的，收回')
   await tap('实现了没有，说一声')
   await type(/^想说句谢谢吗/, '谢谢您')
-  await tap('就这样说')
+  await tap('实现了，告诉他')
   expect(mockSent).toEqual([
     ['proposals.withdrawWish', { wish: card.id }],
     ['proposals.confirmWish', { wish: card.id, came: true, thanks: '谢谢您' }],
@@ -362,6 +362,18 @@ test('a proposal is written in three steps', async () => {
       },
     ],
   ])
+})
+
+test('who may not propose yet hears it before they write', async () => {
+  const { unmount } = show(ProposalWrite)
+  await seen('写提案要先确认居民身份')
+  unmount()
+  const known = mockAnswers['residents.me'] as { person: object }
+  const verification = { until: '2027-01-01', on: '2026-01-01', basis: 'resident' }
+  mockAnswers['residents.me'] = { ...known, person: { ...known.person, verification } }
+  show(ProposalWrite)
+  await seen('照片发布以后大家都看得到')
+  expect(document.body.textContent).not.toContain('写提案要先确认居民身份')
 })
 
 test('a meeting is joined in one tap; its minutes and who does what are read', async () => {
@@ -642,6 +654,10 @@ test('a meeting is called in three steps', async () => {
   await tap('下一步')
   await tap('定下来，发通知')
   await seen('请选 1 到 10 件要议的事')
+  await type(/^还要议什么/, '长'.repeat(61))
+  await tap('定下来，发通知')
+  await seen('一件最多 60 个字')
+  await type(/^还要议什么/, '')
   await tap(/^楼前装一盏灯/, 'checkbox')
   await tap('定下来，发通知')
   expect(mockSent).toEqual([
@@ -679,9 +695,11 @@ test('minutes want a result for each item', async () => {
 
 test('the numbers of the centre are changed within their bounds', async () => {
   show(ProposalSettingsPage)
-  await type(/^联名要几个人/, '900')
-  await seen('请填 2 到 500')
-  await tap('存好')
+  for (const wrong of ['900', '']) {
+    await type(/^联名要几个人/, wrong)
+    await seen('请填 2 到 500')
+    await tap('存好')
+  }
   expect(mockSent).toEqual([])
   await type(/^联名要几个人/, '30')
   await tap('存好')
@@ -731,7 +749,7 @@ test('staff say for who wished it that it is not done yet, and put down a compla
   show(StaffWish, { wish: 'dl_wi1' })
   await tap('替李奶奶说实现了没有')
   await choose('还没有')
-  await tap('就这样说')
+  await tap('还没有，告诉他')
   await tap('替居民提意见')
   await seen('谁有意见')
   expect(mockSent).toEqual([

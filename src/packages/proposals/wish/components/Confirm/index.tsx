@@ -42,7 +42,7 @@ export function Confirm({ wish, forSomeone, onClose }: ConfirmProps) {
         <>
           <Submitted of={confirm} />
           <Button
-            label="就这样说"
+            label={came === 'yes' ? '实现了，告诉他' : '还没有，告诉他'}
             drawing="check"
             busy={confirm.busy || confirm.waiting}
             onTap={send}
