@@ -197,6 +197,8 @@ export const centre = contract('centre', {
         id,
         actor: v.string(),
         subject: v.nullable(v.string()),
+        /** The number of what it was about, where that is written down: 2026-0312. */
+        about: v.optional(v.nullable(v.string())),
         procedure: v.string(),
         state: v.picklist(['begun', 'done', 'refused', 'unfinished']),
         code: v.nullable(v.string()),

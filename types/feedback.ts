@@ -15,6 +15,7 @@ import {
   text,
   whole,
 } from './shared/fields'
+import { staffRole } from './shared/roles'
 import { uploadErrors } from './shared/uploads'
 import { shownFile, shownVoice } from './shared/shownFile'
 
@@ -89,6 +90,8 @@ export const casePlace = v.union([
 export const stepKinds = [
   'received',
   'edited',
+  /** Staff put it under another category or place. */
+  'corrected',
   'joined',
   'taken',
   'handedOver',
@@ -102,6 +105,8 @@ export const stepKinds = [
   'comes',
   'solved',
   'confirmed',
+  /** Another who reported it says so too, where one of them did before. */
+  'rated',
   'reopened',
   'merged',
   'split',
@@ -144,7 +149,7 @@ const caseStep = v.object({
   level: v.nullable(caseLevel),
   /** When and where to look at it, for `invited`. */
   meet: v.nullable(v.object({ at: instant, where: v.string() })),
-  /** WeChat could not judge its words: only who wrote them and staff see them. */
+  /** WeChat could not judge its words: only who wrote them and staff read them. */
   doubtful: v.optional(v.boolean()),
   /** Staff do not let others read it. */
   withheld: v.optional(v.boolean()),
@@ -171,7 +176,7 @@ const summary = v.object({
   at: instant,
 })
 
-/** What who follows a case may do with it: all but the last are for who sent it. */
+/** What who follows a case may do with it: all but the last are for who sent it, or whose own message became part of it. */
 export const followerActs = [
   'edit',
   'answer',
@@ -203,6 +208,8 @@ const followed = v.object({
   may: v.array(v.picklist(followerActs)),
   /** The last moment to say that it is not solved. */
   reopenUntil: v.nullable(instant),
+  /** The case it is part of now. */
+  into: v.nullable(id),
 })
 
 /** What others may know of an open case: in words of the program, with how many met with it. */
@@ -309,7 +316,13 @@ const workers = staff('gridWorker', 'communityStaff', 'centreStaff')
 
 /** What every act of staff on a case names: the state they saw. */
 const step = { key, case: id, rev: whole(0, 100_000) }
-export const stepErrors = ['ChangedMeanwhile', 'NotNow', 'NotYours', 'LineFull'] as const
+export const stepErrors = [
+  'ChangedMeanwhile',
+  'NotNow',
+  'NotYours',
+  'LineFull',
+  'TextRefused',
+] as const
 
 const severalCases = v.pipe(v.array(id), v.minLength(1), v.maxLength(20))
 const deciders = staff('communityStaff', 'centreStaff')
@@ -374,12 +387,14 @@ export const feedback = contract('feedback', {
     errors: [],
   },
 
-  /** Staff who answer for places around somebody, to say that a message is about one of them. */
+  /** Staff of a place, or of where somebody lives: to say that a message is about one of them. */
   staffAround: {
     may: forOthers,
     act: 'read',
-    input: v.object({ forResident: v.optional(id) }),
-    output: v.object({ people: v.array(v.object({ id, name: v.string(), of: v.string() })) }),
+    input: v.object({ place: v.optional(casePlace), forResident: v.optional(id) }),
+    output: v.object({
+      people: v.array(v.object({ id, name: v.string(), of: v.string(), role: staffRole })),
+    }),
     errors: [],
   },
 
@@ -599,7 +614,7 @@ export const feedback = contract('feedback', {
       inside: v.boolean(),
     }),
     output: forStaff,
-    errors: [...stepErrors],
+    errors: [...stepErrors, ...uploadErrors],
   },
 
   /** To the outside department of its flow, whose answer is awaited. */
@@ -617,7 +632,7 @@ export const feedback = contract('feedback', {
     act: 'change',
     input: v.object({ ...step, day, words: line(500), photos: v.optional(files, []) }),
     output: forStaff,
-    errors: [...stepErrors, 'NotThatDay'],
+    errors: [...stepErrors, 'NotThatDay', ...uploadErrors],
   },
 
   /** Asks who sent it, and who joined, to look at it on site. */
@@ -635,7 +650,7 @@ export const feedback = contract('feedback', {
     act: 'change',
     input: v.object({ ...step, words: line(500), photos: v.optional(files, []) }),
     output: forStaff,
-    errors: [...stepErrors],
+    errors: [...stepErrors, ...uploadErrors],
   },
 
   /** Not a matter for the centre: why, and where to turn. */
@@ -653,7 +668,7 @@ export const feedback = contract('feedback', {
     act: 'change',
     input: v.object({ ...step, into: id }),
     output: forStaff,
-    errors: [...stepErrors, 'NotTheSame'],
+    errors: [...stepErrors, 'NotTheSame', 'Full'],
   },
 
   /** It was not the same after all: within a day, it goes on as it was. */
@@ -691,9 +706,9 @@ export const feedback = contract('feedback', {
       place: v.optional(v.object({ node: id })),
       words: text(200),
     }),
-    /** Null where it is sealed now, and not for the caller to read any more. */
+    /** Null where it is sealed or elsewhere now, and not for the caller to read any more. */
     output: v.nullable(forStaff),
-    errors: [...stepErrors, 'NothingChanged'],
+    errors: [...stepErrors, 'NothingChanged', 'NotYourPlace'],
   },
 
   /** Writes down what a voice message says. */

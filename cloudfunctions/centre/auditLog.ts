@@ -33,6 +33,7 @@ export const auditLog = procedure(contract, 'auditLog', {
         id: entry._id,
         actor: shown(entry.actor),
         subject: entry.subject === null ? null : shown(entry.subject),
+        about: entry.about ?? null,
         procedure: entry.procedure,
         state: auditState(entry, at),
         code: entry.code,

@@ -12,6 +12,7 @@ import { filesIn } from './files'
 import { carry } from './carry'
 import { deadlineStep } from './deadlines'
 import { happened } from './happened'
+import { keepOffBoard } from './offBoard'
 import { receive } from './receive'
 import { isSealed, sealedDue, sealedNextAt } from './sealedDue'
 import { contentOf } from './shown'
@@ -36,6 +37,7 @@ export const complete = (centre: string, one: string, at: Instant): Promise<void
         await carry(known, at)
         await askAboutFiles(known)
         await noteForFigures(known)
+        if (known.reopened > 0) await keepOffBoard(known)
         await tellAtOnce(centre, await tellingsOf(known, at))
         return (await strikeOff(known)) ? undefined : again
       }
@@ -44,10 +46,10 @@ export const complete = (centre: string, one: string, at: Instant): Promise<void
   })
 
 const askAboutFiles = async (one: CaseDoc): Promise<void> => {
-  const author = authorOf(one)
-  if (!author) return
   const files = filesIn(await contentOf(one))
-  await askAbout(one.centre, { record: one._id, files, openid: author.openid, at: one.at })
+  // Where nobody is left whom WeChat knows, it takes no question, and staff look.
+  const openid = authorOf(one)?.openid ?? ''
+  await askAbout(one.centre, { record: one._id, files, openid, at: one.at })
 }
 
 /** What the program does by itself when its time has come; null when nothing is due. */

@@ -1,3 +1,4 @@
+import type { CaseStep } from '@/domain/feedback/case'
 import { markOf, cases, type CaseDoc } from './store'
 import { contentOf } from './shown'
 
@@ -6,7 +7,16 @@ interface Stretch {
   next: string | null
 }
 
-const own: ReadonlySet<string> = new Set(['edited', 'answered', 'comes', 'confirmed', 'reopened'])
+const own: ReadonlySet<string> = new Set([
+  ...['edited', 'answered', 'comes', 'confirmed', 'rated', 'reopened'],
+])
+
+/** What they said later, of the steps of a case. */
+const saidIn = (steps: readonly CaseStep[], isTheirs: (step: CaseStep) => boolean) =>
+  steps
+    .filter((step) => own.has(step.kind) && isTheirs(step))
+    .filter(({ words, photos }) => words !== '' || photos.length > 0)
+    .map(({ at, kind, words, photos }) => ({ at, kind, words, photos }))
 
 /** What somebody said, and what they said later; of what others did, only how it stands. */
 const exported = async (one: CaseDoc) => {
@@ -15,14 +25,7 @@ const exported = async (one: CaseDoc) => {
   return {
     ...{ number, category: flow?.name ?? '', place: placeName, state, at, anonymous, rating },
     ...{ text, where: place.where, photos, voice },
-    said: steps
-      .filter(({ kind, words, photos: shown }) => own.has(kind) && (words || shown.length > 0))
-      .map(({ at: then, kind, words, photos: shown }) => ({
-        at: then,
-        kind,
-        words,
-        photos: shown,
-      })),
+    said: saidIn(steps, ({ from }) => from === undefined),
   }
 }
 
@@ -42,10 +45,15 @@ export const exportCases = async (
   return {
     documents: await Promise.all(
       documents.map(async (one) => {
-        const joined = marks.map((mark) => one.joins[mark]?.at).find((at) => at !== undefined)
+        const joined = marks.map((mark) => one.joins[mark]).find((join) => join !== undefined)
         if (joined === undefined) return exported(one)
-        const { number, flow, placeName, state } = one
-        return { number, category: flow?.name ?? '', place: placeName, state, joinedAt: joined }
+        const { number, flow, placeName, state, steps } = one
+        return {
+          ...{ number, category: flow?.name ?? '', place: placeName, state, joinedAt: joined.at },
+          // Where a message of their own became part of it.
+          rating: joined.rating ?? null,
+          said: saidIn(steps, ({ from }) => from !== undefined && marks.includes(from)),
+        }
       }),
     ),
     next,

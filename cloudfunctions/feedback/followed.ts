@@ -1,4 +1,5 @@
-import { mayDo } from '@/domain/feedback/reporter'
+import { reportersOf } from '@/domain/feedback/merging'
+import { judgedUntil, mayDo } from '@/domain/feedback/reporter'
 import type { FollowedCase, FollowerAct } from '@/types/feedback'
 import type { Instant } from '@/types/shared/day'
 import { fail, found } from '../kit/failure'
@@ -46,11 +47,25 @@ export const theirs = (one: CaseDoc | null, looking: Looking): CaseDoc => {
 }
 
 /** Whether the person sent it, and did not only join it. */
-export const sentBy = (one: CaseDoc, { centre, subject }: Looking): boolean => {
+const sentBy = (one: CaseDoc, { centre, subject }: Looking): boolean => {
   const marks = marksOf(centre, subject)
   return (
     one.followers.some((mark) => marks.includes(mark)) && !marks.some((mark) => mark in one.joins)
   )
+}
+
+/** Whose word somebody's is: of who sent it (null), or of one whose own message became part of it (their mark). */
+interface Voice {
+  from: string | null
+}
+
+/** Null for who only joined it, whose word is not asked. */
+export const voiceOf = (one: CaseDoc, looking: Looking): Voice | null => {
+  if (sentBy(one, looking)) return { from: null }
+  const marks = marksOf(looking.centre, looking.subject)
+  const reporters = reportersOf(one)
+  const from = marks.find((mark) => mark in one.joins)
+  return from !== undefined && marks.some((mark) => reporters.includes(mark)) ? { from } : null
 }
 
 /** The case with all done that was due of it. */
@@ -67,7 +82,13 @@ export const shownTo = async (
   at: Instant,
 ): Promise<FollowedCase> => {
   const now = await upToDate(one, at)
-  const mine = sentBy(now, looking)
-  const may: FollowerAct[] = mine ? mayDo(now, at) : ['leaveJoin']
-  return { ...(await followedOf(now, mine)), may }
+  const voice = voiceOf(now, looking)
+  const marks = marksOf(looking.centre, looking.subject)
+  const acts = voice ? mayDo(now, at, voice.from) : []
+  const may: FollowerAct[] = voice?.from === null ? acts : [...acts, 'leaveJoin']
+  const reopenUntil = voice && may.includes('reopen') ? judgedUntil(now, voice.from) : null
+  return {
+    ...(await followedOf(now, { mine: voice?.from === null, marks })),
+    ...{ may, reopenUntil },
+  }
 }

@@ -8,6 +8,7 @@ import { take } from '../kit/step'
 import { forgetChecks, forgetFiles } from '../media/checks'
 import { complete } from './complete'
 import { caseFiles, filesIn } from './files'
+import { removeFromBoard } from './offBoard'
 import { openSteps } from './stepWords'
 import {
   authorOf,
@@ -20,20 +21,24 @@ import {
 } from './store'
 
 /** Who sent it and who did it for them say it in these. */
-const theirs = ({ kind }: CaseStep): boolean =>
-  ['edited', 'answered', 'comes', 'confirmed', 'reopened', 'withdrawn'].includes(kind)
+const theirs = ({ kind, from }: CaseStep): boolean =>
+  from === undefined &&
+  ['edited', 'answered', 'comes', 'confirmed', 'rated', 'reopened', 'withdrawn'].includes(kind)
 
 /** Staff wrote down in these what they said, or what it is about. */
 const retold = ({ kind }: CaseStep): boolean => kind === 'transcribed' || kind === 'split'
 
+const silent = ({ hidden: _hidden, ...step }: CaseStep): CaseStep => ({
+  ...step,
+  ...{ by: null, who: '', words: '', photos: [] },
+})
+
 const wordless = (steps: readonly CaseStep[]): CaseStep[] =>
-  steps.map(({ hidden, ...step }) =>
-    theirs(step)
-      ? { ...step, by: null, who: '', words: '', photos: [] }
-      : retold(step)
-        ? { ...step, words: '' }
-        : { ...step, ...(hidden !== undefined && { hidden }) },
-  )
+  steps.map((step) => {
+    if (theirs(step)) return silent(step)
+    const { hidden: _hidden, ...open } = step
+    return retold(step) ? { ...open, words: '' } : step
+  })
 
 const nothing = { text: '', about: '', photos: [], voice: null, reporter: null, caller: null }
 
@@ -80,8 +85,30 @@ const leave = ({ _id, centre }: CaseDoc, mark: string): Promise<void> =>
     return step === null || (await take(cases.of(centre), _id, step)) ? undefined : again
   })
 
+/** What they said in the cases that theirs became part of: they may follow those no longer. */
+const unsay = async ({ centre, merged }: CaseDoc, mark: string): Promise<void> => {
+  let next = merged?.into
+  while (next !== undefined) {
+    const id = next
+    const said = await decide(async () => {
+      const now = await cases.of(centre).get(id)
+      next = now?.state === 'merged' ? now.merged?.into : undefined
+      const own = now ? openSteps(now).filter(({ from }) => from === mark) : []
+      if (!now || own.length === 0) return []
+      const steps = now.steps.map((step) => (step.from === mark ? silent(step) : step))
+      const taken = await cases
+        .of(centre)
+        .change(id, { steps: command.set(steps), rev: command.inc(1) }, { rev: now.rev })
+      return taken ? own.flatMap(({ photos }) => [...photos]) : again
+    })
+    await removeFiles(said)
+    if (said.length > 0) await forgetFiles(centre, id, said)
+  }
+}
+
 /** Once it has become a case, so that its files are its own. */
-const silence = async ({ _id, centre }: CaseDoc, mark: string, at: Instant): Promise<void> => {
+const silence = async (one: CaseDoc, mark: string, at: Instant): Promise<void> => {
+  const { _id, centre } = one
   await complete(centre, _id, at)
   const gone = await decide(async () => {
     const now = await cases.of(centre).get(_id)
@@ -106,6 +133,7 @@ const silence = async ({ _id, centre }: CaseDoc, mark: string, at: Instant): Pro
     // Those that staff added stay.
     return taken ? filesIn({ ...now, steps: openSteps(now).filter(theirs) }) : again
   })
+  await unsay(one, mark)
   const sealed = await sealedContents.of(centre).get(_id)
   if (sealed) gone.push(...(await silenceSealed(sealed)))
   await removeFiles(gone)
@@ -133,6 +161,7 @@ const unsign = (one: CaseDoc): Promise<unknown> => {
 export const remove = async (centre: string, one: string): Promise<void> => {
   await removeFiles(await caseFiles(centre, one))
   await forgetChecks(centre, one)
+  await removeFromBoard(centre, one)
   await repeat(() => sealedContents.of(centre).remove(one))
   await repeat(() => cases.of(centre).remove(one))
 }

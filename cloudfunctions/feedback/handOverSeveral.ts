@@ -6,9 +6,10 @@ import { fail, Failure } from '../kit/failure'
 import { holds, type Passport } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
 import { colleaguesAt, type Colleague } from './colleagues'
-import { forWork, worked } from './staffCase'
+import { forWork } from './staffCase'
 import { cases, type CaseDoc } from './store'
 import { workerOf } from './titles'
+import { worked } from './worked'
 
 const deciders = feedback.procedures.handOverSeveral.may.roles
 

@@ -1,4 +1,4 @@
-import type { CaseStep } from '@/domain/feedback/case'
+import { isFull, type CaseStep } from '@/domain/feedback/case'
 import type { Step } from '@/domain/shared/step'
 import { take } from '../kit/step'
 import { hideWords } from './stepWords'
@@ -17,3 +17,12 @@ const withoutWords = (id: string, { guard, change }: Step): Step => ({
     }),
   },
 })
+
+/** Whether what people do fits on the time line and into the document: what ends a case always finds room. */
+export const hasRoom = (one: CaseDoc, step: Step): boolean => {
+  const { push, set } = (one.sealed ? withoutWords(one._id, step) : step).change
+  const pushed = push?.steps as CaseStep | undefined
+  const whole = { ...one, ...set, ...(pushed && { steps: [...one.steps, pushed] }) }
+  const kind = pushed?.kind ?? whole.steps.at(-1)?.kind
+  return kind === undefined || !isFull(one, kind, Buffer.byteLength(JSON.stringify(whole)))
+}

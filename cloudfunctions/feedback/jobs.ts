@@ -7,7 +7,7 @@ import { countDays, countedAgain } from './caseEvents'
 import { complete } from './complete'
 import { followComplaint } from './followComplaint'
 import { remove } from './forget'
-import { freeOwnerless } from './freed'
+import { freeOwnerless, freeUnmediated } from './freed'
 import { caseEvents, cases, complaintsMade } from './store'
 
 /** Settled complaints are kept for two years, as messages are. */
@@ -55,6 +55,7 @@ export const jobs: Job[] = [
       ),
   },
   { name: 'feedback.freeOwnerless', cron: '*/15 * * * *', run: freeOwnerless },
+  { name: 'feedback.freeUnmediated', cron: '*/15 * * * *', run: freeUnmediated },
   { name: 'feedback.figures', cron: '10 3 * * *', run: countDays },
   {
     name: 'feedback.forgetEvents',

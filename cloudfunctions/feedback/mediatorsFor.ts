@@ -1,16 +1,18 @@
 import { feedback } from '@/types/feedback'
 import { procedure } from '../kit/procedure'
 import { holdersOf } from './holders'
-import { sealedFor, sealedPlace } from './sealedFor'
-import { cases } from './store'
+import { isOwnMatter, sealedFor, ofSealed } from './sealedFor'
 
 export const mediatorsFor = procedure(feedback, 'mediatorsFor', {
-  load: ({ centre, input }) => cases.of(centre).get(input.case),
-  place: sealedPlace,
+  ...ofSealed,
 
   async run({ caller, loaded, at }) {
     const one = sealedFor(loaded, caller)
     const mediators = await holdersOf(one, ['mediator'], at)
-    return { mediators: mediators.filter(({ id }) => id !== one.sealing.mediator) }
+    return {
+      mediators: mediators
+        .filter(({ id, ids }) => id !== one.sealing.mediator && !isOwnMatter(one, ids))
+        .map(({ id, name }) => ({ id, name })),
+    }
   },
 })

@@ -3,13 +3,14 @@ import { fail, found } from '../kit/failure'
 import type { Passport } from '../kit/passport'
 import { checksOf, passedOf } from '../media/checks'
 import { nodes } from '../residents/store'
+import { isTellable } from './offBoard'
 import { forWork } from './staffCase'
 import type { CaseDoc } from './store'
 
-/** A case that may be told of on the public board: solved, and never a sealed one. */
+/** A case that may be told of on the public board. */
 export const tellable = (one: CaseDoc | null, caller: Passport): CaseDoc => {
   const known = forWork(found(one), caller)
-  return known.state === 'solved' || known.state === 'confirmed' ? known : fail('NotNow')
+  return isTellable(known) ? known : fail('NotNow')
 }
 
 /** Steps whose pictures staff took, not who sent it. */

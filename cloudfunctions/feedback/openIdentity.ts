@@ -14,6 +14,8 @@ import { memberOf } from './titles'
 export const openIdentity = procedure(feedback, 'openIdentity', {
   load: ({ centre, input }) => cases.of(centre).get(input.case),
   place: wholeCentre,
+  about: ({ loaded }) => loaded?.number ?? null,
+  eachLook: true,
 
   async run({ centre, caller, input: { case: one, key, reason, words }, at }) {
     const known = await decide(async () => {

@@ -20,9 +20,17 @@ export const ownerOf = async (
   const above = await nodes
     .of(centre)
     .find({ where: { _id: command.in([...path]) }, limit: Math.max(path.length, 1) })
-  const id = ownerAt(level, path, above, aboutStaff, at)
-  if (id === null) return { owner: null, ownerName: null }
-  const person = (await personsNow(centre, [id])).get(id)
+  const named = [aboutStaff, ...above.flatMap(({ owner, deputy }) => [owner, deputy])]
+  const people = await personsNow(centre, [...new Set(named.filter((id) => id !== null))])
+  // Records of one person may have been merged since: who it is about is never who answers for it.
+  const idNow = (id: string | null) => (id === null ? null : (people.get(id)?._id ?? id))
+  const held = above.map((node) => ({
+    ...node,
+    owner: idNow(node.owner),
+    deputy: idNow(node.deputy),
+  }))
+  const id = ownerAt(level, path, held, idNow(aboutStaff), at)
+  const person = [...people.values()].find(({ _id }) => _id === id)
   return person
     ? { owner: person._id, ownerName: person.facts.name }
     : { owner: null, ownerName: null }
@@ -40,6 +48,16 @@ export const dueAt = async (
   const within = deadlineAt(flow, level)
   if (within === null) return null
   if ('hours' in within) return from + within.hours * 60 * 60_000
+  return closingAfter(from, within.workingDays)
+}
+
+const closingAfter = async (from: Instant, workingDays: number): Promise<Instant> => {
   const { afterWorkingDays } = await import('@/domain/shared/workingDays')
-  return instantOf(afterWorkingDays(dayOf(from), within.workingDays), closes)
+  return instantOf(afterWorkingDays(dayOf(from), workingDays), closes)
+}
+
+/** Until when somebody has to look at words that WeChat could not judge: the next working day, or sooner where it is urgent. */
+export const heldUntil = async (due: Instant | null, from: Instant): Promise<Instant> => {
+  const next = await closingAfter(from, 1)
+  return due === null ? next : Math.min(due, next)
 }

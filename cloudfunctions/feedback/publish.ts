@@ -5,10 +5,12 @@ import { dayMs, dayOf } from '@/types/shared/day'
 import { refuseBadWords } from '../activities/badText'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
-import { fail } from '../kit/failure'
+import { fail, found } from '../kit/failure'
+import { removeFiles } from '../kit/files'
 import { procedure } from '../kit/procedure'
 import { copyFiles } from '../kit/uploads'
 import { namesOf } from '../residents/store'
+import { keepOffBoard, picturesOf } from './offBoard'
 import { offeredOf, placeNames, tellable } from './onBoard'
 import { boardId, caseBoard, cases, type CaseDoc } from './store'
 
@@ -78,8 +80,13 @@ export const publish = procedure(feedback, 'publish', {
             ...{ _id, centre, v: 1, case: one._id, ...entry, pictures, at },
             ...{ keys: [key], rev: 0 },
           })
-      return written ? undefined : again
+      if (!written) return again
+      const stay = Object.values(pictures)
+      await removeFiles(known ? picturesOf(known).filter((file) => !stay.includes(file)) : [])
+      return undefined
     })
+    // It may have been reopened or sealed in this very moment.
+    await keepOffBoard(found(await cases.of(centre).get(one._id)))
     return { id: _id }
   },
 })

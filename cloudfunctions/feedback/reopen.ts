@@ -4,7 +4,7 @@ import { feedback } from '@/types/feedback'
 import type { StaffRole } from '@/types/shared/roles'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { holdersOf } from './holders'
+import { watchersOf } from './holders'
 import { dueAt, ownerOf } from './owner'
 import { says } from './saying'
 import { isSealed } from './sealedDue'
@@ -22,7 +22,7 @@ export const reopen = procedure(feedback, 'reopen', {
       if (!isSealed(now))
         return decideReopen(now, word, { level, due, ...(await ownerOf(now, level, at)) })
       const above: StaffRole = level === 'street' ? 'centreStaff' : 'communityStaff'
-      const watchers = (await holdersOf(now, [above], at)).map(({ id }) => id)
+      const watchers = await watchersOf(now, [above], at)
       const { owner, ownerName } = now
       return decideReopen(now, word, { level, due, owner, ownerName, state: 'taken' }, [
         reopenedSealed(now, watchers, at),

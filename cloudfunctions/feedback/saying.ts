@@ -3,17 +3,16 @@ import type { Word } from '@/domain/feedback/reporter'
 import { maskName } from '@/domain/residents/masking'
 import type { FollowedCase } from '@/types/feedback'
 import type { Instant } from '@/types/shared/day'
-import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import type { Facts, Passport } from '../kit/passport'
 import { actsAsStaff } from '../kit/subject'
 import { takeUploads } from '../kit/uploads'
-import { complete } from './complete'
-import { happened } from './happened'
-import { shownTo, sentBy, theirs, upToDate } from './followed'
+import { askAbout } from '../media/checks'
+import { shownTo, theirs, upToDate, voiceOf } from './followed'
 import { isDoubtful } from './doubtful'
-import { cases, type CaseDoc } from './store'
+import type { CaseDoc } from './store'
 import { memberOf } from './titles'
+import { worked } from './worked'
 
 /** Somebody's tap on their case. */
 interface Tap {
@@ -29,7 +28,13 @@ interface Tap {
 }
 
 /** Who did it as the time line says: nobody for who sent it, else who did it for them. */
-const actorOf = ({ caller, subject, at }: Tap, one: CaseDoc): Pick<Word, 'by' | 'who'> => {
+const actorOf = (
+  { caller, subject, at }: Tap,
+  one: CaseDoc,
+  from: string | null,
+): Pick<Word, 'by' | 'who'> => {
+  // Their own message may have been without a name.
+  if (from !== null) return { by: null, who: '' }
   const { id, name } = caller.person
   if (actsAsStaff(caller, subject)) return { by: id, who: memberOf(caller, one.path, at).title }
   const by = one.anonymous || one.sealed ? null : id
@@ -47,8 +52,9 @@ export const says = async (
 ): Promise<FollowedCase> => {
   const { centre, openid, caller, key, at, words = '', photos = [] } = tap
   const one = await upToDate(theirs(tap.loaded, tap), at)
-  if (!sentBy(one, tap)) return fail('NotNow')
-  const word: Word = { ...actorOf(tap, one), key, at, words, photos: [], doubtful: false }
+  const { from } = voiceOf(one, tap) ?? fail('NotNow')
+  const actor = actorOf(tap, one, from)
+  const word: Word = { ...actor, from, key, at, words, photos: [], doubtful: false }
   const first = await decision(one, word)
   if (first.outcome === 'refused') return fail(first.refusal.code, first.refusal.data)
   if (first.outcome === 'done') return shownTo(one, tap, at)
@@ -60,15 +66,9 @@ export const says = async (
     one._id,
     photos.map((file) => ({ file, purpose: 'casePhoto', field: 'photos' })),
   )
-  const whole = { ...said, photos: photos.map((file) => found(copies.get(file) ?? null)) }
-  const store = cases.of(centre)
-  await decide(async (round) => {
-    const now = round === 0 ? one : found(await store.get(one._id))
-    const decided = await decision(now, whole)
-    if (decided.outcome === 'refused') return fail(decided.refusal.code, decided.refusal.data)
-    if (decided.outcome === 'done') return undefined
-    return (await happened(now, decided.step)) ? undefined : again
-  })
-  await complete(centre, one._id, at)
-  return shownTo(found(await store.get(one._id)), tap, at)
+  const own = photos.map((file) => found(copies.get(file) ?? null))
+  // WeChat looks at what somebody sent who was here lately: them, and not who sent the case.
+  await askAbout(centre, { record: one._id, files: own, openid, at })
+  const whole = { ...said, photos: own }
+  return shownTo(await worked(one, at, (now) => decision(now, whole), 'SaidAll'), tap, at)
 }

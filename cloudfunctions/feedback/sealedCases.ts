@@ -2,9 +2,9 @@ import { feedback } from '@/types/feedback'
 import { holds, nodesOf } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
-import { isMine, listedSealed } from './sealedFor'
+import { isMine, isOwnMatter, listedSealed } from './sealedFor'
 import { isSealed } from './sealedDue'
-import { authorOf, cases } from './store'
+import { cases } from './store'
 
 const { roles } = feedback.procedures.sealedCases.may
 
@@ -38,7 +38,7 @@ export const sealedCases = procedure(feedback, 'sealedCases', {
       if (ids.some((id) => id === one.aboutStaff)) return []
       const mediates = holds(caller, ['mediator'], one.sealing.path, at)
       const free = one.sealing.mediator === null && one.stage === 'active'
-      const own = ids.some((id) => id === authorOf(one)?.person)
+      const own = isOwnMatter(one, ids)
       return [
         listedSealed(one, { mine: isMine(one, caller), mayTake: free && mediates && !own }, at),
       ]

@@ -2,20 +2,22 @@ import { ageInDays, type SealedCase } from '@/domain/feedback/sealed'
 import type { Decision } from '@/domain/feedback/case'
 import type { ListedSealed, SealedContentShown } from '@/types/shared/sealedCases'
 import type { Instant } from '@/types/shared/day'
-import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import type { Passport } from '../kit/passport'
 import { idsOf } from '../kit/subject'
-import { complete } from './complete'
 import { filesIn } from './files'
-import { happened } from './happened'
 import { isSealed, type SealedDoc } from './sealedDue'
+import { ofCase } from './staffCase'
 import { contentOf, eyesFor, photoShown, reporterShown, voiceShown } from './shown'
-import { cases, type CaseDoc } from './store'
+import { authorOf, type CaseDoc } from './store'
+import { worked } from './worked'
 
-/** Where a sealed case belongs: of an open one nobody gets anywhere here. */
-export const sealedPlace = ({ loaded }: { loaded: CaseDoc | null }): readonly string[] =>
-  loaded?.sealing?.path ?? []
+/** The case an act names, where it belongs, and its number for the audit log; of an open one nobody gets anywhere here. */
+export const ofSealed = {
+  load: ofCase.load,
+  place: ({ loaded }: { loaded: CaseDoc | null }): readonly string[] => loaded?.sealing?.path ?? [],
+  about: ({ loaded }: { loaded: CaseDoc | null }): string | null => loaded?.number ?? null,
+}
 
 /** The sealed case, as long as it is not about who asks. */
 export const sealedFor = (one: CaseDoc | null, caller: Passport): SealedDoc => {
@@ -26,6 +28,14 @@ export const sealedFor = (one: CaseDoc | null, caller: Passport): SealedDoc => {
 
 export const isMine = ({ sealing }: SealedCase, caller: Passport): boolean =>
   sealing.mediator !== null && idsOf(caller.person).includes(sealing.mediator)
+
+/** Whether somebody sent it, for themselves or for one of theirs: nobody mediates in their own matter. */
+export const isOwnMatter = (one: CaseDoc, ids: readonly string[]): boolean => {
+  const author = authorOf(one)
+  if (!author) return false
+  const theirs = [author.person, author.asStaff ? null : author.by]
+  return theirs.some((id) => id !== null && ids.includes(id))
+}
 
 /** What may be known of a sealed case by who does not mediate in it. */
 export const listedSealed = (
@@ -71,7 +81,7 @@ export const contentShown = async (
     text: [content.about, text].filter(Boolean).join('\n\n'),
     where: [placeName, place.where].filter(Boolean).join(' · '),
     photos: photos.map(toMediator),
-    voice: voiceShown(voice, eyes),
+    voice: voiceShown(voice, toMediator),
     steps: steps.map((step) => ({
       ...{ at: step.at, kind: step.kind, who: step.who, told: step.words },
       record: step.record ?? '',
@@ -85,18 +95,11 @@ export const contentShown = async (
 
 /** Decides on a sealed case as it is now and writes it down, once; then all that follows from it. */
 export const sealedWorked = async (
-  { centre, _id }: SealedDoc,
+  one: SealedDoc,
   caller: Passport,
   at: Instant,
   decision: (now: SealedDoc) => Decision,
 ): Promise<SealedDoc> => {
-  await decide(async () => {
-    const now = sealedFor(await cases.of(centre).get(_id), caller)
-    const decided = decision(now)
-    if (decided.outcome === 'refused') return fail(decided.refusal.code, decided.refusal.data)
-    if (decided.outcome === 'done') return undefined
-    return (await happened(now, decided.step)) ? undefined : again
-  })
-  await complete(centre, _id, at)
-  return sealedFor(await cases.of(centre).get(_id), caller)
+  const now = await worked(one, at, (known) => decision(sealedFor(known, caller)))
+  return sealedFor(now, caller)
 }

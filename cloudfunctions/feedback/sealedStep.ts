@@ -4,14 +4,12 @@ import { refuseBadWords } from '../activities/badText'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
 import { takeUploads } from '../kit/uploads'
-import { contentShown, sealedFor, sealedPlace, sealedWorked } from './sealedFor'
-import { cases } from './store'
+import { contentShown, sealedFor, ofSealed, sealedWorked } from './sealedFor'
 import { mediatorOf } from './titles'
 
 /** What the mediator did; a sentence of it may be for who sent it. Papers lie with the case, for its mediator only. */
 export const sealedStep = procedure(feedback, 'sealedStep', {
-  load: ({ centre, input }) => cases.of(centre).get(input.case),
-  place: sealedPlace,
+  ...ofSealed,
 
   async run({ centre, openid, caller, loaded, input, at }) {
     const known = sealedFor(loaded, caller)

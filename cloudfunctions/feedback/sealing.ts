@@ -1,8 +1,9 @@
 import type { CaseStep, News } from '@/domain/feedback/case'
+import type { Absorbed } from '@/domain/feedback/merging'
 import { sealingAt } from '@/domain/feedback/sealed'
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
-import { holdersOf } from './holders'
+import { watchersOf } from './holders'
 import { hideWords } from './stepWords'
 import { authorOf, markOf, sealedContents, type CaseDoc } from './store'
 
@@ -13,19 +14,17 @@ interface Hidden {
   news: News
 }
 
-/** Puts what was said where only a mediator reads it. May be done again: what is there already stays. */
+/** Puts what was said where only a mediator reads it. May be done again, and was in vain where the case stays open. */
 export const keepSealed = async (one: CaseDoc, at: Instant): Promise<Hidden> => {
   const { _id, centre, path, placeName, reporter, text, photos, voice, place, caller } = one
-  await sealedContents.of(centre).insert({
+  await sealedContents.of(centre).replace({
     ...{ _id, centre, v: 1, case: _id },
     ...{ reporter, text, photos, voice, place, placeName, caller, about: one.about ?? '' },
   })
   const sealing = sealingAt(path)
   const person = authorOf(one)?.person ?? null
   const asked = { ...one, sealing }
-  const mediators = await holdersOf(asked, ['mediator'], at)
-  const to =
-    mediators.length > 0 ? mediators : await holdersOf(asked, ['communityStaff', 'centreStaff'], at)
+  const to = await watchersOf(asked, ['mediator'], at)
   return {
     set: {
       ...{ sealed: true, sealing, owner: null, ownerName: null },
@@ -36,7 +35,7 @@ export const keepSealed = async (one: CaseDoc, at: Instant): Promise<Hidden> => 
       ...{ path: [], around: [], place: { node: path[0] ?? '', where: '' } },
       ...{ placeName: '', spot: '', ...(one.about !== undefined && { about: '' }) },
     },
-    news: { event: 'sealedToDo', to: to.map(({ id }) => id), note: null },
+    news: { event: 'sealedToDo', to, note: null },
   }
 }
 
@@ -59,7 +58,12 @@ export const sealContent = async (one: CaseDoc, step: Step, at: Instant): Promis
         stage: 'active',
         steps: steps.map((each) => hideWords(one._id, each)),
         [`news.sealed-${one.rev}`]: [news],
+        // What became part of it is no secret, and goes on by itself.
+        ...(one.absorbed && { carries: 'apart', absorbed: withoutMarks(one.absorbed) }),
       },
     },
   }
 }
+
+const withoutMarks = (absorbed: Readonly<Record<string, Absorbed>>): Record<string, Absorbed> =>
+  Object.fromEntries(Object.keys(absorbed).map((id) => [id, { marks: [], reporters: [] }]))

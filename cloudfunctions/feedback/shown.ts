@@ -1,5 +1,4 @@
 import type { CaseStep } from '@/domain/feedback/case'
-import { lapsesAt } from '@/domain/feedback/reporter'
 import { actsFor } from '@/domain/feedback/working'
 import type {
   CaseForStaff,
@@ -39,8 +38,8 @@ export const summaryOf = (one: CaseDoc): CaseSummary => {
   return { id, number, category: flow?.name ?? '', place, state, level, at }
 }
 
-export const isLate = ({ due, stage }: CaseDoc, at: Instant): boolean =>
-  stage === 'active' && due !== null && due < at
+export const isLate = ({ due, stage, state }: CaseDoc, at: Instant): boolean =>
+  (stage === 'active' || state === 'held') && due !== null && due < at
 
 export const listedFields = {
   ...summaryFields,
@@ -88,8 +87,8 @@ const photoToSettle = (file: string, eyes: Eyes, { centre, _id }: CaseDoc): Show
     : shown
 }
 
-export const voiceShown = (voice: Voice | null, eyes: Eyes) =>
-  voice && { ...photoShown(voice.file, eyes), seconds: voice.seconds, said: voice.said }
+export const voiceShown = (voice: Voice | null, shown: (file: string) => ShownPhoto) =>
+  voice && { ...shown(voice.file), seconds: voice.seconds, said: voice.said }
 
 const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
   const { at, kind, who, words, photos, level, meet, on, doubtful, withheld } = step
@@ -106,19 +105,27 @@ const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
 /** What was said in a case, wherever it lies, and what was done about it. */
 export const contentOf = async (
   one: CaseDoc,
-): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter' | 'placeName' | 'about'>> => ({
-  ...((one.sealed ? await sealedContents.of(one.centre).get(one._id) : null) ?? one),
-  steps: openSteps(one),
-})
+): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter' | 'placeName' | 'about'>> => {
+  const said = (one.sealed ? await sealedContents.of(one.centre).get(one._id) : null) ?? one
+  const steps = openSteps(one)
+  // The mediator writes down what they heard in their record.
+  const heard = steps.filter(({ kind, record }) => kind === 'transcribed' && record).at(-1)?.record
+  return { ...said, voice: said.voice && { ...said.voice, said: heard ?? said.voice.said }, steps }
+}
 
 /**
  * What who sent it wrote later, and that somebody saw who it was, is between them and the staff; of other steps others
  * read only that they happened.
  */
 const notForOthers: ReadonlySet<StepKind> = new Set<StepKind>(['edited', 'answered', 'opened'])
-const says: ReadonlySet<StepKind> = new Set<StepKind>(['askedBack', 'confirmed', 'reopened'])
+const says: ReadonlySet<StepKind> = new Set<StepKind>([
+  'askedBack',
+  'confirmed',
+  'rated',
+  'reopened',
+])
 /** Who helped them with it is nobody else's business. */
-const done: ReadonlySet<StepKind> = new Set<StepKind>(['comes', 'confirmed', 'reopened'])
+const done: ReadonlySet<StepKind> = new Set<StepKind>(['comes', 'confirmed', 'rated', 'reopened'])
 
 const forOthers = (step: CaseStep): CaseStep => ({
   ...step,
@@ -126,36 +133,56 @@ const forOthers = (step: CaseStep): CaseStep => ({
   ...(done.has(step.kind) && { who: '' }),
 })
 
+/** Words of staff that nobody let through: that it happened is no secret. */
+const unread = ({ inside, doubtful, withheld, meet }: CaseStep): Partial<CaseStep> =>
+  !inside && (doubtful || withheld) ? { words: '', meet: meet && { ...meet, where: '' } } : {}
+
+/** Who reads a case: who sent it, or who joined it, by their marks. */
+interface Reader {
+  mine: boolean
+  marks: readonly string[]
+}
+
+const otherReporter = '另一位反映的人'
+
 /** As who sent it (all of it) or joined it (not the words of another) sees it. */
 export const followedOf = async (
   one: CaseDoc,
-  mine: boolean,
-): Promise<Omit<FollowedCase, 'may'>> => {
+  { mine, marks }: Reader,
+): Promise<Omit<FollowedCase, 'may' | 'reopenUntil'>> => {
+  const isOwn = ({ from }: CaseStep) => (from === undefined ? mine : marks.includes(from))
   const content = await contentOf(one)
   // What a mediator writes down, and the papers, are not for the reporter.
   const steps = content.steps
-    .filter(({ inside, doubtful, withheld }) => !inside || (mine && (doubtful || withheld)))
+    .filter((step) => !step.inside || (isOwn(step) && (step.doubtful || step.withheld)))
     .filter(({ kind }) => mine || !notForOthers.has(kind))
-    .map((step) => (mine ? step : forOthers(step)))
-    .map((step) => ({ ...step, papers: [] }))
+    .map((step) => (isOwn(step) ? step : forOthers(step)))
+    .map((step) => ({ ...step, ...unread(step), papers: [] }))
   const eyes = await eyesFor(
     one.centre,
     one._id,
     mine ? filesIn({ ...content, steps }) : steps.flatMap(({ photos }) => photos),
     mine,
   )
+  const rated = mine ? one.rating : marks.map((mark) => one.joins[mark]?.rating).find(Boolean)
   return {
     ...summaryOf(one),
     ...{ anonymous: one.anonymous, joined: one.joined, mine, due: one.due },
-    ...{ reopenUntil: lapsesAt(one), rating: mine ? one.rating : null },
+    ...{ rating: rated ?? null, into: intoOf(one) },
     ...(mine && !one.sealed && content.photos.length > 0 && { showable: true }),
     text: mine ? content.text : '',
     where: mine ? content.place.where : '',
     photos: mine ? content.photos.map((file) => photoShown(file, eyes)) : [],
-    voice: mine ? voiceShown(content.voice, eyes) : null,
-    steps: steps.map((step) => stepShown(step, eyes)),
+    voice: mine ? voiceShown(content.voice, (file) => photoShown(file, eyes)) : null,
+    steps: steps.map((step) => ({
+      ...stepShown(step, { ...eyes, mayAll: eyes.mayAll || isOwn(step) }),
+      ...(step.from !== undefined && { who: isOwn(step) ? '您' : otherReporter }),
+    })),
   }
 }
+
+const intoOf = ({ state, merged }: CaseDoc): string | null =>
+  state === 'merged' ? (merged?.into ?? null) : null
 
 export const reporterShown = async ({
   centre,
@@ -207,14 +234,15 @@ export const forStaffOf = async (
     node: one.path.at(-1) ?? '',
     sentAs: one.sentAs ?? null,
     department: one.flow?.department ?? null,
-    into: one.state === 'merged' ? (one.merged?.into ?? null) : null,
+    into: intoOf(one),
     partOf: one.partOf ?? null,
     parts: (one.parts ?? []).map(({ id }) => id),
     about: one.about ?? '',
     photos: photos.map(photoOf),
-    voice: voiceShown(voice, eyes),
+    voice: voiceShown(voice, photoOf),
     steps: steps.map((step, n) => ({
       ...stepShown(step, eyes),
+      ...(step.from !== undefined && { who: otherReporter }),
       ...(by.leads && step.doubtful && { toJudge: n }),
       photos: step.photos.map(photoOf),
       inside: step.inside,

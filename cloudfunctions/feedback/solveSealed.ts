@@ -3,13 +3,11 @@ import { feedback } from '@/types/feedback'
 import { refuseBadWords } from '../activities/badText'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
-import { contentShown, sealedFor, sealedPlace, sealedWorked } from './sealedFor'
-import { cases } from './store'
+import { contentShown, sealedFor, ofSealed, sealedWorked } from './sealedFor'
 import { mediatorOf } from './titles'
 
 export const solveSealed = procedure(feedback, 'solveSealed', {
-  load: ({ centre, input }) => cases.of(centre).get(input.case),
-  place: sealedPlace,
+  ...ofSealed,
 
   async run({ openid, caller, loaded, input: { key, rev, record, told }, at }) {
     const known = sealedFor(loaded, caller)

@@ -1,18 +1,20 @@
-import { isFull, type Decision } from '@/domain/feedback/case'
+import type { Decision } from '@/domain/feedback/case'
+import { held, wordsForOthers } from '@/domain/feedback/doubt'
 import type { Tap, Worker } from '@/domain/feedback/working'
 import type { CaseForStaff } from '@/types/feedback'
 import type { Instant } from '@/types/shared/day'
-import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import type { Passport } from '../kit/passport'
 import { idsOf } from '../kit/subject'
 import { takeUploads } from '../kit/uploads'
 import { passByStaff } from '../media/checks'
-import { complete } from './complete'
+import { isDoubtful } from './doubtful'
+import { hasRoom } from './happened'
+import { watchersOf } from './holders'
 import { forStaffOf } from './shown'
-import { happened } from './happened'
 import { cases, type CaseDoc } from './store'
 import { workerOf } from './titles'
+import { worked } from './worked'
 
 interface Acting {
   centre: string
@@ -32,21 +34,22 @@ export const forWork = (one: CaseDoc | null, caller: Passport): CaseDoc => {
   return known.sealed || about ? fail('NotFound') : known
 }
 
-/** Decides on the case as it is now and writes it down, once; then all that follows from it. */
-export const worked = async (
-  { centre, _id }: CaseDoc,
+/**
+ * Words of staff are looked at as everybody's are before a resident reads them: harmful ones are refused, those in doubt
+ * are kept and shown once somebody who decides let them through.
+ */
+export const judged = async (
+  one: CaseDoc,
+  caller: Passport,
+  decided: Decision,
   at: Instant,
-  decision: (now: CaseDoc) => Decision | Promise<Decision>,
-): Promise<CaseDoc> => {
-  await decide(async () => {
-    const now = found(await cases.of(centre).get(_id))
-    const decided = await decision(now)
-    if (decided.outcome === 'refused') return fail(decided.refusal.code, decided.refusal.data)
-    if (decided.outcome === 'done') return undefined
-    return (await happened(now, decided.step)) ? undefined : again
-  })
-  await complete(centre, _id, at)
-  return found(await cases.of(centre).get(_id))
+): Promise<(decision: Decision) => Decision> => {
+  if (decided.outcome !== 'step') return (decision) => decision
+  if (!(await isDoubtful(caller.openid, wordsForOthers(decided.step))))
+    return (decision) => decision
+  const deciders = await watchersOf(one, ['communityStaff'], at)
+  return (decision) =>
+    decision.outcome === 'step' ? { ...decision, step: held(decision.step, deciders) } : decision
 }
 
 interface Act {
@@ -71,9 +74,10 @@ export const acted = async (
   // Photos are taken once nothing else refuses.
   const first = decideOn(known, [])
   if (first.outcome === 'refused') return fail(first.refusal.code, first.refusal.data)
-  if (first.outcome === 'step' && isFull(known, first.step)) return fail('LineFull')
+  if (first.outcome === 'step' && !hasRoom(known, first.step)) return fail('LineFull')
+  const kept = await judged(known, caller, first, at)
   const own = first.outcome === 'done' ? [] : await ownPhotos(known, caller, photos, at)
-  return forStaffOf(await worked(known, at, (now) => decideOn(now, own)), caller, at)
+  return forStaffOf(await worked(known, at, (now) => kept(decideOn(now, own))), caller, at)
 }
 
 /** Staff answer for the pictures they send: they need no look of WeChat's. */

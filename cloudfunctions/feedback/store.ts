@@ -1,5 +1,6 @@
 import type { Case, CaseStep } from '@/domain/feedback/case'
 import type { DatedFlow } from '@/domain/feedback/flow'
+import type { Absorbed } from '@/domain/feedback/merging'
 import type { Part } from '@/domain/feedback/splitting'
 import type { KeptEvent, Tallies } from '@/domain/feedback/figures'
 import type { Opening } from '@/domain/feedback/identity'
@@ -38,12 +39,19 @@ export interface Said {
   caller: { name: string; phone: string | null } | null
 }
 
+interface Rating {
+  stars: number
+  words: string
+}
+
 interface CaseJoin {
   at: Instant
   key: string
   who: string
   /** They came with a message of their own without their name: nobody else is told that they follow it. */
   inConfidence?: boolean
+  /** What they say of how it was done, where their own message became part of it. */
+  rating?: Rating
 }
 
 /** Who it is from, where they gave their name. */
@@ -97,7 +105,7 @@ export interface CaseDoc extends Stored, Case, Said {
   /** Who said 我也遇到了, by their marks; who they are is sealed, and opened to tell them. */
   joins: Readonly<Record<string, CaseJoin>>
   joined: number
-  rating: { stars: number; words: string } | null
+  rating: Rating | null
   /** What its category and place were called as it was sent, where staff corrected them. */
   sentAs?: { category: string; place: string } | null
   /** The case it is part of, since when, and what it was before. */
@@ -107,13 +115,16 @@ export interface CaseDoc extends Stored, Case, Said {
     before: Pick<Case, 'state' | 'due' | 'paused'>
   } | null
   /** Cases that became part of this one, and who came with each. */
-  absorbed?: Readonly<Record<string, { marks: readonly string[] }>>
+  absorbed?: Readonly<Record<string, Absorbed>>
   /** What it was split into; of such a part, the case it comes from and what staff say it is about. */
   parts?: readonly Part[]
   partOf?: string
   about?: string
-  /** Its followers still have to be carried into another case, out of it again, or into its parts. */
-  carries?: 'into' | 'out' | 'parts' | null
+  /**
+   * Its followers still have to be carried into another case, out of it again, or into its parts; or what became part of
+   * it has to go on by itself.
+   */
+  carries?: 'into' | 'out' | 'parts' | 'apart' | null
   /** When the program has to look at it again; null when it does not. */
   nextAt: Instant | null
 }

@@ -34,6 +34,8 @@ export const submit = procedure(feedback, 'submit', {
   load: ({ centre, openid, subjectId, input: { forResident } }) =>
     earlierOf(centre, forResident === undefined ? subjectId : personIdHint(centre, openid)),
 
+  inConfidence: true,
+
   async run({ centre, openid, caller, subject, loaded, input, at }) {
     const { key, category, text, photos, voice, place, anonymous, aboutStaff, caller: from } = input
     if (text === '' && photos.length === 0 && !voice) return fail('NothingSaid')

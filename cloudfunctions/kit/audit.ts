@@ -11,6 +11,8 @@ import { idOf } from './ids'
 export interface AuditEntry extends Stored {
   actor: string
   subject: string | null
+  /** The number of the record it is about, where the log says so. */
+  about?: string | null
   procedure: string
   requestId: string
   state: 'begun' | 'done' | 'refused'
@@ -26,7 +28,10 @@ export const auditId = (centre: string, procedure: string, key: string): string 
   idOf(centre, 'a', procedure.replace('.', '-'), key)
 
 /** A staff act: the key of the tap, and who did what to whom. */
-export interface Act extends Pick<AuditEntry, 'actor' | 'subject' | 'procedure' | 'requestId'> {
+export interface Act extends Pick<
+  AuditEntry,
+  'actor' | 'subject' | 'about' | 'procedure' | 'requestId'
+> {
   key: string
 }
 

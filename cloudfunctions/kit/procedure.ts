@@ -47,6 +47,12 @@ export interface Steps<P extends Procedure, L> {
   place?: Place<P, L>
   /** The person a staff act concerns, for the audit log, where no field of the input names them. */
   concerns?: (arrival: Arrival<P> & { loaded: L }) => string | null
+  /** Which record a staff act is about, as the audit log names it: its number. */
+  about?: (arrival: Arrival<P> & { loaded: L }) => string | null
+  /** Each time somebody looks has an entry of its own, under the same key too. */
+  eachLook?: true
+  /** For whom it was done is not in the audit log, where the time would tell who said what was said in confidence. */
+  inConfidence?: true
   /**
    * The one write that makes the change also holds who did it, to whom and when, and the module copies that to the audit
    * log (`auditDone`): nothing is changed without it, and it costs no request of its own.

@@ -175,9 +175,12 @@ const answer = async (
   if (!(asStaff && caller && declared.act === 'change')) return run()
 
   return audited(centre, run, !steps.heldByRecord, {
-    key: input.key as string,
+    key: [input.key as string, ...(steps.eachLook ? [requestId] : [])].join('-'),
     actor: caller.person.id,
-    subject: subject?.id ?? steps.concerns?.({ ...arrival, loaded }) ?? personIn(input),
+    subject: steps.inConfidence
+      ? null
+      : (subject?.id ?? steps.concerns?.({ ...arrival, loaded }) ?? personIn(input)),
+    ...(steps.about && { about: steps.about({ ...arrival, loaded }) }),
     procedure: name,
     requestId,
   })

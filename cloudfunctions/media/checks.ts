@@ -10,6 +10,7 @@ import { again, decide, repeat } from '../kit/attempts'
 import { cloud, command } from '../kit/cloud'
 import { addressOf } from '../kit/files'
 import { faultOf, log } from '../kit/log'
+import type { Projection } from '../kit/collection'
 import { take } from '../kit/step'
 import { mediaCheckId, mediaChecks, type MediaCheckDoc } from './store'
 
@@ -41,13 +42,33 @@ export const askAbout = async (
       ...{ state: 'waiting', trace: null, asked: 0, due: at },
     })),
   )
-  const checks = await mediaChecks.of(centre).find({ where: { record }, limit: mostOfRecord })
-  for (const check of checks)
+  for (const check of await allOf(centre, record))
     if (check.asked === 0 && check.state === 'waiting') await ask(check, at)
 }
 
-/** More files than a record has. */
-const mostOfRecord = 100
+/** A request answers so many at most; some records have more. */
+const atOnce = 1000
+
+const allOf = async (
+  centre: string,
+  record: string,
+  fields?: Projection,
+): Promise<MediaCheckDoc[]> => {
+  const all: MediaCheckDoc[] = []
+  let after: string | undefined
+  do {
+    const { documents, next } = await mediaChecks.of(centre).page({
+      where: { record },
+      by: ['_id', 'asc'],
+      after,
+      limit: atOnce - 1,
+      ...(fields && { fields }),
+    })
+    all.push(...documents)
+    after = next ?? undefined
+  } while (after !== undefined)
+  return all
+}
 
 /** Asks about one file, or gives it to staff when that was in vain too often. */
 export const ask = async (check: MediaCheckDoc, at: Instant): Promise<void> => {
@@ -81,16 +102,12 @@ const question = async (file: string, openid: string): Promise<string | null> =>
   }
 }
 
-/** What is known of the files of a record, by file, in one request; one that is not in it is waiting. */
+/** What is known of the files of a record, by file; one that is not in it is waiting. */
 export const checksOf = async (
   centre: string,
   record: string,
 ): Promise<ReadonlyMap<string, MediaState>> => {
-  const checks = await mediaChecks.of(centre).find({
-    where: { record },
-    limit: mostOfRecord,
-    fields: { file: true, state: true },
-  })
+  const checks = await allOf(centre, record, { file: true, state: true })
   return new Map(checks.map(({ file, state }) => [file, state]))
 }
 
@@ -99,6 +116,26 @@ export const passedOf = (
   files: readonly string[],
   checks: ReadonlyMap<string, MediaState>,
 ): string[] => files.filter((file) => checks.get(file) === 'passed')
+
+interface Copying {
+  from: string
+  to: string
+  /** The copies, by the files they are of. */
+  copies: ReadonlyMap<string, string>
+}
+
+/** What was said of files holds for copies of them in another record too: nobody is asked again. */
+export const copyChecks = async (centre: string, { from, to, copies }: Copying): Promise<void> => {
+  const known = await allOf(centre, from)
+  await mediaChecks.of(centre).insertAll(
+    known.flatMap((check) => {
+      const file = copies.get(check.file)
+      return file === undefined || check.state === 'waiting'
+        ? []
+        : [{ ...check, _id: mediaCheckId(centre, to, file), record: to, file }]
+    }),
+  )
+}
 
 interface ByEye {
   record: string

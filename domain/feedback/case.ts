@@ -23,6 +23,8 @@ export interface CaseStep {
   readonly doubtful?: boolean
   /** Staff looked at its words, and others do not read them. */
   readonly withheld?: boolean
+  /** Whose word it is (their mark), where that is not who sent it but whose own message became part of it. */
+  readonly from?: string
   /** The day an outside department answered. */
   readonly on?: Day
   /** A mediator's record, and pictures of papers: nobody else reads them. */
@@ -99,6 +101,9 @@ const stages: Readonly<Record<CaseState, Stage>> = {
 
 export const stageOf = (state: CaseState): Stage => stages[state]
 
+/** So many people join a case; nobody needs to know of the next that many met with it. */
+export const mostJoins = 500
+
 /** So many steps fit on a time line that somebody can still read. */
 const mostSteps = 200
 
@@ -106,7 +111,7 @@ const mostSteps = 200
 const roomKept = 30
 
 const always: ReadonlySet<StepKind> = new Set<StepKind>([
-  ...(['solved', 'confirmed', 'withdrawn', 'refused', 'merged', 'split'] as const),
+  ...(['solved', 'confirmed', 'rated', 'withdrawn', 'refused', 'merged', 'split'] as const),
   ...(['lapsed', 'opened', 'rose', 'late', 'resumed', 'received', 'released'] as const),
   // Else what is merged here would never arrive, and never leave.
   ...(['joined', 'unmerged'] as const),
@@ -146,12 +151,32 @@ export const happens = (
   },
 })
 
-/** Whether there is no room for a step any more, but for those that bring the case to its end. */
+/** A document holds 512 KB; so much of that cases fill, with `bytesKept` for the steps that `roomKept` is for. */
+const mostBytes = 460_000
+const bytesKept = 80_000
+
+interface Filling {
+  readonly steps: readonly unknown[]
+  readonly joined: number
+  readonly sealed: boolean
+}
+
+/** What one more who joins takes: their mark three times, and who they are, sealed. */
+const bytesOfJoin = 400
+
+/**
+ * Whether there is no room for a step any more, but for those that bring the case to its end. `bytes` is the size that
+ * the whole case would have with it.
+ */
 export const isFull = (
-  { steps }: { readonly steps: readonly unknown[] },
-  { change }: Step,
-): boolean =>
-  change.push?.steps !== undefined && steps.length >= roomFor((change.push.steps as CaseStep).kind)
+  { steps, joined, sealed }: Filling,
+  kind: StepKind,
+  bytes: number,
+): boolean => {
+  const joins = sealed ? 0 : Math.max(0, mostJoins - joined) * bytesOfJoin
+  const most = mostBytes - joins - (always.has(kind) ? 0 : bytesKept)
+  return steps.length >= roomFor(kind) || bytes > most
+}
 
 /** Answers a decision: nothing to do since the same tap did it before, a refusal, or a step. */
 export type Decision =

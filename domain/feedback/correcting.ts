@@ -43,7 +43,7 @@ export const decideCorrect = (
     step: happens(one, {
       key: tap.key,
       step: {
-        ...{ at: tap.at, kind: 'edited', by: by.id, who: by.title, level },
+        ...{ at: tap.at, kind: 'corrected', by: by.id, who: by.title, level },
         words: [...changes, words].filter(Boolean).join('。'),
       },
       state: 'open',

@@ -1,10 +1,7 @@
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import { dayOf } from '@/types/shared/day'
-import { refused, type Case, type Decision } from './case'
-
-/** So many fit into one document; nobody needs to know of the next that many met with it. */
-const mostJoins = 500
+import { mostJoins, refused, type Case, type Decision } from './case'
 
 /** So often a day somebody may say 我也遇到了. */
 const mostADay = 20

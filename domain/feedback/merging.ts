@@ -1,6 +1,6 @@
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
-import { happens, refused, type Case, type Decision } from './case'
+import { happens, mostJoins, refused, type Case, type Decision } from './case'
 import { stops, unmergeMs, type Tap, type Worker } from './working'
 
 /** Of a case that may be merged, or have another merged into it. */
@@ -11,6 +11,7 @@ export interface Placed extends Case {
   readonly spot: string
   readonly sealed: boolean
   readonly aboutStaff: string | null
+  readonly joined: number
 }
 
 const gridDepth = 3
@@ -34,8 +35,8 @@ export const decideMerge = (
 ): Decision => {
   const stop = stops(one, by, tap, 'merge')
   if (stop) return stop
-  if (!target || !isAlike(one, target) || !['active', 'solved'].includes(target.stage))
-    return refused('NotTheSame')
+  if (!target || !isAlike(one, target) || target.stage !== 'active') return refused('NotTheSame')
+  if (!hasRoomFor(target, one.joined + 1)) return refused('Full')
   const { state, due, paused = null } = one
   return {
     outcome: 'step',
@@ -55,6 +56,10 @@ export const decideMerge = (
     }),
   }
 }
+
+/** Whether so many more may follow it. */
+export const hasRoomFor = ({ joined }: Pick<Placed, 'joined'>, more: number): boolean =>
+  joined + more <= mostJoins
 
 interface Merged extends Case {
   readonly merged?: {
@@ -83,7 +88,7 @@ export const takenBack = (one: Merged, at: Instant): Step | null =>
           ...{ at, kind: 'unmerged', by: null, who: '' },
           words: '那件事已经不能一起办了，这件接着单独办',
         },
-        news: [{ event: 'caseMoved', to: 'owner', note: null }],
+        news: [{ event: 'caseGiven', to: 'owner', note: null }],
       })
     : null
 
@@ -105,17 +110,34 @@ export interface Joined {
   readonly who: string
 }
 
+/** Who came with a case that became part of another, and which of them had reported it themselves. */
+export interface Absorbed {
+  readonly marks: readonly string[]
+  readonly reporters: readonly string[]
+}
+
 interface Followed extends Case {
   readonly followers: readonly string[]
   readonly joins: Readonly<Record<string, Joined>>
   readonly joined: number
-  readonly absorbed?: Readonly<Record<string, { readonly marks: readonly string[] }>>
+  readonly absorbed?: Readonly<Record<string, Absorbed>>
 }
 
+/** A case that becomes part of another, and those whose messages it is. */
 interface Source {
   readonly id: string
   readonly number: string | null
+  readonly reporters: readonly string[]
 }
+
+/** Those whose own messages became part of a case. */
+export const reportersOf = ({ absorbed = {} }: Pick<Followed, 'absorbed'>): string[] => [
+  ...new Set(Object.values(absorbed).flatMap(({ reporters }) => [...reporters])),
+]
+
+/** Who came with other cases than this one. */
+const cameWithOthers = ({ absorbed = {} }: Followed, source: string): ReadonlySet<string> =>
+  new Set(Object.entries(absorbed).flatMap(([id, { marks }]) => (id === source ? [] : [...marks])))
 
 /** What is part of another case itself hands on who comes and who leaves. */
 const handsOn = ({ state }: Case) => state === 'merged' && { carries: 'into' }
@@ -130,18 +152,22 @@ export const joinsOther = (
   joins: Readonly<Record<string, Joined>>,
   at: Instant,
 ): Step | null => {
-  const before = target.absorbed?.[source.id]?.marks
-  const came = before ?? []
-  const gone = came.filter((mark) => !(mark in joins))
-  const marks = Object.keys(joins).filter(
-    (mark) => !came.includes(mark) && !target.followers.includes(mark),
+  const { id, reporters } = source
+  const before = target.absorbed?.[id]
+  const others = cameWithOthers(target, id)
+  const known = before?.marks ?? []
+  // Who followed it before stays, also when those they came with now go again.
+  const came = Object.keys(joins).filter(
+    (mark) => known.includes(mark) || others.has(mark) || !target.followers.includes(mark),
   )
-  const left = gone.filter((mark) => mark in target.joins)
-  if (before && left.length + marks.length === 0) return null
+  const marks = came.filter((mark) => !known.includes(mark) && !target.followers.includes(mark))
+  const left = known.filter((mark) => !(mark in joins) && !others.has(mark) && mark in target.joins)
+  if (before && isSame(before.marks, came) && isSame(before.reporters, reporters)) return null
   const name = source.number ?? '那一件'
-  const isLess = before !== undefined && marks.length === 0
+  const isMore = reporters.some((mark) => !before?.reporters.includes(mark))
+  const isLess = before !== undefined && marks.length === 0 && !isMore
   const { guard, change } = happens(target, {
-    key: before ? `in-${source.id}-${target.rev}` : `in-${source.id}`,
+    key: before ? `in-${id}-${target.rev}` : `in-${id}`,
     step: {
       ...{ at, kind: isLess ? 'unmerged' : 'joined', by: null, who: '' },
       words: isLess
@@ -153,7 +179,7 @@ export const joinsOther = (
     set: {
       ...handsOn(target),
       followers: [...target.followers.filter((mark) => !left.includes(mark)), ...marks],
-      [`absorbed.${source.id}.marks`]: [...came.filter((mark) => !gone.includes(mark)), ...marks],
+      [`absorbed.${id}`]: { marks: came, reporters },
       ...Object.fromEntries(marks.map((mark) => [`joins.${mark}`, joins[mark]])),
     },
     inc: { joined: marks.length - left.length },
@@ -163,12 +189,20 @@ export const joinsOther = (
   return withJoined({ guard, change: { ...change, ...(unset.length > 0 && { unset }) } }, target)
 }
 
-/** Those who came with the other case leave again. Null when they have. */
-export const leavesOther = (target: Followed, source: Source, at: Instant): Step | null => {
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((mark) => other.includes(mark))
+
+/** Those who came with the other case, and with no other, leave again. Null when they have. */
+export const leavesOther = (
+  target: Followed,
+  source: Omit<Source, 'reporters'>,
+  at: Instant,
+): Step | null => {
   const came = target.absorbed?.[source.id]?.marks
   if (!came) return null
+  const others = cameWithOthers(target, source.id)
   // Some have left by themselves.
-  const marks = came.filter((mark) => mark in target.joins)
+  const marks = came.filter((mark) => mark in target.joins && !others.has(mark))
   const { guard, change } = happens(target, {
     key: `out-${source.id}`,
     step: {

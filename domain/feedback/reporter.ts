@@ -15,6 +15,8 @@ export interface Word {
   readonly who: string
   readonly words: string
   readonly photos: readonly string[]
+  /** Whose word it is, where that is not who sent it: see `CaseStep`. */
+  readonly from: string | null
   /** WeChat could not judge the words: only they and staff see them until staff let them through. */
   readonly doubtful: boolean
 }
@@ -23,6 +25,8 @@ export interface Word {
 export interface SaidCase extends Case {
   readonly steps: readonly Pick<CaseStep, 'kind' | 'at'>[]
   readonly joined: number
+  readonly rating: object | null
+  readonly joins: Readonly<Record<string, { readonly rating?: object }>>
 }
 
 /** So long after staff say that it is solved, who sent it may say that it is not. */
@@ -31,6 +35,17 @@ export const reopenMs = 14 * dayMs
 /** When nobody's word is waited for any longer; null while none is. */
 export const lapsesAt = ({ state, solvedAt }: Pick<Case, 'state' | 'solvedAt'>): Instant | null =>
   state === 'solved' && solvedAt !== null ? solvedAt + reopenMs : null
+
+/**
+ * Until when one of those who reported it may say whether it is solved; null where nobody says that it is, or they said
+ * so. That one of them did takes it from none of the others.
+ */
+export const judgedUntil = (one: SaidCase, from: string | null): Instant | null => {
+  const { state, solvedAt, rating, joins } = one
+  const hasSaid = from === null ? rating !== null : joins[from]?.rating !== undefined
+  const open = state === 'solved' || (state === 'confirmed' && !hasSaid)
+  return open && solvedAt !== null ? solvedAt + reopenMs : null
+}
 
 /** So often a day somebody may add to one case. */
 const mostWordsADay = 10
@@ -53,25 +68,27 @@ const saidEnough = ({ steps }: SaidCase, at: Instant): Decision | null => {
   return today.length >= mostWordsADay ? refused('TooManyToday') : null
 }
 
-const stepOf = (kind: StepKind, { at, by, who, words, photos, doubtful }: Word) => ({
+const stepOf = (kind: StepKind, { at, by, who, words, photos, from, doubtful }: Word) => ({
   ...{ at, kind, by, who, words, photos },
+  ...(from !== null && { from }),
   ...(doubtful && { doubtful, inside: true }),
 })
 
 const begun = (one: Case): boolean =>
   (one.stage === 'new' && one.state !== 'received') || one.stage === 'active'
 
-/** What who sent a case may do with it at a moment. */
-export const mayDo = (one: SaidCase, at: Instant): FollowerAct[] => {
+/** What who sent a case may do with it at a moment, or (`from`) one whose own message became part of it. */
+export const mayDo = (one: SaidCase, at: Instant, from: string | null): FollowerAct[] => {
   const { state } = one
-  const lapses = lapsesAt(one)
+  const until = judgedUntil(one, from)
+  const judges = state === 'invited' || (until !== null && at < until)
   const able: Readonly<Record<Exclude<FollowerAct, 'leaveJoin'>, boolean>> = {
-    edit: begun(one) && state !== 'askedBack',
-    answer: state === 'askedBack',
-    withdraw: begun(one) && one.joined === 0,
+    edit: from === null && begun(one) && state !== 'askedBack',
+    answer: from === null && state === 'askedBack',
+    withdraw: from === null && begun(one) && one.joined === 0,
     comes: state === 'invited',
-    confirm: state === 'solved' || state === 'invited',
-    reopen: state === 'invited' || (lapses !== null && at < lapses),
+    confirm: judges || state === 'solved',
+    reopen: judges,
   }
   return (Object.keys(able) as (keyof typeof able)[]).filter((act) => able[act])
 }
@@ -79,11 +96,11 @@ export const mayDo = (one: SaidCase, at: Instant): FollowerAct[] => {
 /** The same tap again, or something that cannot be done now. Null when it may go on. */
 const keptFrom = (
   one: SaidCase,
-  { key, at }: Pick<Word, 'key' | 'at'>,
+  { key, at, from }: Pick<Word, 'key' | 'at' | 'from'>,
   act: FollowerAct,
 ): Decision | null => {
   if (one.keys.includes(key)) return { outcome: 'done' }
-  return mayDo(one, at).includes(act) ? null : refused('NotNow')
+  return mayDo(one, at, from).includes(act) ? null : refused('NotNow')
 }
 
 const step = (
@@ -137,24 +154,41 @@ export const decideComes = (one: SaidCase, word: Word): Decision =>
   saidEnough(one, word.at) ??
   step(one, 'comes', word, { news: [toOwner] })
 
-/** It is solved, and how it was done. */
+/** Somebody who left takes what they said with them: nothing is written for them in that moment. */
+const whileThere = ({ guard, change }: Step, { from }: Word): Step => ({
+  guard: { ...guard, ...(from !== null && { present: [`joins.${from}`] }) },
+  change,
+})
+
+/** It is solved, and how it was done: the first of those who reported it ends it, the others say so too. */
 export const decideConfirm = (
   one: SaidCase,
   word: Word,
   { stars, mayShow }: { readonly stars: number; readonly mayShow: boolean },
-): Decision =>
-  keptFrom(one, word, 'confirm') ??
-  step(one, 'confirmed', word, {
+): Decision => {
+  const kept = keptFrom(one, word, 'confirm')
+  if (kept) return kept
+  const { from } = word
+  const isFirst = one.state !== 'confirmed'
+  // What is said of a sealed case stands in its steps only.
+  const rating = { stars, words: one.flow?.sealed ? '' : word.words }
+  const confirmed = happens(one, {
+    key: word.key,
+    step: stepOf(isFirst ? 'confirmed' : 'rated', word),
     state: 'confirmed',
     set: {
       due: null,
       solvedAt: one.solvedAt ?? word.at,
-      mayShow: mayShow && one.flow?.sealed !== true,
-      // What is said of a sealed case stands in its steps only.
-      rating: { stars, words: one.flow?.sealed ? '' : word.words },
+      ...(from === null
+        ? { rating, mayShow: mayShow && one.flow?.sealed !== true }
+        : { [`joins.${from}.rating`]: rating }),
     },
-    news: [{ event: 'caseEnded', to: 'joiners', note: null }],
+    news: isFirst
+      ? [{ event: 'caseEnded', to: from === null ? 'joiners' : 'followers', note: null }]
+      : [],
   })
+  return { outcome: 'step', step: whileThere(confirmed, word) }
+}
 
 /** Where a case goes that was not solved: one level above who said so; nobody outside can be asked to look again. */
 export const levelOfReopened = (flow: FlowDraft, level: CaseLevel): CaseLevel => {
@@ -177,27 +211,30 @@ export const decideReopen = (
   toThoseAbove: readonly News[] = [],
 ): Decision => {
   if (one.keys.includes(word.key)) return { outcome: 'done' }
-  const lapses = lapsesAt(one)
-  if (one.state === 'lapsed' || (lapses !== null && lapses <= word.at)) return refused('TooLate')
+  const { from } = word
+  const until = judgedUntil(one, from)
+  if (one.state === 'lapsed' || (until !== null && until <= word.at)) return refused('TooLate')
   const kept = keptFrom(one, word, 'reopen')
   if (kept) return kept
   const former = one.owner !== null && one.owner !== above.owner ? [one.owner] : []
-  return {
-    outcome: 'step',
-    step: happens(one, {
-      key: word.key,
-      step: { ...stepOf('reopened', word), level: above.level },
-      state,
-      set: { ...above, paused: null, solvedAt: null, lateTold: false },
-      inc: { reopened: 1 },
-      news: [
-        { event: 'caseReopened', to: 'owner', note: null },
-        ...(former.length > 0 ? [{ event: 'caseReopened', to: former, note: null } as const] : []),
-        { event: 'caseMoved', to: 'joiners', note: null },
-        ...toThoseAbove,
-      ],
-    }),
-  }
+  const { guard, change } = happens(one, {
+    key: word.key,
+    step: { ...stepOf('reopened', word), level: above.level },
+    state,
+    set: { ...above, paused: null, solvedAt: null, lateTold: false, rating: null },
+    inc: { reopened: 1 },
+    news: [
+      { event: 'caseReopened', to: 'owner', note: null },
+      ...(former.length > 0 ? [{ event: 'caseReopened', to: former, note: null } as const] : []),
+      { event: 'caseMoved', to: from === null ? 'joiners' : 'followers', note: null },
+      ...toThoseAbove,
+    ],
+  })
+  // All of them are asked anew when it is said to be solved again.
+  const rated = Object.entries(one.joins).filter(([, { rating }]) => rating !== undefined)
+  const unset = rated.map(([mark]) => `joins.${mark}.rating`)
+  const reopened = { guard, change: { ...change, ...(unset.length > 0 && { unset }) } }
+  return { outcome: 'step', step: whileThere(reopened, word) }
 }
 
 /** Nobody said anything in all the time there was: it is over, and nobody says that it is solved. Null when it is not so far. */

@@ -1,6 +1,6 @@
 import type { Step } from '@/domain/shared/step'
 import type { MediatorStep } from '@/types/shared/sealedCases'
-import type { CaseLevel } from '@/types/feedback'
+import type { CaseLevel, CaseState } from '@/types/feedback'
 import { dayMs, dayOf, instantOf, type Day, type Instant } from '@/types/shared/day'
 import {
   happens,
@@ -22,13 +22,10 @@ export interface Sealing {
   readonly late: boolean
   /** The day on which the mediator meant to look after it. */
   readonly followUp: Day | null
-  /** What was said is removed: the time it is kept is over. */
-  readonly forgotten: boolean
 }
 
 export interface SealedCase extends Case {
   readonly sealing: Sealing
-  readonly steps: readonly { readonly at: Instant }[]
 }
 
 /** How far down the tree others may know where a sealed case is. */
@@ -36,7 +33,7 @@ const knownDepth = 3
 
 export const sealingAt = (path: readonly string[]): Sealing => ({
   path: path.slice(0, knownDepth),
-  ...{ mediator: null, mediatorName: null, late: false, followUp: null, forgotten: false },
+  ...{ mediator: null, mediatorName: null, late: false, followUp: null },
 })
 
 interface Tap {
@@ -79,6 +76,9 @@ interface Done extends Tap {
 const isMediator = ({ sealing }: SealedCase, ids: readonly string[]): boolean =>
   sealing.mediator !== null && ids.includes(sealing.mediator)
 
+/** It is over, or as good as over, and its mediator still looks after it. */
+const lookedAfter: readonly CaseState[] = ['solved', 'confirmed', 'lapsed']
+
 /** The mediator writes down what was done; while it goes on, or afterwards when they looked after it. */
 export const decideSealedStep = (
   one: SealedCase,
@@ -89,7 +89,7 @@ export const decideSealedStep = (
   if (other?.outcome === 'done') return other
   if (!isMediator(one, by.ids)) return refused('NotYours')
   if (other) return other
-  const after = kind === 'followUp' && (one.state === 'solved' || one.state === 'confirmed')
+  const after = kind === 'followUp' && lookedAfter.includes(one.state)
   if (one.stage !== 'active' && !after) return refused('NotNow')
   if (kind === 'agreement' && papers.length === 0) return refused('PaperMissing')
   if (typeof followUp === 'string' && followUp <= dayOf(at)) return refused('InThePast')
@@ -103,6 +103,29 @@ export const decideSealedStep = (
       },
       ...(followUp !== undefined && { set: { 'sealing.followUp': followUp } }),
       ...(told !== '' && { news: [{ event: 'caseMoved', to: 'reporter', note: null }] }),
+    }),
+  }
+}
+
+/** The mediator heard what was said, and wrote it down: in their record, since nobody else hears it. */
+export const decideTranscribeSealed = (
+  one: SealedCase,
+  by: Member & { readonly ids: readonly string[] },
+  { key, at, rev, said }: Tap & { readonly rev: number; readonly said: string },
+): Decision => {
+  const other = meetsOther(one, { key, rev })
+  if (other?.outcome === 'done') return other
+  if (!isMediator(one, by.ids)) return refused('NotYours')
+  if (other) return other
+  if (one.stage === 'ended') return refused('NotNow')
+  return {
+    outcome: 'step',
+    step: happens(one, {
+      key,
+      step: {
+        ...{ at, kind: 'transcribed', by: by.id, who: by.title, words: '', inside: true },
+        record: said,
+      },
     }),
   }
 }
@@ -213,8 +236,24 @@ export const remindToFollowUp = (one: SealedCase): Step => ({
   },
 })
 
-/** What was said in a sealed case is kept so long after it ended. */
-const keptMs = 2 * 365 * dayMs
-
-export const forgetAt = ({ stage, sealing, steps }: SealedCase): Instant | null =>
-  stage === 'ended' && !sealing.forgotten ? (steps.at(-1)?.at ?? 0) + keptMs : null
+/** Who mediated does no longer: another is looked for, and those who may are told. Null when nobody has to. */
+export const freeSealed = (
+  one: SealedCase,
+  gone: string,
+  others: readonly string[],
+  at: Instant,
+): Step | null =>
+  one.sealing.mediator !== gone || one.stage !== 'active'
+    ? null
+    : happens(one, {
+        key: `free-${one.rev}`,
+        step: {
+          ...{ at, kind: 'handedOver', by: null, who: '', inside: true },
+          words: '原来的调解员不在这里工作了',
+        },
+        state: 'open',
+        set: { 'sealing.mediator': null, 'sealing.mediatorName': null },
+        news: [
+          { event: 'sealedToDo', to: others, note: `还没有调解员，已经 ${ageInDays(one, at)} 天` },
+        ],
+      })

@@ -1,5 +1,5 @@
 import { dayOf, dayMs, type Day, type Instant } from '@/types/shared/day'
-import type { CaseAct, CaseLevel, CaseState } from '@/types/feedback'
+import type { CaseAct, CaseLevel, CaseState, StepKind } from '@/types/feedback'
 import {
   happens,
   meetsOther,
@@ -280,16 +280,26 @@ export const decideReply = (
 /** An appointment on site is made for the next weeks, not for a time nobody will wait for. */
 const inviteMs = 30 * dayMs
 
+/** With any of these a time of its own begins. */
+const beginsAnew: ReadonlySet<StepKind> = new Set<StepKind>(['rose', 'late', 'reopened'])
+
+/** By when the appointment is: another one does not put off for ever what the first one put off. */
+const latestMeeting = (steps: readonly Pick<CaseStep, 'kind' | 'at'>[], at: Instant): Instant => {
+  const began = steps.reduce((last, { kind }, n) => (beginsAnew.has(kind) ? n : last), -1)
+  const first = steps.slice(began + 1).find(({ kind }) => kind === 'invited')
+  return (first?.at ?? at) + inviteMs
+}
+
 /** Asks who follows it to look at it on site. Its deadline waits until the day after. */
 export const decideInvite = (
-  one: Case,
+  one: Case & { readonly steps: readonly Pick<CaseStep, 'kind' | 'at'>[] },
   by: Worker,
   tap: Tap,
   { at, where, words }: { readonly at: Instant; readonly where: string; readonly words: string },
 ): Decision => {
   const stop = stops(one, by, tap, 'invite')
   if (stop) return stop
-  if (at <= tap.at || at > tap.at + inviteMs) return refused('NotThatDay')
+  if (at <= tap.at || at > latestMeeting(one.steps, tap.at)) return refused('NotThatDay')
   return {
     outcome: 'step',
     step: happens(one, {
@@ -378,7 +388,7 @@ export const decideRelease = (
             key: tap.key,
             step: { ...step, kind: 'released', inside: true },
             state: 'open',
-            set: { due, doubtful: false },
+            set: { due, doubtful: false, lateTold: false },
             news: [told('caseGiven', 'owner', null)],
           }
         : {
@@ -411,6 +421,8 @@ export const decideReleaseStep = (
       ...{ at: tap.at, kind: 'released', by: by.id, who: by.title, inside: true },
       words: words || (through ? '' : '这几句不给别人看'),
     },
+    // Words of staff that nobody could read until now.
+    ...(through && !judged.inside && { news: [told('caseMoved', 'followers', null)] }),
   })
   const { push, ...kept } = change
   const after = through ? { ...rest, inside: false } : { ...rest, withheld: true }

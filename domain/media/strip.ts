@@ -51,14 +51,15 @@ const drawn: ReadonlySet<number> = new Set([0xe0, 0xe2, 0xee])
 const strippedJpeg = (bytes: Uint8Array): Uint8Array => {
   const kept: Uint8Array[] = [bytes.subarray(0, 2)]
   let at = 2
-  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
+  while (at + 4 <= bytes.length) {
     const marker = bytes[at + 1]!
-    // The picture begins, and there are no more lengths to go by.
-    if (marker === 0xda) break
-    if (marker === 0xff) {
+    // What stands between segments belongs to none, and does not stay.
+    if (bytes[at] !== 0xff || marker === 0xff || marker === 0) {
       at++
       continue
     }
+    // The picture begins, and there are no more lengths to go by.
+    if (marker === 0xda) return joined([...kept, bytes.subarray(at, afterPicture(bytes, at))])
     const end = at + 2 + word(bytes, at + 2)
     const segment = bytes.subarray(at, end)
     const ofApplication = marker >= 0xe0 && marker <= 0xef
@@ -69,7 +70,7 @@ const strippedJpeg = (bytes: Uint8Array): Uint8Array => {
       kept.push(segment)
     at = end
   }
-  return joined([...kept, bytes.subarray(at, afterPicture(bytes, at))])
+  return joined(kept)
 }
 
 /** Says where further pictures of the file lie, which do not stay. */

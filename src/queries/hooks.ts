@@ -121,11 +121,12 @@ export interface Submitting<I, O> {
 
 /**
  * Changes something by a procedure. The idempotency key is made at the first tap and kept until it is answered, so
- * that retries, second taps and a submit that waited for the network count once. Afterwards everything is read again.
+ * that retries, second taps and a submit that waited for the network count once; `keptKey` outlives the program. Afterwards everything is read again.
  */
 export const useSubmit = <M extends ModuleName, P extends ProcedureName<M>>(
   module: M,
   procedure: P,
+  keptKey?: string,
 ): Submitting<WithoutKey<InputOf<M, P>>, OutputOf<M, P>> => {
   const client = useQueryClient()
   const key = useRef<string | null>(null)
@@ -143,7 +144,7 @@ export const useSubmit = <M extends ModuleName, P extends ProcedureName<M>>(
   return {
     submit: (input, then) => {
       if (isPending) return
-      key.current ??= newKey()
+      key.current ??= keptKey ?? newKey()
       mutate(
         { module, procedure, centre: currentCentre(), input: { ...input, key: key.current } },
         {

@@ -47,6 +47,7 @@ export const levelNames: Readonly<Record<CaseLevel, string>> = {
 export const stepSaid: Readonly<Record<StepKind, string>> = {
   received: '收到了，记成一件事',
   edited: '补充了情况',
+  corrected: '改了类别或地点',
   joined: '也遇到了',
   taken: '接下了这件事',
   handedOver: '转给了别的同事',
@@ -60,6 +61,7 @@ export const stepSaid: Readonly<Record<StepKind, string>> = {
   comes: '说了来不来看',
   solved: '说办好了',
   confirmed: '确认办好了',
+  rated: '也说办好了',
   reopened: '说没有办好，升到上一级重新办',
   merged: '和另一件一样的事并到一起办',
   split: '分成了几件事办',
@@ -87,6 +89,7 @@ export const stepLine = ({ kind, who }: ShownStep, sender: string): string => {
     'answered',
     'comes',
     'confirmed',
+    'rated',
     'reopened',
     'withdrawn',
   ]

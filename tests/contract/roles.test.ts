@@ -424,13 +424,14 @@ const table: Readonly<Record<string, Entry>> = {
   })),
   'proposals.judgePhoto': {
     at: 'jing',
-    input: ({ wish }) => ({ of: 'wish', thing: wish, number: 0, through: true }),
+    input: ({ wish }) => ({ of: 'wish', thing: wish, photo: 'dl_mcnone', through: true }),
     behind: ['NotFound'],
   },
   'proposals.mergeWishes': inJing(({ wish }) => ({
     wishes: [wish, wish],
     ...{ title: '合起来', words: '几家都想', node: places.jing, category: 'living' },
   })),
+  'proposals.undoMerge': inJing((things) => ({ ...ofProposal(things), because: '合错了' })),
   'proposals.proposalsForStaff': anybody(),
   'proposals.proposalForStaff': anybody(ofProposal),
   'proposals.decideProposal': inJing((things) => ({ ...ofProposal(things), publish: true })),
@@ -551,6 +552,9 @@ const table: Readonly<Record<string, Entry>> = {
   'feedback.sealedCase': inJing(({ secret }) => ({ case: secret })),
   'feedback.sealedStep': inJing(({ secret }) => ({
     ...{ case: secret, rev: 1, kind: 'visit', record: '去过了' },
+  })),
+  'feedback.transcribeSealed': inJing((things) => ({
+    ...{ case: things.secret, rev: 1, said: '吵得睡不着' },
   })),
   'feedback.solveSealed': inJing(({ secret }) => ({
     ...{ case: secret, rev: 1, record: '', told: '说好了' },
@@ -885,6 +889,7 @@ const table: Readonly<Record<string, Entry>> = {
   'projects.statement': anybody(ofProject, ['NotFound']),
   'projects.listForStaff': anybody(),
   'projects.getForStaff': inJing(ofProject),
+  'projects.colleagues': inJing(() => ({ node: places.jing })),
   'projects.save': inJing(({ person }) => ({ draft: projectDraft(person) })),
   'projects.saveMilestone': inJing(({ project, milestone }) => ({
     ...{ project, milestone, name: '装灯', due: '2026-12-20' },

@@ -25,6 +25,11 @@ const solved = async (id: string, words = '换了灯泡', photos: string[] = [])
   await worker()('take', { case: id, rev })
   await worker()('solve', { case: id, rev: rev + 1, words, photos })
 }
+/** Who reported it says so too. */
+const confirmed = async (id: string, photos: string[] = []) => {
+  await solved(id, '换了灯泡', photos)
+  await my()('confirm', { case: id, stars: 5, words: '' })
+}
 const next = async (time: string) => {
   await cloud.clock(`${time}:00+08:00`)
   await cloud.timer('jobs')
@@ -122,9 +127,9 @@ test('in danger the street sees who it was; it is written down before, and told 
     .get()) as {
     data: { actor: string; state: string }[]
   }
-  expect(looks.data.filter(({ state }) => state === 'done')).toMatchObject([
-    { actor: staffId(staffOf.centreStaff) },
-  ])
+  // The same tap again is told once, and looked twice.
+  const seen = { actor: staffId(staffOf.centreStaff), about: '2026-0001' }
+  expect(looks.data.filter(({ state }) => state === 'done')).toMatchObject([seen, seen])
   const named = await reported(cloud, 'o-li')
   expect(await codeOf(street()('openIdentity', { ...look, case: named }))).toBe('NotAnonymous')
 })
@@ -227,6 +232,9 @@ test('staff put a solved matter on the board; it names nobody, and shows what th
   }
   expect(await codeOf(jing()('publish', { case: id, draft }))).toBe('NotNow')
   await solved(id, '换了灯泡', [await photoOf(cloud, staffOf.jingWorker)])
+  // Staff alone say so.
+  expect(await codeOf(jing()('publish', { case: id, draft }))).toBe('NotNow')
+  await my()('confirm', { case: id, stars: 5, words: '' })
   expect(await codeOf(worker()('publish', { case: id, draft }))).toBe('NotAllowed')
   for (const words of ['谢谢李奶奶', '赵网格员换的', '打 13800000001', '3号楼301室', '2单元门口'])
     expect(await codeOf(jing()('publish', { case: id, draft: { ...draft, words } }))).toBe(
@@ -253,7 +261,7 @@ test('staff put a solved matter on the board; it names nobody, and shows what th
 
 test('somebody finds it wrong, staff take it down, and they are told; not too often a day', async () => {
   const id = await reported(cloud, 'o-li')
-  await solved(id)
+  await confirmed(id)
   const { id: entry } = await jing()('publish', {
     case: id,
     draft: { title: '灯亮了', words: '换了灯泡', place: 'none', before: null, after: null },
@@ -301,7 +309,7 @@ test('who joined does not read why somebody saw who sent it', async () => {
 
 test('a late tap puts nothing back on the board that was taken down', async () => {
   const id = await reported(cloud, 'o-li')
-  await solved(id)
+  await confirmed(id)
   const draft = {
     title: '灯亮了',
     words: '换了灯泡',
@@ -320,7 +328,7 @@ test('a late tap puts nothing back on the board that was taken down', async () =
 
 test('a complaint that was settled and cut off is followed by the next run', async () => {
   const id = await reported(cloud, 'o-li')
-  await solved(id)
+  await confirmed(id)
   const { id: entry } = await jing()('publish', {
     case: id,
     draft: { title: '灯亮了', words: '换了灯泡', place: 'none', before: null, after: null },
@@ -337,4 +345,41 @@ test('a complaint that was settled and cut off is followed by the next run', asy
   await next('2026-11-21T09:00')
   expect((await my()('board', {})).items).toEqual([])
   expect(await told(cloud, 'complaintSettled')).toHaveLength(1)
+})
+
+test('what is not solved after all leaves the board, and so does what is forgotten', async () => {
+  await li(cloud, 'o-wang', '王大爷', '302')
+  const id = await reported(cloud, 'o-li')
+  const theirs = await reported(cloud, 'o-wang')
+  const { rev } = await caseDoc(cloud, theirs)
+  await worker()('merge', { case: theirs, rev, into: id })
+  await confirmed(id, [await photoOf(cloud, staffOf.jingWorker)])
+  const { pictures } = await jing()('boardDraft', { case: id })
+  const draft = {
+    ...{ title: '灯亮了', words: '换了灯泡', place: 'none' as const },
+    ...{ before: null, after: pictures[0]!.id },
+  }
+  await jing()('publish', { case: id, draft })
+  expect((await my()('board', {})).items).toHaveLength(1)
+  await of(cloud, 'o-wang')('reopen', { case: id, words: '又不亮了' })
+  expect((await my()('board', {})).items).toEqual([])
+  expect(await codeOf(jing()('publish', { case: id, draft }))).toBe('NotNow')
+  const other = await reported(cloud, 'o-li')
+  await confirmed(other)
+  await jing()('publish', { case: other, draft: { ...draft, after: null } })
+  await next('2029-01-01T03:50')
+  expect((await my()('board', {})).items).toEqual([])
+})
+
+test('the audit log says that staff wrote something down, and not for whom', async () => {
+  const { id: forResident } = await li(cloud)
+  await jing()('submit', {
+    ...{ category: 'dl_fk-lamp', text: '灯不亮', anonymous: true, forResident },
+    place: { node: places.jing3, where: '' },
+  })
+  const { data } = (await cloud.admin
+    .collection('audit')
+    .where({ procedure: 'feedback.submit' })
+    .get()) as { data: object[] }
+  expect(data).toMatchObject([{ actor: staffId(staffOf.jingStaff), subject: null, state: 'done' }])
 })

@@ -1,8 +1,11 @@
+import { centre } from '@/types/centre'
+import { residents } from '@/types/residents'
 import type { Envelope } from '@/types/shared/envelope'
 import { send } from '../centre/uploading'
 import { contracts } from '../contract/contracts'
 import type { TestCloud } from '../support/cloud'
 import {
+  as,
   codeOf,
   dl,
   newKey,
@@ -12,7 +15,18 @@ import {
   staffOf,
   startCentre,
 } from '../support/people'
-import { caseDoc, dispute, li, of, owners, photoOf, reported, told } from './speaking'
+import {
+  caseDoc,
+  checked,
+  dispute,
+  li,
+  of,
+  owners,
+  photoOf,
+  reported,
+  told,
+  voiceOf,
+} from './speaking'
 
 // A dispute is between who told of it and the mediator who took it: everybody else may know that it is there, how old
 // it is, and who mediates.
@@ -76,7 +90,9 @@ test('only its mediator reads it, and every look is written down for the street 
     ...{ text: '楼上半夜跳舞', where: '静安里社区 3号楼 · 三楼拐角', category: '邻里纠纷' },
     reporter: { name: '李奶奶', phone: '13800000001' },
   })
-  await opened(id)
+  // Also under the key of the look before.
+  const key = newKey()
+  for (const _ of [0, 1]) await gao()('sealedCase', { case: id, key })
   for (const openid of [mediators.he, mediators.far])
     expect(await codeOf(of(cloud, openid)('sealedCase', { case: id }))).toMatch(
       /^Not(Yours|Allowed)$/,
@@ -90,7 +106,11 @@ test('only its mediator reads it, and every look is written down for the street 
   expect(looks.data.map(({ state, subject }) => [state, subject])).toEqual([
     ['done', null],
     ['done', null],
+    ['done', null],
   ])
+  const log = await as(cloud, centre, staffOf.centreStaff)('auditLog', {})
+  const seen = log.items.filter(({ procedure }) => procedure === 'feedback.sealedCase')
+  expect(new Set(seen.map(({ about }) => about))).toEqual(new Set(['2026-0001']))
 })
 
 test('the mediator writes down intake, visit, talk, agreement and follow-up; the reporter reads what is for them', async () => {
@@ -148,6 +168,40 @@ test('a picture that WeChat could not judge its mediator sees, one that it refus
   await checks.doc(asked.data[1]!._id).update({ state: 'refused' })
   const shown = (await opened(id)).photos.map(({ state, url }) => [state, url !== null])
   expect(Object.fromEntries(shown)).toEqual({ held: true, refused: false })
+})
+
+test('a voice message is heard and written down by its mediator, for them and who said it', async () => {
+  const id = await reported(cloud, 'o-li', {
+    ...{ category: dispute, text: '', voice: await voiceOf(cloud, 'o-li') },
+  })
+  await gao()('takeSealed', { case: id })
+  const waits = await opened(id)
+  expect(waits.voice).toMatchObject({ url: null, state: 'waiting', seconds: 12, said: null })
+  await checked(cloud, id, 'held')
+  expect((await opened(id)).voice).toMatchObject({ url: expect.any(String), state: 'held' })
+  const said = { case: id, rev: waits.rev, said: '楼上半夜跳舞' }
+  expect(await codeOf(he()('transcribeSealed', said))).toBe('NotYours')
+  const written = await gao()('transcribeSealed', said)
+  expect(written.voice).toMatchObject({ said: '楼上半夜跳舞' })
+  expect((await my()('show', { case: id })).voice).toMatchObject({ said: '楼上半夜跳舞' })
+  expect(JSON.stringify(await caseDoc(cloud, id))).not.toContain('跳舞')
+})
+
+test('what nobody answered for 14 days is looked after all the same', async () => {
+  const id = await taken()
+  let { rev } = await opened(id)
+  const visit = { case: id, rev, kind: 'visit' as const, record: '看过', followUp: '2026-12-20' }
+  ;({ rev } = await gao()('sealedStep', visit))
+  await gao()('solveSealed', { case: id, rev, record: '签了', told: '说好了' })
+  await cloud.clock('2026-12-20T09:00:00+08:00')
+  await cloud.timer('jobs')
+  expect((await told(cloud, 'sealedToDo')).filter(({ data }) => 'note' in data)).toMatchObject([
+    { to: staffId(mediators.gao), data: { note: '今天要去回访' } },
+  ])
+  const after = await opened(id)
+  expect(after.state).toBe('lapsed')
+  const asked = { case: id, rev: after.rev, kind: 'followUp' as const, record: '两家都好' }
+  expect((await gao()('sealedStep', asked)).steps.at(-1)).toMatchObject({ record: '两家都好' })
 })
 
 test('solved by the mediator, it waits for who reported it', async () => {
@@ -271,23 +325,42 @@ test('nobody mediates in their own matter, nor in one that is about them', async
   ).toEqual([])
 })
 
-test('two years after it ended, what was said is gone', async () => {
+test('whose mediator works there no more is free, and the other mediators are told', async () => {
   const id = await taken()
-  const { rev } = await opened(id)
-  await gao()('solveSealed', { case: id, rev, record: '谈了两个钟头', told: '说好了' })
-  await cloud.admin.collection('cases').doc(id).update({ state: 'confirmed', stage: 'ended' })
-  await cloud.clock('2028-12-01T09:00:00+08:00')
+  const before = (await told(cloud, 'sealedToDo')).length
   await cloud.admin
-    .collection('cases')
-    .doc(id)
-    .update({ nextAt: Date.parse('2028-12-01T00:00:00Z') })
+    .collection('passports')
+    .where({ 'person.id': staffId(mediators.gao) })
+    .update({ roles: [], posts: [] })
+  await cloud.clock('2026-11-21T09:00:00+08:00')
   await cloud.timer('jobs')
   expect(await caseDoc(cloud, id)).toMatchObject({
-    sealedAuthor: null,
-    sealing: { forgotten: true },
+    ...{ state: 'open', sealing: { mediator: null, mediatorName: null } },
   })
-  const kept = (await cloud.admin.collection('sealed_contents').get()) as { data: unknown[] }
-  expect(kept.data).toEqual([])
+  const rows = (await told(cloud, 'sealedToDo')).slice(before)
+  expect(rows.map(({ to }) => to)).toEqual([staffId(mediators.he)])
+  await he()('takeSealed', { case: id })
+  expect((await he()('sealedCase', { case: id })).text).toBe('楼上半夜跳舞')
+})
+
+test('who sent it for one of theirs does not mediate in it either', async () => {
+  const { id: forResident } = await as(
+    cloud,
+    residents,
+    mediators.gao,
+  )('addDependant', {
+    ...{ name: '小宝', relation: 'child', birthDate: '2018-01-01', consent: 'guardian' },
+  })
+  const { id } = await of(cloud, mediators.gao)('submit', {
+    ...{ category: dispute, text: '楼上吵', place: { node: places.jing3, where: '' }, forResident },
+  })
+  await gao()('show', { case: id, forResident })
+  expect(await codeOf(gao()('takeSealed', { case: id }))).toBe('NotYours')
+  expect((await jing()('mediatorsFor', { case: id })).mediators.map(({ name }) => name)).toEqual([
+    '何调解',
+  ])
+  const handed = { case: id, from: null, to: staffId(mediators.gao) }
+  expect(await codeOf(jing()('handSealedOver', handed))).toBe('NobodyThere')
 })
 
 test('nobody else reads a word of it, by whatever door', async () => {

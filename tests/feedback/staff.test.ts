@@ -3,7 +3,20 @@ import { feedback, type CaseForStaff } from '@/types/feedback'
 import { judged } from '../centre/uploading'
 import type { TestCloud } from '../support/cloud'
 import { codeOf, newKey, places, staffId, staffOf, startCentre } from '../support/people'
-import { caseDoc, dispute, li, lamp, of, owners, photoOf, reported, road, told } from './speaking'
+import {
+  caseDoc,
+  checked,
+  dispute,
+  li,
+  lamp,
+  of,
+  owners,
+  photoOf,
+  reported,
+  road,
+  told,
+  voiceOf,
+} from './speaking'
 
 // What staff do with what residents said: every act once, in plain words, and told to who is concerned.
 
@@ -349,7 +362,7 @@ test('a wrong category is corrected in sight, and its flow goes on with it', asy
     sentAs: { category: '路灯', place: '静安里社区 3号楼' },
   })
   expect(after.steps.at(-1)).toMatchObject({
-    kind: 'edited',
+    kind: 'corrected',
     words: '类别：路灯 改成 道路交通。地点：静安里社区 3号楼 改成 静安里社区 12号楼',
   })
   expect((await caseDoc(cloud, id)).place).toEqual({ node: places.jing3, where: '门口' })
@@ -384,6 +397,55 @@ test('what WeChat doubts is let through by staff, or refused with the reason', a
   const other = await reported(cloud, 'o-li', { text: '他真是笨蛋' })
   await acts(lead, 'release', other, { through: false, words: '请不要骂人' })
   expect(await of(cloud, 'o-li')('show', { case: other })).toMatchObject({ state: 'refused' })
+})
+
+test('what nobody looks at in time is late, and the street hears of it', async () => {
+  const id = await reported(cloud, 'o-li', { text: '楼上住的是笨蛋' })
+  expect((await told(cloud, 'caseGiven')).map(({ to }) => to)).toEqual([staffId(lead)])
+  expect((await of(cloud, lead)('cases', { view: 'held' })).items).toMatchObject([
+    { id, due: at('2026-11-23T18:00'), late: false },
+  ])
+  await passing('2026-11-23T19:00')
+  expect((await of(cloud, lead)('cases', { view: 'held' })).items).toMatchObject([
+    { id, late: true },
+  ])
+  expect((await told(cloud, 'caseLate')).map(({ to }) => to).sort()).toEqual(
+    [staffId(lead), staffId(street)].sort(),
+  )
+  await acts(lead, 'release', id, { through: true, words: '' })
+  await passing('2026-11-26T09:00')
+  // Once it may be worked on it rises as every case does.
+  expect(await seen(id)).toMatchObject({ level: 'community' })
+})
+
+test('who could answer for it hears of a message that nobody answers for', async () => {
+  await cloud.admin.collection('nodes').where({}).update({ owner: null, deputy: null })
+  await reported(cloud, 'o-li')
+  expect((await told(cloud, 'caseGiven')).map(({ to }) => to)).toEqual([staffId(worker)])
+})
+
+test('words of staff that WeChat cannot judge are kept, and read by residents once they are let through', async () => {
+  const id = await reported(cloud, 'o-li')
+  expect(await codeOf(acts(worker, 'solve', id, { words: '来赌博' }))).toBe('TextRefused')
+  await cloud.fault({ action: 'wx.openApi', kind: 'error', times: 1 })
+  const solved = await acts(worker, 'solve', id, { words: '灯泡换好了' })
+  expect(solved.steps.at(-1)).toMatchObject({ words: '灯泡换好了', doubtful: true })
+  const read = async () => (await of(cloud, 'o-li')('show', { case: id })).steps.at(-1)
+  expect(await read()).toMatchObject({ kind: 'solved', words: '', doubtful: true })
+  expect((await told(cloud, 'caseGiven')).filter(({ to }) => to === staffId(lead))).toHaveLength(1)
+  const step = solved.steps.length - 1
+  await acts(lead, 'release', id, { step, through: true, words: '' })
+  expect(await read()).toMatchObject({ kind: 'solved', words: '灯泡换好了' })
+})
+
+test('where to meet waits with the words, and staff read all of it', async () => {
+  const id = await reported(cloud, 'o-li')
+  const meet = { at: at('2026-11-25T09:00'), where: '笨蛋家门口', words: '来看看' }
+  await acts(worker, 'invite', id, meet)
+  const shown = await of(cloud, 'o-li')('show', { case: id })
+  expect(shown.steps.at(-1)).toMatchObject({ words: '', meet: { at: meet.at, where: '' } })
+  expect(JSON.stringify(await told(cloud, 'caseInvited'))).not.toContain('笨蛋')
+  expect((await seen(id)).steps.at(-1)).toMatchObject({ meet: { where: '笨蛋家门口' } })
 })
 
 test('words said later that WeChat doubts are read by others once staff let them through, or never', async () => {
@@ -457,6 +519,16 @@ test('a picture WeChat is not sure of is looked at by staff', async () => {
   expect(photo).toMatchObject({ state: 'held', url: expect.any(String) })
   await of(cloud, lead)('settlePicture', { case: id, picture: photo!.id!, through: true })
   expect((await seen(id)).photos).toMatchObject([{ state: 'passed', url: expect.any(String) }])
+})
+
+test('a sound WeChat is not sure of is listened to by staff who lead', async () => {
+  const id = await reported(cloud, 'o-li', { text: '', voice: await voiceOf(cloud, 'o-li') })
+  await checked(cloud, id, 'held')
+  expect((await seen(id)).voice).toMatchObject({ state: 'held', url: null })
+  const { voice } = await seen(id, lead)
+  expect(voice).toMatchObject({ state: 'held', url: expect.any(String) })
+  await of(cloud, lead)('settlePicture', { case: id, picture: voice!.id!, through: true })
+  expect((await seen(id)).voice).toMatchObject({ state: 'passed', url: expect.any(String) })
 })
 
 test('lists by what one looks for, in two requests each', async () => {
@@ -551,4 +623,106 @@ test('who works there no more leaves their cases free', async () => {
   await cloud.timer('jobs')
   expect(await seen(id, lead)).toMatchObject({ owner: null, state: 'open' })
   expect((await of(cloud, lead)('cases', { view: 'free' })).items).toMatchObject([{ id }])
+})
+
+test('a photo of another is refused by name, and nothing is written', async () => {
+  const id = await reported(cloud, 'o-li')
+  const photos = [await photoOf(cloud, 'o-li')]
+  for (const [act, more] of [
+    ['note', { inside: false }],
+    ['solve', {}],
+  ] as const)
+    expect(await codeOf(acts(worker, act, id, { words: '看过', photos, ...more }))).toBe(
+      'NotYourFile',
+    )
+  expect(await kinds(id)).toEqual(['received'])
+})
+
+test('long before the document is full nothing is added any more, and it can still be ended', async () => {
+  const id = await reported(cloud, 'o-li')
+  const { steps } = await caseDoc(cloud, id)
+  const long = { ...steps[0], kind: 'noted', words: '看'.repeat(500), photos: [] }
+  const fill = (n: number) =>
+    cloud.admin
+      .collection('cases')
+      .doc(id)
+      .update({
+        steps: [
+          steps[0],
+          ...Array.from({ length: n }, () => ({ ...long, record: 'x'.repeat(1000) })),
+        ],
+      })
+  await fill(90)
+  expect(await codeOf(acts(worker, 'note', id, { words: '看过', inside: true }))).toBe('LineFull')
+  expect(await codeOf(of(cloud, 'o-li')('edit', { case: id, words: '还有' }))).toBe('SaidAll')
+  expect(await codeOf(acts(worker, 'solve', id, { words: '修好了' }))).toBe('ok')
+})
+
+test('of more than a hundred pictures each is looked at', async () => {
+  const id = await reported(cloud, 'o-li')
+  const checks = cloud.admin.collection('media_checks')
+  for (let n = 0; n < 120; n++)
+    await checks.add({
+      ...{
+        _id: `dl_mc-${String(n).padStart(3, '0')}`,
+        centre: 'dl',
+        v: 1,
+        record: id,
+        file: `${n}`,
+      },
+      ...{ openid: '', at: 0, by: null, state: 'passed', trace: null, asked: 1, due: null },
+    })
+  const last = await acts(worker, 'note', id, {
+    ...{ words: '看过', inside: false, photos: [await photoOf(cloud, worker)] },
+  })
+  expect(last.steps.at(-1)!.photos).toMatchObject([{ state: 'passed' }])
+})
+
+test('what was said of a picture holds for its copies in the parts', async () => {
+  const photos = [await photoOf(cloud, 'o-li', judged('review'))]
+  const id = await reported(cloud, 'o-li', { photos })
+  await cloud.clock('2026-11-21T08:01:00+08:00')
+  const [picture] = (await seen(id, lead)).photos
+  await of(cloud, lead)('settlePicture', { case: id, picture: picture!.id!, through: true })
+  const asked = async () =>
+    (await cloud.outbox()).filter(({ api }) => api.includes('mediaCheck')).length
+  const before = await asked()
+  const { parts } = await acts(worker, 'split', id, {
+    parts: [lamp, road].map((category) => ({ category, words: '一件' })),
+  })
+  for (const part of parts) expect((await seen(part)).photos).toMatchObject([{ state: 'passed' }])
+  expect(await asked()).toBe(before)
+})
+
+test('another appointment does not put the deadline off for ever', async () => {
+  const id = await reported(cloud, 'o-li')
+  const meet = (time: string) =>
+    codeOf(acts(worker, 'invite', id, { at: at(time), where: '门口', words: '' }))
+  expect(await meet('2026-11-23T10:00')).toBe('ok')
+  await cloud.clock('2026-11-23T09:00:00+08:00')
+  expect(await meet('2026-12-18T10:00')).toBe('ok')
+  await cloud.clock('2026-12-17T10:00:00+08:00')
+  expect(await meet('2026-12-28T10:00')).toBe('NotThatDay')
+  expect((await caseDoc(cloud, id)).due).toBe(at('2026-12-19T10:00'))
+})
+
+test('a grid worker corrects the place within their community, and reads what stays theirs', async () => {
+  const id = await reported(cloud, 'o-li')
+  const to = (openid: string, node: string) =>
+    acts(openid, 'correct', id, { place: { node }, words: '' })
+  expect(await codeOf(to(worker, places.chun))).toBe('NotYourPlace')
+  expect(await to(lead, places.chun)).toBeNull()
+  expect((await caseDoc(cloud, id)).path).toContain(places.chun)
+})
+
+test('records of one person merged since: it goes to nobody it is about', async () => {
+  const about = staffId(worker)
+  const old = `${about}-old`
+  const people = cloud.admin.collection('people')
+  const { data } = (await people.doc(about).get()) as { data: { _id: string }[] }
+  const { _id: _known, ...record } = data[0]!
+  await people.add({ ...record, _id: old, mergedInto: about })
+  await cloud.admin.collection('nodes').doc(places.jing).update({ owner: about })
+  const id = await reported(cloud, 'o-li', { aboutStaff: old })
+  expect(await caseDoc(cloud, id)).toMatchObject({ level: 'community', owner: staffId(street) })
 })

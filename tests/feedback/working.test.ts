@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import '../support/properties'
-import { stageOf, type Case, type Decision } from '@/domain/feedback/case'
+import { stageOf, type Case, type CaseStep, type Decision } from '@/domain/feedback/case'
 import { innerAbove, innerBelow, wrongWith, usualFlows } from '@/domain/feedback/flow'
 import * as acts from '@/domain/feedback/working'
 import { caseLevels, type Flow } from '@/types/feedback'
@@ -15,6 +15,7 @@ const about = { id: 'dl_pa', name: '孙街', title: '街道工作人员 孙*', l
 const people = [worker, lead, about]
 
 interface Told extends Case {
+  readonly steps: readonly CaseStep[]
   readonly text: string
 }
 
@@ -26,15 +27,25 @@ const flowOf = (word: string): Flow => {
 const caseOf = (word: string): Told => ({
   ...{ state: 'open', stage: 'active', level: 'grid', owner: null, ownerName: null },
   ...{ flow: flowOf(word), due: start + dayMs, aboutStaff: about.id, at: start },
-  ...{ solvedAt: null, reopened: 0, endedAt: null, rev: 1, keys: [], news: {}, text: '灯不亮' },
+  ...{
+    solvedAt: null,
+    reopened: 0,
+    endedAt: null,
+    rev: 1,
+    keys: [],
+    news: {},
+    text: '灯不亮',
+    steps: [],
+  },
 })
 
 /** The step as the database would write it, as far as rules read it. */
 const after = (one: Told, decided: Decision): Told => {
   if (decided.outcome !== 'step') return one
-  const { set = {}, inc = {} } = decided.step.change
+  const { set = {}, inc = {}, push = {} } = decided.step.change
   const plain = Object.fromEntries(Object.entries(set).filter(([path]) => !path.includes('.')))
-  return { ...one, ...plain, rev: one.rev + (inc['rev'] ?? 0) }
+  const steps = [...one.steps, push['steps'] as CaseStep]
+  return { ...one, ...plain, steps, rev: one.rev + (inc['rev'] ?? 0) }
 }
 
 const moves = [

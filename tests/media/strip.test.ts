@@ -106,3 +106,10 @@ test.each(['jpg', 'png', 'webp'] as const)('what only begins like a %s does no h
   expect(() => stripped(kind, bytes(begins))).not.toThrow()
   expect(() => stripped(kind, bytes(begins, [0xff, 0xe1, 0xff, 0xff, 1]))).not.toThrow()
 })
+
+test('a byte out of step does not carry along what was to go', () => {
+  const odd = bytes([0xff, 0xd8], jfif, [0x00, 0x41], exif(1, 'MM'), table, scan)
+  expect(Buffer.from(stripped('jpg', odd))).toEqual(bytes([0xff, 0xd8], jfif, table, scan))
+  const cut = bytes([0xff, 0xd8], jfif, [0x41, 0x42], 'GPS 38.9149 N')
+  expect(text(stripped('jpg', cut))).not.toContain('GPS')
+})

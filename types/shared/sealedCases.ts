@@ -50,7 +50,7 @@ const content = v.object({
 })
 
 const step = { key, case: id, rev: whole(0, 100_000) }
-const stepErrors = ['ChangedMeanwhile', 'NotNow', 'NotYours'] as const
+const stepErrors = ['ChangedMeanwhile', 'NotNow', 'NotYours', 'LineFull'] as const
 const papers = v.pipe(v.array(v.string()), v.maxLength(6))
 const seers = staff('mediator', 'communityStaff', 'centreStaff')
 const mediators = staff('mediator')
@@ -112,6 +112,15 @@ export const sealedProcedures = {
     }),
     output: content,
     errors: [...stepErrors, 'PaperMissing', 'InThePast', 'TextRefused', ...uploadErrors],
+  },
+
+  /** Writes down what a voice message says, for the mediator and for who said it. */
+  transcribeSealed: {
+    may: mediators,
+    act: 'change',
+    input: v.object({ ...step, said: line(1000) }),
+    output: content,
+    errors: [...stepErrors],
   },
 
   solveSealed: {

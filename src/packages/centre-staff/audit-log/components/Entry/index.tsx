@@ -39,7 +39,7 @@ const states: Readonly<Record<AuditEntry['state'], { label: string; tone: Tone }
 
 /** One act: when, who, what, to whom, and what came of it. */
 export function Entry({ entry }: { entry: AuditEntry }) {
-  const { at, actor, subject, procedure, state, code } = entry
+  const { at, actor, subject, about, procedure, state, code } = entry
   const [module = ''] = procedure.split('.')
   return (
     <View className="audit-entry">
@@ -48,6 +48,7 @@ export function Entry({ entry }: { entry: AuditEntry }) {
         <View className="audit-entry__act">
           {actor} {actSaid(procedure)}
           {subject !== null && `：${subject}`}
+          {about && `（${about} 号）`}
         </View>
         {code !== null && (
           <View className="audit-entry__why">{wordsOf(module as keyof Contracts, code)}</View>
