@@ -86,7 +86,7 @@ export const decideSealedStep = (
   if (other?.outcome === 'done') return other
   if (!isMediator(one, by.ids)) return refused('NotYours')
   if (other) return other
-  const after = kind === 'followUp' && (one.state === 'solved' || one.state === 'confirmed')
+  const after = kind === 'followUp' && ['solved', 'confirmed', 'lapsed'].includes(one.state)
   if (one.stage !== 'active' && !after) return refused('NotNow')
   if (kind === 'agreement' && papers.length === 0) return refused('PaperMissing')
   if (typeof followUp === 'string' && followUp <= dayOf(at)) return refused('InThePast')

@@ -159,6 +159,14 @@ test('a picture that WeChat could not judge its mediator sees, one that it refus
   expect(Object.fromEntries(shown)).toEqual({ held: true, refused: false })
 })
 
+test('the mediator looks after it also when nobody said anything any more', async () => {
+  const id = await taken()
+  const { rev } = await opened(id)
+  await cloud.admin.collection('cases').doc(id).update({ state: 'lapsed', stage: 'ended' })
+  const look = { case: id, rev, kind: 'followUp' as const, record: '都好' }
+  expect(await codeOf(gao()('sealedStep', look))).toBe('ok')
+})
+
 test('solved by the mediator, it waits for who reported it', async () => {
   const id = await taken()
   const { rev } = await opened(id)
