@@ -46,7 +46,7 @@ export const wishStates = [
 export const wishState = v.picklist(wishStates)
 
 /** Why staff have to look at a wish. */
-export const wishTodo = v.picklist(['read', 'unclaimed', 'slow', 'unconfirmed', 'words'])
+export const wishTodo = v.picklist(['read', 'unclaimed', 'slow', 'unconfirmed', 'words', 'photos'])
 
 export const proposalStates = [
   'waiting',
@@ -83,6 +83,7 @@ const lineKinds = [
   'extended',
   'ended',
   'merged',
+  'parted',
   'hidden',
   'shownAgain',
   'reached',
@@ -105,6 +106,7 @@ const step = v.object({
 
 /** Of a picture: where it is, and for who may look at it by eye, how WeChat's check of it stands. */
 const photo = v.object({
+  id,
   url: v.string(),
   check: v.picklist(['waiting', 'passed', 'refused', 'held']),
 })
@@ -133,6 +135,8 @@ const myWish = v.object({
   ...wish.entries,
   mine: v.boolean(),
   person: v.object({ id, name: v.string() }),
+  /** Of my family: who claimed it. */
+  claimer: v.nullable(v.object({ id, name: v.string() })),
   by: v.nullable(v.string()),
   /** What I wrote, whatever staff made of it. */
   original: v.nullable(v.string()),
@@ -157,6 +161,8 @@ const wishForStaff = v.object({
   state: wishState,
   todo: v.nullable(wishTodo),
   hidden: v.boolean(),
+  /** Everybody can read it. */
+  listed: v.boolean(),
   category: voiceCategory,
   forWhom: v.picklist(wishFor),
   person: v.object({ id, name: v.string() }),
@@ -244,6 +250,12 @@ const proposalForStaff = v.object({
   late: v.boolean(),
   forStaff: v.boolean(),
   hidden: v.boolean(),
+  /** Everybody can read it. */
+  listed: v.boolean(),
+  /** Staff made it of wishes, and may undo that. */
+  mayUndo: v.boolean(),
+  /** Who proposed it may still take it back. */
+  mayWithdraw: v.boolean(),
 })
 
 const agendaItem = v.object({
@@ -284,10 +296,18 @@ const meeting = v.object({
   because: v.nullable(v.string()),
   tasks: v.array(taskShown),
   came: v.number(),
-  joined: v.boolean(),
-  here: v.boolean(),
-  mayJoin: v.boolean(),
-  mayLeave: v.boolean(),
+  /** Me first, then those I act for: who comes, who is here, and what I may say for each. */
+  family: v.array(
+    v.object({
+      person: v.object({ id, name: v.string() }),
+      own: v.boolean(),
+      joined: v.boolean(),
+      /** In doubt as long as staff did not see who scanned without a network. */
+      here: v.nullable(v.picklist(['yes', 'doubt'])),
+      mayJoin: v.boolean(),
+      mayLeave: v.boolean(),
+    }),
+  ),
 })
 
 const taskForStaff = v.object({
@@ -304,12 +324,14 @@ const attender = v.object({
   name: v.string(),
   homeName: v.nullable(v.string()),
   came: v.boolean(),
+  /** They scanned the code without a network: staff say whether they were here. */
+  doubt: v.boolean(),
   /** How they were put down: by the code, or by staff. */
   how: v.nullable(v.picklist(['code', 'staff'])),
 })
 
 const meetingForStaff = v.object({
-  ...v.omit(meeting, ['joined', 'here', 'mayJoin', 'mayLeave']).entries,
+  ...v.omit(meeting, ['family']).entries,
   node: id,
   rev: v.number(),
   invites: v.picklist(['signers', 'residents']),
@@ -439,6 +461,7 @@ export const proposals = contract('proposals', {
       'NotTrusted',
       'NotAPartner',
       'TooManyClaimed',
+      'TooManyToday',
       'TextRefused',
       'CheckAway',
       ...over,
@@ -467,7 +490,7 @@ export const proposals = contract('proposals', {
     act: 'change',
     input: v.object({ ...wishActs, came: v.boolean(), thanks: v.optional(line(100)) }),
     output: myWish,
-    errors: ['NotYet', 'OwnWork', 'TextRefused', ...over],
+    errors: ['NotYet', 'OwnWork', 'TextRefused', 'TooManyToday', ...over],
   },
 
   proposals: {
@@ -580,9 +603,15 @@ export const proposals = contract('proposals', {
   checkInAtMeeting: {
     may: orStaff,
     act: 'change',
-    input: v.object({ key, forResident, code: v.pipe(v.string(), v.maxLength(200)) }),
+    input: v.object({
+      key,
+      forResident,
+      code: v.pipe(v.string(), v.maxLength(200)),
+      /** Scanned without a network: when. */
+      scannedAt: v.optional(instant),
+    }),
     output: meeting,
-    errors: ['NotOurCode', 'CodeExpired', 'NotNow', 'Full', 'NotInvited'],
+    errors: ['NotOurCode', 'CodeExpired', 'NotNow', 'ScannedTooLongAgo', 'Full', 'NotInvited'],
   },
 
   /** What I promised to do. */
@@ -693,8 +722,7 @@ export const proposals = contract('proposals', {
       key,
       of: v.picklist(['wish', 'proposal']),
       thing: id,
-      /** Which of its pictures, from 0; those of the note come after the wish's own. */
-      number: whole(0, 5),
+      photo: id,
       through: v.boolean(),
     }),
     output: v.object({}),
@@ -715,6 +743,15 @@ export const proposals = contract('proposals', {
     }),
     output: proposalForStaff,
     errors: ['WordsNeeded', 'NotMergeable', 'TextRefused', 'CheckAway'],
+  },
+
+  /** A mistaken merge ends: its wishes wait again, each by itself. */
+  undoMerge: {
+    may: deciders,
+    act: 'change',
+    input: v.object({ key, proposal: id, because: line(100) }),
+    output: proposalForStaff,
+    errors: ['TextRefused', 'CheckAway', ...over],
   },
 
   proposalsForStaff: {
@@ -889,7 +926,7 @@ export const proposals = contract('proposals', {
       due: day,
     }),
     output: taskForStaff,
-    errors: ['NotDecided', 'NoTaskOwner', 'InThePast', 'TextRefused', 'CheckAway'],
+    errors: ['NotDecided', 'NoTaskOwner', 'InThePast', 'TooManyTasks', 'TextRefused', 'CheckAway'],
   },
 
   tasksForStaff: {

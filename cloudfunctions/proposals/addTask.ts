@@ -7,7 +7,7 @@ import { procedure } from '../kit/procedure'
 import { passports, personNow } from '../residents/store'
 import { refuseUnchecked } from './checked'
 import { beginTask } from './follow'
-import { taskShown } from './showMeeting'
+import { mostTasks, taskShown } from './showMeeting'
 import { meetings, taskId, tasks, type TaskDoc } from './store'
 
 /** A decision becomes something that one person does by a day: staff, or a volunteer. */
@@ -28,6 +28,8 @@ export const addTask = procedure(contract, 'addTask', {
     const item = found(meeting.agenda.find(({ id }) => id === itemId))
     if (item.decision === null) return fail('NotDecided')
     if (due < dayOf(at)) return fail('InThePast')
+    if ((await tasks.of(centre).count({ meeting: meeting._id })) >= mostTasks)
+      return fail('TooManyTasks', { most: mostTasks })
     if (person.facts.volunteer === undefined) {
       const [held] = await passports.of(centre).find({
         where: { 'person.id': person._id },

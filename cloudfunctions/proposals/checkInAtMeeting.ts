@@ -11,24 +11,26 @@ import { meetings } from './store'
 
 const signedIn = (code: string) => codeOf(verified('meeting', code) ?? '')
 
-/** By the code of the screen at the door, which names the meeting itself. */
+/**
+ * By the code of the screen at the door, which names the meeting itself. Scanned without a network, it counts once staff
+ * say that they saw them.
+ */
 export const checkInAtMeeting = procedure(contract, 'checkInAtMeeting', {
   load: async ({ centre, input }) => {
     const code = signedIn(input.code)
     return code && meetings.of(centre).get(code.meeting)
   },
 
-  async run({ caller, subject, loaded, input: { key, code: text }, at }) {
+  async run({ caller, subject, loaded, input: { key, code: text, scannedAt = null }, at }) {
     const code = signedIn(text) ?? fail('NotOurCode')
     const known = found(loaded)
-    const scan = judgeScan(code, doorsOf(known), { at, scannedAt: null })
+    const scan = judgeScan(code, doorsOf(known), { at, scannedAt })
     if ('refused' in scan) return fail(scan.refused)
     const { id, name } = subject
     const comer = { id, name, ids: idsOf(subject), invited: await isInvited(known, subject) }
-    const by = caller.person.id
-    const meeting = await seated(known, (now) =>
-      decideCome(now, comer, { key, at, by, how: 'code' }),
-    )
-    return meetingShown(meeting, subject, at)
+    const doubt = scan.state !== 'present'
+    const act = { key, at: scannedAt ?? at, by: caller.person.id, how: 'code' as const, doubt }
+    const meeting = await seated(known, (now) => decideCome(now, comer, act))
+    return meetingShown(meeting, { caller, subject }, at)
   },
 })

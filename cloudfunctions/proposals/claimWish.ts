@@ -1,4 +1,4 @@
-import { decideClaim, mostClaimed } from '@/domain/proposals/wish'
+import { decideClaim, mostClaims } from '@/domain/proposals/wish'
 import { inForce } from '@/domain/residents/facts'
 import { isMinor } from '@/domain/volunteers/registration'
 import { proposals as contract } from '@/types/proposals'
@@ -7,8 +7,10 @@ import { fail } from '../kit/failure'
 import type { Facts, Passport } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
+import { mayGuess } from '../residents/guesses'
 import { refuseUnchecked } from './checked'
 import { changeWish } from './follow'
+import { withFreeHand } from './hands'
 import { familyOf, myWish } from './showWish'
 import { wishes, type WishDoc } from './store'
 import { claimable } from './wishOf'
@@ -23,27 +25,27 @@ export const claimWish = procedure(contract, 'claimWish', {
     const own = [...familyOf(caller), ...ids].includes(known.person)
     if (own || (subject.household !== null && subject.household === known.household))
       return fail('OwnWish')
-    if (!ids.includes(known.claimer ?? '')) {
-      refuseStranger({ caller, subject, unit, at }, known)
-      const store = wishes.of(centre)
-      const held = await Promise.all(
-        ids.map((claimer) => store.count({ claimer, state: 'claimed' })),
+    const looking = { caller, subject }
+    const claim = () =>
+      changeWish(
+        known,
+        (now) =>
+          decideClaim(
+            now,
+            { id: subject.id, name: subject.name, ids, unit },
+            { key, at, by: caller.person.id },
+          ),
+        at,
       )
-      if (held.reduce((sum, one) => sum + one, 0) >= mostClaimed)
-        return fail('TooManyClaimed', { most: mostClaimed })
-      if (unit !== null) await refuseUnchecked(openid, [unit])
-    }
-    const wish = await changeWish(
-      known,
-      (now) =>
-        decideClaim(
-          now,
-          { id: subject.id, name: subject.name, ids, unit },
-          { key, at, by: caller.person.id },
-        ),
-      at,
-    )
-    return myWish(wish, { caller, subject })
+    if (known.keys.includes(key) || ids.includes(known.claimer ?? ''))
+      return myWish(await claim(), looking)
+    refuseStranger({ caller, subject, unit, at }, known)
+    if (known.claim !== null) return fail('Taken')
+    if (unit !== null) await refuseUnchecked(openid, [unit])
+    // Each round of claiming and giving back tells the wisher something.
+    if (!(await mayGuess(centre, `claim:${subject.id}`, key, dayOf(at), mostClaims)))
+      return fail('TooManyToday', { most: mostClaims })
+    return myWish(await withFreeHand({ centre, ids, wish: known._id, at }, claim), looking)
   },
 })
 

@@ -1,7 +1,9 @@
-import { decideConfirm } from '@/domain/proposals/wish'
+import { decideConfirm, mostNotYet } from '@/domain/proposals/wish'
 import { proposals as contract } from '@/types/proposals'
+import { dayOf } from '@/types/shared/day'
 import { fail } from '../kit/failure'
 import { procedure } from '../kit/procedure'
+import { mayGuess } from '../residents/guesses'
 import { checkedOrHeld } from './checked'
 import { changeWish } from './follow'
 import { myWish } from './showWish'
@@ -12,9 +14,12 @@ import { didIt, wishOf } from './wishOf'
 export const confirmWish = procedure(contract, 'confirmWish', {
   load: ({ centre, input }) => wishes.of(centre).get(input.wish),
 
-  async run({ openid, caller, subject, loaded, input: { key, came, thanks = null }, at }) {
+  async run({ centre, openid, caller, subject, loaded, input: { key, came, thanks = null }, at }) {
     const known = wishOf(loaded, subject)
     if (didIt(known, caller.person)) return fail('OwnWork')
+    // Each round of doing it and saying that it is not done tells the other something.
+    if (!came && !(await mayGuess(centre, `notYet:${known._id}`, key, dayOf(at), mostNotYet)))
+      return fail('TooManyToday', { most: mostNotYet })
     if (thanks !== null) await checkedOrHeld(openid, [thanks])
     const wish = await changeWish(
       known,

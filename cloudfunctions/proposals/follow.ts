@@ -17,6 +17,7 @@ import { decideTimely as timelyTask } from '@/domain/proposals/task'
 import {
   decideMerge,
   decideStayAlone,
+  lookedAt,
   decideTimely as timelyWish,
   dueOf,
 } from '@/domain/proposals/wish'
@@ -27,7 +28,7 @@ import type { Collection, Stored } from '../kit/collection'
 import { fail, found } from '../kit/failure'
 import { removeFiles } from '../kit/files'
 import { take } from '../kit/step'
-import { askAbout } from '../media/checks'
+import { askAbout, checksOf } from '../media/checks'
 import { tellAtOnce } from '../notices/outbox'
 import { personsNow } from '../residents/store'
 import {
@@ -134,10 +135,25 @@ const removed = async ({
   return { unused: [] }
 }
 
+/** Pictures of a note are judged later than it is written: staff look at those that WeChat could not judge. */
+const looked = async (wish: WishDoc, at: Instant): Promise<Partial<WishDoc>> => {
+  if (wish.lookAt === null || wish.lookAt > at) return {}
+  const checks = await checksOf(wish.centre, wish._id)
+  return lookedAt(
+    wish,
+    wish.notePhotos.map((file) => checks.get(file) ?? 'waiting'),
+    at,
+  )
+}
+
 const ofWish: Kind<WishDoc> = {
   of: wishes,
   next: timelyWish,
-  owed: async (wish, at) => ({ ...(await asked(wish, at)), ...(await removed(wish)) }),
+  owed: async (wish, at) => ({
+    ...(await asked(wish, at)),
+    ...(await removed(wish)),
+    ...(await looked(wish, at)),
+  }),
   dueOf,
   told: ({ _id, public: shown, words, path, person, byStaff, by }) => ({
     thing: _id,
@@ -159,13 +175,14 @@ export const completeWish = (centre: string, id: string, at: Instant) =>
  */
 const mergeOf = async (proposal: ProposalDoc, at: Instant): Promise<Partial<ProposalDoc>> => {
   if (!proposal.merging) return {}
-  const { centre, _id, title, wishes: ids, hidden } = proposal
+  const { centre, _id, title, wishes: ids, hidden, state } = proposal
   // Always in the same order: of two proposals of the same wishes, one gets them all.
   const all = await wishes.of(centre).find({
     where: { _id: command.in([...ids]) },
     order: [['_id', 'asc']],
     limit: 20,
   })
+  if (state === 'withdrawn') return parted(proposal, all, at)
   const merged: WishDoc[] = []
   for (const wish of all) {
     const after = await changeWish(
@@ -179,12 +196,7 @@ const mergeOf = async (proposal: ProposalDoc, at: Instant): Promise<Partial<Prop
     if (after.proposal === _id) merged.push(after)
   }
   const inOrder = ids.flatMap((id) => merged.find((one) => one._id === id) ?? [])
-  if (merged.length < 2) {
-    const until = at + (await settingsOf(centre)).settings.wishDays * dayMs
-    for (const wish of merged)
-      await changeWish(wish, (one) => decideStayAlone(one, { proposal: _id, at, until }), at)
-    return { merging: false, ...standing('withdrawn', hidden, false), wishes: [] }
-  }
+  if (merged.length < 2) return parted(proposal, merged, at)
   return {
     ...standing('open', hidden, false),
     merging: false,
@@ -197,12 +209,30 @@ const mergeOf = async (proposal: ProposalDoc, at: Instant): Promise<Partial<Prop
   }
 }
 
-/** Co-signatures of records that became one count once; when there are enough, an answer is due. */
+/** It comes to nothing: its wishes wait again, each by itself; but not those of somebody who is erased. */
+const parted = async (
+  { _id, centre, hidden }: ProposalDoc,
+  all: readonly WishDoc[],
+  at: Instant,
+): Promise<Partial<ProposalDoc>> => {
+  const until = at + (await settingsOf(centre)).settings.wishDays * dayMs
+  for (const wish of all)
+    if (wish.personName !== '')
+      await changeWish(wish, (one) => decideStayAlone(one, { proposal: _id, at, until }), at)
+  return { merging: false, ...standing('withdrawn', hidden, false), wishes: [] }
+}
+
+/** Co-signatures of records that became one count once. */
+const unite = async (proposal: ProposalDoc, at: Instant): Promise<Decision> => {
+  const now = await personsNow(proposal.centre, Object.keys(proposal.claims))
+  return decideUnite(proposal, new Map([...now].map(([id, { _id }]) => [id, _id])), at)
+}
+
+/** When there are enough co-signatures, of so many people, an answer is due. */
 const nextOfProposal = async (proposal: ProposalDoc, at: Instant): Promise<Decision> => {
-  const { state, count, threshold, claims, centre, answerDays } = proposal
+  const { state, count, threshold, answerDays } = proposal
   if (state === 'open' && count >= threshold) {
-    const now = await personsNow(centre, Object.keys(claims))
-    const united = decideUnite(proposal, new Map([...now].map(([id, { _id }]) => [id, _id])))
+    const united = await unite(proposal, at)
     if (united.outcome === 'step') return united
     // Loaded here alone: no other call needs the calendar.
     const { afterWorkingDays } = await import('@/domain/shared/workingDays')
@@ -241,6 +271,12 @@ export const carryProposal = async (
   const document = found(await proposals.of(centre).get(id))
   if (document.state !== 'open' || document.count < document.threshold) return document
   return changeProposal(document, (one) => nextOfProposal(one as ProposalDoc, at), at)
+}
+
+/** Whoever became one person since they co-signed is counted once, also before there are enough. */
+export const uniteSigners = async (centre: string, id: string, at: Instant): Promise<void> => {
+  const proposal = await proposals.of(centre).get(id)
+  if (proposal?.state === 'open') await changeProposal(proposal, (one) => unite(one, at), at)
 }
 
 /** What is on the agenda says that it is, and what came of it. */

@@ -41,6 +41,7 @@ import { settleWish } from './settleWish'
 import { takeBackSignature } from './takeBackSignature'
 import { tasksForStaff } from './tasksForStaff'
 import { tickAtMeeting } from './tickAtMeeting'
+import { undoMerge } from './undoMerge'
 import { wish } from './wish'
 import { wishes } from './wishes'
 import { wishesForStaff } from './wishesForStaff'
@@ -83,6 +84,7 @@ export const main = serve(contract, {
   readWords,
   judgePhoto,
   mergeWishes,
+  undoMerge,
   proposalsForStaff,
   proposalForStaff,
   decideProposal,

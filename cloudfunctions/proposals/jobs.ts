@@ -9,7 +9,9 @@ import {
   completeProposal,
   completeTask,
   completeWish,
+  uniteSigners,
 } from './follow'
+import { inviteOn } from './invite'
 import { forgetOld } from './retention'
 import { complaints, meetings, proposals, tasks, wishes } from './store'
 
@@ -47,6 +49,32 @@ export const jobs: Job[] = [
         async ({ _id, count, threshold }) => {
           if (count >= threshold) await carryProposal(run.centre, _id, run.at)
         },
+      ),
+  },
+  {
+    name: 'proposals.unite',
+    cron: '35 3 * * *',
+    run: (run) =>
+      forEachDocument(
+        'proposals.unite',
+        proposals,
+        run,
+        { where: { state: 'open' }, fields: { count: true } },
+        async ({ _id, count }) => {
+          if (count > 1) await uniteSigners(run.centre, _id, run.at)
+        },
+      ),
+  },
+  {
+    name: 'proposals.invite',
+    cron: '*/15 * * * *',
+    run: (run) =>
+      forEachDocument(
+        'proposals.invite',
+        meetings,
+        run,
+        { where: { 'inviting.key': command.gt('') }, fields: { _id: true } },
+        ({ _id }) => inviteOn(_id, run),
       ),
   },
   {

@@ -17,6 +17,6 @@ export const joinMeeting = procedure(contract, 'joinMeeting', {
     const comer = { id, name, ids: idsOf(subject), invited: await isInvited(known, subject) }
     const by = caller.person.id
     const meeting = await seated(known, (now) => decideJoin(now, comer, { key, at, by }))
-    return meetingShown(meeting, subject, at)
+    return meetingShown(meeting, { caller, subject }, at)
   },
 })

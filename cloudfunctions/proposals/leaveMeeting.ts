@@ -11,9 +11,9 @@ import { meetings } from './store'
 export const leaveMeeting = procedure(contract, 'leaveMeeting', {
   load: ({ centre, input }) => meetings.of(centre).get(input.meeting),
 
-  async run({ subject, loaded, input: { key }, at }) {
+  async run({ caller, subject, loaded, input: { key }, at }) {
     const ids = idsOf(subject)
     const meeting = await seated(found(loaded), (now) => decideLeave(now, ids, { key, at }))
-    return meetingShown(meeting, subject, at)
+    return meetingShown(meeting, { caller, subject }, at)
   },
 })

@@ -9,6 +9,6 @@ export const meeting = procedure(contract, 'meeting', {
   load: ({ centre, input }) => meetings.of(centre).get(input.meeting),
 
   run({ caller, loaded, at }) {
-    return meetingShown(found(loaded), caller?.person ?? null, at)
+    return meetingShown(found(loaded), { caller }, at)
   },
 })

@@ -1,4 +1,4 @@
-import { codeAt, isOn, textOf } from '@/domain/proposals/meeting'
+import { codeAt, isHere, isOn, textOf } from '@/domain/proposals/meeting'
 import { shownUntil } from '@/domain/shared/rotatingCode'
 import { proposals as contract } from '@/types/proposals'
 import { link } from '@/types/shared/links'
@@ -21,7 +21,7 @@ export const meetingCode = procedure(contract, 'meetingCode', {
       ...{ title, placeName, startsAt, endsAt },
       link: code && link({ to: 'meetingCheckIn', code: sign('meeting', textOf(code)) }),
       validUntil: code && shownUntil(code),
-      here: all.filter(({ came }) => came !== null).length,
+      here: all.filter(isHere).length,
       expected: all.length,
     })
   },

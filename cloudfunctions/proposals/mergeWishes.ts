@@ -1,13 +1,13 @@
 import { begun } from '@/domain/proposals/record'
 import { standing } from '@/domain/proposals/proposal'
 import { proposals as contract } from '@/types/proposals'
-import { dayMs } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { nodes } from '../residents/store'
 import { refuseUnchecked } from './checked'
 import { beginProposal } from './follow'
+import { newProposal } from './newProposal'
 import { proposalForStaff } from './showProposal'
 import { proposalId, proposals, settingsOf, wishes, type ProposalDoc } from './store'
 
@@ -34,25 +34,16 @@ export const mergeWishes = procedure(contract, 'mergeWishes', {
     if (open.length < new Set(input.wishes).size || open.length < 2) return fail('NotMergeable')
     await refuseUnchecked(openid, [title, words])
     const by = caller.person.id
-    const proposal = {
-      ...{ _id: proposalId(centre, openid, key), centre, v: 1 },
+    const own = {
+      ...{ _id: proposalId(centre, openid, key), centre, at },
       ...begun({ key, at, by }, [], 'merged'),
       // Nobody sees it until the wishes are in it.
       ...standing('waiting', false, false),
       ...{ person: null, personName: null, by, byName: caller.person.name },
-      ...{ node: node._id, path: node.path, nodeName: node.label, title, words, category },
+      ...{ title, words, category, wishes: [...new Set(input.wishes)] },
       ...{ photos: [], checked: true, asking: null },
-      ...{ claims: {}, count: 0, people: [], gone: {} },
-      ...{ wishes: [...new Set(input.wishes)], wishTitles: [], firsts: [], firstNames: [] },
-      merging: true,
-      ...{ threshold: settings.threshold, answerDays: settings.answerDays },
-      until: at + settings.collectDays * dayMs,
-      ...{ answerDue: null, late: false, answer: null, reason: null },
-      ...{ meeting: null, meetingAt: null, decision: null, decided: null, unused: [] },
-      reminded: false,
-      ...{ vote: null, project: null, at },
-    } as ProposalDoc
-    return merged(await beginProposal(proposal, at))
+    }
+    return merged(await beginProposal(newProposal(own, node, settings), at))
   },
 })
 

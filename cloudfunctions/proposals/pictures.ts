@@ -1,15 +1,18 @@
 import type { MediaState } from '@/domain/media/check'
 import type { VoicePhoto } from '@/types/proposals'
 import type { Instant } from '@/types/shared/day'
+import type { Stored } from '../kit/collection'
 import { fail } from '../kit/failure'
 import { addressesOf } from '../kit/files'
 import { takeUploads } from '../kit/uploads'
+import { mediaCheckId } from '../media/store'
 import { proposals, wishes } from './store'
 
 type Checks = ReadonlyMap<string, MediaState>
 
 /** Pictures a phone can load: all of them for who sent them and for staff, else those that passed. */
 export const picturesOf = async (
+  { centre, _id }: Pick<Stored, 'centre' | '_id'>,
   files: readonly string[],
   checks: Checks,
   all: boolean,
@@ -20,7 +23,9 @@ export const picturesOf = async (
   const addresses = await addressesOf(seen)
   return seen.flatMap((file) => {
     const url = addresses.get(file)
-    return url === undefined ? [] : [{ url, check: state(file) }]
+    return url === undefined
+      ? []
+      : [{ id: mediaCheckId(centre, _id, file), url, check: state(file) }]
   })
 }
 

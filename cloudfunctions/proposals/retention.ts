@@ -6,7 +6,7 @@ import type { Job } from '../kit/jobs'
 import { removeSome } from '../kit/removal'
 import { forgetChecks } from '../media/checks'
 import { coSignForms, proposalPhotos } from './pictures'
-import { complaints, meetings, proposals, tasks, wishes } from './store'
+import { complaints, hands, meetings, proposals, tasks, wishes } from './store'
 
 /** Wishes are kept for a year from when they ended, what was said against something as long; what was decided, five. */
 const wishMs = 366 * dayMs
@@ -37,6 +37,7 @@ export const forgetOld: Job['run'] = async ({ centre, at }) => {
     await removeSome(complaints.of(centre), { at: command.lt(at - wishMs) }),
     await removeSome(meetings.of(centre), { at: command.lt(at - decidedMs) }),
     await removeSome(tasks.of(centre), { at: command.lt(at - decidedMs) }),
+    await removeSome(hands.of(centre), { at: command.lt(at - dayMs) }),
   ]
   return { handled: handled + rest.reduce((sum, one) => sum + one.handled, 0), cursor: null }
 }

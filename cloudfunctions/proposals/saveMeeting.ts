@@ -1,4 +1,4 @@
-import { decideEdit } from '@/domain/proposals/meeting'
+import { comeNote, decideEdit, invitingTo } from '@/domain/proposals/meeting'
 import { begun } from '@/domain/proposals/record'
 import { proposals as contract, type MeetingDraft } from '@/types/proposals'
 import { instantOf, type Instant } from '@/types/shared/day'
@@ -73,9 +73,7 @@ export const saveMeeting = procedure(contract, 'saveMeeting', {
     }
     const called: MeetingDoc = {
       ...{ _id: id, centre, v: 1 },
-      ...begun({ key, at, by }, [
-        { to: 'invited', event: 'meetingCalled', note: '请您来开议事会，请点开看' },
-      ]),
+      ...begun({ key, at, by }, [{ to: 'invited', event: 'meetingCalled', note: comeNote }]),
       ...plan,
       ...more,
       agenda: agenda.map((item) => ({ ...item, decision: null })),
@@ -88,6 +86,7 @@ export const saveMeeting = procedure(contract, 'saveMeeting', {
         because: null,
         linking: true,
         reminded: false,
+        inviting: invites === 'residents' ? invitingTo(key, comeNote) : null,
       },
       ...{ state: 'called', by, at },
     }

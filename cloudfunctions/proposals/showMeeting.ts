@@ -1,20 +1,21 @@
-import { comingOf, isOn, proposalsOf } from '@/domain/proposals/meeting'
+import { comingOf, isDoubted, isHere, isOn, proposalsOf } from '@/domain/proposals/meeting'
+import { authorsOf } from '@/domain/proposals/proposal'
 import { maskName } from '@/domain/residents/masking'
 import type { MeetingCard, MeetingForStaff, MeetingShown, TaskForStaff } from '@/types/proposals'
 import type { Instant } from '@/types/shared/day'
-import type { Facts } from '../kit/passport'
+import { command } from '../kit/cloud'
+import type { Facts, Passport } from '../kit/passport'
 import { idsOf } from '../kit/subject'
 import { personsNow } from '../residents/store'
-import { signersOf } from './told'
-import { tasks, type MeetingDoc, type TaskDoc } from './store'
+import { proposals, tasks, type MeetingDoc, type TaskDoc } from './store'
 
 export const meetingCard = (meeting: MeetingDoc): MeetingCard => {
   const { _id, title, placeName, nodeName, startsAt, endsAt, state, left, seats } = meeting
   return { id: _id, title, placeName, nodeName, startsAt, endsAt, state, left, seats }
 }
 
-/** More tasks than a meeting gives out. */
-const mostTasks = 50
+/** So many tasks a meeting gives out. */
+export const mostTasks = 50
 
 const whole = async (meeting: MeetingDoc) => {
   const all = await tasks.of(meeting.centre).find({
@@ -33,37 +34,74 @@ const whole = async (meeting: MeetingDoc) => {
       owner: task.ownerName === '' ? '工作人员' : maskName(task.ownerName),
       ...{ state: task.state, late: task.late, note: task.note },
     })),
-    came: Object.values(claims).filter(({ came }) => came !== null).length,
+    came: Object.values(claims).filter(isHere).length,
   }
 }
 
-/** Whether a meeting is for somebody: they live below its node, or proposed or co-signed what is on the agenda. */
-export const isInvited = async (meeting: MeetingDoc, subject: Facts): Promise<boolean> => {
-  if (meeting.invites === 'residents' && subject.path.includes(meeting.node)) return true
-  const ids = idsOf(subject)
-  return (await signersOf(meeting.centre, proposalsOf(meeting))).some((id) => ids.includes(id))
+/** For whom of these a meeting is: they live below its node, or proposed or co-signed what is on the agenda. */
+const invitedOf = async (
+  meeting: MeetingDoc,
+  persons: readonly Facts[],
+): Promise<ReadonlySet<string>> => {
+  const { centre, invites, node } = meeting
+  const near = persons.filter(({ path }) => invites === 'residents' && path.includes(node))
+  const far = persons.filter((person) => !near.includes(person))
+  const agenda = proposalsOf(meeting)
+  const ids = far.flatMap(idsOf)
+  // Of hundreds of signatures only theirs are loaded.
+  const talkedOf =
+    far.length > 0 && agenda.length > 0
+      ? await proposals.of(centre).find({
+          where: { _id: command.in(agenda) },
+          limit: agenda.length,
+          fields: {
+            ...{ person: true, firsts: true },
+            ...Object.fromEntries(ids.map((id) => [`claims.${id}`, true as const])),
+          },
+        })
+      : []
+  const concerned = new Set(
+    talkedOf.flatMap((one) => [...authorsOf(one), ...Object.keys(one.claims)]),
+  )
+  const invited = far.filter((person) => idsOf(person).some((id) => concerned.has(id)))
+  return new Set([...near, ...invited].map(({ id }) => id))
 }
 
-/** One meeting as residents see it, for `subject` when somebody is signed in. */
+/** Whether a meeting is for somebody. */
+export const isInvited = async (meeting: MeetingDoc, person: Facts): Promise<boolean> =>
+  (await invitedOf(meeting, [person])).has(person.id)
+
+interface Looking {
+  caller: Passport | null
+  /** Whom it is shown for, when staff act for them. */
+  subject?: Facts
+}
+
+/** One meeting as residents see it, with what whoever looks may say for themselves and for those they act for. */
 export const meetingShown = async (
   meeting: MeetingDoc,
-  subject: Facts | null,
+  { caller, subject }: Looking,
   at: Instant,
 ): Promise<MeetingShown> => {
-  const mine = subject && comingOf(meeting, idsOf(subject))
-  const coming = mine ? meeting.claims[mine] : undefined
+  const own = caller?.person
+  const family = [...(own ? [own, ...Object.values(caller.dependants)] : [])]
+  if (subject && !family.some(({ id }) => id === subject.id)) family.push(subject)
+  const comingFor = (person: Facts) => meeting.claims[comingOf(meeting, idsOf(person)) ?? '']
   const open = meeting.state === 'called' && at < meeting.endsAt
+  const free = open && meeting.left > 0 ? family.filter((person) => !comingFor(person)) : []
+  const [shown, invited] = await Promise.all([whole(meeting), invitedOf(meeting, free)])
   return {
-    ...(await whole(meeting)),
-    joined: coming !== undefined,
-    here: Boolean(coming?.came),
-    mayJoin:
-      open &&
-      subject !== null &&
-      coming === undefined &&
-      meeting.left > 0 &&
-      (await isInvited(meeting, subject)),
-    mayLeave: open && coming !== undefined && coming.came === null,
+    ...shown,
+    family: family.map((person) => {
+      const coming = comingFor(person)
+      return {
+        ...{ person: { id: person.id, name: person.name }, own: person.id === own?.id },
+        joined: coming !== undefined,
+        here: isHere(coming) ? 'yes' : isDoubted(coming) ? 'doubt' : null,
+        mayJoin: invited.has(person.id),
+        mayLeave: open && coming !== undefined && coming.came === null,
+      }
+    }),
   }
 }
 
@@ -79,11 +117,10 @@ export const meetingForStaff = async (
   ])
   const attenders = Object.entries(claims)
     .sort(([, one], [, other]) => one.at - other.at)
-    .map(([id, { name, came }]) => ({
-      ...{ id, name: persons.get(id)?.facts.name ?? name },
+    .map(([id, coming]) => ({
+      ...{ id, name: persons.get(id)?.facts.name ?? coming.name },
       homeName: persons.get(id)?.homeName ?? null,
-      came: came !== null,
-      how: came?.how ?? null,
+      ...{ came: isHere(coming), doubt: isDoubted(coming), how: coming.came?.how ?? null },
     }))
   return { ...shown, node, rev: seq, invites, attenders, mayTick: isOn(meeting, at) }
 }

@@ -1,4 +1,4 @@
-import { mayBeWithdrawn, signRefusal } from '@/domain/proposals/proposal'
+import { mayBeUndone, mayBeWithdrawn, signRefusal } from '@/domain/proposals/proposal'
 import { maskName } from '@/domain/residents/masking'
 import type { ProposalCard, ProposalForStaff, ProposalShown } from '@/types/proposals'
 import { dayOf, type Instant } from '@/types/shared/day'
@@ -27,7 +27,7 @@ const whole = async (proposal: ProposalDoc, all: boolean) => {
   return {
     ...cardOf(proposal),
     words: proposal.words,
-    photos: await picturesOf(photos, checks, all),
+    photos: await picturesOf(proposal, photos, checks, all),
     firstNames: [
       ...new Map(proposal.firstNames.map(({ person, name }) => [person, maskName(name)])).values(),
     ],
@@ -69,6 +69,9 @@ const forStaff = (proposal: ProposalDoc) => ({
   by: proposal.byName,
   unchecked: !proposal.checked,
   ...{ late: proposal.late, forStaff: proposal.forStaff, hidden: proposal.hidden },
+  listed: proposal.listed !== null,
+  mayUndo: mayBeUndone(proposal),
+  mayWithdraw: proposal.person !== null && mayBeWithdrawn(proposal.state),
 })
 
 /** A proposal as staff see it. */

@@ -44,14 +44,15 @@ export const myWish = async (wish: WishDoc, { caller, subject }: Looking): Promi
   const checks =
     wish.photos.length + wish.notePhotos.length > 0 ? await checksOf(centre, _id) : new Map()
   const [photos, notePhotos, wisher] = await Promise.all([
-    picturesOf(wish.photos, checks, mine),
-    mine || claimed ? picturesOf(wish.notePhotos, checks, claimed) : [],
+    picturesOf(wish, wish.photos, checks, mine),
+    mine || claimed ? picturesOf(wish, wish.notePhotos, checks, claimed) : [],
     claimed && !isOver(state) ? personNow(centre, wish.person) : null,
   ])
   return {
     ...wishShown(wish),
     mine,
     person: { id: mine ? wish.person : _id, name: mine ? wish.personName : '' },
+    claimer: claimed && wish.claim ? { id: wish.claim.person, name: wish.claim.name } : null,
     by: mine ? wish.byName : null,
     original: mine ? wish.words : null,
     photos,
@@ -80,7 +81,7 @@ export const wishForStaff = (wish: WishDoc): WishForStaff => {
     id: wish._id,
     ...{ state: wish.state, todo: wish.todo, hidden: wish.hidden, category: wish.category },
     ...{ forWhom: wish.forWhom, person: { id: person, name: personName }, by: wish.byName },
-    communityName: wish.communityName,
+    ...{ communityName: wish.communityName, listed: wish.listed !== null },
     original: wish.words,
     unchecked: !wish.checked,
     ...{ showName: wish.showName, showPhone: wish.showPhone, public: wish.public },

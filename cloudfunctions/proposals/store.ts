@@ -1,3 +1,4 @@
+import type { Hands } from '@/domain/proposals/hands'
 import type { Meeting } from '@/domain/proposals/meeting'
 import type { Proposal } from '@/domain/proposals/proposal'
 import type { Task } from '@/domain/proposals/task'
@@ -46,10 +47,9 @@ export interface ProposalDoc extends Stored, Proposal {
   checked: boolean
   asking: Asking | null
   listed: 'open' | 'answered' | null
-  /** The wishes it was made of; and whether some are still to be told so. */
+  /** The wishes it was made of. */
   wishes: readonly string[]
   wishTitles: readonly string[]
-  merging: boolean
   /** Set by `linkVote` and `linkProject`. */
   vote: string | null
   project: string | null
@@ -95,6 +95,11 @@ export interface ComplaintDoc extends Stored {
   at: Instant
 }
 
+/** What somebody is just about to claim; gone the day after. */
+export interface HandsDoc extends Stored, Hands {
+  at: Instant
+}
+
 export interface SettingsDoc extends Stored {
   settings: ProposalSettings
   rev: number
@@ -106,6 +111,7 @@ export const proposals = collection<ProposalDoc>('proposals')
 export const meetings = collection<MeetingDoc>('meetings')
 export const tasks = collection<TaskDoc>('meeting_tasks')
 export const complaints = collection<ComplaintDoc>('proposal_complaints')
+export const hands = collection<HandsDoc>('wish_hands')
 export const proposalSettings = collection<SettingsDoc>('proposal_settings')
 
 /** Named after who wrote it and the tap: a repeated tap finds it. */
@@ -120,6 +126,7 @@ export const taskId = (centre: string, meeting: string, key: string): string =>
 /** One for each person and thing. */
 export const complaintId = (centre: string, person: string, thing: string): string =>
   hiddenId(centre, 'pc', person, thing)
+export const handsId = (centre: string, person: string): string => hiddenId(centre, 'wh', person)
 export const settingsId = (centre: string): string => idOf(centre, 'ps')
 
 /** What a centre has until it says otherwise. */
@@ -145,7 +152,7 @@ export const proposalListed: Projection = every(
   ...(['title', 'words', 'category', 'node', 'nodeName', 'person', 'personName'] as const),
   ...(['by', 'byName', 'state', 'hidden', 'signable', 'count', 'threshold', 'answerDue'] as const),
   ...(['late', 'forStaff', 'until', 'answer', 'reason', 'meeting', 'decision', 'vote'] as const),
-  ...(['project', 'wishes', 'checked', 'at', 'seq', 'centre'] as const),
+  ...(['project', 'wishes', 'checked', 'at', 'seq', 'centre', 'listed'] as const),
 )
 
 /** What lists need of a meeting: never who comes. */

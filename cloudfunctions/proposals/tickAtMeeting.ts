@@ -1,4 +1,4 @@
-import { decideCome, decideUntick, isOn } from '@/domain/proposals/meeting'
+import { comingOf, decideCome, decideUntick, isDoubted, isOn } from '@/domain/proposals/meeting'
 import { proposals as contract } from '@/types/proposals'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
@@ -20,9 +20,11 @@ export const tickAtMeeting = procedure(contract, 'tickAtMeeting', {
   place: ({ loaded }) => loaded.meeting.path,
 
   async run({ caller, loaded: { meeting, person }, input: { key, came }, at }) {
-    if (!isOn(meeting, at)) return fail('NotNow')
     const { facts } = person
     const ids = idsOf(facts)
+    // Who scanned without a network may have gone home before the scan arrived.
+    const doubted = isDoubted(meeting.claims[comingOf(meeting, ids) ?? ''])
+    if (!isOn(meeting, at) && !doubted) return fail('NotNow')
     const comer = {
       ...{ id: facts.id, name: facts.name, ids },
       invited: !came || (await isInvited(meeting, facts)),
@@ -30,7 +32,7 @@ export const tickAtMeeting = procedure(contract, 'tickAtMeeting', {
     const by = caller.person.id
     const after = await seated(meeting, (now) =>
       came
-        ? decideCome(now, comer, { key, at, by, how: 'staff' })
+        ? decideCome(now, comer, { key, at, by, how: 'staff', doubt: false })
         : decideUntick(now, ids.find((id) => now.claims[id]) ?? facts.id),
     )
     return meetingForStaff(after, at)

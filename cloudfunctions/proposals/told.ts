@@ -125,18 +125,18 @@ const holdersOf = async (
 }
 
 /** Who proposed or co-signed these. */
-export const signersOf = async (centre: string, ids: readonly string[]): Promise<string[]> => {
+const signersOf = async (centre: string, ids: readonly string[]): Promise<string[]> => {
   if (ids.length === 0) return []
   const all = await proposals.of(centre).find({
     where: { _id: command.in([...ids]) },
     limit: ids.length,
-    fields: { person: true, firsts: true, claims: true },
+    fields: { person: true, firsts: true, people: true },
   })
-  return [...new Set(all.flatMap((one) => [...authorsOf(one), ...Object.keys(one.claims)]))]
+  return [...new Set(all.flatMap((one) => [...authorsOf(one), ...one.people]))]
 }
 
 /** Those, and whoever said that they come. */
-const invitedTo = async (meeting: MeetingDoc): Promise<string[]> => [
+export const invitedTo = async (meeting: MeetingDoc): Promise<string[]> => [
   ...new Set([
     ...(await signersOf(meeting.centre, proposalsOf(meeting))),
     ...Object.keys(meeting.claims),

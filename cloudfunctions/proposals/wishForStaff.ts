@@ -19,8 +19,8 @@ export const wishForStaff = procedure(contract, 'wishForStaff', {
 
   async run({ loaded: { wish, checks } }) {
     const [photos, notePhotos, steps] = await Promise.all([
-      picturesOf(wish.photos, checks, true),
-      picturesOf(wish.notePhotos, checks, true),
+      picturesOf(wish, wish.photos, checks, true),
+      picturesOf(wish, wish.notePhotos, checks, true),
       linesForStaff(wish),
     ])
     return { ...shown(wish), photos, notePhotos, steps }

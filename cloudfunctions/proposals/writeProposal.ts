@@ -1,7 +1,7 @@
 import { begun } from '@/domain/proposals/record'
 import { standing } from '@/domain/proposals/proposal'
 import { proposals as contract } from '@/types/proposals'
-import { dayMs, dayOf } from '@/types/shared/day'
+import { dayOf } from '@/types/shared/day'
 import { command } from '../kit/cloud'
 import { fail } from '../kit/failure'
 import { procedure } from '../kit/procedure'
@@ -10,9 +10,10 @@ import { mayGuess } from '../residents/guesses'
 import { nodes } from '../residents/store'
 import { checkedOrHeld } from './checked'
 import { beginProposal } from './follow'
+import { newProposal } from './newProposal'
 import { takePictures } from './pictures'
 import { proposalShown } from './showProposal'
-import { proposalId, proposals, settingsOf, type ProposalDoc } from './store'
+import { proposalId, proposals, settingsOf } from './store'
 
 /** What one person writes in a day, and has running. */
 const mostWritten = 2
@@ -38,40 +39,30 @@ export const writeProposal = procedure(contract, 'writeProposal', {
     const store = proposals.of(centre)
     const [above, running] = await Promise.all([
       nodes.of(centre).find({ where: { _id: command.in([...subject.path]) }, limit: 10 }),
-      Promise.all(
-        (['waiting', 'open', 'owed'] as const).flatMap((state) =>
-          idsOf(subject).map((person) => store.count({ person, state })),
-        ),
-      ),
+      store.count({
+        person: command.in(idsOf(subject)),
+        state: command.in(['waiting', 'open', 'owed']),
+      }),
     ])
     const node = above.find(({ kind }) => kind === about) ?? fail('HomeNeeded')
-    if (running.reduce((sum, one) => sum + one, 0) >= mostRunning)
-      return fail('TooManyOpen', { most: mostRunning })
+    if (running >= mostRunning) return fail('TooManyOpen', { most: mostRunning })
     const checked = await checkedOrHeld(openid, [title, words])
     if (!(await mayGuess(centre, `proposal:${subject.id}`, key, today, mostWritten)))
       return fail('TooManyToday', { most: mostWritten })
     const _id = proposalId(centre, openid, key)
     const by = caller.person.id
     const files = await takePictures({ centre, person: by, at }, _id, photos)
-    const proposal = {
-      ...{ _id, centre, v: 1 },
+    const own = {
+      ...{ _id, centre, at },
       ...begun({ key, at, by }, [
         { to: 'staff', event: 'proposalCare', note: '有居民写了提案，请看一看' },
       ]),
       ...standing('waiting', false, true),
       ...{ person: subject.id, personName: subject.name },
       ...{ by, byName: subject.id === by ? null : caller.person.name },
-      ...{ node: node._id, path: node.path, nodeName: node.label, title, words, category },
+      ...{ title, words, category, wishes: [] },
       ...{ photos: files, checked, asking: files.length > 0 ? { openid, files } : null },
-      ...{ claims: {}, count: 0, people: [], gone: {} },
-      ...{ wishes: [], wishTitles: [], firsts: [], firstNames: [], merging: false },
-      ...{ threshold: settings.threshold, answerDays: settings.answerDays },
-      until: at + settings.collectDays * dayMs,
-      ...{ answerDue: null, late: false, answer: null, reason: null },
-      ...{ meeting: null, meetingAt: null, decision: null, decided: null, unused: [] },
-      reminded: false,
-      ...{ vote: null, project: null, at },
-    } as ProposalDoc
-    return proposalShown(await beginProposal(proposal, at), looking)
+    }
+    return proposalShown(await beginProposal(newProposal(own, node, settings), at), looking)
   },
 })

@@ -1,7 +1,8 @@
 import { begun } from '@/domain/proposals/record'
-import { mostOpenWishes, mostWritten, standing } from '@/domain/proposals/wish'
+import { mostOpenWishes, mostWritten, runningStates, standing } from '@/domain/proposals/wish'
 import { proposals as contract } from '@/types/proposals'
 import { dayOf } from '@/types/shared/day'
+import { command } from '../kit/cloud'
 import { fail } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { actsAsStaff, idsOf } from '../kit/subject'
@@ -24,15 +25,10 @@ export const writeWish = procedure(contract, 'writeWish', {
     if (loaded) return myWish(await beginWish(loaded, at), looking)
     const store = wishes.of(centre)
     const [open, community] = await Promise.all([
-      Promise.all(
-        (['waiting', 'open', 'claimed', 'done'] as const).flatMap((state) =>
-          idsOf(subject).map((person) => store.count({ person, state })),
-        ),
-      ),
+      store.count({ person: command.in(idsOf(subject)), state: command.in(runningStates) }),
       nodes.of(centre).get(subject.path[1] ?? subject.path[0] ?? '', { name: true }),
     ])
-    if (open.reduce((sum, one) => sum + one, 0) >= mostOpenWishes)
-      return fail('TooManyOpen', { most: mostOpenWishes })
+    if (open >= mostOpenWishes) return fail('TooManyOpen', { most: mostOpenWishes })
     const checked = await checkedOrHeld(openid, [words])
     if (!(await mayGuess(centre, `wish:${subject.id}`, key, dayOf(at), mostWritten)))
       return fail('TooManyToday', { most: mostWritten })
@@ -52,7 +48,7 @@ export const writeWish = procedure(contract, 'writeWish', {
       ...{ words, category, forWhom, photos: files, checked, showName, showPhone },
       asking: files.length > 0 ? { openid, files } : null,
       ...{ public: null, claim: null, claimer: null, until: null, note: null, notePhotos: [] },
-      ...{ unused: [], reminded: false },
+      ...{ unused: [], lookAt: null, photosHeld: false, reminded: false },
       ...{ doneAt: null, thanks: null, reason: null, proposal: null, at },
     } as WishDoc
     return myWish(await beginWish(wish, at), looking)

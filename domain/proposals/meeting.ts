@@ -10,13 +10,30 @@ export interface AgendaItem {
   decision: { kind: DecisionKind; words: string } | null
 }
 
+/** How somebody was seen to be here. */
+export interface Came {
+  at: Instant
+  how: 'code' | 'staff'
+  by: string
+  key: string
+  /** The code was scanned without a network: it counts once staff say that they were here. */
+  doubt: boolean
+}
+
+/** Residents of the place who are still to hear of it, those up to `after` did; by the key of the step. */
+export interface Inviting {
+  key: string
+  note: string
+  after: string | null
+}
+
 /** Who said that they come, and whether they did. */
 export interface Coming {
   key: string
   at: Instant
   by: string
   name: string
-  came: { at: Instant; how: 'code' | 'staff'; by: string; key: string } | null
+  came: Came | null
 }
 
 /** A meeting as far as rules go: the document that decides who has a place. */
@@ -43,6 +60,7 @@ export interface Meeting extends Followed {
   linking: boolean
   /** Staff were reminded that the minutes are missing. */
   reminded: boolean
+  inviting: Inviting | null
 }
 
 interface Act {
@@ -153,20 +171,36 @@ export const decideLeave = (
   }
 }
 
-/** Somebody is here: by the code, or seen by staff. Who had no place takes one that is left. */
+/** Whether somebody was here beyond doubt. */
+export const isHere = (coming: Coming | undefined): boolean =>
+  Boolean(coming?.came && !coming.came.doubt)
+
+/** Whether a scan without a network waits for staff to say that they were here. */
+export const isDoubted = (coming: Coming | undefined): boolean => coming?.came?.doubt === true
+
+/**
+ * Somebody is here: by the code, or seen by staff. Who had no place takes one that is left; who is in doubt is so no more
+ * once they are seen at once.
+ */
 export const decideCome = (
   meeting: Meeting,
   comer: Comer,
-  { key, at, by, how }: Act & { how: 'code' | 'staff' },
+  { key, at, by, how, doubt }: Act & Pick<Came, 'how' | 'doubt'>,
 ): Decision => {
-  const came = { at, how, by, key }
+  const came: Came = { at, how, by, key, doubt }
   const mine = comingOf(meeting, comer.ids)
   if (mine !== null) {
-    if (meeting.claims[mine]?.came) return same
+    const known = meeting.claims[mine]?.came ?? null
+    if (known !== null && (!known.doubt || doubt)) return same
     return {
       outcome: 'step',
       step: {
-        guard: { present: [`claims.${mine}`], equal: { [`claims.${mine}.came`]: null } },
+        guard: {
+          present: [`claims.${mine}`],
+          equal: known
+            ? { [`claims.${mine}.came.key`]: known.key }
+            : { [`claims.${mine}.came`]: null },
+        },
         change: { set: { [`claims.${mine}.came`]: came } },
       },
     }
@@ -201,6 +235,11 @@ export const proposalsOf = ({
   agenda: readonly Pick<AgendaItem, 'proposal'>[]
 }): string[] => agenda.flatMap(({ proposal }) => proposal ?? [])
 
+export const comeNote = '请您来开议事会，请点开看'
+
+/** Everybody of the place is to hear it, some at a time: one who heard it before, by this key, hears it once. */
+export const invitingTo = (key: string, note: string): Inviting => ({ key, note, after: null })
+
 /** Another time, place or agenda, until it begins: whom it concerns is told. */
 export const decideEdit = (
   meeting: Meeting,
@@ -224,6 +263,12 @@ export const decideEdit = (
     plan.placeName !== meeting.placeName
   const added = proposalsOf(plan).filter((one) => !proposalsOf(meeting).includes(one))
   const { seats, ...rest } = plan
+  const changed = '议事会的时间或者地点改了，请点开看'
+  const others = meeting.invites !== 'residents' || plan.node !== meeting.node
+  const invitingAnew =
+    plan.invites !== 'residents'
+      ? { inviting: null }
+      : (elsewhere || others) && { inviting: invitingTo(key, elsewhere ? changed : comeNote) }
   const decision = moved(meeting, {
     ...{ key, at, by },
     news: [
@@ -231,7 +276,7 @@ export const decideEdit = (
         ? [
             {
               ...{ to: 'invited', event: 'meetingMoved' as const, before: meeting.startsAt },
-              note: '时间或者地点改了，请点开看',
+              note: changed,
             },
           ]
         : []),
@@ -240,7 +285,7 @@ export const decideEdit = (
         ? [
             {
               ...{ to: 'signers', event: 'meetingCalled' as const, of: added },
-              note: '请您来开议事会，请点开看',
+              note: comeNote,
             },
           ]
         : []),
@@ -251,6 +296,7 @@ export const decideEdit = (
       seats,
       agenda: plan.agenda.map((item) => ({ ...item, decision: null })),
       linking: true,
+      ...invitingAnew,
     },
     more: { inc: { left: seats - meeting.seats } },
   })
@@ -269,7 +315,11 @@ export const decideCallOff = (
   return moved(meeting, {
     ...{ key, at, by, kind: 'ended', words: because },
     news: [{ to: 'invited', event: 'meetingMoved', note: `这次议事会不开了。${because}` }],
-    set: { state: 'calledOff', because, linking: true },
+    set: {
+      ...{ state: 'calledOff', because, linking: true },
+      inviting:
+        meeting.invites === 'residents' ? invitingTo(key, `这次议事会不开了。${because}`) : null,
+    },
   })
 }
 

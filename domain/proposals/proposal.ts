@@ -35,6 +35,8 @@ export interface Proposal extends Followed {
   person: string | null
   /** Whose wishes it was made of, and the names of those among them who agreed to be named. */
   firsts: readonly string[]
+  /** Its wishes are still to be told that they are in it; or, once it is withdrawn, that they are not. */
+  merging: boolean
   firstNames: readonly { person: string; name: string }[]
   photos: readonly string[]
   /** Files that are its own no more and still to be removed. */
@@ -226,7 +228,11 @@ export const decideTakeBack = (
 }
 
 /** Signatures of records that became one since: the earlier stays. `today` says under which id each person is now. */
-export const decideUnite = (proposal: Proposal, today: ReadonlyMap<string, string>): Decision => {
+export const decideUnite = (
+  proposal: Proposal,
+  today: ReadonlyMap<string, string>,
+  at: Instant,
+): Decision => {
   const seen = new Set<string>()
   const twice = Object.entries(proposal.claims)
     .sort(([, one], [, other]) => one.at - other.at)
@@ -247,6 +253,7 @@ export const decideUnite = (proposal: Proposal, today: ReadonlyMap<string, strin
         set: {
           people: proposal.people.filter((id) => !twice.includes(id)),
           unused: [...proposal.unused, ...twice.flatMap((id) => proposal.claims[id]?.form ?? [])],
+          due: at,
         },
         unset: twice.map((id) => `claims.${id}`),
         inc: { count: -twice.length, seq: 1 },
@@ -262,7 +269,7 @@ export const decideReached = (proposal: Proposal, answerDue: Day, at: Instant): 
   const enough = moved(proposal, {
     ...{ key, at, by: null, kind: 'reached', words: answerDue },
     news: [
-      ...tell(proposal, `联名够 ${proposal.threshold} 人了，社区会答复`),
+      ...tellAll(`联名够 ${proposal.threshold} 人了，社区会答复`),
       { to: 'staff', event: 'proposalCare', note: '有提案联名够了，要按时答复' },
     ],
     set: { ...follow('owed', proposal.hidden, true), answerDue },
@@ -295,6 +302,24 @@ export const decideWithdraw = (proposal: Proposal, { key, at, by }: Act): Decisi
     ...{ key, at, by, kind: 'withdrawn' },
     news: proposal.count > 0 ? tellAll('提案收回了，不再联名') : [],
     set: follow('withdrawn', proposal.hidden, false),
+  })
+}
+
+/** One that staff made of wishes can be undone as long as no answer is owed. */
+export const mayBeUndone = ({ person, state }: Pick<Proposal, 'person' | 'state'>): boolean =>
+  person === null && state === 'open'
+
+/** Wishes were merged by mistake: each of them waits again by itself, and who co-signed hears why. */
+export const decideUndo = (
+  proposal: Proposal,
+  { key, at, by, because }: Act & { because: string },
+): Decision => {
+  if (proposal.keys.includes(key)) return same
+  if (!mayBeUndone(proposal)) return refused('Over')
+  return moved(proposal, {
+    ...{ key, at, by, kind: 'ended', words: because },
+    news: proposal.count > 0 ? tellAll(`提案不合成了，不再联名。${because}`) : [],
+    set: { ...follow('withdrawn', proposal.hidden, false), reason: because, merging: true },
   })
 }
 

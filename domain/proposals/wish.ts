@@ -1,3 +1,4 @@
+import type { MediaState } from '@/domain/media/check'
 import { dayMs, type Instant } from '@/types/shared/day'
 import type { WishState, WishTodo } from '@/types/proposals'
 import { moved, refused, same, type Decision, type Followed, type News } from './record'
@@ -40,7 +41,11 @@ export interface Wish extends Followed {
   notePhotos: readonly string[]
   /** Files that are its own no more and still to be removed. */
   unused: readonly string[]
-  /** The centre was told that nobody read it. */
+  /** When the pictures of the note are looked after again: WeChat judges them later; null when all are judged. */
+  lookAt: Instant | null
+  /** WeChat could not judge one of them: nobody sees it until staff do. */
+  photosHeld: boolean
+  /** The centre was told that nobody read what waits to be read. */
   reminded: boolean
   at: Instant
   doneAt: Instant | null
@@ -60,13 +65,20 @@ interface Act {
 export const mostOpenWishes = 5
 export const mostClaimed = 3
 export const mostWritten = 3
+/** What one person claims in a day, and how often one wish is said not to be done in a day: each round tells somebody. */
+export const mostClaims = 6
+export const mostNotYet = 3
 
 /** Who claimed one has so long before staff ask; so long the wisher has to say that it came true. */
 const claimDays = 30
-/** So long a wish waits to be read before the centre hears of it. */
-export const readDays = 3
+/** So long a wish, or what was said of one, waits to be read before the centre hears of it. */
+const readDays = 3
 const confirmDays = 7
+/** WeChat judges a picture within half an hour, or never. */
+const lookMs = 30 * 60_000
 
+/** Of these a person has so many at once. */
+export const runningStates: WishState[] = ['waiting', 'open', 'claimed', 'done']
 export const overStates: WishState[] = ['confirmed', 'merged', 'withdrawn', 'refused', 'ended']
 
 export const isOver = (state: WishState): boolean => overStates.includes(state)
@@ -79,23 +91,33 @@ const follow = (
   hidden: boolean
   todo: WishTodo | null
   forStaff: boolean
-  listed: string | null
+  listed: 'open' | 'claimed' | 'done' | null
 } => {
   const { state, hidden, todo } = wish
-  const list = { open: 'open', claimed: 'claimed', done: 'claimed', confirmed: 'done' } as const
-  const listed = hidden ? null : ((list as Partial<Record<WishState, string>>)[state] ?? null)
+  const list: Partial<Record<WishState, 'open' | 'claimed' | 'done'>> = {
+    ...{ open: 'open', claimed: 'claimed', done: 'claimed', confirmed: 'done' },
+  }
+  const listed = hidden ? null : (list[state] ?? null)
   return { state, hidden, todo, forStaff: todo !== null, listed }
 }
 
 export const standing = follow
 
-/** Thanks or a note wait to be read, whatever else there is to do. */
-const wordsTodo = ({ note, thanks }: Pick<Wish, 'note' | 'thanks'>): WishTodo | null =>
-  note?.state === 'waiting' || thanks?.state === 'waiting' ? 'words' : null
+/** Thanks, a note or a picture of it wait to be looked at, whatever else there is to do. */
+const unseenTodo = ({
+  note,
+  thanks,
+  photosHeld,
+}: Pick<Wish, 'note' | 'thanks' | 'photosHeld'>): WishTodo | null => {
+  if (note?.state === 'waiting' || thanks?.state === 'waiting') return 'words'
+  return photosHeld ? 'photos' : null
+}
+
+const isUnseen = (todo: WishTodo | null): boolean => todo === 'words' || todo === 'photos'
 
 /** What the note of a claimer leaves behind goes with it: whoever claims next never sees it. */
 const withoutNote = ({ notePhotos, unused }: Pick<Wish, 'notePhotos' | 'unused'>) => ({
-  ...{ note: null, notePhotos: [], doneAt: null },
+  ...{ note: null, notePhotos: [], doneAt: null, lookAt: null, photosHeld: false },
   unused: [...unused, ...notePhotos],
 })
 
@@ -174,11 +196,7 @@ export const decideGiveBack = (
     ...{ key, at, by, kind: 'givenBack' },
     news: [toWisher(wish, '认领的人办不了，正在等别人认领')],
     set: {
-      ...follow({
-        state: 'open',
-        hidden: wish.hidden,
-        todo: wordsTodo({ note: null, thanks: null }),
-      }),
+      ...follow({ state: 'open', hidden: wish.hidden, todo: null }),
       ...{ claim: null, claimer: null, until, ...withoutNote(wish) },
     },
   })
@@ -207,8 +225,12 @@ export const decideFulfil = (
     ...{ key, at, by, kind: 'fulfilled' },
     news: [toWisher(wish, '认领的人说心愿办好了，请点开确认')],
     set: {
-      ...follow({ state: 'done', hidden: wish.hidden, todo: wordsTodo({ note, thanks: null }) }),
-      ...{ note, notePhotos: photos, doneAt: at, asking },
+      ...follow({
+        ...{ state: 'done', hidden: wish.hidden },
+        todo: unseenTodo({ note, thanks: null, photosHeld: false }),
+      }),
+      ...{ note, notePhotos: photos, doneAt: at, asking, reminded: false },
+      lookAt: photos.length > 0 ? at + lookMs : null,
     },
   })
 }
@@ -240,9 +262,9 @@ export const decideConfirm = (
       ...follow({
         state: 'confirmed',
         hidden: wish.hidden,
-        todo: wordsTodo({ note: wish.note, thanks: held }),
+        todo: unseenTodo({ ...wish, thanks: held }),
       }),
-      thanks: held,
+      ...{ thanks: held, reminded: false },
     },
   })
 }
@@ -283,7 +305,7 @@ export const decideSettle = (
         news: [toWisher(wish, `心愿没有办成。${note}`), ...toClaimer(wish, `心愿结束了。${note}`)],
         set: {
           ...follow({ state: 'ended', hidden, todo: null }),
-          ...{ reason: note, until: null },
+          ...{ reason: note, until: null, lookAt: null },
         },
       })
     case 'extend':
@@ -313,7 +335,7 @@ export const decideSettle = (
           toWisher(wish, '工作人员确认心愿办好了'),
           ...toClaimer(wish, '工作人员确认心愿办好了，谢谢您'),
         ],
-        set: follow({ state: 'confirmed', hidden, todo: wordsTodo(wish) }),
+        set: follow({ state: 'confirmed', hidden, todo: unseenTodo(wish) }),
       })
   }
 }
@@ -338,11 +360,29 @@ export const decideWords = (
     ...{ key, at, by },
     news: which === 'thanks' && publish ? toClaimer(wish, '许愿的人谢谢您，请点开看') : [],
     set: {
-      ...follow({ ...wish, todo: wordsTodo({ ...wish, [which]: read }) }),
+      ...follow({ ...wish, todo: unseenTodo({ ...wish, [which]: read }) }),
       [which]: read,
     },
   })
 }
+
+/** What WeChat says of the pictures of the note by now: one that it cannot judge is for staff. */
+export const lookedAt = (wish: Wish, states: readonly MediaState[], at: Instant) => {
+  const photosHeld = states.includes('held')
+  const todo =
+    wish.todo === null || isUnseen(wish.todo) ? unseenTodo({ ...wish, photosHeld }) : wish.todo
+  return {
+    ...follow({ ...wish, todo }),
+    photosHeld,
+    lookAt: states.includes('waiting') ? at + lookMs : null,
+  }
+}
+
+/** Staff judged a picture of the note: whether another one waits is looked up. */
+export const decideLookAgain = (wish: Wish, { key, at, by }: Act): Decision =>
+  wish.keys.includes(key) || !wish.photosHeld
+    ? same
+    : moved(wish, { ...{ key, at, by }, set: { lookAt: at } })
 
 /** It becomes part of a proposal; only one that waits to be claimed can. */
 export const decideMerge = (
@@ -369,8 +409,8 @@ export const decideStayAlone = (
   wish.state !== 'merged' || wish.proposal !== proposal
     ? same
     : moved(wish, {
-        ...{ key: `alone-${proposal}`, at, by: null, kind: 'published' },
-        news: [toWisher(wish, '心愿没有合成提案，还在等人认领')],
+        ...{ key: `alone-${proposal}`, at, by: null, kind: 'parted' },
+        news: [toWisher(wish, '提案不合成了，心愿还在等人认领')],
         set: {
           ...follow({ state: 'open', hidden: wish.hidden, todo: null }),
           ...{ proposal: null, until },
@@ -390,22 +430,22 @@ export const decideHide = (
   })
 }
 
-/** When time alone brings something on. */
-export const dueOf = ({
-  state,
-  until,
-  claim,
-  doneAt,
-  todo,
-  reminded,
-  at,
-}: Wish): Instant | null => {
-  if (state === 'waiting') return reminded ? null : at + readDays * dayMs
-  if (todo !== null && todo !== 'words') return null
+/** When the centre hears that nobody looked at what waits for staff: since the last step, so long. */
+const riseAt = ({ state, todo, reminded, changedAt }: Wish): Instant | null =>
+  !reminded && (state === 'waiting' || isUnseen(todo)) ? changedAt + readDays * dayMs : null
+
+/** When staff are to ask: nobody claimed it, did it, or confirmed it. */
+const askAt = ({ state, until, claim, doneAt, todo }: Wish): Instant | null => {
+  if (todo !== null && !isUnseen(todo)) return null
   if (state === 'open') return until
   if (state === 'claimed') return claim && claim.at + claimDays * dayMs
-  if (state === 'done') return doneAt && doneAt + confirmDays * dayMs
-  return null
+  return state === 'done' && doneAt !== null ? doneAt + confirmDays * dayMs : null
+}
+
+/** When time alone brings something on. */
+export const dueOf = (wish: Wish): Instant | null => {
+  const all = [riseAt(wish), askAt(wish), wish.lookAt].filter((one) => one !== null)
+  return all.length > 0 ? Math.min(...all) : null
 }
 
 const waitingFor = { open: 'unclaimed', claimed: 'slow', done: 'unconfirmed' } as const
@@ -416,16 +456,25 @@ const care: Readonly<Record<'unclaimed' | 'slow' | 'unconfirmed', string>> = {
   unconfirmed: '有心愿办好了没人确认，请问问',
 }
 
-/** Nobody claimed it, did it, or confirmed it in time: staff look. */
+/** Nobody read it, claimed it, did it, or confirmed it in time: staff look. */
 export const decideTimely = (wish: Wish, at: Instant): Decision => {
-  const due = dueOf(wish)
-  if (due === null || due > at) return same
-  if (wish.state === 'waiting')
+  const rise = riseAt(wish)
+  if (rise !== null && rise <= at)
     return moved(wish, {
-      ...{ key: 'unread', at, by: null },
-      news: [{ to: 'centreStaff', event: 'proposalCare', note: '有心愿好几天没人看，请看一看' }],
+      ...{ key: `unread-${rise}`, at, by: null },
+      news: [
+        {
+          ...{ to: 'centreStaff', event: 'proposalCare' as const },
+          note:
+            wish.state === 'waiting'
+              ? '有心愿好几天没人看，请看一看'
+              : '心愿里有话、有照片好几天没人看，请看一看',
+        },
+      ],
       set: { reminded: true },
     })
+  const due = askAt(wish)
+  if (due === null || due > at) return same
   const todo = waitingFor[wish.state as keyof typeof waitingFor]
   return moved(wish, {
     ...{ key: `${todo}-${due}`, at, by: null },
@@ -445,7 +494,10 @@ export const decideForget = (wish: Wish, ids: readonly string[], at: Instant): D
         ...{ personName: '', words: '', byName: null, household: null, photos: [], asking: null },
         ...{ thanks: null, reason: null },
       }),
-      ...(claimed && { claim: { ...wish.claim, name: '' }, note: null, notePhotos: [] }),
+      ...(claimed && {
+        ...{ claim: { ...wish.claim, name: '' }, note: null, notePhotos: [] },
+        ...{ lookAt: null, photosHeld: false },
+      }),
       unused: [...wish.unused, ...(mine ? wish.photos : []), ...(claimed ? wish.notePhotos : [])],
     },
   })

@@ -60,7 +60,6 @@ export const useMeeting = (meeting: string): Answer<'meeting'> =>
   useRead('proposals', 'meeting', { meeting })
 export const useJoinMeeting = () => useSubmit('proposals', 'joinMeeting')
 export const useLeaveMeeting = () => useSubmit('proposals', 'leaveMeeting')
-export const useCheckInAtMeeting = () => useSubmit('proposals', 'checkInAtMeeting')
 
 export const useMyTasks = (over: boolean, { enabled }: { enabled: boolean }): Pages<TaskForStaff> =>
   usePages('proposals', 'myTasks', { over }, { enabled })

@@ -36,6 +36,7 @@ export const useSettleWish = () => useSubmit('proposals', 'settleWish')
 export const useReadWords = () => useSubmit('proposals', 'readWords')
 export const useJudgePhoto = () => useSubmit('proposals', 'judgePhoto')
 export const useMergeWishes = () => useSubmit('proposals', 'mergeWishes')
+export const useUndoMerge = () => useSubmit('proposals', 'undoMerge')
 
 export const useStaffProposals = (view: StaffProposalView): Pages<ProposalInList> =>
   usePages('proposals', 'proposalsForStaff', { view })

@@ -16,6 +16,7 @@ const kinds = {
   serve: ['canteen', 'serve'],
   shiftCheckIn: ['volunteers', 'checkIn'],
   shiftTick: ['volunteers', 'tick'],
+  meetingCheckIn: ['proposals', 'checkInAtMeeting'],
   surveyAnswer: ['surveys', 'answerAtDoor'],
   surveyVisit: ['surveys', 'visit'],
 } as const

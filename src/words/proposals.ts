@@ -60,6 +60,10 @@ export const todoSaid: Readonly<Record<WishTodo, { label: string; next: string }
   unclaimed: { label: '没人认领', next: '请问问单位和志愿者，延长、合进提案，或者结束。' },
   slow: { label: '认领了没办', next: '请打电话问问认领的人。办不了，就让别人来认领。' },
   unconfirmed: { label: '没人确认', next: '请打电话问问许愿的人。办好了，替他确认。' },
+  photos: {
+    label: '有照片要看',
+    next: '微信看不准办好的照片。请看一看，合适就让许愿的人看到。',
+  },
   words: { label: '有话要看', next: '请看一看写的话，合适就让大家看到。' },
 }
 
@@ -125,6 +129,7 @@ export const lineNames: Readonly<Record<LineKind, string>> = {
   extended: '工作人员延长了时间',
   ended: '结束了',
   merged: '几个心愿合成了提案',
+  parted: '提案不合成了，重新等人认领',
   hidden: '暂时不公开显示',
   shownAgain: '重新公开显示',
   reached: '联名人数够了，等答复',

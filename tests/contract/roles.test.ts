@@ -424,13 +424,14 @@ const table: Readonly<Record<string, Entry>> = {
   })),
   'proposals.judgePhoto': {
     at: 'jing',
-    input: ({ wish }) => ({ of: 'wish', thing: wish, number: 0, through: true }),
+    input: ({ wish }) => ({ of: 'wish', thing: wish, photo: 'dl_mcnone', through: true }),
     behind: ['NotFound'],
   },
   'proposals.mergeWishes': inJing(({ wish }) => ({
     wishes: [wish, wish],
     ...{ title: '合起来', words: '几家都想', node: places.jing, category: 'living' },
   })),
+  'proposals.undoMerge': inJing((things) => ({ ...ofProposal(things), because: '合错了' })),
   'proposals.proposalsForStaff': anybody(),
   'proposals.proposalForStaff': anybody(ofProposal),
   'proposals.decideProposal': inJing((things) => ({ ...ofProposal(things), publish: true })),

@@ -69,7 +69,7 @@ describe.each(kindsOfFault)('when a write meets %s', (kind) => {
       expect(after).toMatchObject({ state: 'claimed', news: {} })
       expect(after.lines.filter((line) => line.kind === 'claimed')).toHaveLength(1)
       expect(await told(cloud, 'wishNews')).toHaveLength(1)
-      await clear('wishes', 'outbox', 'tries')
+      await clear('wishes', 'outbox', 'tries', 'wish_hands')
     }
     // The claim, what the wisher is told, that all is done.
     expect(skip).toBeGreaterThan(3)

@@ -1,5 +1,6 @@
+import { residents } from '@/types/residents'
 import type { TestCloud } from '../support/cloud'
-import { codeOf, staffOf, startCentre } from '../support/people'
+import { as, chunHome, codeOf, jingHome, resident, staffOf, startCentre } from '../support/people'
 import { register } from '../volunteers/registering'
 import {
   council,
@@ -12,6 +13,11 @@ import {
   staff,
   told,
 } from './council'
+
+const come = '请您来开议事会，请点开看'
+
+/** The code in the link that the screen at the door shows. */
+const codeIn = ({ link }: { link: string | null }) => (link ?? '').split('/q/g.')[1] ?? ''
 
 let cloud: TestCloud
 let li: string
@@ -110,7 +116,8 @@ test('a place given up by a tap that arrives again, late, stays with who took it
   await of('o-wang')('joinMeeting', { meeting })
   await of('o-wang')('leaveMeeting', { meeting, key })
   await of('o-wang')('joinMeeting', { meeting })
-  expect((await of('o-wang')('leaveMeeting', { meeting, key })).joined).toBe(true)
+  const { family } = await of('o-wang')('leaveMeeting', { meeting, key })
+  expect(family.map(({ joined }) => joined)).toEqual([true])
 })
 
 test('a correction of old minutes leaves what a later meeting came to', async () => {
@@ -148,12 +155,12 @@ test('places are bounded, given back at once, and only for whom it is meant', as
 test('who is there is put down by the code of the minute or by staff, and nobody by an old code', async () => {
   const { meeting } = await called()
   await of('o-li')('joinMeeting', { meeting })
-  const code = async () =>
-    ((await staff(cloud)('meetingCode', { meeting })).link ?? '').split('/q/g.')[1] ?? ''
+  const code = async () => codeIn(await staff(cloud)('meetingCode', { meeting }))
   expect(await code()).toBe('')
   await cloud.clock('2026-11-25T08:50:00+08:00')
   const shown = await code()
-  expect((await of('o-li')('checkInAtMeeting', { code: shown })).here).toBe(true)
+  const { family } = await of('o-li')('checkInAtMeeting', { code: shown })
+  expect(family.map(({ here }) => here)).toEqual(['yes'])
   await cloud.clock('2026-11-25T08:53:00+08:00')
   expect(await codeOf(of('o-wang')('checkInAtMeeting', { code: shown }))).toBe('CodeExpired')
   expect(await codeOf(of('o-wang')('checkInAtMeeting', { code: `${shown}x` }))).toBe('NotOurCode')
@@ -230,6 +237,114 @@ test('a decision becomes a task of one person, on their list until done; a late 
   expect((await of('o-wang')('myTasks', {})).items).toEqual([])
   const staffId = (await meetingDoc(cloud, meeting)).by
   expect((await told(cloud, 'taskNews')).some(({ to }) => to === staffId)).toBe(true)
+})
+
+test('a meeting for residents is told to everybody of its place, and that it is called off', async () => {
+  const { id: far } = await resident(cloud, 'o-chun', '春天里的', { home: chunHome() })
+  const { id: meeting } = await staff(cloud)('saveMeeting', { draft: hall([{ title: '议一议' }]) })
+  const heard = async () =>
+    (await told(cloud, 'meetingCalled'))
+      .filter(({ thing }) => thing === meeting)
+      .map(({ to, data }) => `${to} ${data.note ?? ''}`)
+  await runAt(cloud, '2026-11-21T08:15:00+08:00')
+  await runAt(cloud, '2026-11-21T08:30:00+08:00')
+  const first = await heard()
+  expect(first).toEqual(expect.arrayContaining([li, wang, zhao].map((id) => `${id} ${come}`)))
+  expect(first).toHaveLength(new Set(first).size)
+  const ids = first.map((line) => line.split(' ')[0])
+  expect(ids).not.toContain(far)
+  await of('o-wang')('joinMeeting', { meeting })
+  await staff(cloud)('callOffMeeting', { meeting, because: '停电' })
+  await runAt(cloud, '2026-11-21T08:45:00+08:00')
+  const off = (await heard()).filter((line) => line.includes('停电'))
+  // Who was coming hears it at once, as what must reach them.
+  expect(off).toHaveLength(first.length - 1)
+  expect((await told(cloud, 'meetingMoved')).map(({ to }) => to)).toEqual([wang])
+})
+
+test('who only signers are invited to is told to nobody else', async () => {
+  const { meeting } = await called({ invites: 'signers' })
+  await runAt(cloud, '2026-11-21T08:15:00+08:00')
+  const heard = (await told(cloud, 'meetingCalled')).filter(({ thing }) => thing === meeting)
+  expect(heard.map(({ to }) => to).sort()).toEqual([li, wang].sort())
+})
+
+test('a code scanned without a network counts once staff say that they were here', async () => {
+  const { meeting } = await called()
+  await of('o-li')('joinMeeting', { meeting })
+  await cloud.clock('2026-11-25T08:50:00+08:00')
+  const code = codeIn(await staff(cloud)('meetingCode', { meeting }))
+  const scannedAt = Date.parse('2026-11-25T08:50:20+08:00')
+  await cloud.clock('2026-11-25T12:00:00+08:00')
+  const late = { code, scannedAt, key: 'a-tap-of-somebody-0003' }
+  for (let n = 0; n < 2; n++) {
+    const { came, family } = await of('o-li')('checkInAtMeeting', late)
+    expect({ came, here: family[0]?.here }).toEqual({ came: 0, here: 'doubt' })
+  }
+  const { attenders } = await staff(cloud)('meetingForStaff', { meeting })
+  expect(attenders).toMatchObject([{ id: li, came: false, doubt: true, how: 'code' }])
+  // Who is in no doubt is put down no more: it is over.
+  const tick = (person: string, came: boolean) =>
+    staff(cloud)('tickAtMeeting', { meeting, person, came })
+  expect(await codeOf(tick(wang, true))).toBe('NotNow')
+  expect(await tick(li, true)).toMatchObject({ came: 1, attenders: [{ came: true, doubt: false }] })
+  await cloud.clock('2026-12-03T12:00:00+08:00')
+  expect(await codeOf(of('o-wang')('checkInAtMeeting', { code, scannedAt }))).toBe(
+    'ScannedTooLongAgo',
+  )
+})
+
+test('a daughter says that her mother comes, checks her in, and takes no place of her own', async () => {
+  const mother = await as(
+    cloud,
+    residents,
+    'o-wang',
+  )('addDependant', {
+    ...{ name: '王奶奶', relation: 'parent', consent: 'spoken', home: jingHome('302') },
+  })
+  const { meeting } = await called({ seats: 2 })
+  const theirs = async () =>
+    (await of('o-wang')('meeting', { meeting })).family.map(({ own, joined, mayJoin }) => ({
+      ...{ own, joined, mayJoin },
+    }))
+  expect(await theirs()).toEqual([
+    { own: true, joined: false, mayJoin: true },
+    { own: false, joined: false, mayJoin: true },
+  ])
+  await of('o-wang')('joinMeeting', { meeting, forResident: mother.id })
+  expect(await theirs()).toEqual([
+    { own: true, joined: false, mayJoin: true },
+    { own: false, joined: true, mayJoin: false },
+  ])
+  await cloud.clock('2026-11-25T08:50:00+08:00')
+  const code = codeIn(await staff(cloud)('meetingCode', { meeting }))
+  await of('o-wang')('checkInAtMeeting', { code, forResident: mother.id })
+  const { attenders } = await staff(cloud)('meetingForStaff', { meeting })
+  expect(attenders).toMatchObject([{ id: mother.id, came: true, how: 'code' }])
+  const claim = (await meetingDoc(cloud, meeting)).claims[mother.id]
+  expect([claim?.by, claim?.came?.by]).toEqual([wang, wang])
+})
+
+test('a meeting gives out so many tasks', async () => {
+  const { meeting } = await called()
+  await register(cloud, 'o-wang', { skills: ['appliances'], free: [] })
+  await cloud.clock('2026-11-25T11:30:00+08:00')
+  const { rev } = await staff(cloud)('meetingForStaff', { meeting })
+  await staff(cloud)('writeMinutes', {
+    ...{ meeting, rev, words: '大家都说了话。' },
+    decisions: ['item-0', 'item-1'].map((item) => ({ item, kind: 'adopted' as const, words: '' })),
+  })
+  const give = () =>
+    codeOf(
+      staff(cloud)('addTask', {
+        ...{ meeting, item: 'item-0', what: '找电工看线路', person: wang, due: '2026-11-30' },
+      }),
+    )
+  expect(await give()).toBe('ok')
+  const store = cloud.admin.collection('meeting_tasks')
+  const [known] = ((await store.where({ meeting }).get()) as { data: { _id: string }[] }).data
+  for (let n = 0; n < 49; n++) await store.add({ ...known, _id: `dl_mkmore${n}` })
+  expect(await give()).toBe('TooManyTasks')
 })
 
 test('staff of another community see and change nothing of it', async () => {

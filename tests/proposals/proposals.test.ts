@@ -8,6 +8,7 @@ import {
   newKey,
   places,
   resident,
+  staffId,
   staffOf,
   startCentre,
   verify,
@@ -27,13 +28,14 @@ import {
 
 let cloud: TestCloud
 let li: string
+let wang: string
 const of = (openid: string) => council(cloud, openid)
 const worker = () => council(cloud, staffOf.jingWorker)
 
 beforeEach(async () => {
   cloud = await startCentre()
   li = await neighbour(cloud, 'o-li', '李奶奶', '301')
-  await neighbour(cloud, 'o-wang', '王师傅', '302')
+  wang = await neighbour(cloud, 'o-wang', '王师傅', '302')
 })
 afterEach(() => cloud.stop())
 
@@ -88,9 +90,10 @@ test('enough co-signatures make an answer due, in working days; a late one rises
   const reached = await of('o-wang')('coSign', { proposal })
   // Ten working days after Saturday 21 November.
   expect(reached).toMatchObject({ state: 'owed', answerDue: '2026-12-04' })
-  expect((await told(cloud, 'proposalNews')).map(({ data }) => data.note)).toContain(
-    '联名够 2 人了，社区会答复',
+  const enough = (await told(cloud, 'proposalNews')).filter(
+    ({ data }) => data.note === '联名够 2 人了，社区会答复',
   )
+  expect(enough.map(({ to }) => to).sort()).toEqual([li, wang].sort())
   await runAt(cloud, '2026-12-04T23:00:00+08:00')
   expect((await proposalDoc(cloud, proposal)).late).toBe(false)
   await runAt(cloud, '2026-12-05T08:00:00+08:00')
@@ -175,6 +178,51 @@ test('of the same wishes two proposals are made at once: one has them, the other
   expect(items.map(({ wishes }) => wishes)).toEqual([2])
 })
 
+test('a mistaken merge is undone: its wishes wait again, and who co-signed reads why', async () => {
+  const one = await published(cloud, 'o-li', { title: '楼道装扶手' })
+  const two = await published(cloud, 'o-wang', { title: '一副老花镜' })
+  const { id } = await staff(cloud)('mergeWishes', {
+    ...{ wishes: [one, two], title: '楼道里装扶手', words: '几家老人都想要。' },
+    ...{ node: places.jing, category: 'facilities' },
+  })
+  const signer = await neighbour(cloud, 'o-zhao', '赵大爷', '303')
+  await of('o-zhao')('coSign', { proposal: id })
+  const key = newKey()
+  const undo = () => staff(cloud)('undoMerge', { proposal: id, because: '说的不是一件事', key })
+  expect((await undo()).state).toBe('withdrawn')
+  expect((await undo()).state).toBe('withdrawn')
+  expect((await of('o-zhao')('wishes', {})).items.map((wish) => wish.id).sort()).toEqual(
+    [one, two].sort(),
+  )
+  expect(await codeOf(of('o-zhao')('proposal', { proposal: id }))).toBe('NotFound')
+  const heard = (await told(cloud, 'proposalNews')).filter(({ to }) => to === signer)
+  expect(heard.map(({ data }) => data.note)).toEqual(['提案不合成了，不再联名。说的不是一件事'])
+  await of('o-zhao')('claimWish', { wish: two })
+  // Written by a resident it is theirs to take back.
+  const proposal = await proposed(cloud)
+  expect(await codeOf(staff(cloud)('undoMerge', { proposal, because: '合错了' }))).toBe('Over')
+})
+
+test('once an answer is owed a merge stays', async () => {
+  await threshold(cloud, 2)
+  const wishes = [await published(cloud, 'o-li'), await published(cloud, 'o-wang')]
+  const { id } = await staff(cloud)('mergeWishes', {
+    ...{ wishes, title: '楼道里装扶手', words: '几家老人都想要。' },
+    ...{ node: places.jing, category: 'facilities' },
+  })
+  expect((await staff(cloud)('proposalForStaff', { proposal: id })).mayUndo).toBe(true)
+  for (const openid of ['o-li', 'o-wang']) await of(openid)('coSign', { proposal: id })
+  expect((await staff(cloud)('proposalForStaff', { proposal: id })).mayUndo).toBe(false)
+  expect(await codeOf(staff(cloud)('undoMerge', { proposal: id, because: '合错了' }))).toBe('Over')
+})
+
+test('staff take a proposal back for who has no phone, and it says who did', async () => {
+  const proposal = await proposed(cloud)
+  await worker()('withdrawProposal', { proposal, forResident: li })
+  const { state, lines } = await proposalDoc(cloud, proposal)
+  expect([state, lines.at(-1)?.by]).toEqual(['withdrawn', staffId(staffOf.jingWorker)])
+})
+
 test('an erased wisher does not bring out the names of those who did not agree', async () => {
   const one = await published(cloud, 'o-li', { showName: true, title: '楼道装扶手' })
   const two = await published(cloud, 'o-wang', { title: '楼梯装扶手' })
@@ -236,8 +284,8 @@ test('nobody co-signs after its day, and who co-signed hears how it ended', asyn
   expect(await codeOf(of('o-li')('coSign', { proposal }))).toBe('Closed')
   await cloud.timer('jobs')
   await staff(cloud)('answerProposal', { proposal, words: '还是装上了。' })
-  const wang = (await told(cloud, 'proposalNews')).filter(({ to }) => to !== li)
-  expect(wang.map(({ data }) => data.note)).toEqual([
+  const heard = (await told(cloud, 'proposalNews')).filter(({ to }) => to === wang)
+  expect(heard.map(({ data }) => data.note)).toEqual([
     '联名的日子到了，人数还不够',
     '社区答复了，请点开看',
   ])
@@ -287,6 +335,17 @@ test('two records that become one are one co-signature when it counts', async ()
   const seen = await of('o-zhao')('coSign', { proposal })
   expect(seen).toMatchObject({ count: 2, state: 'open' })
   expect(Object.keys((await proposalDoc(cloud, proposal)).claims)).toHaveLength(2)
+})
+
+test('two records that become one are one co-signature the next morning, long before it counts', async () => {
+  const proposal = await proposed(cloud)
+  await of('o-li')('coSign', { proposal })
+  await of('o-wang')('coSign', { proposal })
+  const former = (await proposalDoc(cloud, proposal)).people[1]!
+  await cloud.admin.collection('people').doc(former).update({ mergedInto: li })
+  await runAt(cloud, '2026-11-22T03:36:00+08:00')
+  const { count, people } = await proposalDoc(cloud, proposal)
+  expect({ count, people }).toEqual({ count: 1, people: [li] })
 })
 
 test('who is erased leaves no name and no picture behind, and stays counted', async () => {

@@ -44,6 +44,25 @@ const races: Readonly<Record<string, Race>> = {
     damage: { codes: ['ok', 'ok'], claimer: '王师傅' },
   },
 
+  'one person with two wishes in hand claims two more': {
+    meet: async () => {
+      const more: string[] = []
+      for (const title of ['老花镜', '绘本']) more.push(await published(cloud, 'o-li', { title }))
+      for (const title of ['雨伞', '凳子'])
+        await of('o-wang')('claimWish', { wish: await published(cloud, 'o-zhao', { title }) })
+      const [one, other] = more as [string, string]
+      const codes = await meeting(
+        { collection: 'wish_hands', procedure: 'proposals.claimWish' },
+        () => codeOf(of('o-wang')('claimWish', { wish: one })),
+        () => codeOf(of('o-wang')('claimWish', { wish: other })),
+      )
+      const held = (await of('o-wang')('myWishes', { view: 'claimed' })).items
+      return { codes, held: held.length }
+    },
+    sound: { codes: ['TooManyClaimed', 'ok'], held: 3 },
+    damage: { codes: ['ok', 'ok'], held: 4 },
+  },
+
   'one person co-signs from two phones': {
     meet: async () => {
       const proposal = await proposed(cloud)
@@ -125,7 +144,7 @@ describe.each([
   afterAll(() => cloud.stop())
   // Of one person so many can be open and written in a day.
   afterEach(async () => {
-    for (const gone of ['wishes', 'proposals', 'tries'])
+    for (const gone of ['wishes', 'proposals', 'tries', 'wish_hands'])
       await cloud.admin.collection(gone).where({ centre: 'dl' }).remove()
   })
 
@@ -166,7 +185,9 @@ describe('in the same moment', () => {
     const due = (await told(cloud, 'proposalNews')).filter(({ data }) =>
       data.note?.includes('联名够'),
     )
-    expect(due).toHaveLength(1)
+    // Everybody who co-signed, and who proposed it, once.
+    expect(due).toHaveLength(many + 1)
+    expect(new Set(due.map(({ to }) => to)).size).toBe(many + 1)
   })
 
   test('forty claim one wish: one has it', async () => {

@@ -31,6 +31,8 @@ let mockParams: Record<string, string> = {}
 const mockAnswers: Record<string, unknown> = {}
 let mockSent: [string, unknown][] = []
 let mockWent: [string, unknown][] = []
+let mockScan: unknown
+let mockRefused: unknown[] = []
 
 jest.mock('@tarojs/taro', () => ({
   ...jest.requireActual<object>('@/tests/support/taro/taro'),
@@ -45,6 +47,14 @@ jest.mock('@/src/routes', () => ({
 jest.mock('@/src/platform/toTop', () => ({ toTop: () => undefined }))
 jest.mock('@/src/queries/uploads', () => ({
   useUpload: () => ({ send: () => undefined, busy: false, percent: 0, error: null, again: null }),
+}))
+jest.mock('@/src/queries/scans', () => ({
+  scan: (procedure: string, input: unknown) => (mockSent.push([procedure, input]), 'a-scan'),
+  useScan: (_procedure: string, nonce: string | undefined) =>
+    nonce === undefined ? undefined : mockScan,
+  useKeptScans: () => [],
+  useRefusedScans: () => mockRefused,
+  forgetRefusedScan: (nonce: string) => void mockSent.push(['forget', nonce]),
 }))
 jest.mock('@/src/queries/hooks', () => {
   const idle = { error: null, isError: false, isFetching: false, fetchStatus: 'idle' }
@@ -90,12 +100,14 @@ const card = {
 const wish = {
   ...card,
   ...{ mine: false, person: { id: 'dl_pli', name: '' }, by: null, original: null, photos: [] },
+  claimer: null,
   ...{ steps: [], reach: null, note: null, notePhotos: [], proposal: null },
   ...{ mayWithdraw: false, mayClaim: true, mayGiveBack: false, mayFulfil: false },
   ...{ mayConfirm: false, mayComplain: true },
 }
 const forStaff = {
   ...{ id: 'dl_wi1', state: 'waiting', todo: 'read', hidden: false, category: 'living' },
+  listed: false,
   ...{ forWhom: 'elder', person: { id: 'dl_pli', name: '李奶奶' }, by: null },
   ...{ communityName: '静安里社区', original: '我想要一副老花镜', unchecked: false },
   ...{ showName: true, showPhone: false, public: null, claimedBy: null, note: null },
@@ -119,6 +131,7 @@ const staffCard = {
   ...{ words: '晚上太黑。', until: now + 9e8, answer: null, meeting: null, vote: null },
   ...{ project: null, reason: null, node: 'dl_jing', person: { id: 'dl_pli', name: '李奶奶' } },
   ...{ by: null, unchecked: false, late: false, forStaff: true, hidden: false },
+  ...{ listed: true, mayUndo: false, mayWithdraw: false },
 }
 const staffProposal = {
   ...{ ...staffCard, photos: [], firstNames: [], wishTitles: [], steps: proposal.steps },
@@ -132,8 +145,13 @@ const meetingCard = {
 const meeting = {
   ...meetingCard,
   agenda: [{ id: 'item-0', title: '楼前装一盏灯', proposal: 'dl_pr1', decision: null }],
-  ...{ minutes: null, because: null, tasks: [], came: 0, joined: false, here: false },
-  ...{ mayJoin: true, mayLeave: false },
+  ...{ minutes: null, because: null, tasks: [], came: 0 },
+  family: [
+    {
+      ...{ person: { id: 'dl_pli', name: '李奶奶' }, own: true, joined: false, here: null },
+      ...{ mayJoin: true, mayLeave: false },
+    },
+  ],
 }
 const task = {
   ...{ id: 'dl_mk1', what: '找电工看线路', due: '2026-11-30', state: 'open', late: true },
@@ -144,7 +162,9 @@ const staffMeeting = {
   ...meetingCard,
   ...{ agenda: meeting.agenda, minutes: null, because: null, tasks: [], came: 0, node: 'dl_jing' },
   ...{ rev: 2, invites: 'residents', mayTick: true },
-  attenders: [{ id: 'dl_pw', name: '王师傅', homeName: '12号楼 302', came: false, how: null }],
+  attenders: [
+    { id: 'dl_pw', name: '王师傅', homeName: '12号楼 302', came: false, how: null, doubt: false },
+  ],
 }
 
 const show = (Screen: ComponentType, params: Record<string, string> = {}) => {
@@ -157,6 +177,8 @@ beforeEach(() => {
   refreshMode()
   mockSent = []
   mockWent = []
+  mockScan = undefined
+  mockRefused = []
   for (const name of Object.keys(mockAnswers)) delete mockAnswers[name]
   learnTime(now)
   mockAnswers['residents.me'] = {
@@ -278,7 +300,7 @@ test('the wisher confirms with thanks, withdraws after being asked once more', a
   await inSheet('是的，收回')
   await tap('实现了没有，说一声')
   await type(/^想说句谢谢吗/, '谢谢您')
-  await tap('就这样说')
+  await tap('实现了，告诉他')
   expect(mockSent).toEqual([
     ['proposals.withdrawWish', { wish: card.id }],
     ['proposals.confirmWish', { wish: card.id, came: true, thanks: '谢谢您' }],
@@ -342,13 +364,25 @@ test('a proposal is written in three steps', async () => {
   ])
 })
 
+test('who may not propose yet hears it before they write', async () => {
+  const { unmount } = show(ProposalWrite)
+  await seen('写提案要先确认居民身份')
+  unmount()
+  const known = mockAnswers['residents.me'] as { person: object }
+  const verification = { until: '2027-01-01', on: '2026-01-01', basis: 'resident' }
+  mockAnswers['residents.me'] = { ...known, person: { ...known.person, verification } }
+  show(ProposalWrite)
+  await seen('照片发布以后大家都看得到')
+  expect(document.body.textContent).not.toContain('写提案要先确认居民身份')
+})
+
 test('a meeting is joined in one tap; its minutes and who does what are read', async () => {
   const { unmount } = show(MeetingPage, { meeting: 'dl_mt1' })
   await tap('我来参加')
   expect(mockSent).toEqual([['proposals.joinMeeting', { meeting: 'dl_mt1' }]])
   unmount()
   answer('meeting', {
-    ...{ ...meeting, state: 'held', mayJoin: false, minutes: { words: '大家同意', at: now } },
+    ...{ ...meeting, state: 'held', family: [], minutes: { words: '大家同意', at: now } },
     agenda: [{ ...meeting.agenda[0], decision: { kind: 'adopted', words: '二十人同意' } }],
     tasks: [
       {
@@ -362,10 +396,98 @@ test('a meeting is joined in one tap; its minutes and who does what are read', a
   await seen('看过了')
 })
 
-test('one tap checks in at the door', async () => {
+const acting = () => {
+  const known = mockAnswers['residents.me'] as object
+  mockAnswers['residents.me'] = { ...known, dependants: [{ id: 'dl_pm', name: '张奶奶' }] }
+}
+
+const dependant = {
+  ...{ person: { id: 'dl_pm', name: '张奶奶' }, own: false, joined: false, here: null },
+  ...{ mayJoin: true, mayLeave: false },
+}
+
+test('one tap checks in at the door, says where it stands, and whoever came along is next', async () => {
+  acting()
+  mockScan = { at: 'kept', scannedAt: now }
   show(MeetingCheckIn, { code: 'a.b.c' })
   await tap('我到了')
-  expect(mockSent).toEqual([['proposals.checkInAtMeeting', { code: 'a.b.c' }]])
+  await seen('没有网络，已经替您记下')
+  await tap('还有家人一起来')
+  await choose('张奶奶')
+  mockScan = {
+    at: 'answered',
+    value: { ...meeting, came: 2, family: [...meeting.family, { ...dependant, here: 'yes' }] },
+  }
+  await tap('张奶奶到了')
+  await seen('张奶奶签到好了')
+  await tap('看看要议的事')
+  expect(mockSent).toEqual([
+    ['meetingCheckIn', { code: 'a.b.c' }],
+    ['meetingCheckIn', { code: 'a.b.c', forResident: 'dl_pm' }],
+  ])
+  expect(mockWent).toEqual([['meeting', { meeting: 'dl_mt1' }]])
+})
+
+test('a check-in that did not count in the end is said on the page of meetings', async () => {
+  mockRefused = [{ nonce: 'n1', scannedAt: now, code: 'Full' }]
+  show(Proposals, { view: 'meetings' })
+  await seen('议事会签到没有记上')
+  await tap('知道了')
+  expect(mockSent).toEqual([['forget', 'n1']])
+})
+
+test('who acts for somebody says that they come, and that they cannot', async () => {
+  answer('meeting', {
+    ...meeting,
+    family: [...meeting.family, dependant],
+  })
+  const { unmount } = show(MeetingPage, { meeting: 'dl_mt1' })
+  await tap('替张奶奶报名')
+  unmount()
+  answer('meeting', {
+    ...meeting,
+    family: [...meeting.family, { ...dependant, joined: true, mayJoin: false, mayLeave: true }],
+  })
+  show(MeetingPage, { meeting: 'dl_mt1' })
+  await seen('张奶奶报好名了')
+  await tap('张奶奶来不了了')
+  await inSheet('是的，来不了')
+  expect(mockSent).toEqual([
+    ['proposals.joinMeeting', { meeting: 'dl_mt1', forResident: 'dl_pm' }],
+    ['proposals.leaveMeeting', { meeting: 'dl_mt1', forResident: 'dl_pm' }],
+  ])
+})
+
+test('who is not signed in is asked who they are before they take a place', async () => {
+  mockAnswers['residents.me'] = { person: null, dependants: [], roles: [] }
+  answer('meeting', { ...meeting, family: [] })
+  show(MeetingPage, { meeting: 'dl_mt1' })
+  await tap('我来参加')
+  await seen('报名要知道您是谁')
+})
+
+test('a relative claims for who has no phone, and says for them that it is done', async () => {
+  acting()
+  const { unmount } = show(WishPage, { wish: card.id })
+  await tap('我来认领')
+  await choose('张奶奶')
+  await tap('我来认领')
+  unmount()
+  answer('wish', {
+    ...{ ...wish, state: 'claimed', mayClaim: false, mayFulfil: true, mayGiveBack: true },
+    claimer: { id: 'dl_pm', name: '张奶奶' },
+  })
+  show(WishPage, { wish: card.id })
+  await tap('办不了，让别人来')
+  await inSheet('是的，让别人来')
+  await tap('办好了')
+  await type(/^怎么办好的/, '送到了')
+  await tap('告诉许愿的人')
+  expect(mockSent).toEqual([
+    ['proposals.claimWish', { wish: card.id, forResident: 'dl_pm' }],
+    ['proposals.giveBackWish', { wish: card.id, forResident: 'dl_pm' }],
+    ['proposals.fulfilWish', { wish: card.id, forResident: 'dl_pm', note: '送到了', photos: [] }],
+  ])
 })
 
 test('my own and what I was given to do are on one page each', async () => {
@@ -441,7 +563,7 @@ test('staff publish a wish in words of their own, beside what was written', asyn
 test('staff end a wish with a reason, let thanks through, and judge a picture', async () => {
   answer('wishForStaff', {
     ...{ ...forStaff, state: 'open', todo: 'words', toRead: 'thanks', thanks: '谢谢' },
-    photos: [{ url: 'https://example.com/a.png', check: 'held' }],
+    photos: [{ id: 'dl_mc1', url: 'https://example.com/a.png', check: 'held' }],
     ...{ notePhotos: [], steps: [{ kind: 'claimed', at: now, words: null, by: '王师傅' }] },
   })
   show(StaffWish, { wish: 'dl_wi1' })
@@ -453,7 +575,7 @@ test('staff end a wish with a reason, let thanks through, and judge a picture', 
   await tap('就这样处理')
   expect(mockSent).toEqual([
     ['proposals.readWords', { wish: 'dl_wi1', which: 'thanks', words: '谢谢', publish: true }],
-    ['proposals.judgePhoto', { of: 'wish', thing: 'dl_wi1', number: 0, through: true }],
+    ['proposals.judgePhoto', { of: 'wish', thing: 'dl_wi1', photo: 'dl_mc1', through: true }],
     ['proposals.settleWish', { wish: 'dl_wi1', by: 'end', note: '没有人能办' }],
   ])
 })
@@ -532,6 +654,10 @@ test('a meeting is called in three steps', async () => {
   await tap('下一步')
   await tap('定下来，发通知')
   await seen('请选 1 到 10 件要议的事')
+  await type(/^还要议什么/, '长'.repeat(61))
+  await tap('定下来，发通知')
+  await seen('一件最多 60 个字')
+  await type(/^还要议什么/, '')
   await tap(/^楼前装一盏灯/, 'checkbox')
   await tap('定下来，发通知')
   expect(mockSent).toEqual([
@@ -569,9 +695,11 @@ test('minutes want a result for each item', async () => {
 
 test('the numbers of the centre are changed within their bounds', async () => {
   show(ProposalSettingsPage)
-  await type(/^联名要几个人/, '900')
-  await seen('请填 2 到 500')
-  await tap('存好')
+  for (const wrong of ['900', '']) {
+    await type(/^联名要几个人/, wrong)
+    await seen('请填 2 到 500')
+    await tap('存好')
+  }
   expect(mockSent).toEqual([])
   await type(/^联名要几个人/, '30')
   await tap('存好')
@@ -579,8 +707,7 @@ test('the numbers of the centre are changed within their bounds', async () => {
 })
 
 test('who acts for somebody says whose wish it is', async () => {
-  const known = mockAnswers['residents.me'] as object
-  mockAnswers['residents.me'] = { ...known, dependants: [{ id: 'dl_pm', name: '张奶奶' }] }
+  acting()
   show(WishWrite)
   await type(/^想要什么/, '一把伞')
   await tap('下一步')
@@ -610,6 +737,57 @@ test('staff speak for who claimed it, and withdraw for who wished it, after bein
     ['proposals.fulfilWish', { wish: 'dl_wi1', forResident: 'dl_pw', note: '送到了' }],
     ['proposals.giveBackWish', { wish: 'dl_wi1', forResident: 'dl_pw' }],
     ['proposals.withdrawWish', { wish: 'dl_wi1', forResident: 'dl_pli' }],
+  ])
+})
+
+test('staff say for who wished it that it is not done yet, and put down a complaint at the counter', async () => {
+  answer('wishForStaff', {
+    ...{ ...forStaff, state: 'done', todo: null, listed: true, photos: [], notePhotos: [] },
+    ...{ steps: [], public: { title: '一副老花镜', words: '一位老人想要一副老花镜' } },
+  })
+  mockAnswers['residents.findPeople'] = { items: [{ id: 'dl_pw', name: '王师傅' }] }
+  show(StaffWish, { wish: 'dl_wi1' })
+  await tap('替李奶奶说实现了没有')
+  await choose('还没有')
+  await tap('还没有，告诉他')
+  await tap('替居民提意见')
+  await seen('谁有意见')
+  expect(mockSent).toEqual([
+    ['proposals.confirmWish', { wish: 'dl_wi1', came: false, forResident: 'dl_pli' }],
+  ])
+})
+
+test('staff undo a mistaken merge, and take a proposal back for who rang up', async () => {
+  answer('proposalForStaff', { ...staffProposal, person: null, mayUndo: true })
+  const { unmount } = show(StaffProposal, { proposal: 'dl_pr1' })
+  await tap('合错了，撤销这个提案')
+  await inSheet('是的，撤销')
+  await seen('请写一句原因')
+  await type(/^为什么撤销/, '说的不是一件事')
+  await inSheet('是的，撤销')
+  unmount()
+  answer('proposalForStaff', { ...staffProposal, mayWithdraw: true })
+  show(StaffProposal, { proposal: 'dl_pr1' })
+  await tap('替李奶奶收回')
+  await inSheet('是的，收回')
+  expect(mockSent).toEqual([
+    ['proposals.undoMerge', { proposal: 'dl_pr1', because: '说的不是一件事' }],
+    ['proposals.withdrawProposal', { proposal: 'dl_pr1', forResident: 'dl_pli' }],
+  ])
+})
+
+test('staff say of a scan without a network whether they were here, also when it is over', async () => {
+  answer('meetingForStaff', {
+    ...{ ...staffMeeting, mayTick: false },
+    attenders: [{ ...staffMeeting.attenders[0], how: 'code', doubt: true }],
+  })
+  show(StaffMeeting, { meeting: 'dl_mt1' })
+  await seen('没网时扫的码，等确认')
+  await tap('到了，王师傅')
+  await tap('没有来，王师傅')
+  expect(mockSent).toEqual([
+    ['proposals.tickAtMeeting', { meeting: 'dl_mt1', person: 'dl_pw', came: true }],
+    ['proposals.tickAtMeeting', { meeting: 'dl_mt1', person: 'dl_pw', came: false }],
   ])
 })
 

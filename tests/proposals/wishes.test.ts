@@ -1,7 +1,16 @@
 import { residents } from '@/types/residents'
 import { isThere, judged, picture, send } from '../centre/uploading'
 import type { TestCloud } from '../support/cloud'
-import { as, codeOf, places, staffOf, startCentre } from '../support/people'
+import {
+  as,
+  codeOf,
+  jingHome,
+  places,
+  staffId,
+  staffOf,
+  startCentre,
+  verify,
+} from '../support/people'
 import { council, neighbour, published, runAt, staff, told, wishDoc } from './council'
 
 let cloud: TestCloud
@@ -261,6 +270,94 @@ test('who claims next sees nothing of the one before, and the pictures are gone'
   const seen = await of('o-zhao')('claimWish', { wish })
   expect(seen).toMatchObject({ note: null, notePhotos: [] })
   expect(await isThere(cloud, second)).toBe(false)
+})
+
+test('a picture of a note that WeChat cannot judge is for staff, rises, and is seen once they let it through', async () => {
+  const wish = await published(cloud)
+  await of('o-wang')('claimWish', { wish })
+  const photo = await send(cloud, 'o-wang', judged('review'), { purpose: 'proposalPhoto' })
+  await of('o-wang')('fulfilWish', { wish, note: '送去了', photos: [photo] })
+  await runAt(cloud, '2026-11-21T08:15:00+08:00')
+  await runAt(cloud, '2026-11-21T08:45:00+08:00')
+  expect((await of('o-li')('wish', { wish })).notePhotos).toEqual([])
+  expect((await staff(cloud)('wishesForStaff', {})).items).toMatchObject([
+    { id: wish, todo: 'photos' },
+  ])
+  for (const day of ['24', '25']) await runAt(cloud, `2026-11-${day}T12:00:00+08:00`)
+  const rose = (await told(cloud, 'proposalCare')).filter(({ data }) =>
+    data.note?.includes('有照片好几天没人看'),
+  )
+  expect(rose).toHaveLength(1)
+  const [held] = (await staff(cloud)('wishForStaff', { wish })).notePhotos
+  await staff(cloud)('judgePhoto', { of: 'wish', thing: wish, photo: held!.id, through: true })
+  expect((await of('o-li')('wish', { wish })).notePhotos).toHaveLength(1)
+  expect((await staff(cloud)('wishesForStaff', {})).items).toEqual([])
+})
+
+test('a picture is judged by itself, whatever has come in its place', async () => {
+  const wish = await published(cloud)
+  await of('o-wang')('claimWish', { wish })
+  const fulfil = async () => {
+    const photo = await send(cloud, 'o-wang', judged('review'), { purpose: 'proposalPhoto' })
+    await of('o-wang')('fulfilWish', { wish, note: '送去了', photos: [photo] })
+    const [held] = (await staff(cloud)('wishForStaff', { wish })).notePhotos
+    return held!.id
+  }
+  const first = await fulfil()
+  await of('o-li')('confirmWish', { wish, came: false })
+  await fulfil()
+  const judge = (photo: string) =>
+    codeOf(staff(cloud)('judgePhoto', { of: 'wish', thing: wish, photo, through: true }))
+  expect(await judge(first)).toBe('NotFound')
+})
+
+test('rounds of claiming, and of saying that it is not done, are few in a day', async () => {
+  const wish = await published(cloud)
+  for (let n = 0; n < 6; n++) {
+    await of('o-wang')('claimWish', { wish })
+    if (n < 5) await of('o-wang')('giveBackWish', { wish })
+  }
+  for (let n = 0; n < 3; n++) {
+    await of('o-wang')('fulfilWish', { wish, note: '送去了' })
+    await of('o-li')('confirmWish', { wish, came: false })
+  }
+  await of('o-wang')('fulfilWish', { wish, note: '送去了' })
+  expect(await codeOf(of('o-li')('confirmWish', { wish, came: false }))).toBe('TooManyToday')
+  expect(await codeOf(of('o-li')('confirmWish', { wish, came: true }))).toBe('ok')
+  const other = await published(cloud, 'o-li', { title: '一把伞' })
+  expect(await codeOf(of('o-wang')('claimWish', { wish: other }))).toBe('TooManyToday')
+})
+
+test('staff say for the wisher that it is not done yet, and complain for somebody; both names stay', async () => {
+  const wish = await published(cloud)
+  await of('o-wang')('claimWish', { wish })
+  await of('o-wang')('fulfilWish', { wish, note: '送去了' })
+  const worker = of(staffOf.jingWorker)
+  await worker('confirmWish', { wish, forResident: li, came: false })
+  const { state, lines } = await wishDoc(cloud, wish)
+  expect([state, lines.at(-1)?.by]).toEqual(['claimed', staffId(staffOf.jingWorker)])
+  await worker('complain', { of: 'wish', thing: wish, words: '不需要', forResident: wang })
+  const [complaint] = (await cloud.admin.collection('proposal_complaints').get()).data as {
+    person: string
+    by: string
+  }[]
+  expect(complaint).toMatchObject({ person: wang, by: staffId(staffOf.jingWorker) })
+})
+
+test('a son claims for his mother, and gives back for her', async () => {
+  const wish = await published(cloud)
+  const her = { birthDate: '1942-05-01', home: jingHome('302') }
+  const mother = await as(
+    cloud,
+    residents,
+    'o-wang',
+  )('addDependant', { name: '王奶奶', relation: 'parent', consent: 'spoken', ...her })
+  await verify(cloud, mother.id, her.birthDate, her.home)
+  await of('o-wang')('claimWish', { wish, forResident: mother.id })
+  const seen = await of('o-wang')('wish', { wish })
+  expect(seen).toMatchObject({ mayGiveBack: true, claimer: { id: mother.id, name: '王奶奶' } })
+  await of('o-wang')('giveBackWish', { wish, forResident: seen.claimer!.id })
+  expect((await wishDoc(cloud, wish)).state).toBe('open')
 })
 
 test('staff let through the very words they read, and a second tap no others', async () => {

@@ -5,6 +5,12 @@ export const proposals: Words = {
   TextRefused: '里面有不合适的字句，没有通过检查。请改一改再发。',
   CheckAway: '内容检查现在连不上，写的还在这里。请过几分钟再点一次。',
   TooManyToday: ({ most }) => `今天最多写 ${most ?? ''} 次，已经写满了。请明天再来。`,
+  'claimWish.TooManyToday': ({ most }) =>
+    `今天认领了 ${most ?? ''} 次，够多了，谢谢您。请明天再来。`,
+  'confirmWish.TooManyToday': ({ most }) =>
+    `今天说过 ${most ?? ''} 次还没办好了。请打电话给社区，请工作人员问问。`,
+  'complain.TooManyToday': ({ most }) =>
+    `今天最多提 ${most ?? ''} 条意见，已经提满了。急的话请打电话给社区。`,
   TooManyOpen: ({ most }) => `同时最多有 ${most ?? ''} 个在办的。请等办好一个，或者先收回一个。`,
   TooManyClaimed: ({ most }) => `一个人同时最多认领 ${most ?? ''} 个心愿。请先办好手上的。`,
   ClaimedAlready: '已经有人认领了，不能收回。不需要了，请打电话告诉社区。',
@@ -27,6 +33,9 @@ export const proposals: Words = {
   NotInvited: '这次议事会只请有关的居民。想来的话，请打电话问问社区。',
   NotOurCode: '这个码不是议事会的签到码。请扫会场屏幕上的码。',
   CodeExpired: '码过期了。请对着屏幕再扫一次新的码。',
+  ScannedTooLongAgo: '扫码是一个星期以前的事了，签到没有记上。请告诉工作人员。',
+  TooManyTasks: ({ most }) =>
+    `一次议事会最多交办 ${most ?? ''} 件事，已经满了。请写进已有的一件，或者下次再交办。`,
   AlreadyComplained: '您对这一条已经提过意见了，工作人员正在看。有回音马上告诉您。',
   ReasonNeeded: '不发布要写一句原因，写的人会看到。请补上再提交。',
   PhotosPending: '照片还没有检查完。请过几分钟再发布，或者先看一看、定一定照片。',

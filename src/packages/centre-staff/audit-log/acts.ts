@@ -89,6 +89,7 @@ const acts: Acts = {
     readWords: '看感谢和说明',
     judgePhoto: '看照片能不能公开',
     mergeWishes: '把心愿合成提案',
+    undoMerge: '撤销合成的提案',
     decideProposal: '决定提案发不发布',
     answerProposal: '答复提案',
     coSignOnPaper: '录入纸质联名',

@@ -66,14 +66,15 @@ function Form({ known }: { known?: MeetingForStaff }) {
     .filter((line) => line !== '')
   const agenda = [
     ...chosen.map((proposal) => ({ proposal })),
-    ...lines.map((topic) => ({ title: topic.slice(0, 60) })),
+    ...lines.map((topic) => ({ title: topic })),
   ]
+  const tooLong = lines.some((topic) => topic.length > 60)
   const step = steps[at] ?? 'when'
   const wrongTimes = day === '' || from === '' || until === '' || until <= from
   const complete = {
     when: title.trim() !== '' && placeName.trim() !== '' && !wrongTimes,
     who: true,
-    agenda: agenda.length > 0 && agenda.length <= 10,
+    agenda: agenda.length > 0 && agenda.length <= 10 && !tooLong,
   }[step]
   const show = (next: number) => {
     setTried(false)
@@ -166,7 +167,7 @@ function Form({ known }: { known?: MeetingForStaff }) {
               {
                 value: 'residents',
                 label: '住在这里的居民都能报名',
-                detail: '提案和联名的人会收到邀请',
+                detail: '住在这里、用小程序的居民都会收到邀请',
               },
               { value: 'signers', label: '只请提案和联名的人' },
             ]}
@@ -209,8 +210,11 @@ function Form({ known }: { known?: MeetingForStaff }) {
             value={topics}
             onChange={setTopics}
             optional
+            {...(tooLong && { error: '一件最多 60 个字，请写短一点' })}
           />
-          {tried && !complete && <Notice kind="error" label="请选 1 到 10 件要议的事" />}
+          {tried && !complete && !tooLong && (
+            <Notice kind="error" label="请选 1 到 10 件要议的事" />
+          )}
         </>
       )}
     </Page>

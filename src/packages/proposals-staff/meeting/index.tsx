@@ -182,6 +182,11 @@ function Attenders({ meeting, onWalkIn }: AttendersProps) {
       {attenders.map((one) => (
         <Card key={one.id} label={one.name}>
           <View>{[one.name, one.homeName].filter(Boolean).join(' · ')}</View>
+          {one.doubt && (
+            <View>
+              <Tag label="没网时扫的码，等确认" tone="gold" drawing="clock" />
+            </View>
+          )}
           {one.came && (
             <Tag
               label={one.how === 'code' ? '扫码签到' : '工作人员签到'}
@@ -189,7 +194,7 @@ function Attenders({ meeting, onWalkIn }: AttendersProps) {
               drawing="check"
             />
           )}
-          {mayTick && (
+          {(mayTick || one.doubt) && (
             <Button
               label={one.came ? '点错了，没有来' : '到了'}
               fuller={one.came ? `点错了，没有来，${one.name}` : `到了，${one.name}`}
@@ -197,7 +202,15 @@ function Attenders({ meeting, onWalkIn }: AttendersProps) {
               onTap={() => tick.submit({ meeting: id, person: one.id, came: !one.came })}
             />
           )}
-          {coming && !one.came && (
+          {one.doubt && (
+            <Button
+              label="没有来"
+              fuller={`没有来，${one.name}`}
+              look="quiet"
+              onTap={() => tick.submit({ meeting: id, person: one.id, came: false })}
+            />
+          )}
+          {coming && !one.came && !one.doubt && (
             <Button
               label="他来不了了"
               fuller={`他来不了了，${one.name}`}

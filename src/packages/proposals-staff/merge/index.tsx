@@ -31,7 +31,8 @@ export default function MergeWishes() {
   const [picked, setPicked] = useState<string>()
   const [category, setCategory] = useState<VoiceCategory>('facilities')
   const node = picked ?? nodes[0]?.id ?? ''
-  const few = chosen.length < 2
+  const wrong =
+    chosen.length < 2 ? '请至少选两个心愿' : chosen.length > 20 ? '一次最多合 20 个心愿' : ''
   const show = (next: boolean) => {
     setTried(false)
     setWriting(next)
@@ -63,11 +64,11 @@ export default function MergeWishes() {
         action={
           <>
             <Submitted of={merge} />
-            <Button label="下一步" onTap={() => (few ? setTried(true) : show(true))} />
+            <Button label="下一步" onTap={() => (wrong === '' ? show(true) : setTried(true))} />
           </>
         }
       >
-        {tried && few && <Notice kind="error" label="请至少选两个心愿" />}
+        {tried && wrong !== '' && <Notice kind="error" label={wrong} />}
         <Reading of={reading} failed="心愿没有打开">
           {(wishes) =>
             wishes.length === 0 ? (

@@ -30,11 +30,13 @@ import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { categoryNames, decisionNames, proposalSaid } from '@/src/words/proposals'
 import { daySaid, whenSaid } from '@/src/words/time'
+import { ComplainFor } from '../components/ComplainFor'
 import { PhotosToJudge } from '../components/PhotosToJudge'
+import { Ending } from './components/Ending'
 import { Paper } from './components/Paper'
 
 type Known = OutputOf<'proposals', 'proposalForStaff'>
-type Doing = 'decide' | 'answer' | 'paper'
+type Doing = 'decide' | 'answer' | 'paper' | 'complain'
 
 /** One proposal as staff see it: publishing, co-signatures on paper, the answer. */
 export default function StaffProposal() {
@@ -53,6 +55,8 @@ export default function StaffProposal() {
   if (known && doing === 'decide') return <Decide proposal={known} onClose={close} />
   if (known && doing === 'answer') return <Answer proposal={known} onClose={close} />
   if (known && doing === 'paper') return <Paper proposal={known} onClose={close} />
+  if (known && doing === 'complain')
+    return <ComplainFor of="proposal" thing={known.id} title={known.title} onClose={close} />
   return (
     <Page
       wide
@@ -80,6 +84,10 @@ export default function StaffProposal() {
               />
             )}
             <Printing label="打印联名情况" sheet={sheetOf(shown)} />
+            {shown.listed && (
+              <Button label="替居民提意见" look="quiet" onTap={() => open('complain')} />
+            )}
+            <Ending proposal={shown} decides={decides} />
           </>
         )}
       </Reading>

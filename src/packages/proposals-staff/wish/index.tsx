@@ -12,6 +12,7 @@ import { Row } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
 import { Steps } from '@/src/packages/proposals/components/Steps'
+import { Confirm } from '@/src/packages/proposals/wish/components/Confirm'
 import { toTop } from '@/src/platform/toTop'
 import { useReadWords, useStaffWish } from '@/src/queries/proposalsStaff'
 import { Reading } from '@/src/queries/Reading'
@@ -21,12 +22,14 @@ import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { categoryNames, forNames, todoSaid, wishSaid } from '@/src/words/proposals'
 import { whenSaid } from '@/src/words/time'
+import { ComplainFor } from '../components/ComplainFor'
 import { PhotosToJudge } from '../components/PhotosToJudge'
 import { Decide } from './components/Decide'
 import { ClaimFor, OnBehalf } from './components/OnBehalf'
 import { Settle } from './components/Settle'
 
 type Known = OutputOf<'proposals', 'wishForStaff'>
+type Doing = 'decide' | 'settle' | 'claim' | 'confirm' | 'complain'
 
 /** One wish as staff see it: what was written, how it stands, and what to do. */
 export default function StaffWish() {
@@ -34,16 +37,29 @@ export default function StaffWish() {
   const reading = useStaffWish(wish)
   const cached = cachedAt(reading)
   const decides = useHolds()('communityStaff', 'centreStaff')
-  const [doing, setDoing] = useState<'decide' | 'settle' | 'claim'>()
+  const [doing, setDoing] = useState<Doing>()
   const known = reading.data
-  const open = (next: 'decide' | 'settle' | 'claim' | undefined) => {
+  const open = (next: Doing | undefined) => {
     setDoing(next)
     toTop()
   }
   const running = known && ['open', 'claimed', 'done'].includes(known.state)
-  if (known && doing === 'decide') return <Decide wish={known} onClose={() => open(undefined)} />
-  if (known && doing === 'settle') return <Settle wish={known} onClose={() => open(undefined)} />
-  if (known && doing === 'claim') return <ClaimFor wish={known} onClose={() => open(undefined)} />
+  const close = () => open(undefined)
+  if (known && doing === 'decide') return <Decide wish={known} onClose={close} />
+  if (known && doing === 'settle') return <Settle wish={known} onClose={close} />
+  if (known && doing === 'claim') return <ClaimFor wish={known} onClose={close} />
+  if (known && doing === 'confirm')
+    return (
+      <Confirm
+        wish={{ id: known.id, title: `${known.person.name}：${known.public?.title ?? ''}` }}
+        forSomeone={{ forResident: known.person.id }}
+        onClose={close}
+      />
+    )
+  if (known && doing === 'complain')
+    return (
+      <ComplainFor of="wish" thing={known.id} title={known.public?.title ?? ''} onClose={close} />
+    )
   return (
     <Page
       wide
@@ -62,7 +78,10 @@ export default function StaffWish() {
         {(shown) => (
           <>
             <Shown wish={shown} decides={decides} />
-            <OnBehalf wish={shown} onClaim={() => open('claim')} />
+            <OnBehalf wish={shown} onClaim={() => open('claim')} onSay={() => open('confirm')} />
+            {shown.listed && (
+              <Button label="替居民提意见" look="quiet" onTap={() => open('complain')} />
+            )}
           </>
         )}
       </Reading>
@@ -123,13 +142,7 @@ function Shown({ wish, decides }: { wish: Known; decides: boolean }) {
           <View>{wish.note}</View>
         </Card>
       )}
-      <PhotosToJudge
-        of="wish"
-        thing={id}
-        photos={wish.notePhotos}
-        decides={decides}
-        first={wish.photos.length}
-      />
+      <PhotosToJudge of="wish" thing={id} photos={wish.notePhotos} decides={decides} />
       {wish.thanks !== null && (
         <Card label="感谢的话">
           <Heading label="感谢的话" level={2} />

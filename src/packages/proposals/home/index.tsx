@@ -12,6 +12,7 @@ import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
+import { KeptCheckIns } from '../components/KeptCheckIns'
 import { MeetingRow, ProposalRow, WishRow } from '../components/Lists'
 
 const views = [
@@ -51,6 +52,7 @@ export default function Proposals() {
       }
     >
       <Tabs label="看哪些" tabs={views} value={view} onChange={show} />
+      {view === 'meetings' && <KeptCheckIns />}
       {view === 'wishes' && (
         <Reading of={wishes} failed="微心愿没有打开">
           {(all) => (
@@ -96,7 +98,7 @@ export default function Proposals() {
               {all.length === 0 && (
                 <Empty
                   label={over ? '还没有开过议事会' : '最近没有要开的议事会'}
-                  detail="定了日子，会写在这里，也会告诉联名的邻居。"
+                  detail="定了日子，会写在这里，也会告诉联名的和住在那里的邻居。"
                   drawing="calendar"
                 />
               )}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { today } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Choice } from '@/src/design/Choice'
@@ -11,7 +12,7 @@ import { showToast } from '@/src/design/Toast'
 import { SignedIn } from '@/src/pages/residents/components/SignedIn'
 import { toTop } from '@/src/platform/toTop'
 import { useWriteProposal } from '@/src/queries/proposals'
-import { usePerson } from '@/src/queries/residents'
+import { useMe, usePerson } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import { replaceBy } from '@/src/routes'
 import { categoryNames } from '@/src/words/proposals'
@@ -38,6 +39,9 @@ export default function ProposalWrite() {
   const write = useWriteProposal()
   const name = usePerson(forResident).data?.name
   const whose = useWhose(forResident)
+  const me = useMe().data
+  const who = [me?.person, ...(me?.dependants ?? [])].find((one) => one?.id === whose.value)
+  const unverified = who && (who.verification?.until ?? '') < today()
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
   const [title, setTitle] = useState('')
@@ -94,6 +98,11 @@ export default function ProposalWrite() {
       <SignedIn failed="没有打开" why="登记了名字，答复了才能告诉您">
         {() => (
           <>
+            {unverified && (
+              <Notice kind="warn" label="写提案要先确认居民身份">
+                请带身份证到社区服务台，当场就能办，办好了再来写。
+              </Notice>
+            )}
             {step === 'what' && (
               <>
                 <Field
@@ -114,6 +123,7 @@ export default function ProposalWrite() {
                   {...(tried && missing.words && { error: '请写几句，说说为什么要办' })}
                 />
                 <Photos photos={photos} onChange={setPhotos} />
+                <View>照片发布以后大家都看得到，请不要拍到人脸、门牌、证件和病历。</View>
               </>
             )}
             {step === 'about' && (

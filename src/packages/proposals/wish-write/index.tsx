@@ -96,6 +96,7 @@ export default function WishWrite() {
                   {...(tried && empty && { error: '请写一句，比如：想学会手机视频通话' })}
                 />
                 <Photos photos={photos} onChange={setPhotos} />
+                <View>照片发布以后大家都看得到，请不要拍到人脸、门牌、证件和病历。</View>
               </>
             )}
             {step === 'about' && (

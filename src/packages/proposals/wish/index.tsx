@@ -44,9 +44,13 @@ export default function WishPage() {
     setDoing(next)
     toTop()
   }
-  if (known && doing === 'claim') return <Claim wish={known} onClose={() => open(undefined)} />
-  if (known && doing === 'fulfil') return <Fulfil wish={known} onClose={() => open(undefined)} />
-  if (known && doing === 'confirm') return <Confirm wish={known} onClose={() => open(undefined)} />
+  const own = me?.person?.id
+  const close = () => open(undefined)
+  if (known && doing === 'claim') return <Claim wish={known} onClose={close} />
+  if (known && doing === 'fulfil')
+    return <Fulfil wish={known} forSomeone={forClaimer(known, own)} onClose={close} />
+  if (known && doing === 'confirm')
+    return <Confirm wish={known} forSomeone={forWhose(known, own)} onClose={close} />
   return (
     <Page
       title={known?.title ?? '微心愿'}
@@ -127,7 +131,7 @@ function Shown({ wish, onDo }: { wish: MyWish; onDo: (doing: Doing) => void }) {
         />
       )}
       <Steps steps={wish.steps} />
-      {reach && phone && <CallButton label="打电话给社区" phone={phone} />}
+      {(reach || wish.mine) && phone && <CallButton label="打电话给社区" phone={phone} />}
       {wish.mayGiveBack && (
         <Button label="办不了，让别人来" look="quiet" onTap={() => onDo('giveBack')} />
       )}
@@ -142,6 +146,10 @@ function Shown({ wish, onDo }: { wish: MyWish; onDo: (doing: Doing) => void }) {
 /** Acts for whose wish it is, when that is somebody of my family. */
 const forWhose = (wish: MyWish, me: string | undefined): { forResident?: string } =>
   wish.mine && wish.person.id !== me ? { forResident: wish.person.id } : {}
+
+/** Acts for who claimed it, when that is somebody of my family. */
+const forClaimer = ({ claimer }: MyWish, me: string | undefined): { forResident?: string } =>
+  claimer !== null && claimer.id !== me ? { forResident: claimer.id } : {}
 
 function Withdraw({ wish, onBack }: { wish: MyWish; onBack: () => void }) {
   const withdraw = useWithdrawWish()
@@ -175,6 +183,7 @@ function Withdraw({ wish, onBack }: { wish: MyWish; onBack: () => void }) {
 
 function GiveBack({ wish, onBack }: { wish: MyWish; onBack: () => void }) {
   const giveBack = useGiveBackWish()
+  const me = useMe().data?.person?.id
   return (
     <Sheet
       label="这个心愿办不了吗？"
@@ -184,7 +193,7 @@ function GiveBack({ wish, onBack }: { wish: MyWish; onBack: () => void }) {
         busy: giveBack.busy,
         onTap: () =>
           giveBack.submit(
-            { wish: wish.id },
+            { wish: wish.id, ...forClaimer(wish, me) },
             {
               done: () => {
                 showToast('知道了，请别的邻居来办')

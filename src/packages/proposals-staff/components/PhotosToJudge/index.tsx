@@ -11,22 +11,20 @@ type PhotosToJudgeProps = {
   thing: string
   photos: readonly VoicePhoto[]
   decides: boolean
-  /** The number of its first picture among all of the record. */
-  first?: number
 }
 
 /** Pictures of a record; one that WeChat could not judge is judged here. */
-export function PhotosToJudge({ of, thing, photos, decides, first = 0 }: PhotosToJudgeProps) {
+export function PhotosToJudge({ of, thing, photos, decides }: PhotosToJudgeProps) {
   const judge = useJudgePhoto()
-  const send = (number: number, through: boolean) =>
+  const send = (photo: string, through: boolean) =>
     judge.submit(
-      { of, thing, number: first + number, through },
+      { of, thing, photo, through },
       { done: () => showToast(through ? '这张可以公开' : '这张不公开') },
     )
   return (
     <>
       {photos.map((photo, n) => (
-        <View key={photo.url}>
+        <View key={photo.id}>
           <Pictures photos={[photo]} of={`照片 ${n + 1}`} />
           {decides && photo.check === 'held' && (
             <>
@@ -34,13 +32,13 @@ export function PhotosToJudge({ of, thing, photos, decides, first = 0 }: PhotosT
                 label="这张可以公开"
                 fuller={`这张可以公开，第 ${n + 1} 张`}
                 look="secondary"
-                onTap={() => send(n, true)}
+                onTap={() => send(photo.id, true)}
               />
               <Button
                 label="这张不公开"
                 fuller={`这张不公开，第 ${n + 1} 张`}
                 look="quiet"
-                onTap={() => send(n, false)}
+                onTap={() => send(photo.id, false)}
               />
             </>
           )}

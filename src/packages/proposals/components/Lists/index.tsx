@@ -55,7 +55,7 @@ export function ProposalRow({ proposal, onTap }: { proposal: ProposalCard; onTap
 }
 
 export function MeetingRow({ meeting, onTap }: { meeting: MeetingCard; onTap?: () => void }) {
-  const { id, title, placeName, startsAt, left } = meeting
+  const { id, title, placeName, nodeName, startsAt, left } = meeting
   const stands = meetingSaid(meeting, now())
   const open = meeting.state === 'called' && now() < meeting.endsAt
   return (
@@ -64,6 +64,7 @@ export function MeetingRow({ meeting, onTap }: { meeting: MeetingCard; onTap?: (
       detail={[
         whenSaid(startsAt, now()),
         placeName,
+        nodeName,
         open && (left > 0 ? `还有 ${left} 个位置` : '位置满了'),
       ]
         .filter(Boolean)

@@ -11,7 +11,9 @@ import { Sheet } from '@/src/design/Sheet'
 import { Tabs } from '@/src/design/Tabs'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
+import { Printing } from '@/src/queries/Printing'
 import { useAnswerComplaint, useComplaints } from '@/src/queries/proposalsStaff'
+import { readAll } from '@/src/queries/readAll'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { Submitted } from '@/src/queries/Submitted'
@@ -49,7 +51,7 @@ export function Complaints({ decides }: { decides: boolean }) {
                 <View>{whenSaid(one.at, now())}</View>
                 {one.state !== 'waiting' && (
                   <Tag
-                    label={one.state === 'hidden' ? '不公开了' : '留着'}
+                    label={stands[one.state]}
                     tone={one.state === 'hidden' ? 'brick' : 'pine'}
                     drawing={one.state === 'hidden' ? 'close' : 'check'}
                   />
@@ -76,6 +78,13 @@ export function Complaints({ decides }: { decides: boolean }) {
               </Card>
             ))}
             <ReadOn of={reading} />
+            {complaints.length > 0 && (
+              <Printing
+                label="打印意见"
+                before={async () => void (await readAll(reading, 100))}
+                sheet={sheetOf(complaints)}
+              />
+            )}
           </>
         )}
       </Reading>
@@ -83,6 +92,26 @@ export function Complaints({ decides }: { decides: boolean }) {
     </>
   )
 }
+
+const stands = { waiting: '要处理', hidden: '不公开了', left: '留着' } as const
+
+const sheetOf = (complaints: readonly VoiceComplaint[]) => ({
+  title: '居民的意见',
+  notes: [`${whenSaid(now(), now())} 打印`],
+  tables: [
+    {
+      title: null,
+      columns: ['日子', '对什么', '意见', '到哪一步', '回音'],
+      rows: complaints.map((one) => [
+        whenSaid(one.at, now()),
+        `${one.of === 'wish' ? '心愿' : '提案'}：${one.title}`,
+        one.words,
+        stands[one.state],
+        one.answer ?? '',
+      ]),
+    },
+  ],
+})
 
 function Answer({ complaint, onBack }: { complaint: VoiceComplaint; onBack: () => void }) {
   const send = useAnswerComplaint()

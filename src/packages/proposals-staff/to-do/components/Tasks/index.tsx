@@ -105,7 +105,7 @@ function Settle({ task, onBack }: { task: TaskForStaff; onBack: () => void }) {
       onBack={onBack}
     >
       <View>
-        {task.owner.name}，{daySaid(task.due, today())}以前办好
+        {task.owner.name || '没有人'}，{daySaid(task.due, today())}以前办好
       </View>
       <Choice
         label="办得怎么样"

@@ -44,13 +44,18 @@ export function ClaimFor({ wish, onClose }: { wish: WishForStaff; onClose: () =>
   )
 }
 
+type OnBehalfProps = { wish: WishForStaff; onClaim: () => void; onSay: () => void }
+
 /** What staff say in the place of who wished it or who claimed it. */
-export function OnBehalf({ wish, onClaim }: { wish: WishForStaff; onClaim: () => void }) {
+export function OnBehalf({ wish, onClaim, onSay }: OnBehalfProps) {
   const { state, claimedBy, person } = wish
   return (
     <>
       {state === 'open' && <Button label="替人认领" look="quiet" drawing="hand" onTap={onClaim} />}
       {state === 'claimed' && claimedBy && <ForClaimer wish={wish} claimer={claimedBy} />}
+      {state === 'done' && (
+        <Button label={`替${person.name}说实现了没有`} look="quiet" drawing="check" onTap={onSay} />
+      )}
       {(state === 'waiting' || state === 'open') && <Withdraw wish={wish.id} person={person} />}
     </>
   )

@@ -9,15 +9,19 @@ import { useClaimWish } from '@/src/queries/proposals'
 import { useHolds } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
 import type { MyWish } from '@/types/proposals'
+import { useWhose, Whose } from '../../../components/Whose'
 
 /** What claiming means, once more before the yes; a partner says for which unit. */
 export function Claim({ wish, onClose }: { wish: MyWish; onClose: () => void }) {
   const claim = useClaimWish()
   const partner = useHolds()('partner')
+  const whose = useWhose(undefined)
   const [unit, setUnit] = useState('')
+  const own = whose.forSomeone.forResident === undefined
+  const inItsName = own && unit.trim() !== '' && { unit: unit.trim() }
   const send = () =>
     claim.submit(
-      { wish: wish.id, ...(unit.trim() !== '' && { unit: unit.trim() }) },
+      { wish: wish.id, ...whose.forSomeone, ...inItsName },
       {
         done: () => {
           showToast('认领好了，谢谢您')
@@ -41,7 +45,8 @@ export function Claim({ wish, onClose }: { wish: MyWish; onClose: () => void }) 
         <View>认领以后，别人就不能再认领了。请在一个月里办好，办不了可以退回。</View>
         <View>认领好了，这里会写怎么联系。花的钱由您自己出，不要收许愿的人的钱。</View>
       </Card>
-      {partner && (
+      <Whose label="谁来办" whose={whose} />
+      {partner && own && (
         <Field
           label="用哪个单位的名义"
           hint="不填就用您自己的名义"

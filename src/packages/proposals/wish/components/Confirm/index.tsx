@@ -6,14 +6,18 @@ import { Field } from '@/src/design/Field'
 import { Page } from '@/src/design/Page'
 import { showToast } from '@/src/design/Toast'
 import { useConfirmWish } from '@/src/queries/proposals'
-import { useMe } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
-import type { MyWish } from '@/types/proposals'
+
+type ConfirmProps = {
+  wish: { id: string; title: string }
+  /** Whose wish it is, when that is somebody else: of my family, or on the phone to staff. */
+  forSomeone: { forResident?: string }
+  onClose: () => void
+}
 
 /** Whether it came true, with thanks that staff read before anybody else. */
-export function Confirm({ wish, onClose }: { wish: MyWish; onClose: () => void }) {
+export function Confirm({ wish, forSomeone, onClose }: ConfirmProps) {
   const confirm = useConfirmWish()
-  const me = useMe().data?.person?.id
   const [came, setCame] = useState<'yes' | 'no'>('yes')
   const [thanks, setThanks] = useState('')
   const send = () =>
@@ -21,7 +25,7 @@ export function Confirm({ wish, onClose }: { wish: MyWish; onClose: () => void }
       {
         ...{ wish: wish.id, came: came === 'yes' },
         ...(came === 'yes' && thanks.trim() !== '' && { thanks: thanks.trim() }),
-        ...(wish.person.id !== me && { forResident: wish.person.id }),
+        ...forSomeone,
       },
       {
         done: () => {
@@ -38,7 +42,7 @@ export function Confirm({ wish, onClose }: { wish: MyWish; onClose: () => void }
         <>
           <Submitted of={confirm} />
           <Button
-            label="就这样说"
+            label={came === 'yes' ? '实现了，告诉他' : '还没有，告诉他'}
             drawing="check"
             busy={confirm.busy || confirm.waiting}
             onTap={send}

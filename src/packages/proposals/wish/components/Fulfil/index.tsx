@@ -8,8 +8,15 @@ import { Submitted } from '@/src/queries/Submitted'
 import type { MyWish } from '@/types/proposals'
 import { Photos, type Chosen } from '../../../components/Photos'
 
+type FulfilProps = {
+  wish: MyWish
+  /** Who claimed it, when that is somebody of my family. */
+  forSomeone: { forResident?: string }
+  onClose: () => void
+}
+
 /** It came true: how, with pictures if one likes. */
-export function Fulfil({ wish, onClose }: { wish: MyWish; onClose: () => void }) {
+export function Fulfil({ wish, forSomeone, onClose }: FulfilProps) {
   const fulfil = useFulfilWish()
   const [note, setNote] = useState('')
   const [photos, setPhotos] = useState<Chosen[]>([])
@@ -18,7 +25,10 @@ export function Fulfil({ wish, onClose }: { wish: MyWish; onClose: () => void })
     setTried(true)
     if (note.trim() === '') return
     fulfil.submit(
-      { wish: wish.id, note: note.trim(), photos: photos.map(({ file }) => file) },
+      {
+        ...{ wish: wish.id, note: note.trim(), photos: photos.map(({ file }) => file) },
+        ...forSomeone,
+      },
       {
         done: () => {
           showToast('告诉许愿的人了，等他确认')
