@@ -15,6 +15,7 @@ import {
   text,
   whole,
 } from './shared/fields'
+import { staffRole } from './shared/roles'
 import { uploadErrors } from './shared/uploads'
 import { shownFile, shownVoice } from './shared/shownFile'
 
@@ -148,7 +149,7 @@ const caseStep = v.object({
   level: v.nullable(caseLevel),
   /** When and where to look at it, for `invited`. */
   meet: v.nullable(v.object({ at: instant, where: v.string() })),
-  /** WeChat could not judge its words: only who wrote them and staff see them. */
+  /** WeChat could not judge its words: only who wrote them and staff read them. */
   doubtful: v.optional(v.boolean()),
   /** Staff do not let others read it. */
   withheld: v.optional(v.boolean()),
@@ -315,7 +316,13 @@ const workers = staff('gridWorker', 'communityStaff', 'centreStaff')
 
 /** What every act of staff on a case names: the state they saw. */
 const step = { key, case: id, rev: whole(0, 100_000) }
-export const stepErrors = ['ChangedMeanwhile', 'NotNow', 'NotYours', 'LineFull'] as const
+export const stepErrors = [
+  'ChangedMeanwhile',
+  'NotNow',
+  'NotYours',
+  'LineFull',
+  'TextRefused',
+] as const
 
 const severalCases = v.pipe(v.array(id), v.minLength(1), v.maxLength(20))
 const deciders = staff('communityStaff', 'centreStaff')
@@ -380,12 +387,14 @@ export const feedback = contract('feedback', {
     errors: [],
   },
 
-  /** Staff who answer for places around somebody, to say that a message is about one of them. */
+  /** Staff of a place, or of where somebody lives: to say that a message is about one of them. */
   staffAround: {
     may: forOthers,
     act: 'read',
-    input: v.object({ forResident: v.optional(id) }),
-    output: v.object({ people: v.array(v.object({ id, name: v.string(), of: v.string() })) }),
+    input: v.object({ place: v.optional(casePlace), forResident: v.optional(id) }),
+    output: v.object({
+      people: v.array(v.object({ id, name: v.string(), of: v.string(), role: staffRole })),
+    }),
     errors: [],
   },
 

@@ -26,7 +26,7 @@ const conditions: Readonly<Record<View, (at: Instant) => Fields>> = {
   ended: () => ({ stage: 'ended' }),
 }
 
-const byDeadline: readonly View[] = ['mine', 'active', 'free', 'late']
+const byDeadline: readonly View[] = ['mine', 'active', 'free', 'late', 'held']
 
 /** 2026-0312, also where only 312 was typed. */
 const numberOf = (typed: string, at: Instant): string => {

@@ -10,7 +10,8 @@ import { postAt } from './deadlines'
 import { flowsInForce } from './flows'
 import { sealContent } from './sealing'
 import { forStaffOf } from './shown'
-import { forWork, ofCase } from './staffCase'
+import { forWork, judged, ofCase } from './staffCase'
+import type { CaseDoc } from './store'
 import { workerOf } from './titles'
 import { worked } from './worked'
 
@@ -30,10 +31,14 @@ export const correct = procedure(feedback, 'correct', {
     const first = await postAt({ ...known, path }, goesBy, level, at)
     const post = goesBy.sealed ? { ...first, owner: null, ownerName: null } : first
     const moved = node && { path: node.path, placeName: node.label, spot: node._id }
-    const after = await worked(known, at, async (now) => {
+    const decideOn = (now: CaseDoc) => {
       const by = workerOf(caller, now, at)
-      const decided = decideCorrect(now, by, { key, rev, at }, { flow, place: moved, words }, post)
-      if (!goesBy.sealed || decided.outcome !== 'step') return decided
+      return decideCorrect(now, by, { key, rev, at }, { flow, place: moved, words }, post)
+    }
+    const kept = await judged(known, caller, decideOn(known), at)
+    const after = await worked(known, at, async (now) => {
+      const decided = decideOn(now)
+      if (!goesBy.sealed || decided.outcome !== 'step') return kept(decided)
       const step = await sealContent({ ...now, ...moved, level }, decided.step, at)
       // What it was called as it was sent would tell where it is.
       const set = { ...step.change.set, sentAs: null }

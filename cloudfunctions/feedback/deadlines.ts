@@ -1,10 +1,12 @@
 import { innerAbove } from '@/domain/feedback/flow'
+import { decideHeldLate } from '@/domain/feedback/held'
 import { decideResume, decideRise, type Post } from '@/domain/feedback/working'
 import { nextDeadline } from '@/domain/feedback/deadline'
 import type { Step } from '@/domain/shared/step'
 import type { CaseLevel, Flow } from '@/types/feedback'
 import type { Instant } from '@/types/shared/day'
 import { colleaguesAt } from './colleagues'
+import { holdersOf } from './holders'
 import { dueAt, ownerOf } from './owner'
 import type { CaseDoc } from './store'
 
@@ -27,10 +29,15 @@ const streetOf = async (one: CaseDoc, at: Instant): Promise<readonly string[]> =
   return people.flatMap(({ id, ids }) => (ids.some((each) => each === one.aboutStaff) ? [] : [id]))
 }
 
+/** Who hears that nobody looked at a message yet. */
+const decidersAbove = async (one: CaseDoc, at: Instant): Promise<string[]> =>
+  (await holdersOf(one, ['communityStaff', 'centreStaff'], at)).map(({ id }) => id)
+
 /** What a deadline that is over asks for; null while none is. */
 export const deadlineStep = async (one: CaseDoc, at: Instant): Promise<Step | null> => {
   const over = nextDeadline(one)
   if (over === null || over > at) return null
+  if (one.state === 'held') return decideHeldLate(one, await decidersAbove(one, at), at)
   const { flow } = one
   const above = flow && innerAbove(flow, one.level)
   const decided =

@@ -16,13 +16,19 @@ interface Holder {
   name: string
 }
 
-/** Who holds one of the roles where a sealed case belongs, in order of their names: never whom it is about. */
+/** Who holds one of the roles where a case belongs, in order of their names: never whom it is about. */
 export const holdersOf = async (
-  { centre, sealing, aboutStaff }: Pick<CaseDoc, 'centre' | 'sealing' | 'aboutStaff'>,
+  {
+    centre,
+    sealing,
+    path: place,
+    aboutStaff,
+  }: Pick<CaseDoc, 'centre' | 'sealing' | 'path' | 'aboutStaff'>,
   roles: readonly StaffRole[],
   at: Instant,
 ): Promise<Holder[]> => {
-  const path = sealing?.path ?? []
+  const path = sealing?.path ?? place
+  if (path.length === 0) return []
   const holders = await passports.of(centre).find({
     where: {
       posts: command.in(path.flatMap((node) => roles.map((role) => post(node, role)))),

@@ -53,6 +53,7 @@ import { submit } from './submit'
 import { take } from './take'
 import { takeSealed } from './takeSealed'
 import { transcribe } from './transcribe'
+import { transcribeSealed } from './transcribeSealed'
 import { unmerge } from './unmerge'
 import { unpublish } from './unpublish'
 import { withdraw } from './withdraw'
@@ -103,6 +104,7 @@ export const main = serve(feedback, {
   settleComplaint,
   solveSealed,
   takeSealed,
+  transcribeSealed,
   unpublish,
   staffAround,
   similar,

@@ -48,6 +48,16 @@ export const dueAt = async (
   const within = deadlineAt(flow, level)
   if (within === null) return null
   if ('hours' in within) return from + within.hours * 60 * 60_000
+  return closingAfter(from, within.workingDays)
+}
+
+const closingAfter = async (from: Instant, workingDays: number): Promise<Instant> => {
   const { afterWorkingDays } = await import('@/domain/shared/workingDays')
-  return instantOf(afterWorkingDays(dayOf(from), within.workingDays), closes)
+  return instantOf(afterWorkingDays(dayOf(from), workingDays), closes)
+}
+
+/** Until when somebody has to look at words that WeChat could not judge: the next working day, or sooner where it is urgent. */
+export const heldUntil = async (due: Instant | null, from: Instant): Promise<Instant> => {
+  const next = await closingAfter(from, 1)
+  return due === null ? next : Math.min(due, next)
 }

@@ -1,13 +1,17 @@
-import { happens } from '@/domain/feedback/case'
+import { happens, type News } from '@/domain/feedback/case'
 import { firstLevel, flowFor } from '@/domain/feedback/flow'
+import { heldNews } from '@/domain/feedback/held'
 import { fail } from '../kit/failure'
 import { take } from '../kit/step'
 import { nodes } from '../residents/store'
+import type { CaseLevel } from '@/types/feedback'
 import type { Instant } from '@/types/shared/day'
+import type { StaffRole } from '@/types/shared/roles'
 import { flowsInForce } from './flows'
 import { ownCopies } from './files'
 import { numberFor, numberWritten } from './numbers'
-import { dueAt, ownerOf } from './owner'
+import { watchersOf } from './holders'
+import { dueAt, heldUntil, ownerOf } from './owner'
 import { keepSealed } from './sealing'
 import { authorOf, cases, type CaseDoc } from './store'
 
@@ -27,6 +31,22 @@ const filesOf = async (message: CaseDoc) => {
   return author ? ownCopies(message, author) : { photos: [], voice: null, lost: 0 }
 }
 
+/** Who works at each level. */
+const workerAt: Readonly<Record<CaseLevel, StaffRole>> = {
+  grid: 'gridWorker',
+  community: 'communityStaff',
+  street: 'centreStaff',
+  outside: 'centreStaff',
+}
+
+/** Who hears of it first: who may judge it, who answers for it, or, where nobody does, all who could. */
+const newsOf = async (message: CaseDoc, held: boolean, at: Instant): Promise<News> => {
+  if (held) return heldNews(await watchersOf(message, ['communityStaff'], at))
+  const to =
+    message.owner === null ? await watchersOf(message, [workerAt[message.level]], at) : 'owner'
+  return { event: 'caseGiven', to, note: null }
+}
+
 /**
  * Makes a case of a message: its place, its flow, its number, who answers for it and until when; its pictures become its
  * own. All of it may be done again until the one write at the end. False when somebody else did it meanwhile.
@@ -44,6 +64,8 @@ export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> =
     flow.sealed ? { owner: null, ownerName: null } : ownerOf({ ...message, path }, level, at),
     dueAt(flow, level, message.at),
   ])
+  // Of what is sealed nobody but the mediator reads a word, who is there to hear hard ones.
+  const held = message.doubtful && !flow.sealed
   const hidden = flow.sealed
     ? await keepSealed({ ...message, path, placeName, ...files, level }, at)
     : null
@@ -53,14 +75,14 @@ export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> =
     happens(message, {
       key: message.key,
       step: { at: message.at, kind: 'received', by: null, who: '', words: '', level },
-      // Of what is sealed nobody but the mediator reads a word, who is there to hear hard ones.
-      state: message.doubtful && !flow.sealed ? 'held' : 'open',
+      state: held ? 'held' : 'open',
       set: {
-        ...{ flow, path, placeName, number, level, due, ...owner, sealed: flow.sealed, ...files },
+        ...{ flow, path, placeName, number, level, ...owner, sealed: flow.sealed, ...files },
+        due: held ? await heldUntil(due, message.at) : due,
         nextAt: at,
         ...hidden?.set,
       },
-      news: [hidden?.news ?? { event: 'caseGiven', to: 'owner', note: null }],
+      news: [hidden?.news ?? (await newsOf({ ...message, path, level, ...owner }, held, at))],
     }),
   )
   if (taken) await numberWritten(centre, _id, message.at)

@@ -81,7 +81,7 @@ export const contentShown = async (
     text: [content.about, text].filter(Boolean).join('\n\n'),
     where: [placeName, place.where].filter(Boolean).join(' · '),
     photos: photos.map(toMediator),
-    voice: voiceShown(voice, eyes),
+    voice: voiceShown(voice, toMediator),
     steps: steps.map((step) => ({
       ...{ at: step.at, kind: step.kind, who: step.who, told: step.words },
       record: step.record ?? '',

@@ -38,8 +38,8 @@ export const summaryOf = (one: CaseDoc): CaseSummary => {
   return { id, number, category: flow?.name ?? '', place, state, level, at }
 }
 
-export const isLate = ({ due, stage }: CaseDoc, at: Instant): boolean =>
-  stage === 'active' && due !== null && due < at
+export const isLate = ({ due, stage, state }: CaseDoc, at: Instant): boolean =>
+  (stage === 'active' || state === 'held') && due !== null && due < at
 
 export const listedFields = {
   ...summaryFields,
@@ -87,8 +87,8 @@ const photoToSettle = (file: string, eyes: Eyes, { centre, _id }: CaseDoc): Show
     : shown
 }
 
-export const voiceShown = (voice: Voice | null, eyes: Eyes) =>
-  voice && { ...photoShown(voice.file, eyes), seconds: voice.seconds, said: voice.said }
+export const voiceShown = (voice: Voice | null, shown: (file: string) => ShownPhoto) =>
+  voice && { ...shown(voice.file), seconds: voice.seconds, said: voice.said }
 
 const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
   const { at, kind, who, words, photos, level, meet, on, doubtful, withheld } = step
@@ -105,10 +105,13 @@ const stepShown = (step: CaseStep, eyes: Eyes): ShownStep => {
 /** What was said in a case, wherever it lies, and what was done about it. */
 export const contentOf = async (
   one: CaseDoc,
-): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter' | 'placeName' | 'about'>> => ({
-  ...((one.sealed ? await sealedContents.of(one.centre).get(one._id) : null) ?? one),
-  steps: openSteps(one),
-})
+): Promise<Said & Pick<CaseDoc, 'steps' | 'reporter' | 'placeName' | 'about'>> => {
+  const said = (one.sealed ? await sealedContents.of(one.centre).get(one._id) : null) ?? one
+  const steps = openSteps(one)
+  // The mediator writes down what they heard in their record.
+  const heard = steps.filter(({ kind, record }) => kind === 'transcribed' && record).at(-1)?.record
+  return { ...said, voice: said.voice && { ...said.voice, said: heard ?? said.voice.said }, steps }
+}
 
 /**
  * What who sent it wrote later, and that somebody saw who it was, is between them and the staff; of other steps others
@@ -130,6 +133,10 @@ const forOthers = (step: CaseStep): CaseStep => ({
   ...(done.has(step.kind) && { who: '' }),
 })
 
+/** Words of staff that nobody let through: that it happened is no secret. */
+const unread = ({ inside, doubtful, withheld, meet }: CaseStep): Partial<CaseStep> =>
+  !inside && (doubtful || withheld) ? { words: '', meet: meet && { ...meet, where: '' } } : {}
+
 /** Who reads a case: who sent it, or who joined it, by their marks. */
 interface Reader {
   mine: boolean
@@ -150,7 +157,7 @@ export const followedOf = async (
     .filter((step) => !step.inside || (isOwn(step) && (step.doubtful || step.withheld)))
     .filter(({ kind }) => mine || !notForOthers.has(kind))
     .map((step) => (isOwn(step) ? step : forOthers(step)))
-    .map((step) => ({ ...step, papers: [] }))
+    .map((step) => ({ ...step, ...unread(step), papers: [] }))
   const eyes = await eyesFor(
     one.centre,
     one._id,
@@ -166,7 +173,7 @@ export const followedOf = async (
     text: mine ? content.text : '',
     where: mine ? content.place.where : '',
     photos: mine ? content.photos.map((file) => photoShown(file, eyes)) : [],
-    voice: mine ? voiceShown(content.voice, eyes) : null,
+    voice: mine ? voiceShown(content.voice, (file) => photoShown(file, eyes)) : null,
     steps: steps.map((step) => ({
       ...stepShown(step, { ...eyes, mayAll: eyes.mayAll || isOwn(step) }),
       ...(step.from !== undefined && { who: isOwn(step) ? '您' : otherReporter }),
@@ -233,7 +240,7 @@ export const forStaffOf = async (
     parts: (one.parts ?? []).map(({ id }) => id),
     about: one.about ?? '',
     photos: photos.map(photoOf),
-    voice: voiceShown(voice, eyes),
+    voice: voiceShown(voice, photoOf),
     steps: steps.map((step, n) => ({
       ...stepShown(step, eyes),
       ...(step.from !== undefined && { who: otherReporter }),

@@ -1,32 +1,55 @@
+import { inForce } from '@/domain/residents/facts'
 import { maskName } from '@/domain/residents/masking'
 import { feedback } from '@/types/feedback'
+import type { StaffRole } from '@/types/shared/roles'
 import { command } from '../kit/cloud'
 import { procedure } from '../kit/procedure'
-import { nodes, personsNow } from '../residents/store'
+import { nodes, passports, post } from '../residents/store'
 
-/** A place has few nodes above it. */
-const most = 10
+/** Who residents meet at work. */
+const atWork: readonly StaffRole[] = [
+  ...(['gridWorker', 'microgridLead', 'communityStaff', 'centreStaff', 'canteenStaff'] as const),
+  ...(['keeper', 'mediator', 'professional', 'operator'] as const),
+]
 
-/** Who answers for the places of somebody, or stands in for them; each once, under the deepest place. */
+/** A place has few nodes above it, and not more staff than can be chosen from. */
+const mostNodes = 10
+const mostStaff = 100
+
+/** All who work at a place, each once and with their names masked, those nearest first. */
 export const staffAround = procedure(feedback, 'staffAround', {
-  async run({ centre, subject }) {
-    const path = await nodes.of(centre).find({
-      where: { _id: command.in([...subject.path]) },
-      limit: most,
-      fields: { name: true, owner: true, deputy: true, path: true },
+  async run({ centre, subject, input: { place }, at }) {
+    const chosen = place && 'node' in place ? await nodes.of(centre).get(place.node) : null
+    const path = chosen?.path ?? subject.path
+    if (path.length === 0) return { people: [] }
+    const [above, holders] = await Promise.all([
+      nodes.of(centre).find({
+        where: { _id: command.in([...path]) },
+        limit: mostNodes,
+        fields: { name: true },
+      }),
+      passports.of(centre).find({
+        where: {
+          posts: command.in(path.flatMap((node) => atWork.map((role) => post(node, role)))),
+        },
+        limit: mostStaff,
+        fields: { person: true, roles: true },
+      }),
+    ])
+    const nameOf = (node: string) => above.find(({ _id }) => _id === node)?.name ?? ''
+    const people = holders.flatMap(({ person: { id, name }, roles }) => {
+      const held = roles
+        .filter(({ role, node }) => atWork.includes(role) && path.includes(node))
+        .filter((grant) => inForce(grant, at))
+        .map(({ role, node }) => ({ role, node, depth: path.indexOf(node) }))
+        .sort((one, other) => other.depth - one.depth)
+        .at(0)
+      return held ? [{ id, name, ...held }] : []
     })
-    const held = path
-      .sort((one, other) => other.path.length - one.path.length)
-      .flatMap(({ name, owner, deputy }) =>
-        [owner, deputy].flatMap((id) => (id === null ? [] : [{ id, of: name }])),
-      )
-    const people = await personsNow(centre, [...new Set(held.map(({ id }) => id))])
-    const shown = new Map<string, { id: string; name: string; of: string }>()
-    for (const { id, of } of held) {
-      const person = people.get(id)
-      if (person && !shown.has(person._id))
-        shown.set(person._id, { id: person._id, name: maskName(person.facts.name), of })
+    return {
+      people: people
+        .sort((one, other) => other.depth - one.depth || one.name.localeCompare(other.name, 'zh'))
+        .map(({ id, name, node, role }) => ({ id, name: maskName(name), of: nameOf(node), role })),
     }
-    return { people: [...shown.values()] }
   },
 })

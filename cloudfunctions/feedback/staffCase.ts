@@ -1,4 +1,5 @@
 import type { Decision } from '@/domain/feedback/case'
+import { held, wordsForOthers } from '@/domain/feedback/doubt'
 import type { Tap, Worker } from '@/domain/feedback/working'
 import type { CaseForStaff } from '@/types/feedback'
 import type { Instant } from '@/types/shared/day'
@@ -7,7 +8,9 @@ import type { Passport } from '../kit/passport'
 import { idsOf } from '../kit/subject'
 import { takeUploads } from '../kit/uploads'
 import { passByStaff } from '../media/checks'
+import { isDoubtful } from './doubtful'
 import { hasRoom } from './happened'
+import { watchersOf } from './holders'
 import { forStaffOf } from './shown'
 import { cases, type CaseDoc } from './store'
 import { workerOf } from './titles'
@@ -29,6 +32,24 @@ export const forWork = (one: CaseDoc | null, caller: Passport): CaseDoc => {
   const known = found(one)
   const about = known.aboutStaff !== null && idsOf(caller.person).includes(known.aboutStaff)
   return known.sealed || about ? fail('NotFound') : known
+}
+
+/**
+ * Words of staff are looked at as everybody's are before a resident reads them: harmful ones are refused, those in doubt
+ * are kept and shown once somebody who decides let them through.
+ */
+export const judged = async (
+  one: CaseDoc,
+  caller: Passport,
+  decided: Decision,
+  at: Instant,
+): Promise<(decision: Decision) => Decision> => {
+  if (decided.outcome !== 'step') return (decision) => decision
+  if (!(await isDoubtful(caller.openid, wordsForOthers(decided.step))))
+    return (decision) => decision
+  const deciders = await watchersOf(one, ['communityStaff'], at)
+  return (decision) =>
+    decision.outcome === 'step' ? { ...decision, step: held(decision.step, deciders) } : decision
 }
 
 interface Act {
@@ -54,8 +75,9 @@ export const acted = async (
   const first = decideOn(known, [])
   if (first.outcome === 'refused') return fail(first.refusal.code, first.refusal.data)
   if (first.outcome === 'step' && !hasRoom(known, first.step)) return fail('LineFull')
+  const kept = await judged(known, caller, first, at)
   const own = first.outcome === 'done' ? [] : await ownPhotos(known, caller, photos, at)
-  return forStaffOf(await worked(known, at, (now) => decideOn(now, own)), caller, at)
+  return forStaffOf(await worked(known, at, (now) => kept(decideOn(now, own))), caller, at)
 }
 
 /** Staff answer for the pictures they send: they need no look of WeChat's. */

@@ -24,7 +24,7 @@ export const nextDeadline = ({
   paused: open,
   lateTold,
 }: Pick<Case, 'state' | 'stage' | 'due' | 'paused' | 'lateTold'>): Instant | null => {
-  if (stage !== 'active') return null
+  if (stage !== 'active' && state !== 'held') return null
   if (state === 'askedBack') return open ? open.at + questionMs : null
   return lateTold ? null : due
 }

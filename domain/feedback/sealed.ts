@@ -1,6 +1,6 @@
 import type { Step } from '@/domain/shared/step'
 import type { MediatorStep } from '@/types/shared/sealedCases'
-import type { CaseLevel } from '@/types/feedback'
+import type { CaseLevel, CaseState } from '@/types/feedback'
 import { dayMs, dayOf, instantOf, type Day, type Instant } from '@/types/shared/day'
 import {
   happens,
@@ -76,6 +76,9 @@ interface Done extends Tap {
 const isMediator = ({ sealing }: SealedCase, ids: readonly string[]): boolean =>
   sealing.mediator !== null && ids.includes(sealing.mediator)
 
+/** It is over, or as good as over, and its mediator still looks after it. */
+const lookedAfter: readonly CaseState[] = ['solved', 'confirmed', 'lapsed']
+
 /** The mediator writes down what was done; while it goes on, or afterwards when they looked after it. */
 export const decideSealedStep = (
   one: SealedCase,
@@ -86,7 +89,7 @@ export const decideSealedStep = (
   if (other?.outcome === 'done') return other
   if (!isMediator(one, by.ids)) return refused('NotYours')
   if (other) return other
-  const after = kind === 'followUp' && ['solved', 'confirmed', 'lapsed'].includes(one.state)
+  const after = kind === 'followUp' && lookedAfter.includes(one.state)
   if (one.stage !== 'active' && !after) return refused('NotNow')
   if (kind === 'agreement' && papers.length === 0) return refused('PaperMissing')
   if (typeof followUp === 'string' && followUp <= dayOf(at)) return refused('InThePast')
@@ -100,6 +103,29 @@ export const decideSealedStep = (
       },
       ...(followUp !== undefined && { set: { 'sealing.followUp': followUp } }),
       ...(told !== '' && { news: [{ event: 'caseMoved', to: 'reporter', note: null }] }),
+    }),
+  }
+}
+
+/** The mediator heard what was said, and wrote it down: in their record, since nobody else hears it. */
+export const decideTranscribeSealed = (
+  one: SealedCase,
+  by: Member & { readonly ids: readonly string[] },
+  { key, at, rev, said }: Tap & { readonly rev: number; readonly said: string },
+): Decision => {
+  const other = meetsOther(one, { key, rev })
+  if (other?.outcome === 'done') return other
+  if (!isMediator(one, by.ids)) return refused('NotYours')
+  if (other) return other
+  if (one.stage === 'ended') return refused('NotNow')
+  return {
+    outcome: 'step',
+    step: happens(one, {
+      key,
+      step: {
+        ...{ at, kind: 'transcribed', by: by.id, who: by.title, words: '', inside: true },
+        record: said,
+      },
     }),
   }
 }

@@ -388,7 +388,7 @@ export const decideRelease = (
             key: tap.key,
             step: { ...step, kind: 'released', inside: true },
             state: 'open',
-            set: { due, doubtful: false },
+            set: { due, doubtful: false, lateTold: false },
             news: [told('caseGiven', 'owner', null)],
           }
         : {
@@ -421,6 +421,8 @@ export const decideReleaseStep = (
       ...{ at: tap.at, kind: 'released', by: by.id, who: by.title, inside: true },
       words: words || (through ? '' : '这几句不给别人看'),
     },
+    // Words of staff that nobody could read until now.
+    ...(through && !judged.inside && { news: [told('caseMoved', 'followers', null)] }),
   })
   const { push, ...kept } = change
   const after = through ? { ...rest, inside: false } : { ...rest, withheld: true }

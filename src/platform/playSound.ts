@@ -1,18 +1,21 @@
 import Taro from '@tarojs/taro'
 
-/** Plays a sound from its address; `ended` is called once it is over, was stopped, or could not be played. */
-export const playSound = (address: string, ended: () => void): { stop: () => void } => {
+/** Plays a sound from its address; `ended` is called once it is over or was stopped, with false where it could not be played. */
+export const playSound = (
+  address: string,
+  ended: (played: boolean) => void,
+): { stop: () => void } => {
   const audio = Taro.createInnerAudioContext()
   let over = false
-  const end = () => {
+  const end = (played: boolean) => {
     if (over) return
     over = true
     audio.destroy()
-    ended()
+    ended(played)
   }
-  audio.onEnded(end)
-  audio.onError(end)
+  audio.onEnded(() => end(true))
+  audio.onError(() => end(false))
   audio.src = address
   audio.play()
-  return { stop: end }
+  return { stop: () => end(true) }
 }

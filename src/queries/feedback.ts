@@ -20,11 +20,9 @@ export const meant = (
 
 export const useCategories = (): Shown<'categories'> => useRead('feedback', 'categories', {})
 
-/** Staff around somebody, for a message about one of them; asked only when it is to be one. */
-export const useStaffAround = (
-  forResident: string | undefined,
-  { enabled }: { enabled: boolean },
-): Shown<'staffAround'> => useRead('feedback', 'staffAround', meant(forResident), { enabled })
+/** Staff of a place, or of where somebody lives, for a message about one of them. */
+export const useStaffAround = (input: InputOf<'feedback', 'staffAround'>): Shown<'staffAround'> =>
+  useRead('feedback', 'staffAround', input)
 
 /** Open cases like what is about to be said; nothing is asked before both are known. */
 export const useSimilarCases = (input: InputOf<'feedback', 'similar'> | null): Shown<'similar'> =>

@@ -23,6 +23,7 @@ export const useTakeSealed = () => useSubmit('feedback', 'takeSealed')
 /** A look is a change: it is written down, and what was seen is kept nowhere on the phone. */
 export const useOpenSealed = () => useSubmit('feedback', 'sealedCase')
 export const useSealedStep = () => useSubmit('feedback', 'sealedStep')
+export const useTranscribeSealed = () => useSubmit('feedback', 'transcribeSealed')
 export const useSolveSealed = () => useSubmit('feedback', 'solveSealed')
 export const useHandSealedOver = () => useSubmit('feedback', 'handSealedOver')
 export const useOpenIdentity = () => useSubmit('feedback', 'openIdentity')

@@ -14,6 +14,7 @@ const others: Readonly<Record<string, string>> = {
   edited: '居民补充',
   corrected: '改了类别或地点',
   answered: '居民回答',
+  transcribed: '听写了录音',
   taken: '调解员接了',
   handedOver: '换了调解员',
   rose: '过了期限，告诉了上面',

@@ -553,6 +553,9 @@ const table: Readonly<Record<string, Entry>> = {
   'feedback.sealedStep': inJing(({ secret }) => ({
     ...{ case: secret, rev: 1, kind: 'visit', record: '去过了' },
   })),
+  'feedback.transcribeSealed': inJing((things) => ({
+    ...{ case: things.secret, rev: 1, said: '吵得睡不着' },
+  })),
   'feedback.solveSealed': inJing(({ secret }) => ({
     ...{ case: secret, rev: 1, record: '', told: '说好了' },
   })),
@@ -886,6 +889,7 @@ const table: Readonly<Record<string, Entry>> = {
   'projects.statement': anybody(ofProject, ['NotFound']),
   'projects.listForStaff': anybody(),
   'projects.getForStaff': inJing(ofProject),
+  'projects.colleagues': inJing(() => ({ node: places.jing })),
   'projects.save': inJing(({ person }) => ({ draft: projectDraft(person) })),
   'projects.saveMilestone': inJing(({ project, milestone }) => ({
     ...{ project, milestone, name: '装灯', due: '2026-12-20' },

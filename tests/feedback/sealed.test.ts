@@ -15,7 +15,18 @@ import {
   staffOf,
   startCentre,
 } from '../support/people'
-import { caseDoc, dispute, li, of, owners, photoOf, reported, told } from './speaking'
+import {
+  caseDoc,
+  checked,
+  dispute,
+  li,
+  of,
+  owners,
+  photoOf,
+  reported,
+  told,
+  voiceOf,
+} from './speaking'
 
 // A dispute is between who told of it and the mediator who took it: everybody else may know that it is there, how old
 // it is, and who mediates.
@@ -159,12 +170,38 @@ test('a picture that WeChat could not judge its mediator sees, one that it refus
   expect(Object.fromEntries(shown)).toEqual({ held: true, refused: false })
 })
 
-test('the mediator looks after it also when nobody said anything any more', async () => {
+test('a voice message is heard and written down by its mediator, for them and who said it', async () => {
+  const id = await reported(cloud, 'o-li', {
+    ...{ category: dispute, text: '', voice: await voiceOf(cloud, 'o-li') },
+  })
+  await gao()('takeSealed', { case: id })
+  const waits = await opened(id)
+  expect(waits.voice).toMatchObject({ url: null, state: 'waiting', seconds: 12, said: null })
+  await checked(cloud, id, 'held')
+  expect((await opened(id)).voice).toMatchObject({ url: expect.any(String), state: 'held' })
+  const said = { case: id, rev: waits.rev, said: '楼上半夜跳舞' }
+  expect(await codeOf(he()('transcribeSealed', said))).toBe('NotYours')
+  const written = await gao()('transcribeSealed', said)
+  expect(written.voice).toMatchObject({ said: '楼上半夜跳舞' })
+  expect((await my()('show', { case: id })).voice).toMatchObject({ said: '楼上半夜跳舞' })
+  expect(JSON.stringify(await caseDoc(cloud, id))).not.toContain('跳舞')
+})
+
+test('what nobody answered for 14 days is looked after all the same', async () => {
   const id = await taken()
-  const { rev } = await opened(id)
-  await cloud.admin.collection('cases').doc(id).update({ state: 'lapsed', stage: 'ended' })
-  const look = { case: id, rev, kind: 'followUp' as const, record: '都好' }
-  expect(await codeOf(gao()('sealedStep', look))).toBe('ok')
+  let { rev } = await opened(id)
+  const visit = { case: id, rev, kind: 'visit' as const, record: '看过', followUp: '2026-12-20' }
+  ;({ rev } = await gao()('sealedStep', visit))
+  await gao()('solveSealed', { case: id, rev, record: '签了', told: '说好了' })
+  await cloud.clock('2026-12-20T09:00:00+08:00')
+  await cloud.timer('jobs')
+  expect((await told(cloud, 'sealedToDo')).filter(({ data }) => 'note' in data)).toMatchObject([
+    { to: staffId(mediators.gao), data: { note: '今天要去回访' } },
+  ])
+  const after = await opened(id)
+  expect(after.state).toBe('lapsed')
+  const asked = { case: id, rev: after.rev, kind: 'followUp' as const, record: '两家都好' }
+  expect((await gao()('sealedStep', asked)).steps.at(-1)).toMatchObject({ record: '两家都好' })
 })
 
 test('solved by the mediator, it waits for who reported it', async () => {

@@ -170,6 +170,43 @@ test('its content is there after a tap that says it is written down', async () =
   await seen('居民看得到：谈过一次')
 })
 
+test('a voice message is heard, and written down', async () => {
+  const voice = { url: '/a.mp3', state: 'passed' as const, seconds: 12, said: null }
+  mockAnswers['feedback.sealedCase'] = { ...content, voice }
+  mockAnswers['feedback.transcribeSealed'] = { ...content, voice: { ...voice, said: '半夜跳舞' } }
+  show(SealedCase, { case: 'dl_fc1' })
+  await tap('打开看内容')
+  await seen('听录音，12 秒')
+  await tap('把录音写成文字')
+  await tap('写好了')
+  await seen('请写下录音说了什么')
+  await type(/录音说的是/, '半夜跳舞')
+  await tap('写好了')
+  expect(mockSent.at(-1)).toEqual([
+    'feedback.transcribeSealed',
+    { case: 'dl_fc1', rev: 3, said: '半夜跳舞' },
+  ])
+  await seen('工作人员听写的：“半夜跳舞”')
+})
+
+test('who is over is still asked how it goes', async () => {
+  mockAnswers['feedback.sealedCases'] = [{ ...listed, mine: true }]
+  show(SealedCases)
+  await tap('办完的', 'tab')
+  await open(/2026-0001 号/)
+  expect(mockWent).toEqual([['sealedCase', { case: 'dl_fc1' }]])
+})
+
+test('the street gets from a sealed case to who it was, without reading it', async () => {
+  mockAnswers['residents.me'] = me('centreStaff')
+  mockAnswers['feedback.sealedCases'] = [{ ...listed, mayTake: false }]
+  mockAnswers['feedback.mediatorsFor'] = { mediators: [] }
+  show(SealedCases)
+  await open(/2026-0001 号/)
+  await open(/有危险或者犯罪，要知道是谁/)
+  expect(mockWent).toEqual([['openIdentity', { case: 'dl_fc1' }]])
+})
+
 test('an agreement needs a picture of the paper; a visit does not', async () => {
   mockAnswers['feedback.sealedCase'] = content
   mockAnswers['feedback.sealedStep'] = content

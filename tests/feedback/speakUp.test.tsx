@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { cleanup, render, screen } from '@testing-library/react/pure'
+import { onlineManager } from '@tanstack/react-query'
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react/pure'
 import { learnTime } from '@/src/api/clock'
 import CasePage from '@/src/packages/feedback/case'
 import MyCases from '@/src/packages/feedback/mine'
@@ -14,6 +15,7 @@ let mockAnswers: Record<string, unknown> = {}
 let mockSent: [string, unknown][] = []
 let mockWent: [string, unknown][] = []
 let mockWaiting = false
+let mockKept = new Map<string, object>()
 let mockKeys: (string | undefined)[] = []
 let mockDies = false
 
@@ -28,8 +30,24 @@ jest.mock('@/src/routes', () => ({
   goBack: () => void mockWent.push(['back', {}]),
 }))
 jest.mock('@/src/platform/toTop', () => ({ toTop: () => undefined }))
+jest.mock('@/src/platform/chooseFile', () => ({
+  choosePicture: () =>
+    Promise.resolve({ name: '照片.jpg', size: 8, local: '/taken.jpg', content: new Blob(['x']) }),
+}))
+jest.mock('@/src/platform/compressPicture', () => ({ compressPicture: (file: unknown) => file }))
+jest.mock('@/src/platform/keepFile', () => ({
+  keepFile: (file: object) => {
+    mockKept.set('kept-1', file)
+    return Promise.resolve({ ...file, kept: 'kept-1' })
+  },
+  keptFile: (kept: string) => Promise.resolve(mockKept.get(kept) ?? null),
+  forgetFile: (kept: string) => void mockKept.delete(kept),
+}))
 jest.mock('@/src/queries/uploads', () => ({
-  useUpload: () => ({ send: () => undefined, busy: false, percent: 0, error: null, again: null }),
+  useUpload: () => ({
+    send: (_file: object, done: (id: string) => void) => done('cloud://photo-1'),
+    ...{ busy: false, percent: 0, error: null, again: null },
+  }),
 }))
 jest.mock('@/src/queries/hooks', () => {
   const idle = {
@@ -99,6 +117,7 @@ beforeEach(() => {
   mockSent = []
   mockWent = []
   mockWaiting = false
+  mockKept = new Map()
   mockKeys = []
   mockDies = false
   Taro.clearStorageSync()
@@ -110,13 +129,17 @@ beforeEach(() => {
     'centre.today': { phone: '0411-84000000' },
   }
 })
-afterEach(leaveScreen)
+afterEach(async () => {
+  onlineManager.setOnline(true)
+  await leaveScreen()
+})
 
-test('danger is a call at the very top; a known resident needs two taps', async () => {
+test('danger is a call at the very top; a known resident needs three taps', async () => {
   render(<SpeakUp />)
   await seen(/有危险.*报警.*110.*火警.*119.*急救.*120.*12345/s)
   await choose(/^路灯/)
   await type(/说说怎么回事/, '不亮')
+  await tap('下一步')
   await tap('发出去')
   expect(mockSent).toEqual([
     [
@@ -132,7 +155,7 @@ test('danger is a call at the very top; a known resident needs two taps', async 
 
 test('what is missing is named, and nothing is sent', async () => {
   render(<SpeakUp />)
-  await tap('发出去')
+  await tap('下一步')
   await seen('请选一选是什么事')
   await seen('请写几个字、拍张照片，或者录一段话')
   expect(mockSent).toEqual([])
@@ -145,6 +168,7 @@ test('a draft is there again after the program was closed, until it is sent', as
   cleanup()
   render(<SpeakUp />)
   await seen('您上次没说完的还在')
+  await tap('下一步')
   await tap('发出去')
   expect(mockSent).toMatchObject([['feedback.submit', { text: '门口一片黑' }]])
   cleanup()
@@ -157,15 +181,18 @@ test('sent again after the program died in the middle, it is the same message; t
   render(<SpeakUp />)
   await choose(/^路灯/)
   await type(/说说怎么回事/, '门口一片黑')
+  await tap('下一步')
   await tap('发出去')
   cleanup()
   mockDies = false
   render(<SpeakUp />)
+  await tap('下一步')
   await tap('发出去')
   cleanup()
   render(<SpeakUp />)
   await choose(/^路灯/)
   await type(/说说怎么回事/, '又一件')
+  await tap('下一步')
   await tap('发出去')
   const [first, again, next] = mockKeys
   expect(first).toMatch(/./)
@@ -186,17 +213,75 @@ test('what waits for the network is kept once: the draft beside it goes', async 
   expect(screen.queryByText('您上次没说完的还在')).toBeNull()
 })
 
+/** Somebody stands at the broken lamp, where no network is, and tells of it with a picture. */
+const tellsWithoutNetwork = async () => {
+  onlineManager.setOnline(false)
+  render(<SpeakUp />)
+  await choose(/^路灯/)
+  await tap('拍照或选照片')
+  await seen('照片已经存在手机里')
+  await tap('下一步')
+  await tap('发出去')
+  await seen('照片和录音还没传完')
+  expect(mockSent).toEqual([])
+}
+
+test('a picture taken without a network goes with the message when the network is back', async () => {
+  await tellsWithoutNetwork()
+  act(() => onlineManager.setOnline(true))
+  await waitFor(() =>
+    expect(mockSent).toMatchObject([['feedback.submit', { photos: ['cloud://photo-1'] }]]),
+  )
+  expect(mockKept.size).toBe(0)
+})
+
+test('it is still there after the program was closed, and goes once the page is open and the network back', async () => {
+  await tellsWithoutNetwork()
+  cleanup()
+  onlineManager.setOnline(true)
+  render(<SpeakUp />)
+  await waitFor(() =>
+    expect(mockSent).toMatchObject([['feedback.submit', { photos: ['cloud://photo-1'] }]]),
+  )
+})
+
+test('who thinks better of it in the meantime sends nothing', async () => {
+  await tellsWithoutNetwork()
+  await tap('先不发，再改一改')
+  act(() => onlineManager.setOnline(true))
+  await tap('上一步')
+  await seen('第 1 张，已经传好了')
+  expect(mockSent).toEqual([])
+})
+
+test('no step asks for more than five things, all of them open', async () => {
+  mockAnswers['feedback.staffAround'] = {
+    people: [{ id: 'dl_pzhao', name: '赵*', of: '第一网格', role: 'gridWorker' }],
+  }
+  render(<SpeakUp />)
+  const asked = () =>
+    ['radiogroup', 'textbox', 'switch'].flatMap((role) => screen.queryAllByRole(role)).length
+  // And the sound and the pictures, which are no elements of a form.
+  expect(asked() + 2).toBeLessThanOrEqual(5)
+  await choose(/^路灯/)
+  await type(/说说怎么回事/, '没人理')
+  await tap('下一步')
+  await tap(/^不想写名字/)
+  expect(asked() + 1).toBeLessThanOrEqual(5)
+})
+
 test('what no name means is said before it is sent', async () => {
   mockAnswers['feedback.staffAround'] = {
-    people: [{ id: 'dl_pzhao', name: '赵*', of: '第一网格' }],
+    people: [{ id: 'dl_pzhao', name: '赵*', of: '第一网格', role: 'gridWorker' }],
   }
   render(<SpeakUp />)
   await choose(/^路灯/)
   await type(/说说怎么回事/, '没人理')
-  await tap(/^更多/)
+  await tap('下一步')
+  await tap(/^不想写名字/)
   await tap(/^不写名字/, 'switch')
   await seen('只有遇到危险或者违法的事')
-  await choose(/^赵\*/)
+  await choose(/^赵\*，?.*第一网格 · 网格员/)
   await tap('发出去')
   expect(mockSent).toMatchObject([['feedback.submit', { anonymous: true, aboutStaff: 'dl_pzhao' }]])
 })

@@ -49,6 +49,18 @@ export const reported = async (
 export const photoOf = (cloud: TestCloud, openid: string, content?: Buffer) =>
   send(cloud, openid, content, { purpose: 'casePhoto' })
 
+/** Twelve seconds somebody said. */
+export const voiceOf = async (cloud: TestCloud, openid: string) => ({
+  file: await send(cloud, openid, Buffer.from('ID3\x03\x00\x00\x00\x00\x00\x00 sound', 'latin1'), {
+    ...{ purpose: 'caseVoice' as const, ending: 'mp3' },
+  }),
+  seconds: 12,
+})
+
+/** What WeChat says, in the end, of all files of a case. */
+export const checked = (cloud: TestCloud, id: string, state: 'passed' | 'held' | 'refused') =>
+  cloud.admin.collection('media_checks').where({ record: id }).update({ state })
+
 export const caseDoc = async (cloud: TestCloud, id: string): Promise<CaseDoc> =>
   ((await cloud.admin.collection('cases').doc(id).get()) as { data: CaseDoc[] }).data[0]!
 

@@ -3,7 +3,20 @@ import { feedback, type CaseForStaff } from '@/types/feedback'
 import { judged } from '../centre/uploading'
 import type { TestCloud } from '../support/cloud'
 import { codeOf, newKey, places, staffId, staffOf, startCentre } from '../support/people'
-import { caseDoc, dispute, li, lamp, of, owners, photoOf, reported, road, told } from './speaking'
+import {
+  caseDoc,
+  checked,
+  dispute,
+  li,
+  lamp,
+  of,
+  owners,
+  photoOf,
+  reported,
+  road,
+  told,
+  voiceOf,
+} from './speaking'
 
 // What staff do with what residents said: every act once, in plain words, and told to who is concerned.
 
@@ -386,6 +399,55 @@ test('what WeChat doubts is let through by staff, or refused with the reason', a
   expect(await of(cloud, 'o-li')('show', { case: other })).toMatchObject({ state: 'refused' })
 })
 
+test('what nobody looks at in time is late, and the street hears of it', async () => {
+  const id = await reported(cloud, 'o-li', { text: '楼上住的是笨蛋' })
+  expect((await told(cloud, 'caseGiven')).map(({ to }) => to)).toEqual([staffId(lead)])
+  expect((await of(cloud, lead)('cases', { view: 'held' })).items).toMatchObject([
+    { id, due: at('2026-11-23T18:00'), late: false },
+  ])
+  await passing('2026-11-23T19:00')
+  expect((await of(cloud, lead)('cases', { view: 'held' })).items).toMatchObject([
+    { id, late: true },
+  ])
+  expect((await told(cloud, 'caseLate')).map(({ to }) => to).sort()).toEqual(
+    [staffId(lead), staffId(street)].sort(),
+  )
+  await acts(lead, 'release', id, { through: true, words: '' })
+  await passing('2026-11-26T09:00')
+  // Once it may be worked on it rises as every case does.
+  expect(await seen(id)).toMatchObject({ level: 'community' })
+})
+
+test('who could answer for it hears of a message that nobody answers for', async () => {
+  await cloud.admin.collection('nodes').where({}).update({ owner: null, deputy: null })
+  await reported(cloud, 'o-li')
+  expect((await told(cloud, 'caseGiven')).map(({ to }) => to)).toEqual([staffId(worker)])
+})
+
+test('words of staff that WeChat cannot judge are kept, and read by residents once they are let through', async () => {
+  const id = await reported(cloud, 'o-li')
+  expect(await codeOf(acts(worker, 'solve', id, { words: '来赌博' }))).toBe('TextRefused')
+  await cloud.fault({ action: 'wx.openApi', kind: 'error', times: 1 })
+  const solved = await acts(worker, 'solve', id, { words: '灯泡换好了' })
+  expect(solved.steps.at(-1)).toMatchObject({ words: '灯泡换好了', doubtful: true })
+  const read = async () => (await of(cloud, 'o-li')('show', { case: id })).steps.at(-1)
+  expect(await read()).toMatchObject({ kind: 'solved', words: '', doubtful: true })
+  expect((await told(cloud, 'caseGiven')).filter(({ to }) => to === staffId(lead))).toHaveLength(1)
+  const step = solved.steps.length - 1
+  await acts(lead, 'release', id, { step, through: true, words: '' })
+  expect(await read()).toMatchObject({ kind: 'solved', words: '灯泡换好了' })
+})
+
+test('where to meet waits with the words, and staff read all of it', async () => {
+  const id = await reported(cloud, 'o-li')
+  const meet = { at: at('2026-11-25T09:00'), where: '笨蛋家门口', words: '来看看' }
+  await acts(worker, 'invite', id, meet)
+  const shown = await of(cloud, 'o-li')('show', { case: id })
+  expect(shown.steps.at(-1)).toMatchObject({ words: '', meet: { at: meet.at, where: '' } })
+  expect(JSON.stringify(await told(cloud, 'caseInvited'))).not.toContain('笨蛋')
+  expect((await seen(id)).steps.at(-1)).toMatchObject({ meet: { where: '笨蛋家门口' } })
+})
+
 test('words said later that WeChat doubts are read by others once staff let them through, or never', async () => {
   const id = await reported(cloud, 'o-li')
   await li(cloud, 'o-wang', '王大爷', '302')
@@ -457,6 +519,16 @@ test('a picture WeChat is not sure of is looked at by staff', async () => {
   expect(photo).toMatchObject({ state: 'held', url: expect.any(String) })
   await of(cloud, lead)('settlePicture', { case: id, picture: photo!.id!, through: true })
   expect((await seen(id)).photos).toMatchObject([{ state: 'passed', url: expect.any(String) }])
+})
+
+test('a sound WeChat is not sure of is listened to by staff who lead', async () => {
+  const id = await reported(cloud, 'o-li', { text: '', voice: await voiceOf(cloud, 'o-li') })
+  await checked(cloud, id, 'held')
+  expect((await seen(id)).voice).toMatchObject({ state: 'held', url: null })
+  const { voice } = await seen(id, lead)
+  expect(voice).toMatchObject({ state: 'held', url: expect.any(String) })
+  await of(cloud, lead)('settlePicture', { case: id, picture: voice!.id!, through: true })
+  expect((await seen(id)).voice).toMatchObject({ state: 'passed', url: expect.any(String) })
 })
 
 test('lists by what one looks for, in two requests each', async () => {

@@ -34,8 +34,15 @@ jest.mock('@/src/routes', () => ({
 
 jest.mock('@/src/platform/toTop', () => ({ toTop: () => undefined }))
 
+jest.mock('@/src/platform/chooseFile', () => ({
+  choosePicture: () => Promise.resolve({ name: '照片.jpg', size: 8, local: '/taken.jpg' }),
+}))
+jest.mock('@/src/platform/compressPicture', () => ({ compressPicture: (file: unknown) => file }))
 jest.mock('@/src/queries/uploads', () => ({
-  useUpload: () => ({ send: () => undefined, busy: false, percent: 0, error: null, again: null }),
+  useUpload: () => ({
+    send: (_file: object, done: (id: string) => void) => done('cloud://photo-1'),
+    ...{ busy: false, percent: 0, error: null, again: null },
+  }),
 }))
 
 jest.mock('@/src/queries/hooks', () => {
@@ -415,6 +422,9 @@ test('ready words are written', async () => {
 })
 
 test('a call is written down in two steps', async () => {
+  mockAnswers['feedback.staffAround'] = {
+    people: [{ id: 'dl_pqian', name: '钱*', of: '静安里社区', role: 'communityStaff' }],
+  }
   render(<CaseByPhone />)
   await choose(/没有登记过的/)
   await tap('下一步')
@@ -423,7 +433,13 @@ test('a call is written down in two steps', async () => {
   await tap('下一步')
   await type(/他说的话/, '灯坏了')
   await choose(/路灯/)
+  await tap('拍照或选照片')
+  await seen('第 1 张，已经传好了')
+  await tap('下一步')
+  await tap('记下')
+  await seen('请选一选在哪栋楼附近')
   await choose('3号楼')
+  await choose(/^钱\*.*静安里社区 · 社区工作人员/)
   await tap('记下')
   expect(mockWent.at(-1)?.[0]).toBe('staffCase')
   expect(mockSent).toEqual([
@@ -431,6 +447,7 @@ test('a call is written down in two steps', async () => {
       'feedback.submit',
       {
         ...{ caller: { name: '赵奶奶', phone: null }, category: 'dl_fk-lamp', text: '灯坏了' },
+        ...{ photos: ['cloud://photo-1'], aboutStaff: 'dl_pqian' },
         place: { node: 'dl_jing-3', where: '' },
       },
     ],

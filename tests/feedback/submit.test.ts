@@ -1,6 +1,14 @@
 import type { TestCloud } from '../support/cloud'
 import { judged, picture, pictureWith } from '../centre/uploading'
-import { codeOf, newKey, places, staffId, staffOf, startCentre } from '../support/people'
+import {
+  codeOf,
+  newKey,
+  places,
+  seedMembers,
+  staffId,
+  staffOf,
+  startCentre,
+} from '../support/people'
 import { caseDoc, dispute, li, lamp, of, owners, photoOf, reported, said, told } from './speaking'
 
 // Somebody says what is wrong: once, whole, to whom it concerns, and nobody learns more than they should.
@@ -120,6 +128,25 @@ test('when WeChat does not answer, the message is kept and waits for staff', asy
   await cloud.fault({ action: 'wx.openApi', kind: 'error' })
   const id = await reported(cloud, 'o-li')
   expect(await caseDoc(cloud, id)).toMatchObject({ state: 'held', stage: 'new' })
+})
+
+test('a message may be about anybody who works at the place, whose name is not read whole', async () => {
+  await seedMembers(cloud, [
+    { openid: 'o-cook', name: '周师傅', role: 'canteenStaff', node: places.jing },
+    { openid: 'o-helper', name: '吴志愿', role: 'volunteer', node: places.jing },
+  ])
+  const around = async (node: string) =>
+    (await my()('staffAround', { place: { node, where: '' } })).people.map(
+      ({ name, of: at, role }) => [name, at, role].join(' '),
+    )
+  expect(await around(places.jing3)).toEqual([
+    '赵*** 第一网格 gridWorker',
+    '钱** 静安里社区 communityStaff',
+    '周** 静安里社区 canteenStaff',
+    '孙** 党群服务中心 centreStaff',
+  ])
+  // Of the place it is about, not of the home.
+  expect((await around(places.chun7)).join()).toContain('春柳社区')
 })
 
 test('ten messages a day; the eleventh tomorrow, and two phones at once are not one too many', async () => {

@@ -114,6 +114,15 @@ export const sealedProcedures = {
     errors: [...stepErrors, 'PaperMissing', 'InThePast', 'TextRefused', ...uploadErrors],
   },
 
+  /** Writes down what a voice message says, for the mediator and for who said it. */
+  transcribeSealed: {
+    may: mediators,
+    act: 'change',
+    input: v.object({ ...step, said: line(1000) }),
+    output: content,
+    errors: [...stepErrors],
+  },
+
   solveSealed: {
     may: mediators,
     act: 'change',

@@ -1,4 +1,4 @@
-import type { CaseAct, CaseLevel, Deadline, Flow } from '@/types/feedback'
+import type { CaseAct, CaseLevel, Deadline, Flow, ShownPhoto } from '@/types/feedback'
 import type { DrawingName } from '@/src/design/Drawing'
 
 /** What an act is called on its button, and on the page that asks for it. */
@@ -21,6 +21,14 @@ export const actNames: Readonly<Record<CaseAct, { label: string; drawing: Drawin
   transcribe: { label: '把语音写成文字', drawing: 'speaker' },
   refuse: { label: '不归我们管', drawing: 'close' },
   settlePicture: { label: '看照片', drawing: 'camera' },
+}
+
+/** Why a sound message cannot be heard. */
+export const unheardSaid: Readonly<Record<ShownPhoto['state'], string>> = {
+  waiting: '有一段录音，正在检查。',
+  held: '有一段录音，等社区的同事听一听。',
+  refused: '有一段录音，没有通过检查。',
+  passed: '有一段录音，没有打开。',
 }
 
 /** What comes first is what the state asks for; the others wait behind one button. */

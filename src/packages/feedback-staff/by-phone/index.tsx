@@ -1,55 +1,96 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '@/src/design/Button'
 import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
-import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { Row } from '@/src/design/Row'
 import { showToast } from '@/src/design/Toast'
 import { toTop } from '@/src/platform/toTop'
+import { AboutStaff } from '@/src/packages/feedback/components/AboutStaff'
+import { Photos } from '@/src/packages/feedback/components/Photos'
+import { Place, type Located } from '@/src/packages/feedback/components/Place'
+import { dropFile, filesOf, useSendPhotos, type Taken } from '@/src/packages/feedback/taken'
 import { FindPerson } from '@/src/packages/residents-staff/components/FindPerson'
 import { useFlows, useWriteDownCall } from '@/src/queries/feedbackStaff'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { replaceBy } from '@/src/routes'
-import { Where, type Spot } from '../components/Where'
 
-type Who = 'known' | 'caller'
+/** What was said so far of a call. */
+interface Call extends Located {
+  who: 'known' | 'caller'
+  person: { id: string; name: string } | undefined
+  name: string
+  phone: string
+  text: string
+  category: string | undefined
+  aboutStaff: string | undefined
+}
+
+const begun: Call = {
+  ...{ who: 'known', person: undefined, name: '', phone: '' },
+  ...{ text: '', category: undefined, aboutStaff: undefined },
+  ...{ place: null, placeName: '', where: '' },
+}
+
+type StepProps = {
+  call: Call
+  onChange: (change: Partial<Call>) => void
+  onBack: () => void
+  onDone: () => void
+}
 
 /** 专线: somebody telephoned; staff write down who, what and where. */
 export default function CaseByPhone() {
-  const [at, setAt] = useState(0)
-  const [who, setWho] = useState<Who>('known')
-  const [person, setPerson] = useState<{ id: string; name: string }>()
-  const [name, setName] = useState('')
-  const [phone, setPhone] = useState('')
+  const [step, setStep] = useState<'who' | 'what' | 'where'>('who')
+  const [call, setCall] = useState(begun)
+  const [photos, setPhotos] = useState<readonly Taken[]>([])
+  const sending = useSendPhotos(photos, setPhotos)
+  const change = (part: Partial<Call>) => setCall((known) => ({ ...known, ...part }))
+  const turnTo = (next: typeof step) => () => {
+    setStep(next)
+    toTop()
+  }
+  if (step === 'who')
+    return <Who call={call} onChange={change} onBack={turnTo('who')} onDone={turnTo('what')} />
+  if (step === 'what')
+    return (
+      <What call={call} onChange={change} onBack={turnTo('who')} onDone={turnTo('where')}>
+        <Photos photos={photos} onChange={setPhotos} sending={sending} />
+      </What>
+    )
+  return (
+    <Where
+      call={call}
+      onChange={change}
+      onBack={turnTo('what')}
+      onDone={() => photos.forEach(dropFile)}
+      photos={filesOf(photos)}
+      waits={sending.left}
+    />
+  )
+}
+
+const nameOf = ({ who, person, name }: Call): string =>
+  who === 'known' ? (person?.name ?? '') : name.trim()
+
+const phoneForm = /^1\d{10}$|^0\d{9,11}$|^\d{7,8}$/
+
+function Who({ call, onChange, onDone }: StepProps) {
+  const { who, person, name, phone } = call
   const [tried, setTried] = useState(false)
-  const phoneWrong = phone !== '' && !/^1\d{10}$|^0\d{9,11}$|^\d{7,8}$/.test(phone)
+  const phoneWrong = phone !== '' && !phoneForm.test(phone)
   const whole = who === 'known' ? person !== undefined : name.trim() !== '' && !phoneWrong
   const goOn = () => {
     setTried(!whole)
-    if (!whole) return
-    setAt(1)
-    toTop()
+    if (whole) onDone()
   }
-  if (at === 1)
-    return (
-      <What
-        who={
-          who === 'known' && person
-            ? { forResident: person.id }
-            : { caller: { name: name.trim(), phone: phone === '' ? null : phone } }
-        }
-        name={who === 'known' ? (person?.name ?? '') : name.trim()}
-        onBack={() => setAt(0)}
-      />
-    )
   return (
     <Page
       wide
       title="记一个来电"
-      subtitle="第 1 步，共 2 步：是谁"
+      subtitle="第 1 步，共 3 步：是谁"
       action={<Button label="下一步" onTap={goOn} />}
     >
       <Notice kind="warn" label="正在发生的危险，请他马上打 110、119 或 120" />
@@ -60,33 +101,38 @@ export default function CaseByPhone() {
           {
             value: 'caller' as const,
             label: '没有登记过的',
-            detail: '记下名字和电话，办好了打给他',
+            detail: '记下名字和电话，办好了提醒同事打给他',
           },
         ]}
         value={who}
-        onChange={setWho}
+        onChange={(next) => onChange({ who: next })}
       />
       {who === 'known' ? (
         person ? (
-          <Row label={person.name} detail="点一下换人" onTap={() => setPerson(undefined)} />
+          <Row
+            label={person.name}
+            detail="点一下换人"
+            onTap={() => onChange({ person: undefined })}
+          />
         ) : (
-          <FindPerson label="是谁打来的" onPick={setPerson} />
+          <FindPerson label="是谁打来的" onPick={(next) => onChange({ person: next })} />
         )
       ) : (
         <>
           <Field
             label="怎么称呼"
             value={name}
-            onChange={setName}
+            onChange={(next) => onChange({ name: next })}
             most={20}
             {...(tried && name.trim() === '' && { error: '请写上怎么称呼' })}
           />
           <Field
             kind="phone"
             label="他的电话"
+            hint="不留电话，办好了就没法告诉他"
             optional
             value={phone}
-            onChange={setPhone}
+            onChange={(next) => onChange({ phone: next })}
             {...(tried && phoneWrong && { error: '电话的位数不对，请核对一下' })}
           />
         </>
@@ -96,46 +142,23 @@ export default function CaseByPhone() {
   )
 }
 
-type WhatProps = {
-  who: { forResident: string } | { caller: { name: string; phone: string | null } }
-  name: string
-  onBack: () => void
-}
-
-function What({ who, name, onBack }: WhatProps) {
-  const write = useWriteDownCall()
+function What({ call, onChange, onBack, onDone, children }: StepProps & { children: ReactNode }) {
+  const { text, category } = call
   const flows = useFlows()
-  const [category, setCategory] = useState<string>()
-  const [text, setText] = useState('')
-  const [spot, setSpot] = useState<Spot | null>(null)
-  const [where, setWhere] = useState('')
   const [tried, setTried] = useState(false)
-  const send = () => {
-    const missing = category === undefined || spot === null || text.trim() === ''
+  const goOn = () => {
+    const missing = category === undefined || text.trim() === ''
     setTried(missing)
-    if (missing) return
-    const sealed = flows.data?.flows.some((flow) => flow.category === category && flow.sealed)
-    write.submit(
-      { ...who, category, text: text.trim(), place: { node: spot.id, where: where.trim() } },
-      {
-        done: ({ id }) => {
-          showToast(sealed ? '记下了，调解员会收到' : '记下了，马上有人办')
-          // What is sealed is for mediators: who wrote it down reads it no more.
-          if (sealed) replaceBy('casesToDo')
-          else replaceBy('staffCase', { case: id })
-        },
-      },
-    )
+    if (!missing) onDone()
   }
   return (
     <Page
       wide
       title="他说什么事"
-      subtitle={`第 2 步，共 2 步：${name}`}
+      subtitle={`第 2 步，共 3 步：${nameOf(call)}`}
       action={
         <>
-          <Submitted of={write} />
-          <Button label="记下" busy={write.busy || write.waiting} onTap={send} />
+          <Button label="下一步" onTap={goOn} />
           <Button label="上一步" look="quiet" onTap={onBack} />
         </>
       }
@@ -145,7 +168,7 @@ function What({ who, name, onBack }: WhatProps) {
         label="他说的话"
         hint="照他说的写，不用替他改"
         value={text}
-        onChange={setText}
+        onChange={(next) => onChange({ text: next })}
         most={1000}
         {...(tried && text.trim() === '' && { error: '请写下他说了什么' })}
       />
@@ -157,22 +180,76 @@ function What({ who, name, onBack }: WhatProps) {
               .filter(({ retired }) => !retired)
               .map((flow) => ({ value: flow.category, label: flow.name, detail: flow.example }))}
             value={category}
-            onChange={setCategory}
+            onChange={(next) => onChange({ category: next })}
           />
         )}
       </Reading>
       {tried && category === undefined && <Notice kind="error" label="请选是哪一类" />}
-      <Heading label="在哪里" />
-      <Where value={spot} onChange={setSpot} />
-      {tried && spot === null && <Notice kind="error" label="请选在哪里" />}
-      <Field
-        label="在楼里哪儿"
-        hint="比如：2 单元门口"
-        optional
-        value={where}
-        onChange={setWhere}
-        most={40}
-      />
+      {children}
+    </Page>
+  )
+}
+
+type WhereProps = StepProps & { photos: readonly string[]; waits: boolean }
+
+function Where({ call, onChange, onBack, onDone, photos, waits }: WhereProps) {
+  const { who, person, phone, category, text, place, placeName, where, aboutStaff } = call
+  const write = useWriteDownCall()
+  const flows = useFlows()
+  const [tried, setTried] = useState(false)
+  const by =
+    who === 'known' && person
+      ? { forResident: person.id }
+      : { caller: { name: nameOf(call), phone: phone === '' ? null : phone } }
+  const send = () => {
+    setTried(true)
+    if (category === undefined || !place || ('latitude' in place && where.trim() === '')) return
+    const sealed = flows.data?.flows.some((flow) => flow.category === category && flow.sealed)
+    write.submit(
+      {
+        ...{ ...by, category, text: text.trim(), photos: [...photos] },
+        place: { ...place, where: where.trim() },
+        ...(aboutStaff !== undefined && { aboutStaff }),
+      },
+      {
+        done: ({ id }) => {
+          onDone()
+          showToast(sealed ? '记下了，调解员会收到' : '记下了，马上有人办')
+          // What is sealed is for mediators: who wrote it down reads it no more.
+          if (sealed) replaceBy('casesToDo')
+          else replaceBy('staffCase', { case: id })
+        },
+      },
+    )
+  }
+  return (
+    <Page
+      wide
+      title="在哪里"
+      subtitle={`第 3 步，共 3 步：${nameOf(call)}`}
+      action={
+        <>
+          <Submitted of={write} />
+          {waits && <Notice label="照片还没传完，传完就可以记下" />}
+          <Button label="记下" busy={write.busy || write.waiting} off={waits} onTap={send} />
+          <Button label="上一步" look="quiet" onTap={onBack} />
+        </>
+      }
+    >
+      <Place
+        place={place ?? undefined}
+        name={placeName}
+        where={where}
+        missing={tried}
+        onChange={onChange}
+      >
+        <AboutStaff
+          place={place ?? undefined}
+          forResident={who === 'known' ? person?.id : undefined}
+          value={aboutStaff}
+          onChange={(id) => onChange({ aboutStaff: id })}
+        />
+      </Place>
     </Page>
   )
 }

@@ -20,6 +20,7 @@ import { goTo } from '@/src/routes'
 import { caseSaid, levelNames } from '@/src/words/feedback'
 import { whenSaid } from '@/src/words/time'
 import type { CaseAct, CaseForStaff } from '@/types/feedback'
+import { OpenIdentityRow } from '../components/OpenIdentityRow'
 import { actNames, mainAct } from '../words'
 import { Original } from './components/Original'
 import { TimeLine } from './components/TimeLine'
@@ -103,14 +104,7 @@ function Further({ one: { id, reporter, state } }: { one: CaseForStaff }) {
   const holds = useHolds()
   return (
     <>
-      {reporter === null && holds('centreStaff') && (
-        <Row
-          label="有危险或者犯罪，要知道是谁"
-          detail="要写原因，留下记录，本人会知道"
-          drawing="warn"
-          onTap={() => goTo('openIdentity', { case: id })}
-        />
-      )}
+      {reporter === null && holds('centreStaff') && <OpenIdentityRow case={id} />}
       {state === 'confirmed' && holds('communityStaff', 'centreStaff') && (
         <Row
           label="公开给大家看"

@@ -33,8 +33,8 @@ const views: ReadonlyArray<{ value: View; label: string; empty: string }> = [
   { value: 'mine', label: '我的', empty: '现在没有归您办的' },
   { value: 'free', label: '没人接的', empty: '现在没有没人接的' },
   { value: 'late', label: '过期的', empty: '现在没有过期的' },
+  { value: 'held', label: '先要看一看的', empty: '现在没有要先看一看的' },
   { value: 'active', label: '都在办的', empty: '现在没有在办的' },
-  { value: 'held', label: '等着看的', empty: '现在没有等着看的' },
   { value: 'solved', label: '等居民确认', empty: '现在没有等居民确认的' },
   { value: 'ended', label: '办完的', empty: '还没有办完的' },
 ]
@@ -52,6 +52,8 @@ export default function CasesToDo() {
   const reading = useStaffCases({ view, ...filter, ...(node !== undefined && { node }) })
   const cached = cachedAt(reading)
   const leads = useHolds()('communityStaff', 'centreStaff')
+  // What WeChat could not judge, those decide on who lead.
+  const tabs = views.filter(({ value }) => leads || value !== 'held')
   const { label, empty } = views.find(({ value }) => value === view) ?? views[0]!
   // The sheet holds the whole list, also what was not on the screen yet.
   const readOn = async () => {
@@ -72,7 +74,7 @@ export default function CasesToDo() {
         )
       }
     >
-      <Tabs label="看哪些" tabs={views} value={view} onChange={setView} />
+      <Tabs label="看哪些" tabs={tabs} value={view} onChange={setView} />
       <Button
         label={filterSaid(filter)}
         look="quiet"

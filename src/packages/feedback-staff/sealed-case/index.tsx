@@ -13,6 +13,7 @@ import { tellingPicture } from '@/src/design/picture'
 import { Sheet } from '@/src/design/Sheet'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
+import { useHolds } from '@/src/queries/residents'
 import { useOpenSealed, useSolveSealed } from '@/src/queries/sealedCases'
 import { Submitted } from '@/src/queries/Submitted'
 import { goBack } from '@/src/routes'
@@ -21,6 +22,10 @@ import { sealedStateSaid, sealedStepSaid } from '@/src/words/sealedCases'
 import { whenSaid } from '@/src/words/time'
 import type { SealedContentShown } from '@/types/shared/sealedCases'
 import { HandOver } from '../components/HandOver'
+import { Sound } from '@/src/packages/feedback/components/Sound'
+import { OpenIdentityRow } from '../components/OpenIdentityRow'
+import { unheardSaid } from '../words'
+import { Transcribe } from './components/Transcribe'
 import { WriteDown } from './components/WriteDown'
 import './index.scss'
 
@@ -29,7 +34,7 @@ export default function SealedCase() {
   const { case: id = '' } = useRouter().params
   const open = useOpenSealed()
   const [shown, setShown] = useState<SealedContentShown>()
-  const [doing, setDoing] = useState<'write' | 'solve' | 'hand'>()
+  const [doing, setDoing] = useState<'write' | 'transcribe' | 'solve' | 'hand'>()
   const look = () => open.submit({ case: id }, { done: setShown })
   if (!shown)
     return (
@@ -61,29 +66,45 @@ export default function SealedCase() {
         onBack={() => setDoing(undefined)}
       />
     )
-  const active = shown.state === 'open' || shown.state === 'taken'
+  if (doing === 'transcribe' && shown.voice)
+    return (
+      <Transcribe
+        one={shown}
+        voice={shown.voice}
+        onDone={(next) => done(next, '写好了')}
+        onBack={() => setDoing(undefined)}
+      />
+    )
+  const active = isOpen(shown.state)
   return (
     <Page
       wide
       title={shown.number === null ? '保密的事' : `${shown.number} 号`}
       subtitle={`${shown.category} · ${shown.days === 0 ? '今天来的' : `已经 ${shown.days} 天`}`}
       action={
-        <>
-          <Button label={active ? '记下办了什么' : '记一次回访'} onTap={() => setDoing('write')} />
-          {active && (
+        (active || lookedAfter.has(shown.state)) && (
+          <>
             <Button
-              label="办好了"
-              look="secondary"
-              drawing="check"
-              onTap={() => setDoing('solve')}
+              label={active ? '记下办了什么' : '记一次回访'}
+              onTap={() => setDoing('write')}
             />
-          )}
-        </>
+            {active && (
+              <Button
+                label="办好了"
+                look="secondary"
+                drawing="check"
+                onTap={() => setDoing('solve')}
+              />
+            )}
+          </>
+        )
       }
     >
-      <Content one={shown} />
+      <Content one={shown} onTranscribe={() => setDoing('transcribe')} />
       <Steps one={shown} />
-      <Button label="交给别的调解员" look="quiet" onTap={() => setDoing('hand')} />
+      {(active || shown.state === 'solved') && (
+        <Button label="交给别的调解员" look="quiet" onTap={() => setDoing('hand')} />
+      )}
       {doing === 'solve' && (
         <Solve
           one={shown}
@@ -98,8 +119,16 @@ export default function SealedCase() {
   )
 }
 
-function Content({ one }: { one: SealedContentShown }) {
-  const { reporter, text, where, photos, voice, late, followUp } = one
+/** Over, or nearly: its mediator may still ask how it goes. */
+const lookedAfter: ReadonlySet<string> = new Set(['solved', 'confirmed', 'lapsed'])
+
+const isOpen = (state: string): boolean => state === 'open' || state === 'taken'
+
+type ContentProps = { one: SealedContentShown; onTranscribe: () => void }
+
+function Content({ one, onTranscribe }: ContentProps) {
+  const { id, state, number, reporter, text, where, photos, voice, late, followUp } = one
+  const holds = useHolds()
   return (
     <Card label="居民说的">
       <View>
@@ -112,9 +141,28 @@ function Content({ one }: { one: SealedContentShown }) {
       <Heading label={reporter ? reporter.name : '没有留名字'} />
       {reporter?.phone && <CallButton label={`打电话给${reporter.name}`} phone={reporter.phone} />}
       {!reporter && <View>只能在这里写给他：“记下办了什么”里有一栏是写给居民的。</View>}
+      {!reporter &&
+        (holds('centreStaff') ? (
+          <OpenIdentityRow case={id} />
+        ) : (
+          <View>
+            有危险或者有人犯法，要知道是谁，请街道的同事在“保密的事”里
+            {number === null ? '' : `按 ${number} 号`}查看。
+          </View>
+        ))}
       {where !== '' && <View>{where}</View>}
       {text !== '' && <View className="sealed__text">{text}</View>}
-      {voice && <View>{voice.said ?? `有一段 ${voice.seconds} 秒的录音`}</View>}
+      {voice && (
+        <Sound voice={voice} unheard={voice.url === null ? unheardSaid[voice.state] : ''} />
+      )}
+      {voice?.url && isOpen(state) && (
+        <Button
+          label={voice.said === null ? '把录音写成文字' : '改一改写下来的话'}
+          look="quiet"
+          drawing="pen"
+          onTap={onTranscribe}
+        />
+      )}
       <Pictures photos={photos} label="居民拍的照片" />
     </Card>
   )
@@ -134,7 +182,7 @@ function Pictures({ photos, label }: { photos: SealedContentShown['photos']; lab
           {...tellingPicture(`${label}，第 ${i + 1} 张`)}
         />
       ))}
-      {waiting > 0 && <View>还有 {waiting} 张照片没有通过检查</View>}
+      {waiting > 0 && <View>还有 {waiting} 张照片正在检查，或者没有通过检查</View>}
     </>
   )
 }

@@ -22,6 +22,7 @@ import { fullDay } from '@/src/words/residents'
 import { whenSaid } from '@/src/words/time'
 import type { ListedSealed } from '@/types/shared/sealedCases'
 import { HandOver } from '../components/HandOver'
+import { OpenIdentityRow } from '../components/OpenIdentityRow'
 
 const all: ReadonlyArray<{ value: SealedView; label: string }> = [
   { value: 'mine', label: '我调解的' },
@@ -70,7 +71,7 @@ export default function SealedCases() {
                   <CaseRow
                     key={one.id}
                     one={one}
-                    {...(view !== 'ended' && {
+                    {...((one.mine || view !== 'ended') && {
                       onTap: () =>
                         one.mine ? goTo('sealedCase', { case: one.id }) : setTapped(one),
                     })}
@@ -133,10 +134,14 @@ function CaseRow({ one, onTap }: { one: ListedSealed; onTap?: () => void }) {
 /** One that somebody else mediates, or nobody yet. */
 function NotMine({ one, onBack }: { one: ListedSealed; onBack: () => void }) {
   const take = useTakeSealed()
+  const holds = useHolds()
   const [handing, setHanding] = useState(!one.mayTake)
+  const further = holds('centreStaff') && <OpenIdentityRow case={one.id} />
   if (handing)
     return (
-      <HandOver one={one} onDone={onBack} onBack={one.mayTake ? () => setHanding(false) : onBack} />
+      <HandOver one={one} onDone={onBack} onBack={one.mayTake ? () => setHanding(false) : onBack}>
+        {further}
+      </HandOver>
     )
   const send = () =>
     take.submit({ case: one.id }, { done: () => goTo('sealedCase', { case: one.id }) })
@@ -148,6 +153,7 @@ function NotMine({ one, onBack }: { one: ListedSealed; onBack: () => void }) {
     >
       <View>接下以后您才看得到内容，居民会知道是调解员接了。</View>
       <Button label="交给别的调解员" look="quiet" onTap={() => setHanding(true)} />
+      {further}
       <Submitted of={take} />
     </Sheet>
   )

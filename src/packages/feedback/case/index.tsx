@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { now } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { CallButton } from '@/src/design/CallButton'
@@ -13,7 +13,6 @@ import { Speak } from '@/src/design/Speak'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
 import { Remind } from '@/src/pages/centre/components/Remind'
-import { playSound } from '@/src/platform/playSound'
 import { toTop } from '@/src/platform/toTop'
 import { useToday } from '@/src/queries/centre'
 import { meant, useCase, useComes, useLeaveJoin, useWithdrawCase } from '@/src/queries/feedback'
@@ -24,9 +23,10 @@ import { goTo, replaceBy } from '@/src/routes'
 import { caseRatingSaid, caseSaid, levelNames, photoSaid } from '@/src/words/feedback'
 import { whenSaid } from '@/src/words/time'
 import type { FollowedCase } from '@/types/feedback'
+import { Sound } from '../components/Sound'
 import { Add } from './components/Add'
 import { Judge } from './components/Judge'
-import { Pictures, TimeLine } from './components/TimeLine'
+import { meetSaid, Pictures, TimeLine } from './components/TimeLine'
 
 /** One thing that was reported: how it stands, what is asked of who sent it, and all that happened. */
 export default function CasePage() {
@@ -130,9 +130,7 @@ function One({ one, forResident, fresh }: OneProps) {
           {joined > 0 && <Tag label={`${joined} 位邻居也遇到了`} />}
         </View>
         <View>{next}</View>
-        {state === 'invited' && invited?.meet && (
-          <Notice label={`${whenSaid(invited.meet.at, now())}，在${invited.meet.where}`} />
-        )}
+        {state === 'invited' && invited?.meet && <Notice label={meetSaid(invited.meet)} />}
         <Speak label="读给我听" words={[place, said.label, next].filter(Boolean).join('，')} />
         {may.includes('answer') && <Button label="回答" onTap={() => open('answer')} />}
         {may.includes('comes') && <Comes case={id} forResident={forResident} />}
@@ -155,7 +153,12 @@ function One({ one, forResident, fresh }: OneProps) {
           {text !== '' && <View>“{text}”</View>}
           {where !== '' && <View>在：{where}</View>}
           <Pictures photos={photos} of="您发的" />
-          {voice && <Sound voice={voice} />}
+          {voice && (
+            <Sound
+              voice={voice}
+              unheard={photoSaid[voice.state] && `录音${photoSaid[voice.state]}`}
+            />
+          )}
           {may.includes('edit') && (
             <Button label="补充情况" look="quiet" drawing="pen" onTap={() => open('edit')} />
           )}
@@ -164,33 +167,6 @@ function One({ one, forResident, fresh }: OneProps) {
       <TimeLine steps={one.steps} mine={mine} />
       {may.includes('withdraw') && <Withdraw case={id} forResident={forResident} />}
       {may.includes('leaveJoin') && <Leave case={id} forResident={forResident} />}
-    </>
-  )
-}
-
-/** What was said as sound, for who said it. */
-function Sound({ voice }: { voice: NonNullable<FollowedCase['voice']> }) {
-  const [on, setOn] = useState(false)
-  const playing = useRef<{ stop: () => void }>()
-  useEffect(() => () => playing.current?.stop(), [])
-  const { url, state, seconds, said } = voice
-  const tap = () => {
-    if (url === null || on) return playing.current?.stop()
-    setOn(true)
-    playing.current = playSound(url, () => setOn(false))
-  }
-  return (
-    <>
-      {url !== null && (
-        <Button
-          label={on ? '停下来' : `听录音，${seconds} 秒`}
-          look="quiet"
-          drawing="speaker"
-          onTap={tap}
-        />
-      )}
-      {photoSaid[state] !== '' && <View>录音{photoSaid[state]}</View>}
-      {said !== null && <View>工作人员听写的：“{said}”</View>}
     </>
   )
 }

@@ -1,32 +1,33 @@
-import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
-import { now } from '@/src/api/clock'
+import { useEffect, useRef, useState } from 'react'
 import { wrongField } from '@/src/api/wrongField'
 import { Button } from '@/src/design/Button'
 import { CallButton } from '@/src/design/CallButton'
-import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { showToast } from '@/src/design/Toast'
 import { SignedIn, type KnownMe } from '@/src/pages/residents/components/SignedIn'
+import { toTop } from '@/src/platform/toTop'
 import { useToday } from '@/src/queries/centre'
 import { meant, useCategories, useSpeakUp } from '@/src/queries/feedback'
 import { Reading } from '@/src/queries/Reading'
 import { useMe, usePerson } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
+import { Uploaded } from '@/src/queries/Uploaded'
 import { goTo, replaceBy } from '@/src/routes'
 import type { CasePlace, Flow } from '@/types/feedback'
 import { Photos } from '../components/Photos'
-import { Further } from './components/Further'
-import { Place } from './components/Place'
+import { Place } from '../components/Place'
+import { filesOf, useSendFiles, useSendPhotos, type ChangePhotos } from '../taken'
+import { ForWhom } from './components/ForWhom'
 import { Similar } from './components/Similar'
 import { Urgent } from './components/Urgent'
 import { Voice } from './components/Voice'
+import { What } from './components/What'
 import { useDraft } from './draft'
 
-/** 有事请说: what, where, and sent; what is urgent is a call, at the very top. */
+/** 有事请说: what is wrong, then where and for whom, and it is sent; what is urgent is a call, at the very top. */
 export default function SpeakUp() {
   const { forResident } = useRouter().params
   const reading = useCategories()
@@ -66,10 +67,27 @@ const buildingOf = (homeName: string | null): string =>
 function Form({ flows, forResident, me }: BeginProps & { me: KnownMe }) {
   const { draft, change, goesOn, drop, clear } = useDraft()
   const send = useSpeakUp(draft.key)
+  const [step, setStep] = useState<'what' | 'where'>(draft.goes ? 'where' : 'what')
   const [tried, setTried] = useState(false)
-  const [further, setFurther] = useState(false)
   const other = usePerson(forResident).data
   const phone = useToday().data?.phone
+  const { category, text, photos, voice, where } = draft
+  const changePhotos: ChangePhotos = (next) =>
+    change((now) => {
+      const kept = next(now.photos)
+      // One that the cloud did not take: they see that first.
+      return { photos: kept, ...(kept.length < now.photos.length && { goes: false }) }
+    })
+  const sending = {
+    photos: useSendPhotos(photos, changePhotos),
+    voice: useSendFiles('caseVoice', voice ? [voice] : [], (_id, taken) =>
+      change((now) => ({
+        voice: taken && now.voice && { ...taken, seconds: now.voice.seconds },
+        ...(taken === null && { goes: false }),
+      })),
+    ),
+  }
+  const left = sending.photos.left || sending.voice.left
   const forWhom = forResident ?? draft.person
   const home =
     forResident === undefined
@@ -77,22 +95,32 @@ function Form({ flows, forResident, me }: BeginProps & { me: KnownMe }) {
       : other
   const place: CasePlace | undefined =
     draft.place ?? (home?.home ? { node: home.home.building, where: '' } : undefined)
-  const { category, text, photos, voice, where } = draft
   const said = text.trim() !== '' || photos.length > 0 || voice !== null
   const exact = place && !('latitude' in place && where.trim() === '')
-  const chosen = flows.find((flow) => flow.category === category)
+  const whole = category !== undefined && said && place !== undefined && exact === true
+  const wrongText = wrongField(send.error) === 'text' || send.error?.code === 'TextRefused'
   // What waits for the network is kept with its key: a draft beside it would be sent once more.
   useEffect(() => {
     if (send.waiting) drop()
   }, [send.waiting, drop])
+  const turnTo = (next: typeof step) => {
+    setTried(false)
+    setStep(next)
+    toTop()
+  }
+  const goOn = () => {
+    setTried(true)
+    if (category !== undefined && said) turnTo('where')
+  }
   const submit = () => {
     setTried(true)
-    if (category === undefined || !said || !place || !exact) return
+    if (!whole) return change({ goes: false })
+    if (left) return change({ goes: true })
     send.submit(
       {
         ...{ category, text: text.trim(), anonymous: draft.anonymous },
-        photos: photos.map(({ file }) => file),
-        ...(voice && { voice: { file: voice.file, seconds: voice.seconds } }),
+        photos: filesOf(photos),
+        ...(voice?.sent && { voice: { file: voice.sent.file, seconds: voice.seconds } }),
         place: { ...place, where: where.trim() },
         ...(draft.aboutStaff !== undefined && { aboutStaff: draft.aboutStaff }),
         ...meant(forWhom),
@@ -103,83 +131,112 @@ function Form({ flows, forResident, me }: BeginProps & { me: KnownMe }) {
           showToast('收到了，办到哪一步都会告诉您')
           replaceBy('case', { case: id, fresh: '1', ...meant(forWhom) })
         },
+        failed: () => change({ goes: false }),
       },
     )
   }
-  const wrongText = wrongField(send.error) === 'text' || send.error?.code === 'TextRefused'
+  // They tapped when the pictures could not go yet: it goes as soon as they have arrived.
+  const latest = useRef(submit)
+  latest.current = submit
+  const goesNow = draft.goes && !left && whole
+  useEffect(() => {
+    if (goesNow) latest.current()
+  }, [goesNow])
+  const title = forResident === undefined ? '有事请说' : `替${other?.name ?? '居民'}说`
+  if (send.waiting)
+    return (
+      <Page
+        title={title}
+        action={<Button label="看看我反映过的" onTap={() => goTo('myCases', meant(forResident))} />}
+      >
+        <Submitted of={send} />
+        {phone && <CallButton label="急的话，打电话给社区" phone={phone} />}
+      </Page>
+    )
+  if (step === 'what')
+    return (
+      <Page
+        title={title}
+        subtitle="第 1 步，共 2 步：什么事"
+        action={<Button label="下一步" onTap={goOn} />}
+      >
+        <Urgent />
+        {goesOn && (
+          <Notice label="您上次没说完的还在">
+            <Button label="不要了，重新说" look="quiet" onTap={clear} />
+          </Notice>
+        )}
+        <What flows={flows} category={category} missing={tried} onChange={change} />
+        {place && category !== undefined && (
+          <Similar
+            flow={flows.find((flow) => flow.category === category)}
+            place={place}
+            forResident={forWhom}
+            onJoined={drop}
+          />
+        )}
+        <Field
+          label="说说怎么回事"
+          hint="写几个字就行，也可以只拍照或者录音"
+          kind="lines"
+          most={1000}
+          value={text}
+          onChange={(next) => change({ text: next })}
+          {...(tried && !said && { error: '请写几个字、拍张照片，或者录一段话' })}
+          {...(wrongText && { error: '里面有不合适的字句，请改一改' })}
+        />
+        <Voice voice={voice} onChange={(next) => change({ voice: next })} sending={sending.voice} />
+        <Photos photos={photos} onChange={changePhotos} sending={sending.photos} />
+        <Button
+          label="看看我反映过的"
+          look="quiet"
+          onTap={() => goTo('myCases', meant(forResident))}
+        />
+        {phone && <CallButton label="打电话给社区" phone={phone} />}
+      </Page>
+    )
   return (
     <Page
-      title={forResident === undefined ? '有事请说' : `替${other?.name ?? '居民'}说`}
+      title={title}
+      subtitle="第 2 步，共 2 步：在哪里"
       action={
         <>
           <Submitted of={send} />
-          <Button label="发出去" busy={send.busy || send.waiting} onTap={submit} />
+          {draft.goes && left ? (
+            <>
+              <Notice
+                kind="warn"
+                label="照片和录音还没传完。网络好了自己会传，传完就发出去；关掉了，下次打开这一页接着传"
+              />
+              <Button label="先不发，再改一改" onTap={() => change({ goes: false })} />
+            </>
+          ) : (
+            <Button label="发出去" busy={send.busy} onTap={submit} />
+          )}
+          <Button label="上一步" look="quiet" onTap={() => turnTo('what')} />
         </>
       }
     >
-      <Urgent />
-      {goesOn && (
-        <Notice label="您上次没说完的还在">
-          <Button label="不要了，重新说" look="quiet" onTap={clear} />
-        </Notice>
-      )}
-      <Choice
-        label="是什么事"
-        options={flows.map((flow) => ({
-          value: flow.category,
-          label: flow.name,
-          detail: flow.example,
-        }))}
-        value={category}
-        onChange={(next) => change({ category: next })}
-      />
-      {tried && category === undefined && <Notice kind="error" label="请选一选是什么事" />}
-      {chosen?.sealed && (
-        <Notice label="这一类是保密的：只有调解员看得到您说了什么，别的工作人员看不到。" />
-      )}
-      {chosen && !chosen.sealed && place && (
-        <Similar category={chosen.category} place={place} forResident={forWhom} onJoined={drop} />
-      )}
-      <Field
-        label="说说怎么回事"
-        hint="写几个字就行，也可以只拍照或者录音"
-        kind="lines"
-        most={1000}
-        value={text}
-        onChange={(next) => change({ text: next })}
-        {...(tried && !said && { error: '请写几个字、拍张照片，或者录一段话' })}
-        {...(wrongText && { error: '里面有不合适的字句，请改一改' })}
-      />
-      <Photos
-        photos={photos}
-        onAdd={(photo) =>
-          change((known) => ({ photos: [...known.photos, { ...photo, at: now() }] }))
-        }
-        onRemove={(file) =>
-          change((known) => ({ photos: known.photos.filter((one) => one.file !== file) }))
-        }
-      />
-      <Voice voice={voice} onChange={(next) => change({ voice: next && { ...next, at: now() } })} />
+      <Uploaded what="照片" of={sending.photos} />
+      <Uploaded what="录音" of={sending.voice} />
+      {wrongText && <Notice kind="error" label="说的话里有不合适的字句，请回到上一步改一改" />}
       <Place
         place={place}
         name={draft.place ? draft.placeName : buildingOf(home?.homeName ?? null)}
         where={where}
         missing={tried}
         onChange={change}
-      />
-      <Button
-        label={further ? '收起来' : '更多：不写名字、替家人说、说一位工作人员'}
-        look="quiet"
-        onTap={() => setFurther(!further)}
-      />
-      {further && <Further me={me} draft={draft} forResident={forResident} onChange={change} />}
-      {draft.anonymous && !further && <View>这一件不写名字。</View>}
-      <Button
-        label="看看我反映过的"
-        look="quiet"
-        onTap={() => goTo('myCases', meant(forResident))}
-      />
-      {phone && <CallButton label="打电话给社区" phone={phone} />}
+      >
+        {draft.place && category !== undefined && (
+          <Similar
+            flow={flows.find((flow) => flow.category === category)}
+            place={draft.place}
+            forResident={forWhom}
+            onJoined={drop}
+          />
+        )}
+        <ForWhom me={me} draft={draft} place={place} forResident={forResident} onChange={change} />
+      </Place>
     </Page>
   )
 }

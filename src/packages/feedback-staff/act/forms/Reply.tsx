@@ -3,31 +3,33 @@ import { today } from '@/src/api/clock'
 import { Field } from '@/src/design/Field'
 import { showToast } from '@/src/design/Toast'
 import { useCaseAct } from '@/src/queries/feedbackStaff'
-import { useUpload } from '@/src/queries/uploads'
+import { Photos } from '@/src/packages/feedback/components/Photos'
+import { dropFile, filesOf, useSendPhotos, type Taken } from '@/src/packages/feedback/taken'
 import { goBack } from '@/src/routes'
-import { AddPhotos, type Added } from '../components/AddPhotos'
+
 import { Form, type FormProps } from '../components/Form'
 
 /** What the department answered, and when; with a picture of the letter. */
 export function Reply({ one, act }: FormProps) {
   const reply = useCaseAct('reply')
-  const upload = useUpload('casePhoto')
   const [day, setDay] = useState<string>(today())
   const [words, setWords] = useState('')
-  const [photos, setPhotos] = useState<readonly Added[]>([])
+  const [photos, setPhotos] = useState<readonly Taken[]>([])
+  const sending = useSendPhotos(photos, setPhotos)
   const [tried, setTried] = useState(false)
   const said = words.trim()
   const send = () => {
     const whole = said !== '' && day !== ''
     setTried(!whole)
-    if (!whole || upload.busy) return
+    if (!whole || sending.left) return
     reply.submit(
       {
         ...{ case: one.id, rev: one.rev, day, words: said },
-        photos: photos.map(({ file }) => file),
+        photos: filesOf(photos),
       },
       {
         done: () => {
+          photos.forEach(dropFile)
           showToast('记下了，居民会收到通知')
           goBack()
         },
@@ -35,7 +37,13 @@ export function Reply({ one, act }: FormProps) {
     )
   }
   return (
-    <Form one={one} act={act} of={reply} label="记下答复" onSend={send}>
+    <Form
+      one={one}
+      act={act}
+      of={{ ...reply, busy: reply.busy || sending.left }}
+      label="记下答复"
+      onSend={send}
+    >
       <Field
         kind="date"
         label={`${one.department ?? '部门'}哪天答复的`}
@@ -52,7 +60,7 @@ export function Reply({ one, act }: FormProps) {
         most={500}
         {...(tried && said === '' && { error: '请写一句部门怎么说' })}
       />
-      <AddPhotos upload={upload} photos={photos} onChange={setPhotos} />
+      <Photos photos={photos} onChange={setPhotos} sending={sending} />
     </Form>
   )
 }

@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { Switch } from '@/src/design/Switch'
 import { showToast } from '@/src/design/Toast'
 import { useCaseAct } from '@/src/queries/feedbackStaff'
-import { useUpload } from '@/src/queries/uploads'
+import { Photos } from '@/src/packages/feedback/components/Photos'
+import { dropFile, filesOf, useSendPhotos, type Taken } from '@/src/packages/feedback/taken'
 import { goBack } from '@/src/routes'
 import type { CaseAct } from '@/types/feedback'
 import { Words } from '../../components/Words'
-import { AddPhotos, type Added } from '../components/AddPhotos'
+
 import { Form, type FormProps } from '../components/Form'
 
 interface Saying {
@@ -63,16 +64,16 @@ const sayings: Readonly<Partial<Record<CaseAct, Saying>>> = {
 export function Say({ one, act }: FormProps) {
   const saying = sayings[act]!
   const send = useCaseAct(act as 'solve' | 'note' | 'askBack' | 'refer' | 'transcribe')
-  const upload = useUpload('casePhoto')
   const [words, setWords] = useState('')
-  const [photos, setPhotos] = useState<readonly Added[]>([])
+  const [photos, setPhotos] = useState<readonly Taken[]>([])
+  const sending = useSendPhotos(photos, setPhotos)
   const [inside, setInside] = useState(false)
   const [tried, setTried] = useState(false)
   const said = words.trim()
   const submit = () => {
     setTried(said === '')
-    if (said === '' || upload.busy) return
-    const files = photos.map(({ file }) => file)
+    if (said === '' || sending.left) return
+    const files = filesOf(photos)
     const step = { case: one.id, rev: one.rev }
     const input = {
       ...step,
@@ -82,13 +83,14 @@ export function Say({ one, act }: FormProps) {
     }
     send.submit(input as Parameters<typeof send.submit>[0], {
       done: () => {
+        photos.forEach(dropFile)
         showToast(saying.done)
         goBack()
       },
     })
   }
   return (
-    <Form one={one} act={act} of={send} onSend={submit}>
+    <Form one={one} act={act} of={{ ...send, busy: send.busy || sending.left }} onSend={submit}>
       {act === 'refer' && <View>转给：{one.department}</View>}
       <Words
         label={saying.label}
@@ -98,7 +100,7 @@ export function Say({ one, act }: FormProps) {
         most={saying.most}
         error={tried && said === '' ? '请写一句话' : undefined}
       />
-      {saying.photos && <AddPhotos upload={upload} photos={photos} onChange={setPhotos} />}
+      {saying.photos && <Photos photos={photos} onChange={setPhotos} sending={sending} />}
       {act === 'note' && (
         <Switch
           label="只给工作人员看"

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Choice } from '@/src/design/Choice'
 import { Empty } from '@/src/design/Empty'
 import { Sheet } from '@/src/design/Sheet'
@@ -14,10 +14,12 @@ type HandOverProps = {
   /** It is another's from now on. */
   onDone: () => void
   onBack: () => void
+  /** What else can be done about it. */
+  children?: ReactNode
 }
 
 /** Gives a sealed case to another mediator; what it is about is not shown. */
-export function HandOver({ one, onDone, onBack }: HandOverProps) {
+export function HandOver({ one, onDone, onBack, children }: HandOverProps) {
   const reading = useMediatorsFor(one.id)
   const hand = useHandSealedOver()
   const [to, setTo] = useState<string>()
@@ -54,6 +56,7 @@ export function HandOver({ one, onDone, onBack }: HandOverProps) {
           )
         }
       </Reading>
+      {children}
       <Submitted of={hand} />
     </Sheet>
   )

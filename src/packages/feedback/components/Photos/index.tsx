@@ -1,60 +1,68 @@
 import { Image, View } from '@tarojs/components'
 import { Button } from '@/src/design/Button'
 import { Heading } from '@/src/design/Heading'
+import { Notice } from '@/src/design/Notice'
 import { tellingPicture } from '@/src/design/picture'
 import { choosePicture } from '@/src/platform/chooseFile'
 import { compressPicture } from '@/src/platform/compressPicture'
 import { Uploaded } from '@/src/queries/Uploaded'
-import { useUpload } from '@/src/queries/uploads'
+import { dropFile, takeFile, type ChangePhotos, type SendingFiles, type Taken } from '../../taken'
 import './index.scss'
 
 const most = 6
 
-interface Photo {
-  file: string
-  shown: string
-}
-
 type PhotosProps = {
-  photos: readonly Photo[]
-  onAdd: (photo: Photo) => void
-  onRemove: (file: string) => void
+  photos: readonly Taken[]
+  /** The photos as they then are, of those there are by that time. */
+  onChange: ChangePhotos
+  sending: SendingFiles
 }
 
-/** Up to six pictures, each made small on the phone before it is sent. */
-export function Photos({ photos, onAdd, onRemove }: PhotosProps) {
-  const upload = useUpload('casePhoto')
+/** Up to six pictures, each made small on the phone, which keeps it until it can be sent. */
+export function Photos({ photos, onChange, sending }: PhotosProps) {
   const add = async () => {
     const chosen = await choosePicture()
-    const small = chosen && (await compressPicture(chosen))
-    upload.send(small, (file) => onAdd({ file, shown: small?.local ?? '' }))
+    if (!chosen) return
+    const taken = await takeFile(await compressPicture(chosen))
+    onChange((now) => [...now, taken])
+  }
+  const remove = (photo: Taken) => {
+    dropFile(photo)
+    onChange((now) => now.filter(({ id }) => id !== photo.id))
   }
   return (
     <View className="photos">
       <Heading label="照片（可不填）" />
-      <View className="photos__all">
-        {photos.map(({ file, shown }, i) => (
-          <View key={file} className="photos__one">
-            {shown ? (
-              <Image
-                className="photos__picture"
-                src={shown}
-                mode="aspectFill"
-                {...tellingPicture(`第 ${i + 1} 张照片`)}
+      {photos.length > 0 && (
+        <View className="photos__all">
+          {photos.map((photo, i) => (
+            <View key={photo.id} className="photos__one">
+              {photo.shown !== '' && (
+                <Image
+                  className="photos__picture"
+                  src={photo.shown}
+                  mode="aspectFill"
+                  {...tellingPicture(`第 ${i + 1} 张照片`)}
+                />
+              )}
+              <View>
+                第 {i + 1} 张，{photo.sent ? '已经传好了' : '还没有传，已经替您存好'}
+              </View>
+              <Button
+                label="不要这张"
+                fuller={`不要这张，第 ${i + 1} 张照片`}
+                look="quiet"
+                onTap={() => remove(photo)}
               />
-            ) : (
-              <View>第 {i + 1} 张，已经传好了</View>
-            )}
-            <Button
-              label="不要这张"
-              fuller={`不要这张，第 ${i + 1} 张照片`}
-              look="quiet"
-              onTap={() => onRemove(file)}
-            />
-          </View>
-        ))}
-      </View>
-      <Uploaded what="照片" of={upload} />
+            </View>
+          ))}
+        </View>
+      )}
+      {sending.left && !sending.online ? (
+        <Notice label="现在没有网络。照片已经存在手机里，网络好了自己会传" />
+      ) : (
+        <Uploaded what="照片" of={sending} />
+      )}
       {photos.length < most && (
         <Button
           label={
@@ -62,7 +70,6 @@ export function Photos({ photos, onAdd, onRemove }: PhotosProps) {
           }
           look="quiet"
           drawing="camera"
-          off={upload.busy}
           onTap={() => void add()}
         />
       )}

@@ -1,18 +1,18 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Button } from '@/src/design/Button'
 import { CallButton } from '@/src/design/CallButton'
 import { Card } from '@/src/design/Card'
 import { Heading } from '@/src/design/Heading'
-import { showToast } from '@/src/design/Toast'
 import { goTo } from '@/src/routes'
 import type { CaseForStaff } from '@/types/feedback'
+import { Sound } from '@/src/packages/feedback/components/Sound'
 import { Photos } from '../../../components/Photos'
+import { unheardSaid } from '../../../words'
 import { Settle } from '../Settle'
 
 /** What was said, as it was sent. */
 export function Original({ one }: { one: CaseForStaff }) {
-  const { text, where, photos, reporter, sentAs, about } = one
+  const { text, where, photos, voice, reporter, sentAs, about } = one
   return (
     <Card label="居民说的">
       <Heading label="居民说的" />
@@ -25,8 +25,13 @@ export function Original({ one }: { one: CaseForStaff }) {
         </View>
       )}
       <Photos label="居民拍的照片" photos={photos} />
-      <Settle one={one} photos={photos} />
-      <Sound one={one} />
+      <Settle one={one} files={photos} />
+      {voice && (
+        <>
+          <Sound voice={voice} unheard={voice.url === null ? unheardSaid[voice.state] : ''} />
+          <Settle one={one} files={[voice]} sound />
+        </>
+      )}
       <View>
         {reporter === null
           ? '匿名反映的，工作人员看不到是谁。'
@@ -42,31 +47,5 @@ export function Original({ one }: { one: CaseForStaff }) {
         />
       )}
     </Card>
-  )
-}
-
-function Sound({ one: { voice } }: { one: CaseForStaff }) {
-  if (!voice) return null
-  const { url, seconds, said } = voice
-  const play = () => {
-    if (url === null) return
-    const sound = Taro.createInnerAudioContext()
-    sound.src = url
-    sound.onEnded(() => sound.destroy())
-    sound.onError(() => {
-      sound.destroy()
-      showToast('录音没有放出来，请再点一次', 'warn')
-    })
-    sound.play()
-  }
-  return (
-    <>
-      {url === null ? (
-        <View>有一段 {seconds} 秒的录音，正在检查。</View>
-      ) : (
-        <Button label={`听录音（${seconds} 秒）`} look="secondary" drawing="speaker" onTap={play} />
-      )}
-      {said !== null && <View>录音说的是：{said}</View>}
-    </>
   )
 }

@@ -39,9 +39,12 @@ function StepCard({ one, step }: { one: CaseForStaff; step: ShownStep }) {
           {whenSaid(step.meet.at, now())}，{step.meet.where}
         </View>
       )}
+      {step.doubtful && step.toJudge === undefined && (
+        <View>居民暂时看不到这几句，等社区的同事看一看。</View>
+      )}
       {step.toJudge !== undefined && <Doubt one={one} step={step.toJudge} />}
       <Photos label="照片" photos={step.photos} />
-      <Settle one={one} photos={step.photos} />
+      <Settle one={one} files={step.photos} />
     </Card>
   )
 }

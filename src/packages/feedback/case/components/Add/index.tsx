@@ -2,10 +2,12 @@ import { useState } from 'react'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Field } from '@/src/design/Field'
+import { Notice } from '@/src/design/Notice'
 import { showToast } from '@/src/design/Toast'
 import { meant, useAnswerCase, useEditCase, useReopenCase } from '@/src/queries/feedback'
 import { Submitted } from '@/src/queries/Submitted'
 import { Photos } from '../../../components/Photos'
+import { dropFile, filesOf, useSendPhotos, type Taken } from '../../../taken'
 
 type AddProps = {
   case: string
@@ -36,20 +38,22 @@ export function Add({ case: id, forResident, what, asked, onDone }: AddProps) {
   const sends = { edit: useEditCase(), answer: useAnswerCase(), reopen: useReopenCase() }
   const send = sends[what]
   const [words, setWords] = useState('')
-  const [photos, setPhotos] = useState<readonly { file: string; shown: string }[]>([])
+  const [photos, setPhotos] = useState<readonly Taken[]>([])
+  const sending = useSendPhotos(photos, setPhotos)
   const [tried, setTried] = useState(false)
   const { label, hint, button, missing, done } = forms[what]
   const submit = () => {
     setTried(true)
-    if (words.trim() === '') return
+    if (words.trim() === '' || sending.left) return
     send.submit(
       {
         ...{ case: id, words: words.trim().replace(/\s+/g, ' ') },
-        photos: photos.map(({ file }) => file),
+        photos: filesOf(photos),
         ...meant(forResident),
       },
       {
         done: () => {
+          photos.forEach(dropFile)
           showToast(done)
           onDone()
         },
@@ -67,11 +71,10 @@ export function Add({ case: id, forResident, what, asked, onDone }: AddProps) {
         onChange={setWords}
         {...(tried && words.trim() === '' && { error: missing })}
       />
-      <Photos
-        photos={photos}
-        onAdd={(photo) => setPhotos((known) => [...known, photo])}
-        onRemove={(file) => setPhotos((known) => known.filter((one) => one.file !== file))}
-      />
+      <Photos photos={photos} onChange={setPhotos} sending={sending} />
+      {tried && sending.left && (
+        <Notice kind="warn" label="照片还没传完。等传完了再点，或者先不要这张" />
+      )}
       <Submitted of={send} />
       <Button label={button} busy={send.busy || send.waiting} onTap={submit} />
       <Button label="返回，先不说" look="quiet" onTap={onDone} />

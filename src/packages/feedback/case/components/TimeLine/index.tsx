@@ -34,6 +34,10 @@ export function Pictures({ photos, of }: { photos: readonly ShownPhoto[]; of: st
   )
 }
 
+/** 明天上午 9:00，在东门; the place may still wait for somebody who looks at the words. */
+export const meetSaid = ({ at, where }: NonNullable<FollowedCase['steps'][number]['meet']>) =>
+  `${whenSaid(at, now())}，${where === '' ? '在哪儿见，过一会儿写在这里' : `在${where}`}`
+
 /** All that happened, the newest first, in plain words and with who did it. */
 export function TimeLine({ steps, mine }: Pick<FollowedCase, 'steps' | 'mine'>) {
   return (
@@ -51,13 +55,17 @@ export function TimeLine({ steps, mine }: Pick<FollowedCase, 'steps' | 'mine'>) 
               {level !== null && ` · 到了${levelNames[level]}这一级`}
             </View>
             {words !== '' && <View>“{words}”</View>}
-            {withheld && <View>工作人员看过了：这几句不给别人看，您自己还看得到。</View>}
-            {doubtful && <View>这几句要等工作人员看一看，别人才看得到。</View>}
-            {meet && (
+            {withheld && words !== '' && (
+              <View>工作人员看过了：这几句不给别人看，您自己还看得到。</View>
+            )}
+            {doubtful && (
               <View>
-                {whenSaid(meet.at, now())}，在{meet.where}
+                {words === ''
+                  ? '写给您的话正在检查，过一会儿就在这里。'
+                  : '这几句要等工作人员看一看，别人才看得到。'}
               </View>
             )}
+            {meet && <View>{meetSaid(meet)}</View>}
             <Pictures photos={photos} of={said} />
           </Card>
         )

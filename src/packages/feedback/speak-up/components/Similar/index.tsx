@@ -7,21 +7,23 @@ import { meant, useJoinCase, useSimilarCases } from '@/src/queries/feedback'
 import { Submitted } from '@/src/queries/Submitted'
 import { replaceBy } from '@/src/routes'
 import { caseSaid } from '@/src/words/feedback'
-import type { CasePlace } from '@/types/feedback'
+import type { CasePlace, Flow } from '@/types/feedback'
 
 type SimilarProps = {
-  category: string
+  flow: Flow | undefined
   place: CasePlace
   forResident: string | undefined
   onJoined: () => void
 }
 
 /** What others reported nearby and is not done yet: one tap says that somebody met with it too. */
-export function Similar({ category, place, forResident, onJoined }: SimilarProps) {
+export function Similar({ flow, place, forResident, onJoined }: SimilarProps) {
   // Words typed below change nothing of where it is.
   const spot: CasePlace =
     'node' in place ? { node: place.node, where: '' } : { ...place, where: '地图' }
-  const found = useSimilarCases({ category, place: spot, ...meant(forResident) }).data?.cases ?? []
+  // What is sealed has nothing like it that anybody may know of.
+  const asked = flow && !flow.sealed ? { category: flow.category, place: spot } : null
+  const found = useSimilarCases(asked && { ...asked, ...meant(forResident) }).data?.cases ?? []
   const join = useJoinCase()
   if (found.length === 0) return null
   return (

@@ -5,21 +5,17 @@ import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { recordSound, type Recorded, type Recording } from '@/src/platform/recordSound'
 import { Uploaded } from '@/src/queries/Uploaded'
-import { useUpload } from '@/src/queries/uploads'
-
-interface Voice {
-  file: string
-  seconds: number
-}
+import { dropFile, takeFile, type SendingFiles } from '../../../taken'
+import type { Spoken } from '../../draft'
 
 type VoiceProps = {
-  voice: Voice | null
-  onChange: (voice: (Voice & { shown: string }) | null) => void
+  voice: Spoken | null
+  onChange: (voice: Spoken | null) => void
+  sending: SendingFiles
 }
 
 /** Says it instead of writing: a minute at most, as it is spoken; staff write it down. */
-export function Voice({ voice, onChange }: VoiceProps) {
-  const upload = useUpload('caseVoice')
+export function Voice({ voice, onChange, sending }: VoiceProps) {
   const recording = useRef<Recording | null>(null)
   const [on, setOn] = useState(false)
   const [failed, setFailed] = useState(false)
@@ -28,8 +24,8 @@ export function Voice({ voice, onChange }: VoiceProps) {
     setOn(false)
     setFailed(recorded === null)
     if (recorded)
-      upload.send(recorded.file, (file) =>
-        onChange({ file, seconds: recorded.seconds, shown: recorded.file.local }),
+      void takeFile(recorded.file).then((taken) =>
+        onChange({ ...taken, seconds: recorded.seconds }),
       )
   }
   const start = () => {
@@ -37,26 +33,28 @@ export function Voice({ voice, onChange }: VoiceProps) {
     setOn(true)
     void recordSound?.(done).then((begun) => (recording.current = begun))
   }
+  const remove = () => {
+    if (voice) dropFile(voice)
+    onChange(null)
+  }
   return (
     <>
       <Heading label="不想打字，就说一段（可不填）" />
-      <Uploaded what="录音" of={upload} />
+      {sending.left && !sending.online ? (
+        <Notice label="现在没有网络。录音已经存在手机里，网络好了自己会传" />
+      ) : (
+        <Uploaded what="录音" of={sending} />
+      )}
       {failed && <Notice kind="error" label="没有录上。请在手机设置里允许使用麦克风，再试一次" />}
       {voice && (
         <>
           <View>录好了，{voice.seconds} 秒。</View>
-          <Button label="不要这段录音" look="quiet" onTap={() => onChange(null)} />
+          <Button label="不要这段录音" look="quiet" onTap={remove} />
         </>
       )}
       {!recordSound && <View>这里录不了音。要说一段话，请用微信打开。</View>}
       {recordSound && !voice && !on && (
-        <Button
-          label="开始录音，最长一分钟"
-          look="quiet"
-          drawing="speaker"
-          off={upload.busy}
-          onTap={start}
-        />
+        <Button label="开始录音，最长一分钟" look="quiet" drawing="speaker" onTap={start} />
       )}
       {on && (
         <>
