@@ -22,7 +22,7 @@ export const projectDraft = v.object({
   node: id,
   title: line(40),
   words: text(1000),
-  /** Who answers for it. */
+  /** Who answers for it: of its staff, who can open it. */
   owner: id,
   /** Where it came from. */
   proposal: v.optional(id),
@@ -201,6 +201,17 @@ export const projects = contract('projects', {
     errors: [],
   },
 
+  /** Who may answer for a project of a place: its staff, by name. */
+  colleagues: {
+    may: keepers,
+    act: 'read',
+    input: v.object({ node: id }),
+    output: v.object({
+      people: v.array(v.object({ id, name: v.string(), office: v.string() })),
+    }),
+    errors: [],
+  },
+
   save: {
     may: keepers,
     act: 'change',
@@ -211,7 +222,7 @@ export const projects = contract('projects', {
       draft: projectDraft,
     }),
     output: projectForStaff,
-    errors: ['ChangedMeanwhile', 'TextRefused', 'NotGoingOn'],
+    errors: ['ChangedMeanwhile', 'OwnerCannotOpen', 'TextRefused', 'NotGoingOn'],
   },
 
   /** A step of the project: what is to be done by which day. */

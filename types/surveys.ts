@@ -162,7 +162,7 @@ const toFill = v.object({
   questions: v.array(question),
   person: whom,
   isOpen: v.boolean(),
-  /** What they answered before, where it may still be changed. */
+  /** What was answered before, where it may still be changed: for who answered, and for who gave it in their place. */
   before: v.nullable(answers),
 })
 
@@ -262,8 +262,10 @@ const results = v.object({
   onRecord: v.number(),
   audience: v.nullable(v.number()),
   countedAt: v.nullable(instant),
-  /** Why no figures are shown: an anonymous survey that is still open, or too few to hide who said what. */
-  withheld: v.nullable(v.picklist(['open', 'few'])),
+  /** Why no figures of an anonymous survey are shown: it is open, answers from doors may come, or too few to hide who said what. */
+  withheld: v.nullable(v.picklist(['open', 'late', 'few'])),
+  /** From when they are, where answers may still come. */
+  shownFrom: v.nullable(instant),
   questions: v.array(figures),
   slices: v.array(slice),
   summary: v.string(),
@@ -304,7 +306,7 @@ export const surveys = contract('surveys', {
     act: 'read',
     input: v.object({ forResident, survey: id }),
     output: toFill,
-    errors: ['NotForThem', 'BirthDateNeeded'],
+    errors: ['NotForThem', 'BirthDateNeeded', 'HomeNeeded'],
   },
 
   /** Answers it, once for the person or the household; anew where it may be changed. */
@@ -362,7 +364,7 @@ export const surveys = contract('surveys', {
       draft: surveyDraft,
     }),
     output: written,
-    errors: ['ChangedMeanwhile', 'StaysAsItWas', 'SensitiveTag'],
+    errors: ['ChangedMeanwhile', 'StaysAsItWas', 'SensitiveTag', 'Closed'],
   },
 
   /** Makes what is written the next version: it never changes. */
@@ -481,7 +483,7 @@ export const surveys = contract('surveys', {
     act: 'change',
     input: v.object({ key, survey: id, released: v.boolean(), words: text(300) }),
     output: done,
-    errors: ['StillOpen', 'TooFew', 'TextRefused'],
+    errors: ['StillOpen', 'AnswersMayCome', 'TooFew', 'TextRefused'],
   },
 
   exportResults: {
@@ -489,7 +491,7 @@ export const surveys = contract('surveys', {
     act: 'change',
     input: v.object({ key, survey: id }),
     output: v.object({ url: v.string() }),
-    errors: ['StillOpen', 'TooFew', 'TooManyAnswers', 'SensitiveTag'],
+    errors: ['StillOpen', 'AnswersMayCome', 'TooFew', 'TooManyAnswers', 'SensitiveTag'],
   },
 })
 

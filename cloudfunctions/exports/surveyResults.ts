@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs'
 import { writtenIn } from '@/domain/surveys/answers'
 import { shownParts } from '@/domain/surveys/counts'
-import { everybody } from '@/domain/surveys/target'
+import { bandName, everybody } from '@/domain/surveys/target'
 import { dayOf, timeOf } from '@/types/shared/day'
 import { otherOption } from '@/types/shared/surveyLimits'
 import type { SurveyAnswer, SurveyFigures, SurveyQuestion } from '@/types/surveys'
@@ -41,7 +41,7 @@ export const makeSurveyResults = async (centre: string, wish: string): Promise<v
     sums.addRow([survey.head.per === 'person' ? '该填的人数' : '该填的户数', survey.audience])
   for (const part of await slicesShown(centre, all))
     sums.addRow([
-      `其中 ${part.kind === 'age' ? ageName(part.id) : (part.label ?? '住址不清楚')}`,
+      `其中 ${part.kind === 'age' ? bandName(part.id) : (part.label ?? '住址不清楚')}`,
       part.answers,
     ])
   const versions = anonymous
@@ -55,17 +55,6 @@ export const makeSurveyResults = async (centre: string, wish: string): Promise<v
   const file = await keepFile(`exports/${centre}/${randomToken()}.xlsx`, content)
   await store.change(wish, { file }, { file: null })
 }
-
-const ageNames: Readonly<Record<string, string>> = {
-  a: '年龄不清楚',
-  a0: '18 岁以下',
-  a18: '18 到 39 岁',
-  a40: '40 到 59 岁',
-  a60: '60 到 74 岁',
-  a75: '75 岁以上',
-}
-
-const ageName = (slice: string): string => ageNames[slice] ?? slice
 
 const share = (count: number, of: number) => (of === 0 ? 0 : count / of)
 

@@ -9,7 +9,7 @@ import { fundedOf } from './changeFund'
 import { publicLine } from './show'
 import { allLines } from './statementLines'
 
-/** The public statement as a table: every line, as everybody may read it. */
+/** The public statement as a table, as everybody may read it. */
 export const exportStatement = procedure(contract, 'exportStatement', {
   load: fundedOf,
   place: ({ loaded: { project } }) => project.path,

@@ -1,5 +1,6 @@
 import { projects } from '@/types/projects'
 import { serve } from '../kit/serve'
+import { colleagues } from './colleagues'
 import { end } from './end'
 import { exportStatement } from './exportStatement'
 import { get } from './get'
@@ -24,6 +25,7 @@ export const main = serve(projects, {
   statement,
   listForStaff,
   getForStaff,
+  colleagues,
   save,
   saveMilestone,
   removeMilestone,

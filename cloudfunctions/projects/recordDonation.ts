@@ -3,9 +3,12 @@ import { projects as contract } from '@/types/projects'
 import { refuseBadWords } from '../activities/badText'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
+import { holds } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { personNow } from '../residents/store'
 import { changeFund, fundedOf } from './changeFund'
+
+const { roles } = contract.procedures.recordDonation.may
 
 /** Writes down what was given elsewhere, with what the partner adds by the rule. No money passes here. */
 export const recordDonation = procedure(contract, 'recordDonation', {
@@ -16,6 +19,8 @@ export const recordDonation = procedure(contract, 'recordDonation', {
     const { key, person, name, unit, named, fen, day, how, receiptNo } = input
     if (person === undefined && name === undefined && named) return fail('WhoNeeded')
     const giver = person === undefined ? null : found(await personNow(centre, person))
+    // Of somebody of another community staff learn nothing, not even the name.
+    if (giver && !holds(caller, roles, giver.facts.path, at)) return fail('NotFound')
     if (name !== undefined) await refuseBadWords(openid, [name])
     const id = hiddenId(centre, 'fl', fund._id, openid, key)
     const { entry, sums } = await changeFund(fund, id, at, (known) =>

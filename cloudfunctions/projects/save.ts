@@ -1,10 +1,11 @@
 import { lateFrom } from '@/domain/projects/project'
 import { projects as contract } from '@/types/projects'
 import { refuseBadWords } from '../activities/badText'
+import { colleaguesAt } from '../feedback/colleagues'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'
-import { refuseForeign } from '../proposals/linkable'
+import { refuseApart, refuseForeign } from '../proposals/linkable'
 import { nodes, personNow } from '../residents/store'
 import { votes } from '../votes/store'
 import { changeProject } from './changeProject'
@@ -38,11 +39,14 @@ export const save = procedure(contract, 'save', {
     const { title, words } = draft
     if (!known) await refuseForeign(centre, draft.proposal, node.path)
     if (!known && draft.vote !== undefined)
-      found(await votes.of(centre).get(draft.vote, { _id: true }))
+      refuseApart(found(await votes.of(centre).get(draft.vote, { path: true })).path, node.path)
+    const owner = found(await personNow(centre, draft.owner))._id
+    const colleagues = await colleaguesAt(centre, node.path, at)
+    if (!colleagues.some(({ ids }) => ids.includes(owner))) return fail('OwnerCannotOpen')
     await refuseBadWords(openid, [title, words])
     const said = {
       ...{ title, words },
-      owner: found(await personNow(centre, draft.owner))._id,
+      owner,
       node: node._id,
       nodeName: node.label,
       path: node.path,

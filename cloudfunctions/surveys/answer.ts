@@ -8,7 +8,7 @@ import { procedure } from '../kit/procedure'
 import { actsAsStaff, idsOf } from '../kit/subject'
 import { give, versionFor } from './give'
 import { headFields, surveys, versionId, versions } from './store'
-import { isDelicateOne, publishedOne, type Published } from './show'
+import { isDelicateOne, isTheirs, publishedOne, type Published } from './show'
 
 /** Who a survey counts once for: the person, under all ids they had, or their household. */
 export const whoIs = (
@@ -64,7 +64,7 @@ export const answer = procedure(contract, 'answer', {
       onRecord: true,
       lives: subject,
       by: { id: caller.person.id, name: caller.person.name, via },
-      mayChange: survey.head.mayChange,
+      mayChange: (before) => survey.head.mayChange && isTheirs(before, caller),
       key: input.key,
       openid,
       made: at,

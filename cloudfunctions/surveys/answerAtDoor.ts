@@ -40,7 +40,7 @@ export const answerAtDoor = procedure(contract, 'answerAtDoor', {
       onRecord: met.person !== null,
       lives: met,
       by: { id: caller.person.id, name: caller.person.name, via: 'door' },
-      mayChange: false,
+      mayChange: () => false,
       key,
       openid,
       made,

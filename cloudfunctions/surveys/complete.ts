@@ -47,7 +47,7 @@ export const completeAnswer = async (mark: MarkDoc): Promise<void> => {
 }
 
 const answerOf = (
-  { centre, survey, answer, person, who, byName, via, at }: MarkDoc,
+  { centre, survey, answer, person, who, by, byName, via, at }: MarkDoc,
   open: NonNullable<MarkDoc['open']>,
 ): AnswerDoc => {
   const named = answer !== null
@@ -61,7 +61,7 @@ const answerOf = (
     ...{ state: 'given', inTotals: false, counted: false },
     person: named ? person : null,
     household: named && person !== who ? who : null,
-    byName: named && via !== 'self' ? byName : null,
+    ...(named && via !== 'self' ? { by, byName } : { by: null, byName: null }),
     at: named ? at : null,
   }
 }

@@ -3,6 +3,7 @@ import { everybody } from '@/domain/surveys/target'
 import { now } from '../kit/clock'
 import { again, decide, repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
+import { found } from '../kit/failure'
 import type { Fields } from '../kit/query'
 import { answers, surveys, totals, totalsId, type AnswerDoc, type TotalsDoc } from './store'
 
@@ -123,12 +124,14 @@ const inOneOrder = (value: unknown): unknown =>
  * where it was, as long as the totals have not changed; null then.
  */
 export const recount = async (
-  first: TotalsDoc,
+  { _id, centre }: Pick<TotalsDoc, '_id' | 'centre'>,
   timeLeft: () => number,
 ): Promise<'same' | 'mended' | null> => {
-  await markBatch(first)
-  const { _id, centre, survey, version, seq } = first
   const store = totals.of(centre)
+  // A page of them was read long ago: its last batch may be an old one by now.
+  const first = found(await store.get(_id))
+  await markBatch(first)
+  const { survey, version, seq } = first
   const before = first.recount?.seq === seq ? first.recount : null
   let after = before?.after
   let counts = before?.counts ?? {}

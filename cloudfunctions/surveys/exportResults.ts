@@ -7,7 +7,7 @@ import { fail } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'
 import { countSome } from './counting'
-import { answersOfAll, countedVersions } from './figures'
+import { answersOfAll, countedVersions, shownFrom } from './figures'
 import { publishedOne, seesWhose } from './show'
 import { headFields, resultFiles, surveys } from './store'
 
@@ -26,6 +26,8 @@ export const exportResults = procedure(contract, 'exportResults', {
     if (!seesWhose(loaded, caller, at)) return fail('SensitiveTag')
     const { anonymous } = loaded.head
     if (anonymous && stateAt(loaded, at) !== 'closed') return fail('StillOpen')
+    if (anonymous && at < shownFrom(loaded))
+      return fail('AnswersMayCome', { from: shownFrom(loaded) })
     for (let n = 0; n < mostBatches; n++) if ((await countSome(centre, { survey })) === 0) break
     const answers = answersOfAll(await countedVersions(loaded))
     if (anonymous && answers < fewestShown) return fail('TooFew', { least: fewestShown })

@@ -1,5 +1,5 @@
 import { answersIn, combined, figuresOf, shownParts, type Counters } from '@/domain/surveys/counts'
-import { bandsThen, everybody, isBand, stateAt } from '@/domain/surveys/target'
+import { bandsThen, everybody, isBand, settledFrom, stateAt } from '@/domain/surveys/target'
 import type { Instant } from '@/types/shared/day'
 import { fewestShown } from '@/types/shared/surveyLimits'
 import type { SurveyFigures, SurveyResults, SurveySlice } from '@/types/surveys'
@@ -34,7 +34,11 @@ export const countedVersions = async (survey: Published): Promise<CountedVersion
 export const answersOfAll = (all: readonly CountedVersion[], slice = everybody): number =>
   all.reduce((n, { counts }) => n + answersIn(counts, slice), 0)
 
-/** Of an anonymous survey nothing is shown while it is open, nor of so few that each could be guessed. */
+/** From when the results of an anonymous survey are shown: nothing that is on its way changes them any more. */
+export const shownFrom = ({ closedAt, closes }: Published): Instant =>
+  settledFrom(closedAt ?? closes)
+
+/** Of an anonymous survey nothing is shown while an answer can still come, nor of so few that each could be guessed. */
 export const withheldOf = (
   survey: Published,
   all: readonly CountedVersion[],
@@ -42,6 +46,7 @@ export const withheldOf = (
 ): SurveyResults['withheld'] => {
   if (!survey.head.anonymous) return null
   if (stateAt(survey, at) !== 'closed') return 'open'
+  if (at < shownFrom(survey)) return 'late'
   return answersOfAll(all) < fewestShown ? 'few' : null
 }
 

@@ -5,7 +5,8 @@ import { completeAnswer } from './complete'
 import { answers, marks } from './store'
 
 /**
- * Takes a person's name and what they wrote out of their answers; what was chosen stays and counts. That they answered
+ * Takes a person's name and what they wrote out of their answers, and their name out of those they gave for others; what
+ * was chosen stays and counts. That they answered
  * stays under an id that says nothing, so that nobody answers once more.
  */
 export const forget = async (centre: string, ids: readonly string[]): Promise<void> => {
@@ -28,5 +29,8 @@ export const forget = async (centre: string, ids: readonly string[]): Promise<vo
       after = page.next ?? undefined
     } while (after !== undefined)
   }
-  await repeat(() => marks.of(centre).changeAll({ by: command.in([...ids]) }, { byName: '' }))
+  const by = { by: command.in([...ids]) }
+  // Their name first, so that what is not written yet is written without it.
+  await repeat(() => marks.of(centre).changeAll(by, { byName: '' }))
+  await repeat(() => answers.of(centre).changeAll(by, { by: null, byName: null }))
 }

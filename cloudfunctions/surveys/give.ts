@@ -36,8 +36,8 @@ export interface Giving {
   onRecord: boolean
   lives: { birthDate: Day | null; path: readonly string[] }
   by: { id: string; name: string; via: MarkDoc['via'] }
-  /** Where one was given it may be changed. At a door it is not: what was said before stays. */
-  mayChange: boolean
+  /** Whether what was given before may be changed. At a door it may not: what was said before stays. */
+  mayChange: (before: MarkDoc) => boolean
   key: string
   openid: string
   /** The moment it counts for. */
@@ -63,7 +63,7 @@ export const give = async (giving: Giving): Promise<SurveyGiven> => {
     if (before?.keys.includes(key)) return before
     if (state === 'coming') return fail('NotOpenYet', { opens: survey.opens })
     if (state !== 'open') return fail('Closed', { at: survey.closedAt ?? survey.closes })
-    if (before && !(giving.mayChange && before.answer !== null))
+    if (before && !(before.answer !== null && giving.mayChange(before)))
       return fail('AlreadyAnswered', { ...givenOf(before) })
     const settled = settle(questions, giving.answers)
     const [wrong] = settled.wrong

@@ -78,7 +78,7 @@ export const jobs: Job[] = [
         'surveys.recount',
         totals,
         run,
-        { where: { unchecked: true } },
+        { where: { unchecked: true }, fields: { centre: true } },
         async (one) => {
           if ((await recount(one, run.timeLeft)) === 'mended')
             log({

@@ -6,7 +6,7 @@ import { surveys as contract, type OpenSurvey } from '@/types/surveys'
 import { command } from '../kit/cloud'
 import { procedure } from '../kit/procedure'
 import { actsAsStaff, idsOf } from '../kit/subject'
-import { givenOf, headOf, isDelicateOne, type Published } from './show'
+import { givenOf, headOf, isDelicateOne, isOfPlace, type Published } from './show'
 import { headFields, markId, marks, surveys } from './store'
 
 /** Those that are open, and as many whose results can be read. */
@@ -69,7 +69,7 @@ export const list = procedure(contract, 'list', {
       released: false,
     }))
     const released = loaded
-      .filter((survey) => survey.released)
+      .filter((survey) => survey.released && family.some(({ path }) => isOfPlace(survey, path)))
       .map((survey) => ({ survey: headOf(survey), whom: [], isOpen: false, released: true }))
     return { items: [...items, ...released] }
   },

@@ -6,7 +6,7 @@ import { refuseBadWords } from '../activities/badText'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { answersOfAll, countedVersions } from './figures'
+import { answersOfAll, countedVersions, shownFrom } from './figures'
 import { publishedOne } from './show'
 import { headFields, surveys } from './store'
 
@@ -18,6 +18,8 @@ export const release = procedure(contract, 'release', {
   async run({ centre, openid, loaded, input: { key, released, words }, at }) {
     if (released) {
       if (stateAt(loaded, at) !== 'closed') return fail('StillOpen')
+      if (loaded.head.anonymous && at < shownFrom(loaded))
+        return fail('AnswersMayCome', { from: shownFrom(loaded) })
       if (answersOfAll(await countedVersions(loaded)) < fewestShown)
         return fail('TooFew', { least: fewestShown })
       if (words !== '') await refuseBadWords(openid, [words])

@@ -3,7 +3,14 @@ import { everybody, stateAt } from '@/domain/surveys/target'
 import { surveys as contract } from '@/types/surveys'
 import { fail } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { countedVersions, countersIn, figuresIn, slicesShown, withheldOf } from './figures'
+import {
+  countedVersions,
+  countersIn,
+  figuresIn,
+  shownFrom,
+  slicesShown,
+  withheldOf,
+} from './figures'
 import { headOf, publishedOne } from './show'
 import { answersIn } from '@/domain/surveys/counts'
 import { headFields, surveys } from './store'
@@ -44,6 +51,7 @@ export const results = procedure(contract, 'results', {
       audience: loaded.audience,
       countedAt: Math.max(0, ...all.map((one) => one.at ?? 0)) || null,
       withheld,
+      shownFrom: withheld === 'late' ? shownFrom(loaded) : null,
       questions: withheld === null ? figuresIn(all, version, slice) : [],
       slices,
       summary: loaded.summary,

@@ -3,6 +3,8 @@ import type { Instant } from '@/types/shared/day'
 import type { SurveyForStaff, SurveyGiven, SurveyHead, SurveyWhole } from '@/types/surveys'
 import { found } from '../kit/failure'
 import type { Passport } from '../kit/passport'
+import { centreNode } from '../kit/procedure'
+import { idsOf } from '../kit/subject'
 import { nodeNames } from '../residents/homes'
 import type { MarkDoc, PublishedHead, SurveyDoc } from './store'
 
@@ -29,6 +31,16 @@ export const headOf = ({ _id, head, version, opens, closes, closedAt }: Publishe
 })
 
 export const givenOf = ({ at, byName }: MarkDoc): SurveyGiven => ({ at, by: byName })
+
+/** Whether results are for somebody to read: those of a building are for who lives there; those of all, for visitors too. */
+export const isOfPlace = ({ centre, head }: Published, path: readonly string[]): boolean =>
+  [centreNode(centre), ...path].includes(head.target.node)
+
+/** Whether an answer is the caller's to read and to change: they said it, or gave it in somebody's place. */
+export const isTheirs = ({ by, person }: MarkDoc, caller: Passport): boolean => {
+  const mine = idsOf(caller.person)
+  return mine.includes(by) || (person !== null && mine.includes(person))
+}
 
 /** Whom it goes to is known of those who are asked only where that says nothing else of them. */
 export const isDelicateOne = ({ head }: Published): boolean => isDelicate(head.target)

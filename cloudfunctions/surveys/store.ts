@@ -139,6 +139,8 @@ export interface AnswerDoc extends Stored {
   counted: boolean
   person: string | null
   household: string | null
+  /** Who gave it, where that was somebody else. */
+  by: string | null
   byName: string | null
   at: Instant | null
 }

@@ -4,10 +4,10 @@ import { command } from '../kit/cloud'
 import { procedure } from '../kit/procedure'
 import { refuseOthers, whoIs } from './answer'
 import { versionFor } from './give'
-import { givenOf, headOf, publishedOne } from './show'
+import { givenOf, headOf, isTheirs, publishedOne } from './show'
 import { answers, headFields, markId, marks, surveys, versionId, versions } from './store'
 
-/** One survey as it is now, for one person; with what they answered, where that may be changed. */
+/** One survey as it is now, for one person; with what was answered, for whose it is, where that may be changed. */
 export const survey = procedure(contract, 'survey', {
   load: ({ centre, input }) =>
     surveys
@@ -26,7 +26,7 @@ export const survey = procedure(contract, 'survey', {
     ])
     const questions = await versionFor(loaded, version, document)
     const before =
-      mark && head.mayChange && mark.answer !== null
+      mark && head.mayChange && mark.answer !== null && isTheirs(mark, caller)
         ? (mark.open?.answers ?? (await answers.of(centre).get(mark.answer))?.answers ?? null)
         : null
     return {

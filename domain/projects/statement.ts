@@ -11,6 +11,9 @@ interface Stated {
 
 const rowsOfTable = 500
 
+/** As many as fit into one document, whatever was written; older ones stand in one line with what they come to. */
+const mostLines = 1000
+
 const kinds: Readonly<Record<FundLine['kind'], string>> = {
   donation: '自筹',
   expense: '支出',
@@ -29,27 +32,43 @@ export const ruleSaid = ({
 
 const cell = (fen: Fen): string => (fen === 0 ? '' : yuan(fen))
 
-/** The public statement of a fund on A4: all lines, and the sums they come to. */
+/** The public statement of a fund on A4: its lines, oldest first, and the sums they come to. */
 export const statementSheet = (
   { title, rule, sums }: Stated,
   lines: readonly FundLine[],
   at: Instant,
 ): Printout => {
-  const rows = lines.map(({ day, kind, title: who, own, matched, spent, because }) => [
-    monthDay(day),
-    kinds[kind],
-    because === null ? who : `${who}（${because}）`,
-    cell(own),
-    cell(matched),
-    cell(spent),
-  ])
+  const earlier = lines.slice(0, -mostLines)
+  const sum = (of: 'own' | 'matched' | 'spent') =>
+    cell(earlier.reduce((all, line) => all + line[of], 0))
+  const before = [
+    '',
+    '以前',
+    `${earlier.length} 笔合在一起`,
+    sum('own'),
+    sum('matched'),
+    sum('spent'),
+  ]
+  const rows = lines
+    .slice(-mostLines)
+    .map(({ day, kind, title: who, own, matched, spent, because }) => [
+      monthDay(day),
+      kinds[kind],
+      because === null ? who : `${who}（${because}）`,
+      cell(own),
+      cell(matched),
+      cell(spent),
+    ])
   const total = ['', '合计', '', yuan(sums.own), yuan(sums.matched), yuan(sums.spent)]
-  const all = [...rows, total]
+  const all = [...(earlier.length > 0 ? [before] : []), ...rows, total]
   return {
     title: `${title} 收支公示`.slice(0, 60),
     notes: [
       '只做记录，不收钱。钱走有资质的渠道，或者在柜台当面交。',
       ruleSaid(rule),
+      ...(earlier.length > 0
+        ? [`只列最近 ${mostLines} 笔，每一笔都能在小程序的收支公示里看。`]
+        : []),
       `余额 ${yuan(sums.balance)} 元，还能配 ${yuan(sums.left)} 元。公示日期 ${dayOf(at)}`,
     ],
     tables: Array.from({ length: Math.ceil(all.length / rowsOfTable) }, (_, i) => ({

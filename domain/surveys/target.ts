@@ -66,10 +66,30 @@ export const slicesOf = (
 
 export const everybody = 'all'
 
+const bandNames: Readonly<Record<string, string>> = {
+  a: '年龄不清楚',
+  a0: '18 岁以下',
+  a18: '18 到 39 岁',
+  a40: '40 到 59 岁',
+  a60: '60 到 74 岁',
+  a75: '75 岁以上',
+}
+
+export const bandName = (slice: string): string => bandNames[slice] ?? slice
+
 export const isBand = (slice: string): boolean => /^a\d*$/.test(slice)
 
 /** So long an answer may wait on a phone for the network. */
 const mostWaitMs = 7 * 24 * 60 * 60_000
+
+/** What arrived goes into the figures every quarter of an hour; an hour later all of it is in, whatever was cut off. */
+const countedWithinMs = 60 * 60_000
+
+/**
+ * From when nothing changes the figures of a survey that closed. Those of an anonymous one wait for it: who read them
+ * before and after a late answer from a door would know what it says.
+ */
+export const settledFrom = (closed: Instant): Instant => closed + mostWaitMs + countedWithinMs
 
 /**
  * The moment an answer counts for: that at which it was taken at a door, as long as it comes within a week; a phone whose

@@ -1,5 +1,5 @@
 import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query'
-import type { CallError, InputOf } from '@/src/api/call'
+import type { CallError, InputOf, OutputOf } from '@/src/api/call'
 import { bringWords } from '@/src/api/words'
 import { projects } from '@/src/api/words/projects'
 import type {
@@ -39,6 +39,11 @@ export const useStaffProject = (
   project: string | undefined,
 ): UseQueryResult<ProjectForStaff, CallError> =>
   useRead('projects', 'getForStaff', { project: project ?? '' }, { enabled: project !== undefined })
+/** Who may answer for a project of a place; nothing is asked while there is none. */
+export const useProjectColleagues = (
+  node: string,
+): UseQueryResult<OutputOf<'projects', 'colleagues'>, CallError> =>
+  useRead('projects', 'colleagues', { node }, { enabled: node !== '' })
 export const useFundLedger = (
   project: string,
 ): UseInfiniteQueryResult<FundLineForStaff[], CallError> =>

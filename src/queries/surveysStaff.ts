@@ -29,8 +29,8 @@ export const useSurveyDoor = (
   survey: string,
 ): UseQueryResult<OutputOf<'surveys', 'door'>, CallError> => useRead('surveys', 'door', { survey })
 
-/** More people than anybody visits for one survey. */
-const mostLines = 3000
+/** So many people are read by themselves; of a longer list staff read on as they need it. */
+export const mostLines = 3000
 
 /** Whom it is for, read to the end as soon as there is a network, so that the list is there when there is none. */
 export const useSurveyDoorList = (

@@ -1,3 +1,4 @@
+import { bandName } from '@/domain/surveys/target'
 import { otherOption } from '@/types/shared/surveyLimits'
 import type {
   QuestionKind,
@@ -74,17 +75,8 @@ export const namesSaid = ({ anonymous, mayChange }: SurveyHead): string =>
 export const countSaid = (count: number, of: number): string =>
   `${count} 人，${of === 0 ? 0 : Math.round((count / of) * 100)}%`
 
-const bandNames: Readonly<Record<string, string>> = {
-  a: '年龄不清楚',
-  a0: '18 岁以下',
-  a18: '18 到 39 岁',
-  a40: '40 到 59 岁',
-  a60: '60 到 74 岁',
-  a75: '75 岁以上',
-}
-
 export const sliceSaid = ({ id, kind, label }: SurveySlice): string =>
-  kind === 'age' ? (bandNames[id] ?? id) : (label ?? '住址不清楚')
+  kind === 'age' ? bandName(id) : (label ?? '住址不清楚')
 
 /** What an answer says, in words. */
 export const answerSaid = (question: SurveyQuestion, answer: SurveyAnswer): string => {

@@ -890,7 +890,8 @@ const table: Readonly<Record<string, Entry>> = {
   'projects.statement': anybody(ofProject, ['NotFound']),
   'projects.listForStaff': anybody(),
   'projects.getForStaff': inJing(ofProject),
-  'projects.save': inJing(({ person }) => ({ draft: projectDraft(person) })),
+  'projects.colleagues': inJing(() => ({ node: places.jing })),
+  'projects.save': inJing(() => ({ draft: projectDraft() })),
   'projects.saveMilestone': inJing(({ project, milestone }) => ({
     ...{ project, milestone, name: '装灯', due: '2026-12-20' },
   })),
@@ -1241,7 +1242,7 @@ describe('who may call what', () => {
       owners: [{ unit: '1-101', name: '李秀英', area: 8950 }],
     })
     const jingProjects = as(cloud, projects, staffOf.jingStaff)
-    const { id: project } = await jingProjects('save', { draft: projectDraft(person) })
+    const { id: project } = await jingProjects('save', { draft: projectDraft() })
     const { milestones } = await jingProjects('saveMilestone', {
       ...{ project, name: '装灯', due: '2026-12-20' },
     })

@@ -8,6 +8,7 @@ import {
   chunHome,
   codeOf,
   newKey,
+  places,
   resident,
   saturday,
   staffId,
@@ -15,7 +16,8 @@ import {
   startCentre,
 } from '../support/people'
 import { picture } from '../votes/paper'
-import { neighbour, told } from '../votes/voting'
+import { votes } from '@/types/votes'
+import { countDraft, neighbour, told } from '../votes/voting'
 import { donation, funded, fundDoc, fundRule, projectDraft } from './building'
 
 let cloud: TestCloud
@@ -87,6 +89,36 @@ describe('a project', () => {
     await cloud.clock(new Date(Date.parse(saturday) + 6 * day).toISOString())
     await cloud.timer('jobs')
     expect(await told(cloud, 'milestoneLate')).toHaveLength(2)
+  })
+
+  it('is answered for by staff who can open it: residents and who works elsewhere cannot', async () => {
+    const li = await neighbour(cloud, 'o-li', '李秀英', '301')
+    const save = (owner: string) => codeOf(staff()('save', { draft: projectDraft(owner) }))
+    expect(await save(li)).toBe('OwnerCannotOpen')
+    expect(await save(staffId(staffOf.chunStaff))).toBe('OwnerCannotOpen')
+    // A grid worker does not reach what is of the whole community.
+    expect(await save(staffId(staffOf.jingWorker))).toBe('OwnerCannotOpen')
+    expect(await save(staffId(staffOf.centreStaff))).toBe('ok')
+    const { people } = await staff()('colleagues', { node: places.jing })
+    expect(people.map(({ name }) => name)).toContain('钱社工')
+    expect(people.map(({ id }) => id)).not.toContain(staffId(staffOf.jingWorker))
+  })
+
+  it('tells the staff of the place that a step is late where nobody answers for it any more', async () => {
+    const owner = staffId(staffOf.jingWorker)
+    const node = places.jingGrid
+    const { id: project } = await staff()('save', { draft: projectDraft(owner, { node }) })
+    await staff()('saveMilestone', { project, name: '量尺寸', due: '2026-11-22' })
+    await as(
+      cloud,
+      residents,
+      staffOf.admin,
+    )('revokeRole', {
+      ...{ person: owner, role: 'gridWorker', node },
+    })
+    await cloud.clock(new Date(Date.parse(saturday) + 2 * day).toISOString())
+    await cloud.timer('jobs')
+    expect(await told(cloud, 'milestoneLate')).toEqual([staffId(staffOf.jingStaff)])
   })
 
   it('ends when every step is done, or is called off with a reason', async () => {
@@ -281,6 +313,14 @@ describe('its fund', () => {
     expect(text).toContain('"100.00","50.00"')
   })
 
+  it('takes no gift of somebody of another community, of whom staff learn nothing', async () => {
+    const { id: feng } = await resident(cloud, 'o-feng', '冯敏', { home: chunHome() })
+    const project = await funded(cloud)
+    const gift = { ...donation(project, 1000), person: feng, named: true }
+    expect(await codeOf(staff()('recordDonation', gift))).toBe('NotFound')
+    expect(await codeOf(of(staffOf.centreStaff)('recordDonation', gift))).toBe('ok')
+  })
+
   it('forgets who gave, and keeps what was given', async () => {
     const li = await neighbour(cloud, 'o-li', '李秀英', '301')
     const project = await funded(cloud)
@@ -293,4 +333,17 @@ describe('its fund', () => {
     }
     expect(data).toMatchObject([{ own: 1000, name: null, named: false }])
   })
+})
+
+it('names only a vote of its own place as where it came from', async () => {
+  const { id: vote } = await as(
+    cloud,
+    votes,
+    staffOf.chunStaff,
+  )('openCount', {
+    draft: countDraft({ node: places.chun7 }),
+  })
+  expect(await codeOf(staff()('save', { draft: projectDraft(undefined, { vote }) }))).toBe(
+    'NotFound',
+  )
 })

@@ -177,6 +177,7 @@ const entryForStaff = {
 const held = { id: 'cloud://a', url: 'https://x/a.png', state: 'held' }
 
 const seed = () => {
+  answer('colleagues', { people: [{ id: 'dl_pqian', name: '钱社工', office: '静安里社区' }] })
   answer('list', page(line))
   answer('get', {
     ...base,
@@ -231,10 +232,14 @@ describe('staff', () => {
     await tap('存好')
     await seen('请选一个范围')
     await choose('静安里社区')
+    // I do not work there myself: somebody who can open it answers for it.
+    await tap('存好')
+    await seen('请选一位负责人')
+    await choose(/^钱社工/)
     await tap('存好')
     expect(await sentAs('save')).toEqual({
       draft: {
-        ...{ node: 'dl_jing', title: '关西门', words: '', owner: me.id, vote: 'dl_vt1' },
+        ...{ node: 'dl_jing', title: '关西门', words: '', owner: 'dl_pqian', vote: 'dl_vt1' },
       },
     })
   })

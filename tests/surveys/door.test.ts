@@ -207,6 +207,8 @@ test('the table of an anonymous survey names nobody and no time', async () => {
   const survey = await published(cloud, { anonymous: true })
   for (let n = 0; n < 5; n++) await answering(cloud, `o-${n}`, survey)
   await jingStaff(cloud)('close', { survey })
+  // A week on nothing can come from a door any more.
+  await cloud.clock('2026-11-29T08:00:00+08:00')
   const { url } = await jingStaff(cloud)('exportResults', { survey })
   const sheets = await book(url)
   expect(sheets[1]?.data).toHaveLength(6)
@@ -237,6 +239,25 @@ test('who leaves is named by no answer, and what they chose still counts', async
   const { answers, questions } = await jingStaff(cloud)('results', { survey })
   expect(answers).toBe(1)
   expect(questions[0]?.options.map(({ count }) => count)).toEqual([0, 0, 1])
+})
+
+test('who answered for others and leaves is named by none of those answers', async () => {
+  await resident(cloud, 'o-daughter', '李芳芳', { birthDate: '1990-01-01', home: jingHome('505') })
+  const own = as(cloud, residents, 'o-daughter')
+  const mother = await own('addDependant', {
+    ...{ name: '王外婆', relation: 'parent', birthDate: '1938-02-02', consent: 'spoken' },
+    home: jingHome('505'),
+  })
+  const survey = await published(cloud)
+  await answering(cloud, 'o-daughter', survey, { forResident: mother.id })
+  const kept = async () =>
+    JSON.stringify([await all(cloud, 'survey_answers'), await all(cloud, 'survey_marks')])
+  expect(await kept()).toContain('李芳芳')
+  await own('deleteMyAccount', {})
+  await cloud.clock('2026-12-10T04:00:00+08:00')
+  await cloud.timer('jobs')
+  expect(await kept()).not.toContain('李芳芳')
+  expect(await kept()).toContain(mother.id)
 })
 
 test('two years after it closed nobody’s answers are kept, and what they came to is', async () => {

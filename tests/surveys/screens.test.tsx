@@ -27,6 +27,7 @@ let mockParams: Record<string, string> = {}
 const mockAnswers: Record<string, unknown> = {}
 let mockSent: [string, unknown][] = []
 let mockWent: [string, unknown][] = []
+let mockMore = false
 let mockWaiting = false
 
 jest.mock('@tarojs/taro', () => ({
@@ -65,7 +66,7 @@ jest.mock('@/src/queries/hooks', () => {
     ...idle,
     dataUpdatedAt: 0,
     refetch: () => undefined,
-    hasNextPage: false,
+    hasNextPage: mockMore,
     data: mockAnswers[`${module}.${procedure}`],
   })
   return {
@@ -120,7 +121,13 @@ const figures = {
 }
 const results = {
   ...{ survey: head, state: 'closed', answers: 10, onRecord: 9, audience: 40 },
-  ...{ countedAt: at('11-21T08:00'), withheld: null, summary: '', released: false },
+  ...{
+    countedAt: at('11-21T08:00'),
+    withheld: null,
+    shownFrom: null,
+    summary: '',
+    released: false,
+  },
   versions: [{ version: 1, at: at('11-21T07:00'), answers: 10 }],
   questions: [
     figures,
@@ -149,6 +156,7 @@ beforeEach(() => {
   mockSent = []
   mockWent = []
   mockWaiting = false
+  mockMore = false
   for (const name of Object.keys(mockAnswers)) delete mockAnswers[name]
   learnTime(at('11-21T08:30'))
   mockAnswers['residents.me'] = {
@@ -269,6 +277,28 @@ test('in 长辈版 it is one question a page, and nothing is lost on the way bac
   await seen('上次填的还在')
   await tap('下一题')
   expect(screen.getByRole('checkbox', { name: '唱歌' }).getAttribute('aria-checked')).toBe('true')
+})
+
+test('what was begun goes on with the version it began with, whatever is published meanwhile', async () => {
+  const { rerender } = show(SurveyFill, { survey: head.id })
+  await answerAll()
+  const renamed = questions.map((one) => ({ ...one, words: `新：${one.words}` }))
+  answer('survey', { ...toFill, survey: { ...head, version: 2 }, questions: renamed })
+  rerender(<SurveyFill />)
+  expect(screen.getByRole('radio', { name: '去过' }).getAttribute('aria-checked')).toBe('true')
+  await screen.findByText(/您去过共享餐厅吗/)
+  expect(document.body.textContent).not.toContain('新：')
+})
+
+test('a list too long to be read by itself says that it is not all, on the screen and on paper', async () => {
+  mockMore = true
+  mockAnswers['surveys.doorList'] = Array.from({ length: 3000 }, (_, n) =>
+    line(n, { household: `dl_f${n % 3}` }),
+  )
+  show(SurveyDoor, { survey: head.id })
+  await seen('名单太长，手机里先放了 3 户，下面不是全部')
+  await seen('接着读名单')
+  expect(document.body.textContent).not.toContain('正在把名单读到手机里')
 })
 
 test('what waits for the network is kept, and what somebody else answered is said', async () => {
@@ -476,6 +506,14 @@ test('what is not finished is marked; publishing and closing are asked', async (
     ['surveys.publish', { survey: head.id, rev: 4 }],
     ['surveys.close', { survey: head.id }],
   ])
+})
+
+test('results of an anonymous survey wait until no late answer from a door can be told apart', async () => {
+  const late = { withheld: 'late', shownFrom: at('11-28T09:00'), questions: [], slices: [] }
+  answer('results', { ...results, ...late, survey: { ...head, anonymous: true } })
+  show(SurveyResults, { survey: head.id })
+  await seen(/11月28日.*上午 9:00 以后才出结果/)
+  expect(document.body.textContent).not.toMatch(/导出 Excel|公布结果/)
 })
 
 test('figures are read as words, and released with a few', async () => {

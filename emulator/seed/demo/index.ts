@@ -272,7 +272,7 @@ export const seed: Seed = async ({ cloud }) => {
         return clock.now()
       },
     },
-    ids.get('demo-resident') ?? '',
+    { owner: ids.get('demo-staff') ?? '', giver: ids.get('demo-resident') ?? '' },
   )
 
   clock.set(now)

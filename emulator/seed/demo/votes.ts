@@ -18,7 +18,7 @@ const third = { numerator: 1, denominator: 3 }
 export const voteAndBuild = async (
   as: Phones,
   { today, community, newKey, goOn }: Place,
-  owner: string,
+  { owner, giver }: { owner: string; giver: string },
 ): Promise<void> => {
   const staff = as('demo-staff')
   const begun = goOn(0)
@@ -95,7 +95,7 @@ export const voteAndBuild = async (
       ...{ project, fen, receiptNo, day: addDays(today, -1), how: 'cash', named: true },
       ...who,
     })
-  await give('2026-001', 5000, { person: owner })
+  await give('2026-001', 5000, { person: giver })
   await give('2026-002', 30_000, { name: '街角面包房', unit: true })
   await give('2026-003', 2000, { named: false })
   await staff('projects', 'recordExpense', {

@@ -3,6 +3,7 @@ import type { Words } from '../words'
 /** What projects and their funds may answer. */
 export const projects: Words = {
   ChangedMeanwhile: '同事刚刚改过这个项目。请返回，重新打开再改。',
+  OwnerCannotOpen: '他不在这里工作，打不开这个项目。请选这个社区或者中心的工作人员。',
   TextRefused: '里面有不合适的字句，没有通过检查。请改一改再发。',
   NotGoingOn: '这个项目已经结束了，不能再改。请返回看看。',
   TooManyMilestones: ({ most }) => `一个项目最多 ${most ?? ''} 步。请并成几大步再写。`,

@@ -40,6 +40,8 @@ export const surveys: Words = {
   TooManyVersions: ({ most }) => `一份问卷最多改 ${most ?? ''} 版。请复制一份新的来发。`,
   NotPublished: '这份问卷还没有发布，不用结束。请返回接着写。',
   StillOpen: '问卷还没有结束，现在还不能看、不能公布。请等截止以后再来。',
+  AnswersMayCome: ({ from }) =>
+    `入户填的还可能传上来。不记名字的问卷，为了不让人猜出最后几份是谁填的，${whenSaid(Number(from), now())} 以后才出结果。请到时候再来。`,
   TooFew: ({ least }) => `不到 ${least ?? ''} 份答卷，容易看出是谁填的，不能公布。请再等一等。`,
   TooManyAnswers: ({ most }) =>
     `答卷超过 ${most ?? ''} 份，一张表放不下。请在屏幕上看合计，或者联系系统管理员。`,

@@ -1,13 +1,12 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/src/design/Button'
+import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
 import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
-import { Row } from '@/src/design/Row'
 import { showToast } from '@/src/design/Toast'
-import { PersonPicker } from '@/src/packages/residents-staff/components/PersonPicker'
-import { useSaveProject, useStaffProject } from '@/src/queries/projects'
+import { useProjectColleagues, useSaveProject, useStaffProject } from '@/src/queries/projects'
 import { Reading } from '@/src/queries/Reading'
 import { useMe } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
@@ -24,19 +23,17 @@ export default function ProjectEdit() {
   if (id === undefined)
     return (
       <Reading of={me} failed="没有打开">
-        {({ person }) => person && <Form owner={{ id: person.id, name: person.name }} />}
+        {({ person }) => person && <Form owner={person.id} />}
       </Reading>
     )
   return (
     <Reading of={reading} failed="这个项目没有打开">
-      {(project) => (
-        <Form project={project} owner={{ id: project.owner, name: project.ownerName }} />
-      )}
+      {(project) => <Form project={project} owner={project.owner} />}
     </Reading>
   )
 }
 
-type FormProps = { project?: ProjectForStaff; owner: { id: string; name: string } }
+type FormProps = { project?: ProjectForStaff; owner: string }
 
 function Form({ project, owner: known }: FormProps) {
   const { proposal, vote, title: asked } = useRouter().params
@@ -47,12 +44,13 @@ function Form({ project, owner: known }: FormProps) {
   const [words, setWords] = useState(project?.words ?? '')
   const [node, setNode] = useState(project?.node ?? '')
   const [owner, setOwner] = useState(known)
-  const [looking, setLooking] = useState(false)
+  const colleagues = useProjectColleagues(node)
+  const nobody = colleagues.data?.people.every(({ id }) => id !== owner) ?? true
   const [tried, setTried] = useState(false)
   const missing = title.trim() === ''
   const send = () => {
     setTried(true)
-    if (missing || node === '') return
+    if (missing || node === '' || nobody) return
     save.submit(
       {
         ...(project && rev !== undefined && { project: project.id, rev }),
@@ -60,7 +58,7 @@ function Form({ project, owner: known }: FormProps) {
           node,
           title: title.trim(),
           words: words.trim(),
-          owner: owner.id,
+          owner,
           ...(proposal !== undefined && { proposal }),
           ...(vote !== undefined && { vote }),
         },
@@ -101,21 +99,24 @@ function Form({ project, owner: known }: FormProps) {
         onChange={setNode}
         {...(tried && node === '' && { error: '请选一个范围' })}
       />
-      <Row
-        label={`负责人：${owner.name}`}
-        detail="点这里换人，居民看得到他的名字"
-        drawing="person"
-        onTap={() => setLooking(!looking)}
-      />
-      {looking && (
-        <PersonPicker
-          label="找负责人"
-          onPick={({ id, name }) => {
-            setOwner({ id, name })
-            setLooking(false)
-          }}
-        />
+      {node !== '' && (
+        <Reading of={colleagues} failed="同事的名单没有打开">
+          {({ people }) => (
+            <Choice
+              label="谁负责"
+              hint="居民看得到他的名字"
+              options={people.map(({ id, name, office }) => ({
+                value: id,
+                label: name,
+                detail: office,
+              }))}
+              value={nobody ? undefined : owner}
+              onChange={setOwner}
+            />
+          )}
+        </Reading>
       )}
+      {tried && node !== '' && nobody && <Notice kind="error" label="请选一位负责人" />}
       <Notice label="居民马上能看到">步骤过了日子没做完，负责人会收到提醒。</Notice>
     </Page>
   )

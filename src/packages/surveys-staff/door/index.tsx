@@ -12,7 +12,7 @@ import { Printing } from '@/src/queries/Printing'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { useKeptScans } from '@/src/queries/scans'
-import { useSurveyDoor, useSurveyDoorList } from '@/src/queries/surveysStaff'
+import { mostLines, useSurveyDoor, useSurveyDoorList } from '@/src/queries/surveysStaff'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { isOpenAt } from '@/src/words/surveys'
@@ -32,6 +32,7 @@ export default function SurveyDoor() {
   const visits = useKeptScans('surveyVisit').filter(mine)
   const [building, setBuilding] = useState<string>()
   const cached = cachedAt(list)
+  const long = list.hasNextPage && (list.data?.length ?? 0) >= mostLines
   const choose = (id: string | undefined) => {
     setBuilding(id)
     toTop()
@@ -64,13 +65,13 @@ export default function SurveyDoor() {
                 <Doors
                   door={door}
                   doors={doorsOf(lines, door.survey, { answers, visits })}
-                  whole={!list.hasNextPage}
+                  read={list.hasNextPage ? (long ? 'part' : 'going') : 'whole'}
                   building={building}
                   onBuilding={choose}
                 />
               )}
             </Reading>
-            {list.isFetchNextPageError && <ReadOn of={list} label="接着读名单" />}
+            {(list.isFetchNextPageError || long) && <ReadOn of={list} label="接着读名单" />}
             <Row
               label={door.survey.per === 'household' ? '名单上没有的一户' : '名单上没有的人'}
               detail={door.survey.per === 'household' ? '按楼号和门牌填' : '不写名字，只写哪栋楼'}
@@ -88,12 +89,13 @@ export default function SurveyDoor() {
 type DoorsProps = {
   door: OutputOf<'surveys', 'door'>
   doors: readonly Door[]
-  whole: boolean
+  /** All of the list is on the phone, or it is being read, or it is too long to be read by itself. */
+  read: 'whole' | 'going' | 'part'
   building: string | undefined
   onBuilding: (building: string) => void
 }
 
-function Doors({ door, doors, whole, building, onBuilding }: DoorsProps) {
+function Doors({ door, doors, read, building, onBuilding }: DoorsProps) {
   const unit = door.survey.per === 'household' ? '户' : '人'
   if (doors.length === 0)
     return (
@@ -110,13 +112,19 @@ function Doors({ door, doors, whole, building, onBuilding }: DoorsProps) {
   const done = doors.filter((one) => one.done).length
   return (
     <>
-      {whole ? (
+      {read === 'whole' && (
         <Notice
           kind="done"
           label={`名单都在手机里了，没有网络也能填。${done}/${doors.length} ${unit}办完了`}
         />
-      ) : (
+      )}
+      {read === 'going' && (
         <Notice label={`正在把名单读到手机里，先别断网。读了 ${doors.length} ${unit}`} />
+      )}
+      {read === 'part' && (
+        <Notice kind="warn" label={`名单太长，手机里先放了 ${doors.length} ${unit}，下面不是全部`}>
+          要找的没在里面，请点“接着读名单”。打印也只印读到的。
+        </Notice>
       )}
       <Rows label="按楼看">
         {buildingsOf(doors).map(({ id, name, all, done: finished }) => (
@@ -131,7 +139,7 @@ function Doors({ door, doors, whole, building, onBuilding }: DoorsProps) {
         ))}
       </Rows>
       <View>{`每${unit}填一份`}</View>
-      <Printing label="打印名单" sheet={sheetOf(door.survey.title, doors)} />
+      <Printing label="打印名单" sheet={sheetOf(door.survey.title, doors, read === 'whole')} />
     </>
   )
 }
@@ -140,9 +148,11 @@ function Doors({ door, doors, whole, building, onBuilding }: DoorsProps) {
 const mostTables = 60
 const mostRows = 600
 
-const sheetOf = (title: string, doors: readonly Door[]) => ({
+const sheetOf = (title: string, doors: readonly Door[], whole: boolean) => ({
   title: `入户名单：${title}`,
-  notes: [`${whenSaid(now(), now())} 打印`],
+  notes: [
+    `${whenSaid(now(), now())} 打印${whole ? '' : `，名单没有读完，先印 ${doors.length} 行`}`,
+  ],
   tables: buildingsOf(doors)
     .slice(0, mostTables)
     .map(({ id, name }) => ({

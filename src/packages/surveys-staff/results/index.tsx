@@ -138,7 +138,15 @@ function Sum({ of, whole }: { of: Results; whole: boolean }) {
 }
 
 function Questions({ of, survey }: { of: Results; survey: string }) {
-  if (of.withheld === 'open') return <Notice label="不记名字的问卷，结束以后才出结果" />
+  if (of.withheld === 'open') return <Notice label="不记名字的问卷，结束七天以后才出结果" />
+  if (of.withheld === 'late')
+    return (
+      <Notice
+        label={`不记名字的问卷，${of.shownFrom === null ? '过几天' : whenSaid(of.shownFrom, now())} 以后才出结果`}
+      >
+        入户填的最晚七天传上来。等都到了再看，谁也猜不出最后几份是谁填的。
+      </Notice>
+    )
   if (of.withheld === 'few')
     return <Notice kind="warn" label="不到 5 份答卷，不出结果，免得看出是谁填的" />
   if (of.answers === 0)

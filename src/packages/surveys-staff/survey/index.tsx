@@ -231,14 +231,14 @@ function Publish({ of: { id: survey, rev, version, per, anonymous }, onBack }: A
   )
 }
 
-function Close({ of: { id: survey }, onBack }: AskProps) {
+function Close({ of: { id: survey, anonymous }, onBack }: AskProps) {
   const close = useCloseSurvey()
   const send = () =>
     close.submit(
       { survey },
       {
         done: () => {
-          showToast('结束了，可以看结果')
+          showToast(anonymous ? '结束了，七天以后出结果' : '结束了，可以看结果')
           onBack()
         },
       },

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { now } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
@@ -29,8 +29,7 @@ export default function SurveyFill() {
   useEffect(() => {
     if (answered) forgetAnswers(name)
   }, [answered, name])
-  if (value?.isOpen && !answered)
-    return <Form key={value.survey.version} of={value} name={name} cached={cachedAt(reading)} />
+  if (value?.isOpen && !answered) return <Form of={value} name={name} cached={cachedAt(reading)} />
   return (
     <Page
       title={value?.survey.title ?? '填问卷'}
@@ -68,8 +67,10 @@ export default function SurveyFill() {
 
 type FormProps = { of: SurveyToFill; name: string; cached: string | undefined }
 
-function Form({ of, name, cached }: FormProps) {
+function Form({ of: read, name, cached }: FormProps) {
   const { forResident } = useRouter().params
+  // A version that comes out meanwhile is for those who begin with it.
+  const [of] = useState(read)
   const { survey, questions, person, before } = of
   const answer = useAnswerSurvey()
   const { kept, keep, goesOn } = useKeptAnswers(name, survey.version, before ?? {})

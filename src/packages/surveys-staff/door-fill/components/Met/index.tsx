@@ -48,7 +48,9 @@ const useLeaving = (state: ScanState | undefined, done: string, leave: () => voi
 }
 
 /** Somebody opened, or nobody did. */
-export function Met({ door, meeting }: MetProps) {
+export function Met({ door: read, meeting }: MetProps) {
+  // What was begun is answered to the questions it began with, whatever is published meanwhile.
+  const [door] = useState(read)
   const [filling, setFilling] = useState(false)
   const [outcome, setOutcome] = useState<VisitOutcome>()
   const [nonce, setNonce] = useState<string>()
