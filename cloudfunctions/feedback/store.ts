@@ -258,6 +258,10 @@ export const sealJoiner = (id: string, person: string): string => seal(joining, 
 export const joinersOf = ({ _id, joins }: Pick<CaseDoc, '_id' | 'joins'>): string[] =>
   Object.values(joins).map(({ who }) => unseal<{ person: string }>(joining, _id, who).person)
 
+/** What somebody says of how it was done: who sent it, else one whose own message became part of it. */
+export const ratingOf = ({ rating, joins }: Pick<CaseDoc, 'rating' | 'joins'>): Rating | null =>
+  rating ?? Object.values(joins).flatMap((join) => join.rating ?? [])[0] ?? null
+
 /** Those of them who must not be known to follow it. */
 export const joinersInConfidence = ({
   _id,

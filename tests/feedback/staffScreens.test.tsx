@@ -65,7 +65,8 @@ jest.mock('@/src/queries/hooks', () => {
     useSubmit: (module: string, procedure: string) => ({
       submit: (input: unknown, then?: { done?: (value: unknown) => void }) => {
         mockSent.push([`${module}.${procedure}`, input])
-        then?.done?.(mockAnswers[`${module}.${procedure}`] ?? {})
+        const value = mockAnswers[`${module}.${procedure}`]
+        then?.done?.(value === undefined ? {} : value)
       },
       busy: false,
       waiting: false,
@@ -337,6 +338,14 @@ describe('an act', () => {
     expect(mockSent).toEqual([
       ['feedback.correct', { case: 'dl_fc1', rev: 3, words: '', category: 'dl_fk-repair' }],
     ])
+  })
+
+  test('what is for others only by then is left for the list', async () => {
+    acting('correct')
+    mockAnswers['feedback.correct'] = null
+    await choose(/房屋维修/)
+    await tap('改过来')
+    expect(mockWent).toEqual([['casesToDo', {}]])
   })
 
   test.each([
