@@ -249,6 +249,23 @@ test('it is still there after the program was closed, and goes once the page is 
   )
 })
 
+test('who left while it waited finds it where their messages are, and not any more once it is sent', async () => {
+  await tellsWithoutNetwork()
+  cleanup()
+  mockAnswers['feedback.mine'] = []
+  render(<MyCases />)
+  await open(/有一件还没发出去/)
+  expect(mockWent.at(-1)).toEqual(['speakUp', {}])
+  cleanup()
+  onlineManager.setOnline(true)
+  render(<SpeakUp />)
+  await waitFor(() => expect(mockSent).toHaveLength(1))
+  cleanup()
+  render(<MyCases />)
+  await seen('还没有反映过')
+  expect(screen.queryByText('有一件还没发出去')).toBeNull()
+})
+
 test('who thinks better of it in the meantime sends nothing', async () => {
   await tellsWithoutNetwork()
   await tap('先不发，再改一改')
