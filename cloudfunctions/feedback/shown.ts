@@ -223,6 +223,7 @@ export const forStaffOf = async (
       reachable: isReachable(one),
       unwritten: voice !== null && voice.said === null,
       mergedAt: one.merged?.at ?? null,
+      toRing: one.toRing === true,
       decides: by.leads,
     },
     at,

@@ -108,6 +108,9 @@ export interface CaseDoc extends Stored, Case, Said {
   rating: Rating | null
   /** What its category and place were called as it was sent, where staff corrected them. */
   sentAs?: { category: string; place: string } | null
+  /** See `Rung`. */
+  toRing?: boolean
+  ringBy?: Instant | null
   /** The case it is part of, since when, and what it was before. */
   merged?: {
     into: string

@@ -511,6 +511,7 @@ const table: Readonly<Record<string, Entry>> = {
     ...{ at: Date.parse('2026-11-25T10:00:00+08:00'), where: '门口', words: '' },
   })),
   'feedback.solve': inJing((things) => ({ ...stepOf(things), words: '修好了' })),
+  'feedback.rang': inJing((things) => ({ ...stepOf(things), answer: 'notReached', words: '' })),
   'feedback.refuse': inJing((things) => ({
     ...stepOf(things),
     words: '不归我们',
