@@ -83,6 +83,8 @@ export const casePlace = v.union([
   v.object({
     latitude: v.pipe(v.number(), v.minValue(3), v.maxValue(54)),
     longitude: v.pipe(v.number(), v.minValue(73), v.maxValue(136)),
+    /** The community or building it is near to, whose staff answer for it; where the author lives, if nobody says. */
+    near: v.optional(id),
     where: line(40),
   }),
 ])
@@ -247,6 +249,8 @@ export const caseActs = [
   'correct',
   'transcribe',
   'release',
+  /** Who telephoned without a record is called. */
+  'rang',
   'settlePicture',
 ] as const
 
@@ -488,7 +492,7 @@ export const feedback = contract('feedback', {
     may: workers,
     act: 'read',
     input: v.object({
-      view: v.picklist(['mine', 'free', 'late', 'held', 'active', 'solved', 'ended']),
+      view: v.picklist(['mine', 'free', 'late', 'held', 'active', 'solved', 'toRing', 'ended']),
       /** One of the two. */
       category: v.optional(id),
       level: v.optional(caseLevel),
@@ -651,6 +655,20 @@ export const feedback = contract('feedback', {
     input: v.object({ ...step, words: line(500), photos: v.optional(files, []) }),
     output: forStaff,
     errors: [...stepErrors, ...uploadErrors],
+  },
+
+  /** Staff called who telephoned and has no record: what they say of it counts as their word. */
+  rang: {
+    may: workers,
+    act: 'change',
+    input: v.object({
+      ...step,
+      answer: v.picklist(['solved', 'notSolved', 'notReached']),
+      /** What they said; needed where it is not solved. */
+      words: text(300),
+    }),
+    output: forStaff,
+    errors: [...stepErrors, 'WordsMissing', 'TooLate'],
   },
 
   /** Not a matter for the centre: why, and where to turn. */

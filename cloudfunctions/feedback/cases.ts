@@ -23,6 +23,7 @@ const conditions: Readonly<Record<View, (at: Instant) => Fields>> = {
   late: (at) => ({ stage: 'active', due: command.lt(at) }),
   held: () => ({ state: 'held' }),
   solved: () => ({ stage: 'solved' }),
+  toRing: () => ({ stage: 'solved', toRing: true }),
   ended: () => ({ stage: 'ended' }),
 }
 

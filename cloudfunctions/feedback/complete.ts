@@ -1,5 +1,6 @@
 import { nextDeadline } from '@/domain/feedback/deadline'
 import { lapseDue, lapsesAt } from '@/domain/feedback/reporter'
+import { nextRing, ringDue } from '@/domain/feedback/ringing'
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import { again, decide } from '../kit/attempts'
@@ -56,6 +57,7 @@ const askAboutFiles = async (one: CaseDoc): Promise<void> => {
 const ofItself = async (one: CaseDoc, at: Instant): Promise<Step | null> =>
   openingDue(one, at) ??
   lapseDue(one, at) ??
+  ringDue(one, at) ??
   (isSealed(one) ? sealedDue(one, at) : deadlineStep(one, at))
 
 /** When the program has to look at it again, if nobody does anything. */
@@ -63,6 +65,7 @@ const nextAtOf = (one: CaseDoc): Instant | null => {
   const times = [
     nextTelling(one),
     lapsesAt(one),
+    nextRing(one),
     isSealed(one) ? sealedNextAt(one) : nextDeadline(one),
   ]
   const known = times.filter((time) => time !== null)

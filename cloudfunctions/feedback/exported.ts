@@ -1,4 +1,5 @@
 import type { CaseStep } from '@/domain/feedback/case'
+import type { Projection } from '../kit/collection'
 import { markOf, cases, type CaseDoc } from './store'
 import { contentOf } from './shown'
 
@@ -29,6 +30,21 @@ const exported = async (one: CaseDoc) => {
   }
 }
 
+const stretch = (
+  centre: string,
+  as: 'followers' | 'author',
+  marks: readonly string[],
+  after: string | undefined,
+  fields?: Projection,
+) =>
+  cases.of(centre).page({
+    where: marks.map((mark) => ({ [as]: mark })),
+    by: ['at', 'asc'],
+    after,
+    limit: 100,
+    ...(fields && { fields }),
+  })
+
 /** What people reported, or joined: of what they joined, that they did. */
 export const exportCases = async (
   centre: string,
@@ -36,12 +52,7 @@ export const exportCases = async (
   after: string | undefined,
 ): Promise<Stretch> => {
   const marks = ids.map((id) => markOf(centre, id))
-  const { documents, next } = await cases.of(centre).page({
-    where: marks.map((mark) => ({ followers: mark })),
-    by: ['at', 'asc'],
-    after,
-    limit: 100,
-  })
+  const { documents, next } = await stretch(centre, 'followers', marks, after)
   return {
     documents: await Promise.all(
       documents.map(async (one) => {
@@ -67,13 +78,8 @@ export const exportSent = async (
   after: string | undefined,
 ): Promise<Stretch> => {
   const marks = ids.map((id) => markOf(centre, id))
-  const { documents, next } = await cases.of(centre).page({
-    where: marks.map((mark) => ({ author: mark })),
-    by: ['at', 'asc'],
-    after,
-    limit: 100,
-    fields: { number: true, at: true, followers: true },
-  })
+  const fields = { number: true, at: true, followers: true } as const
+  const { documents, next } = await stretch(centre, 'author', marks, after, fields)
   return {
     documents: documents
       .filter(({ followers }) => !marks.some((mark) => followers.includes(mark)))

@@ -7,6 +7,7 @@ import { removeFiles } from '../kit/files'
 import { take } from '../kit/step'
 import { forgetChecks, forgetFiles } from '../media/checks'
 import { complete } from './complete'
+import { everyPage } from './everyPage'
 import { caseFiles, filesIn } from './files'
 import { removeFromBoard } from './offBoard'
 import { openSteps } from './stepWords'
@@ -42,18 +43,14 @@ const wordless = (steps: readonly CaseStep[]): CaseStep[] =>
 
 const nothing = { text: '', about: '', photos: [], voice: null, reporter: null, caller: null }
 
-const pages = async (
+const each = (
   centre: string,
-  where: Readonly<Record<string, unknown>>,
+  where: Readonly<Record<string, string>>,
   act: (one: CaseDoc) => Promise<unknown>,
-): Promise<void> => {
-  let after: string | undefined
-  do {
-    const { documents, next } = await cases.of(centre).page({ where, by: ['at', 'asc'], after })
+): Promise<void> =>
+  everyPage(centre, { where }, async (documents) => {
     for (const one of documents) await act(one)
-    after = next ?? undefined
-  } while (after !== undefined)
-}
+  })
 
 /**
  * Takes who somebody is, and what they said and showed, out of what they reported; that something was reported there and
@@ -65,10 +62,10 @@ export const forget = async (
   at: Instant,
 ): Promise<void> => {
   for (const mark of ids.map((id) => markOf(centre, id))) {
-    await pages(centre, { followers: mark }, (one) =>
+    await each(centre, { followers: mark }, (one) =>
       mark in one.joins ? leave(one, mark) : silence(one, mark, at),
     )
-    await pages(centre, { author: mark }, unsign)
+    await each(centre, { author: mark }, unsign)
   }
   // Staff who answered for cases.
   await repeat(() =>

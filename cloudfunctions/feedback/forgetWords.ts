@@ -1,6 +1,7 @@
 import { repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { removeFiles } from '../kit/files'
+import { everyPage } from './everyPage'
 import { boardId, caseBoard, cases, complaintsMade, markOf } from './store'
 
 /** Complaints of a person go, their pictures leave the public board, and what they mediated in waits for another. */
@@ -21,23 +22,17 @@ export const forgetWords = async (centre: string, ids: readonly string[]): Promi
 /** On the board, a picture that came with the message begins so. */
 const said = /^said-/
 
-const forgetPictures = async (centre: string, mark: string): Promise<void> => {
-  let after: string | undefined
-  do {
-    const { documents, next }: { documents: { _id: string }[]; next: string | null } = await cases
-      .of(centre)
-      .page({ where: { followers: mark }, by: ['at', 'asc'], after, fields: { at: true } })
-    const entries =
-      documents.length === 0
-        ? []
-        : await caseBoard.of(centre).find({
-            where: { _id: command.in(documents.map(({ _id }) => boardId(centre, _id))) },
-            limit: documents.length,
-          })
-    for (const { _id, pictures, before, after: later } of entries) {
+const forgetPictures = (centre: string, mark: string): Promise<void> =>
+  everyPage(centre, { where: { followers: mark }, fields: { at: true } }, async (documents) => {
+    if (documents.length === 0) return
+    const entries = await caseBoard.of(centre).find({
+      where: { _id: command.in(documents.map(({ _id }) => boardId(centre, _id))) },
+      limit: documents.length,
+    })
+    for (const { _id, pictures, before, after } of entries) {
       const gone = [
         ...(said.test(before ?? '') ? (['before'] as const) : []),
-        ...(said.test(later ?? '') ? (['after'] as const) : []),
+        ...(said.test(after ?? '') ? (['after'] as const) : []),
       ]
       for (const which of gone) {
         const file = pictures[which]
@@ -47,6 +42,4 @@ const forgetPictures = async (centre: string, mark: string): Promise<void> => {
         if (file !== null) await removeFiles([file])
       }
     }
-    after = next ?? undefined
-  } while (after !== undefined)
-}
+  })

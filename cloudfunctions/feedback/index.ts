@@ -31,6 +31,7 @@ import { mine } from './mine'
 import { note } from './note'
 import { openIdentity } from './openIdentity'
 import { publish } from './publish'
+import { rang } from './rang'
 import { refer } from './refer'
 import { refuse } from './refuse'
 import { release } from './release'
@@ -77,6 +78,7 @@ export const main = serve(feedback, {
   reply,
   invite,
   solve,
+  rang,
   refuse,
   merge,
   unmerge,

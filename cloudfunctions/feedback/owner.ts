@@ -51,7 +51,8 @@ export const dueAt = async (
   return closingAfter(from, within.workingDays)
 }
 
-const closingAfter = async (from: Instant, workingDays: number): Promise<Instant> => {
+/** The end of the n-th working day after a moment. */
+export const closingAfter = async (from: Instant, workingDays: number): Promise<Instant> => {
   const { afterWorkingDays } = await import('@/domain/shared/workingDays')
   return instantOf(afterWorkingDays(dayOf(from), workingDays), closes)
 }

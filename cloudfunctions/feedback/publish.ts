@@ -12,7 +12,7 @@ import { copyFiles } from '../kit/uploads'
 import { namesOf } from '../residents/store'
 import { keepOffBoard, picturesOf } from './offBoard'
 import { offeredOf, placeNames, tellable } from './onBoard'
-import { boardId, caseBoard, cases, type CaseDoc } from './store'
+import { boardId, caseBoard, cases, ratingOf, type CaseDoc } from './store'
 
 /** Names that must not stand on the board. Of an anonymous reporter none: who tries names is told nothing by it. */
 const namesIn = async ({ centre, anonymous, reporter, caller, owner, steps }: CaseDoc) => {
@@ -58,7 +58,7 @@ export const publish = procedure(feedback, 'publish', {
       }[draft.place],
       day: dayOf(ended),
       days: Math.max(0, Math.floor((ended - one.at) / dayMs)),
-      stars: one.rating?.stars ?? null,
+      stars: ratingOf(one)?.stars ?? null,
       shown: true,
     }
     const pictures = { before: copyOf(wanted.before), after: copyOf(wanted.after) }

@@ -1,6 +1,7 @@
 import { happens, type News } from '@/domain/feedback/case'
 import { firstLevel, flowFor } from '@/domain/feedback/flow'
 import { heldNews } from '@/domain/feedback/held'
+import { nodeOf } from '@/domain/feedback/place'
 import { fail } from '../kit/failure'
 import { take } from '../kit/step'
 import { nodes } from '../residents/store'
@@ -17,8 +18,9 @@ import { authorOf, cases, type CaseDoc } from './store'
 
 /** A part of a message is where that was, also when staff corrected it. */
 const placeOf = async ({ centre, place, around, partOf }: CaseDoc) => {
+  const named = nodeOf(place)
   const node =
-    'node' in place && partOf === undefined ? await nodes.of(centre).get(place.node) : null
+    named !== undefined && partOf === undefined ? await nodes.of(centre).get(named) : null
   const known = node ?? (await nodes.of(centre).get(around.at(-1) ?? ''))
   return { path: known?.path ?? around, placeName: known?.label ?? '' }
 }

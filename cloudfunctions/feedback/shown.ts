@@ -17,7 +17,7 @@ import { checksOf } from '../media/checks'
 import { mediaCheckId } from '../media/store'
 import { people } from '../residents/store'
 import { filesIn } from './files'
-import { authorOf, sealedContents, type CaseDoc, type Said, type Voice } from './store'
+import { authorOf, ratingOf, sealedContents, type CaseDoc, type Said, type Voice } from './store'
 import { workerOf } from './titles'
 import { openSteps } from './stepWords'
 
@@ -215,7 +215,7 @@ export const forStaffOf = async (
   const by = workerOf(caller, one, at)
   const photoOf = (file: string): ShownPhoto =>
     by.leads ? photoToSettle(file, eyes, one) : photoShown(file, eyes)
-  const { rev, owner, text, place, photos, voice, steps, reopened, rating } = one
+  const { rev, owner, text, place, photos, voice, steps, reopened } = one
   const may = actsFor(
     one,
     by,
@@ -223,13 +223,15 @@ export const forStaffOf = async (
       reachable: isReachable(one),
       unwritten: voice !== null && voice.said === null,
       mergedAt: one.merged?.at ?? null,
+      toRing: one.toRing === true,
       decides: by.leads,
     },
     at,
   )
   return {
     ...listedOf(one, at),
-    ...{ may, rev, owner, reporter, text, where: place.where, reopened, rating },
+    ...{ may, rev, owner, reporter, text, where: place.where, reopened },
+    rating: ratingOf(one),
     categoryId: one.category,
     node: one.path.at(-1) ?? '',
     sentAs: one.sentAs ?? null,

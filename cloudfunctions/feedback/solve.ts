@@ -1,13 +1,17 @@
 import { decideSolve } from '@/domain/feedback/working'
 import { feedback } from '@/types/feedback'
 import { procedure } from '../kit/procedure'
+import { closingAfter } from './owner'
 import { acted, ofCase } from './staffCase'
 
 export const solve = procedure(feedback, 'solve', {
   ...ofCase,
 
-  run: (running) =>
-    acted(running, (now, by, tap, photos) =>
-      decideSolve(now, by, tap, { words: running.input.words, photos }),
-    ),
+  async run(running) {
+    const { loaded, input, at } = running
+    const ringBy = loaded?.caller?.phone ? await closingAfter(at, 1) : null
+    return acted(running, (now, by, tap, photos) =>
+      decideSolve(now, by, tap, { words: input.words, photos, ringBy }),
+    )
+  },
 })

@@ -1,4 +1,5 @@
 import { inForce } from '@/domain/residents/facts'
+import { nodeOf } from '@/domain/feedback/place'
 import { maskName } from '@/domain/residents/masking'
 import { feedback } from '@/types/feedback'
 import type { StaffRole } from '@/types/shared/roles'
@@ -19,7 +20,8 @@ const mostStaff = 100
 /** All who work at a place, each once and with their names masked, those nearest first. */
 export const staffAround = procedure(feedback, 'staffAround', {
   async run({ centre, subject, input: { place }, at }) {
-    const chosen = place && 'node' in place ? await nodes.of(centre).get(place.node) : null
+    const named = place && nodeOf(place)
+    const chosen = named === undefined ? null : await nodes.of(centre).get(named)
     const path = chosen?.path ?? subject.path
     if (path.length === 0) return { people: [] }
     const [above, holders] = await Promise.all([

@@ -108,6 +108,9 @@ export interface CaseDoc extends Stored, Case, Said {
   rating: Rating | null
   /** What its category and place were called as it was sent, where staff corrected them. */
   sentAs?: { category: string; place: string } | null
+  /** See `Rung`. */
+  toRing?: boolean
+  ringBy?: Instant | null
   /** The case it is part of, since when, and what it was before. */
   merged?: {
     into: string
@@ -254,6 +257,10 @@ export const sealJoiner = (id: string, person: string): string => seal(joining, 
 /** The persons who said that they met with the same thing. */
 export const joinersOf = ({ _id, joins }: Pick<CaseDoc, '_id' | 'joins'>): string[] =>
   Object.values(joins).map(({ who }) => unseal<{ person: string }>(joining, _id, who).person)
+
+/** What somebody says of how it was done: who sent it, else one whose own message became part of it. */
+export const ratingOf = ({ rating, joins }: Pick<CaseDoc, 'rating' | 'joins'>): Rating | null =>
+  rating ?? Object.values(joins).flatMap((join) => join.rating ?? [])[0] ?? null
 
 /** Those of them who must not be known to follow it. */
 export const joinersInConfidence = ({

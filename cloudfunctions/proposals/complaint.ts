@@ -31,7 +31,8 @@ export const completeComplaint = async (complaint: ComplaintDoc, at: Instant): P
       {
         ...{ event, person: { id: person, name: personName }, actor: by === person ? null : by },
         ...{
-          thing,
+          // What is hidden now leads nowhere: the answer says it all.
+          thing: state === 'hidden' ? null : thing,
           key: `${_id}-${answerKey ?? ''}`,
           data: { ...data, note: `您提的意见有回音了。${answer ?? ''}` },
           due,

@@ -20,3 +20,7 @@ export const spotsAround = (place: CasePlace): string[] => {
   const near = [-1, 0, 1]
   return near.flatMap((north) => near.map((east) => square(latitude + north, longitude + east)))
 }
+
+/** The node whose staff answer for a place; undefined where only the map is known. */
+export const nodeOf = (place: CasePlace): string | undefined =>
+  'node' in place ? place.node : place.near

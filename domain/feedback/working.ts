@@ -54,10 +54,11 @@ const states: Readonly<Record<Actable, readonly CaseState[]>> = {
   correct: ['open', 'taken', 'askedBack'],
   transcribe: ['held', 'open', 'taken', 'askedBack', 'referred', 'invited', 'solved'],
   release: ['held'],
+  rang: ['solved'],
 }
 
 /** What every reader of a case's page may do, whoever answers for it. */
-const forEverybody: readonly Actable[] = ['note', 'transcribe', 'release', 'unmerge']
+const forEverybody: readonly Actable[] = ['note', 'transcribe', 'release', 'unmerge', 'rang']
 
 /** Whether an act is theirs: their own case, a free one, or any where they lead. */
 const mayAct = (one: Case, by: Worker, act: Actable): boolean =>
@@ -77,6 +78,8 @@ interface More {
   readonly reachable: boolean
   /** A voice message nobody wrote down yet. */
   readonly unwritten: boolean
+  /** Who telephoned is still to be called. */
+  readonly toRing: boolean
   readonly mergedAt: Instant | null
   /** Somebody may decide what WeChat could not. */
   readonly decides: boolean
@@ -98,6 +101,7 @@ export const actsFor = (one: Case, by: Worker, more: More, at: Instant): CaseAct
     refuse: more.decides,
     release: more.decides,
     transcribe: more.unwritten,
+    rang: more.toRing,
     unmerge: more.mergedAt !== null && at - more.mergedAt < unmergeMs,
   }
   const acts = (Object.keys(states) as Actable[]).filter(
@@ -319,8 +323,13 @@ export const decideInvite = (
   }
 }
 
-/** Staff say that it is done; who sent it says whether it is. */
-export const decideSolve = (one: Case, by: Worker, tap: Tap, { words, photos }: Said): Decision =>
+/** Staff say that it is done; who sent it says whether it is. `ringBy`: they are to be called, by then. */
+export const decideSolve = (
+  one: Case,
+  by: Worker,
+  tap: Tap,
+  { words, photos, ringBy }: Said & { readonly ringBy: Instant | null },
+): Decision =>
   stops(one, by, tap, 'solve') ?? {
     outcome: 'step',
     step: happens(one, {
@@ -337,6 +346,7 @@ export const decideSolve = (one: Case, by: Worker, tap: Tap, { words, photos }: 
       state: 'solved',
       set: {
         ...{ solvedAt: tap.at, due: null, paused: null },
+        ...(ringBy !== null && { toRing: true, ringBy }),
         ...(one.owner === null && { owner: by.id, ownerName: by.name }),
       },
       news: [told('caseSolved', 'followers', null), ...gone(one, by.id, null)],

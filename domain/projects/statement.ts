@@ -32,43 +32,34 @@ export const ruleSaid = ({
 
 const cell = (fen: Fen): string => (fen === 0 ? '' : yuan(fen))
 
-/** The public statement of a fund on A4: its lines, oldest first, and the sums they come to. */
+/** The public statement of a fund on A4: its last lines, oldest first, what the older ones come to, and the sums of all. */
 export const statementSheet = (
   { title, rule, sums }: Stated,
   lines: readonly FundLine[],
   at: Instant,
 ): Printout => {
-  const earlier = lines.slice(0, -mostLines)
-  const sum = (of: 'own' | 'matched' | 'spent') =>
-    cell(earlier.reduce((all, line) => all + line[of], 0))
-  const before = [
-    '',
-    '以前',
-    `${earlier.length} 笔合在一起`,
-    sum('own'),
-    sum('matched'),
-    sum('spent'),
-  ]
-  const rows = lines
-    .slice(-mostLines)
-    .map(({ day, kind, title: who, own, matched, spent, because }) => [
-      monthDay(day),
-      kinds[kind],
-      because === null ? who : `${who}（${because}）`,
-      cell(own),
-      cell(matched),
-      cell(spent),
-    ])
+  const shown = [...lines].sort((a, b) => a.at - b.at).slice(-mostLines)
+  const older = (['own', 'matched', 'spent'] as const).map(
+    (of) => sums[of] - shown.reduce((all, line) => all + line[of], 0),
+  )
+  const earlier = older.some((sum) => sum !== 0)
+  const before = ['', '以前', '更早的合在一起', ...older.map(cell)]
+  const rows = shown.map(({ day, kind, title: who, own, matched, spent, because }) => [
+    monthDay(day),
+    kinds[kind],
+    because === null ? who : `${who}（${because}）`,
+    cell(own),
+    cell(matched),
+    cell(spent),
+  ])
   const total = ['', '合计', '', yuan(sums.own), yuan(sums.matched), yuan(sums.spent)]
-  const all = [...(earlier.length > 0 ? [before] : []), ...rows, total]
+  const all = [...(earlier ? [before] : []), ...rows, total]
   return {
     title: `${title} 收支公示`.slice(0, 60),
     notes: [
       '只做记录，不收钱。钱走有资质的渠道，或者在柜台当面交。',
       ruleSaid(rule),
-      ...(earlier.length > 0
-        ? [`只列最近 ${mostLines} 笔，每一笔都能在小程序的收支公示里看。`]
-        : []),
+      ...(earlier ? [`只列最近 ${shown.length} 笔，每一笔都能在小程序的收支公示里看。`] : []),
       `余额 ${yuan(sums.balance)} 元，还能配 ${yuan(sums.left)} 元。公示日期 ${dayOf(at)}`,
     ],
     tables: Array.from({ length: Math.ceil(all.length / rowsOfTable) }, (_, i) => ({

@@ -40,6 +40,7 @@ export const useCaseAct = <
     | 'reply'
     | 'invite'
     | 'solve'
+    | 'rang'
     | 'refuse'
     | 'merge'
     | 'unmerge'

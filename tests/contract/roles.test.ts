@@ -511,6 +511,7 @@ const table: Readonly<Record<string, Entry>> = {
     ...{ at: Date.parse('2026-11-25T10:00:00+08:00'), where: '门口', words: '' },
   })),
   'feedback.solve': inJing((things) => ({ ...stepOf(things), words: '修好了' })),
+  'feedback.rang': inJing((things) => ({ ...stepOf(things), answer: 'notReached', words: '' })),
   'feedback.refuse': inJing((things) => ({
     ...stepOf(things),
     words: '不归我们',
@@ -890,7 +891,7 @@ const table: Readonly<Record<string, Entry>> = {
   'projects.listForStaff': anybody(),
   'projects.getForStaff': inJing(ofProject),
   'projects.colleagues': inJing(() => ({ node: places.jing })),
-  'projects.save': inJing(({ person }) => ({ draft: projectDraft(person) })),
+  'projects.save': inJing(() => ({ draft: projectDraft() })),
   'projects.saveMilestone': inJing(({ project, milestone }) => ({
     ...{ project, milestone, name: '装灯', due: '2026-12-20' },
   })),
@@ -1241,7 +1242,7 @@ describe('who may call what', () => {
       owners: [{ unit: '1-101', name: '李秀英', area: 8950 }],
     })
     const jingProjects = as(cloud, projects, staffOf.jingStaff)
-    const { id: project } = await jingProjects('save', { draft: projectDraft(person) })
+    const { id: project } = await jingProjects('save', { draft: projectDraft() })
     const { milestones } = await jingProjects('saveMilestone', {
       ...{ project, name: '装灯', due: '2026-12-20' },
     })

@@ -1,6 +1,7 @@
 import type { Envelope } from '@/types/shared/envelope'
 import { contracts } from '../contract/contracts'
 import type { TestCloud } from '../support/cloud'
+import { meetingOn } from '../support/meeting'
 import { codeOf, dl, newKey, places, staffId, staffOf, startCentre } from '../support/people'
 import { caseDoc, li, of, owners, photoOf, reported, told } from './speaking'
 
@@ -368,6 +369,28 @@ test('what is not solved after all leaves the board, and so does what is forgott
   await confirmed(other)
   await jing()('publish', { case: other, draft: { ...draft, after: null } })
   await next('2029-01-01T03:50')
+  expect((await my()('board', {})).items).toEqual([])
+})
+
+test('reopened in the moment it is published, it does not stay on the board', async () => {
+  await li(cloud, 'o-wang', '王大爷', '302')
+  const id = await reported(cloud, 'o-li')
+  const theirs = await reported(cloud, 'o-wang')
+  const { rev } = await caseDoc(cloud, theirs)
+  await worker()('merge', { case: theirs, rev, into: id })
+  await confirmed(id)
+  const draft = {
+    ...{ title: '灯亮了', words: '换了灯泡', place: 'none' as const },
+    ...{ before: null, after: null },
+  }
+  await meetingOn(() => cloud)(
+    {
+      ...{ collection: 'case_board', action: 'database.insertDocument' },
+      procedure: 'feedback.publish',
+    },
+    () => jing()('publish', { case: id, draft }),
+    () => of(cloud, 'o-wang')('reopen', { case: id, words: '又不亮了' }),
+  )
   expect((await my()('board', {})).items).toEqual([])
 })
 

@@ -6,7 +6,7 @@ import CasePage from '@/src/packages/feedback/case'
 import MyCases from '@/src/packages/feedback/mine'
 import SpeakUp from '@/src/packages/feedback/speak-up'
 import type { FollowedCase } from '@/types/feedback'
-import { choose, inSheet, leaveScreen, seen, tap, type } from '../support/screens'
+import { choose, inSheet, leaveScreen, open, seen, tap, type } from '../support/screens'
 
 // The screens of who speaks up: what the cloud answers is given, what they send is kept.
 
@@ -30,6 +30,10 @@ jest.mock('@/src/routes', () => ({
   goBack: () => void mockWent.push(['back', {}]),
 }))
 jest.mock('@/src/platform/toTop', () => ({ toTop: () => undefined }))
+jest.mock('@/src/platform/chooseLocation', () => ({
+  chooseLocation: () =>
+    Promise.resolve({ name: '东门', address: '', latitude: 38.9, longitude: 121.6 }),
+}))
 jest.mock('@/src/platform/chooseFile', () => ({
   choosePicture: () =>
     Promise.resolve({ name: '照片.jpg', size: 8, local: '/taken.jpg', content: new Blob(['x']) }),
@@ -245,6 +249,23 @@ test('it is still there after the program was closed, and goes once the page is 
   )
 })
 
+test('who left while it waited finds it where their messages are, and not any more once it is sent', async () => {
+  await tellsWithoutNetwork()
+  cleanup()
+  mockAnswers['feedback.mine'] = []
+  render(<MyCases />)
+  await open(/有一件还没发出去/)
+  expect(mockWent.at(-1)).toEqual(['speakUp', {}])
+  cleanup()
+  onlineManager.setOnline(true)
+  render(<SpeakUp />)
+  await waitFor(() => expect(mockSent).toHaveLength(1))
+  cleanup()
+  render(<MyCases />)
+  await seen('还没有反映过')
+  expect(screen.queryByText('有一件还没发出去')).toBeNull()
+})
+
 test('who thinks better of it in the meantime sends nothing', async () => {
   await tellsWithoutNetwork()
   await tap('先不发，再改一改')
@@ -268,6 +289,27 @@ test('no step asks for more than five things, all of them open', async () => {
   await tap('下一步')
   await tap(/^不想写名字/)
   expect(asked() + 1).toBeLessThanOrEqual(5)
+})
+
+test('who points at the map says whose staff it goes to, and sends words of where', async () => {
+  mockAnswers['residents.listPlaces'] = {
+    items: [{ id: 'dl_chun-7', kind: 'building', name: '7号楼' }],
+  }
+  render(<SpeakUp />)
+  await choose(/^路灯/)
+  await type(/说说怎么回事/, '不亮')
+  await tap('下一步')
+  await open(/静安里社区 12号楼/)
+  await tap('不在楼里，在地图上指')
+  await seen('地图上指好了：东门')
+  await tap('发出去')
+  await seen('请选一选它在哪个社区')
+  expect(mockSent).toEqual([])
+  await choose('7号楼')
+  await tap('发出去')
+  expect(mockSent).toMatchObject([
+    ['feedback.submit', { place: { latitude: 38.9, near: 'dl_chun-7', where: '东门' } }],
+  ])
 })
 
 test('what no name means is said before it is sent', async () => {

@@ -45,6 +45,7 @@ type Act =
   | 'correct'
   | 'transcribe'
   | 'release'
+  | 'rang'
 
 const worker = staffOf.jingWorker
 const lead = staffOf.jingStaff
@@ -503,6 +504,54 @@ test('who wrote down a call opens it at once', async () => {
   expect(await seen(id)).toMatchObject({ state: 'open', number: '2026-0001' })
 })
 
+const telephoned = async (phone: string | null = '13900000009') => {
+  const { id } = await of(cloud, worker)('submit', {
+    ...{ category: lamp, text: '路灯坏了', place: { node: places.jing3, where: '' } },
+    caller: { name: '赵奶奶', phone },
+  })
+  await acts(worker, 'solve', id, { words: '灯泡换好了' })
+  return id
+}
+const toRing = async () =>
+  (await of(cloud, lead)('cases', { view: 'toRing' })).items.map(({ id }) => id)
+
+test('who telephoned without a record is called: it is in a list, somebody is reminded, and their word counts', async () => {
+  const id = await telephoned()
+  expect(await telephoned(null)).not.toBe(id)
+  expect(await toRing()).toEqual([id])
+  const reminded = async () =>
+    (await told(cloud, 'caseGiven')).filter(
+      ({ thing, data }) => thing === id && JSON.stringify(data).includes('请打电话'),
+    )
+  await passing('2026-11-23T17:00')
+  expect(await reminded()).toEqual([])
+  await passing('2026-11-23T19:00')
+  await passing('2026-11-24T19:00')
+  expect(await reminded()).toMatchObject([{ to: staffId(worker) }])
+  const missed = await acts(lead, 'rang', id, { answer: 'notReached', words: '' })
+  expect(missed).toMatchObject({ state: 'solved' })
+  expect(await toRing()).toEqual([id])
+  const over = await acts(worker, 'rang', id, { answer: 'solved', words: '亮了，谢谢' })
+  expect(over).toMatchObject({ state: 'confirmed' })
+  expect(over.steps.at(-1)).toMatchObject({ words: '亮了，谢谢', who: '网格员 赵***' })
+  expect(await toRing()).toEqual([])
+})
+
+test('not solved, they say on the telephone: it goes one level above', async () => {
+  const id = await telephoned()
+  expect(await codeOf(acts(worker, 'rang', id, { answer: 'notSolved', words: '' }))).toBe(
+    'WordsMissing',
+  )
+  const again = await acts(worker, 'rang', id, { answer: 'notSolved', words: '还是不亮' })
+  expect(again).toMatchObject({ state: 'open', level: 'community', owner: staffId(lead) })
+  expect(await toRing()).toEqual([])
+  // Who has a record says it themselves.
+  const known = await reported(cloud, 'o-li')
+  const solved = await acts(worker, 'solve', known, { words: '换了灯泡' })
+  expect(solved.may).not.toContain('rang')
+  expect(await codeOf(acts(worker, 'rang', known, { answer: 'solved', words: '' }))).toBe('NotNow')
+})
+
 test('what would be sealed is not split off a case that all staff read', async () => {
   const id = await reported(cloud, 'o-li')
   const parts = [lamp, dispute].map((category) => ({ category, words: '一件' }))
@@ -556,9 +605,9 @@ test('lists by what one looks for, in two requests each', async () => {
   expect(await list({ number: '2' })).toEqual([far])
   expect(await list({ number: '2026-0001' }, 'ended')).toEqual([mine])
   await cloud.resetMetrics()
-  for (const view of ['mine', 'free', 'late', 'held', 'active', 'solved', 'ended'])
+  for (const view of ['mine', 'free', 'late', 'held', 'active', 'solved', 'toRing', 'ended'])
     await list({ category: lamp }, view)
-  expect((await cloud.metrics()).procedures['feedback.cases']!.requests).toBe(7 * 2)
+  expect((await cloud.metrics()).procedures['feedback.cases']!.requests).toBe(8 * 2)
   expect(await of(cloud, worker)('byBuilding', {})).toEqual({
     all: true,
     grids: [

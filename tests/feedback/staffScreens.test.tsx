@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react/pure'
+import { cleanup, render, screen } from '@testing-library/react/pure'
 import { learnTime } from '@/src/api/clock'
 import ActOnCase from '@/src/packages/feedback-staff/act'
 import AlikeCases from '@/src/packages/feedback-staff/alike'
@@ -65,7 +65,8 @@ jest.mock('@/src/queries/hooks', () => {
     useSubmit: (module: string, procedure: string) => ({
       submit: (input: unknown, then?: { done?: (value: unknown) => void }) => {
         mockSent.push([`${module}.${procedure}`, input])
-        then?.done?.(mockAnswers[`${module}.${procedure}`] ?? {})
+        const value = mockAnswers[`${module}.${procedure}`]
+        then?.done?.(value === undefined ? {} : value)
       },
       busy: false,
       waiting: false,
@@ -339,6 +340,14 @@ describe('an act', () => {
     ])
   })
 
+  test('what is for others only by then is left for the list', async () => {
+    acting('correct')
+    mockAnswers['feedback.correct'] = null
+    await choose(/房屋维修/)
+    await tap('改过来')
+    expect(mockWent).toEqual([['casesToDo', {}]])
+  })
+
   test.each([
     ['handOver', ['handOver']],
     ['reply', ['reply']],
@@ -412,7 +421,7 @@ test('ready words are written', async () => {
   ])
 })
 
-test('a call is written down in two steps', async () => {
+test('a call is written down in three steps, with a picture and about whom it is', async () => {
   mockAnswers['feedback.staffAround'] = {
     people: [{ id: 'dl_pqian', name: '钱*', of: '静安里社区', role: 'communityStaff' }],
   }
@@ -442,5 +451,30 @@ test('a call is written down in two steps', async () => {
         place: { node: 'dl_jing-3', where: '' },
       },
     ],
+  ])
+})
+
+test('who telephoned is called from the case, and what they say is put down', async () => {
+  mockAnswers['feedback.caseForStaff'] = {
+    ...one,
+    ...{ state: 'solved', may: ['rang', 'note'] },
+    reporter: { id: null, name: '赵奶奶', phone: '13900000009' },
+  }
+  render(<StaffCase />)
+  await tap('打电话告诉来电的人')
+  expect(mockWent).toEqual([['caseAct', { case: 'dl_fc1', act: 'rang' }]])
+  cleanup()
+  mockParams = { case: 'dl_fc1', act: 'rang' }
+  render(<ActOnCase />)
+  await seen(/打给赵奶奶.*13900000009/s)
+  await tap('记下他怎么说')
+  await seen('请选他怎么说')
+  await choose(/^没有办好/)
+  await tap('记下他怎么说')
+  await seen('请写一句哪里没有办好')
+  await type(/哪里没有办好/, '还是不亮')
+  await tap('记下他怎么说')
+  expect(mockSent).toEqual([
+    ['feedback.rang', { case: 'dl_fc1', rev: 3, answer: 'notSolved', words: '还是不亮' }],
   ])
 })

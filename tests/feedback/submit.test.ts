@@ -149,6 +149,20 @@ test('a message may be about anybody who works at the place, whose name is not r
   expect((await around(places.chun7)).join()).toContain('春柳社区')
 })
 
+test('a point of the map goes to those who answer where it lies, not where its sender lives', async () => {
+  await cloud.admin
+    .collection('nodes')
+    .doc(places.chunGrid)
+    .update({ owner: staffId(staffOf.chunWorker) })
+  const point = { latitude: 38.91, longitude: 121.61, where: '东门外的路口' }
+  const there = await reported(cloud, 'o-li', { place: { ...point, near: places.chun7 } })
+  expect(await caseDoc(cloud, there)).toMatchObject({
+    ...{ owner: staffId(staffOf.chunWorker), placeName: '春柳社区 7号楼' },
+  })
+  const unsaid = await reported(cloud, 'o-li', { place: point })
+  expect(await caseDoc(cloud, unsaid)).toMatchObject({ owner: staffId(staffOf.jingWorker) })
+})
+
 test('ten messages a day; the eleventh tomorrow, and two phones at once are not one too many', async () => {
   for (let n = 0; n < 9; n++) await said(cloud, 'o-li')
   const codes = await Promise.all([0, 1, 2].map(() => codeOf(said(cloud, 'o-li'))))

@@ -102,7 +102,7 @@ test('no sequence of acts loses its level, its deadline, who it is about or what
             acts.decideReply(one, by, tap, { ...words, on: '2026-11-21', due: at + dayMs }),
           invite: () =>
             acts.decideInvite(one, by, tap, { at: at + dayMs, where: '门口', words: '' }),
-          solve: () => acts.decideSolve(one, by, tap, words),
+          solve: () => acts.decideSolve(one, by, tap, { ...words, ringBy: null }),
           refuse: () => acts.decideRefuse(one, by, tap, { words: '不归我们', turnTo: '12345' }),
           late: () =>
             acts.decideRise(

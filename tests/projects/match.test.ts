@@ -20,16 +20,24 @@ const at = Date.parse('2026-11-21T08:00:00+08:00')
 it('states a long fund on so many lines as fit, the older ones as one, to the same sums', () => {
   const line = (n: number): FundLine => ({
     ...{ id: `l${n}`, kind: 'donation', own: 100, matched: 50, spent: 0, day: '2026-11-20' },
-    ...{ title: '不具名', because: null, at: at + n },
+    ...{ title: `第 ${n} 笔`, because: null, at: at + n },
   })
   const lines = Array.from({ length: 4000 }, (_, n) => line(n))
   const sums = { own: 400_000, matched: 200_000, spent: 0, balance: 600_000, left: 0 }
-  const sheet = statementSheet({ title: '楼道换灯', rule: fundRule(), sums }, lines, at)
+  // In whatever order they were read.
+  const read = [...lines].reverse()
+  const sheet = statementSheet({ title: '楼道换灯', rule: fundRule(), sums }, read, at)
   const rows = sheet.tables.flatMap((table) => table.rows)
   expect(rows).toHaveLength(1002)
-  expect(rows[0]).toEqual(['', '以前', '3000 笔合在一起', '3000.00', '1500.00', ''])
+  expect(rows[0]).toEqual(['', '以前', '更早的合在一起', '3000.00', '1500.00', ''])
+  expect(rows[1]?.[2]).toBe('第 3000 笔')
   expect(rows.at(-1)?.slice(3)).toEqual(['4000.00', '2000.00', '0.00'])
-  const few = statementSheet({ title: '楼道换灯', rule: fundRule(), sums }, lines.slice(0, 2), at)
+  const two = { ...sums, own: 200, matched: 100 }
+  const few = statementSheet(
+    { title: '楼道换灯', rule: fundRule(), sums: two },
+    lines.slice(0, 2),
+    at,
+  )
   expect(few.tables.flatMap((table) => table.rows)).toHaveLength(3)
 })
 

@@ -4,6 +4,7 @@ import { render, waitFor } from '@testing-library/react/pure'
 import * as v from 'valibot'
 import type { ComponentType } from 'react'
 import { CallError } from '@/src/api/call'
+import { chooseCentre } from '@/src/api/centre'
 import { learnTime } from '@/src/api/clock'
 import { submitKey, type Submit } from '@/src/queries/client'
 import { refreshMode } from '@/src/design/mode'
@@ -210,7 +211,9 @@ describe('residents', () => {
   )
 
   test('find what is done for their place, and what is late', async () => {
+    chooseCentre('dl')
     show(Projects)
+    await seen('打电话给社区')
     await open(/楼道换灯.*晚了/)
     expect(opened[0]).toContain('id=dl_pj1')
   })

@@ -80,7 +80,7 @@ export interface Told {
   event: string
   to: string
   about: string
-  thing: string
+  thing: string | null
   due: number
   urgent: boolean
   data: { note?: string; title?: string }

@@ -194,7 +194,13 @@ test('a mistaken merge is undone: its wishes wait again, and who co-signed reads
   expect((await of('o-zhao')('wishes', {})).items.map((wish) => wish.id).sort()).toEqual(
     [one, two].sort(),
   )
-  expect(await codeOf(of('o-zhao')('proposal', { proposal: id }))).toBe('NotFound')
+  // Who hears of it reads why; to everybody else it never was.
+  expect((await of('o-zhao')('proposal', { proposal: id })).steps.at(-1)).toMatchObject({
+    ...{ kind: 'ended', words: '说的不是一件事' },
+  })
+  expect((await of('o-li')('proposal', { proposal: id })).state).toBe('withdrawn')
+  await neighbour(cloud, 'o-new', '新来的', '401')
+  expect(await codeOf(of('o-new')('proposal', { proposal: id }))).toBe('NotFound')
   const heard = (await told(cloud, 'proposalNews')).filter(({ to }) => to === signer)
   expect(heard.map(({ data }) => data.note)).toEqual(['提案不合成了，不再联名。说的不是一件事'])
   await of('o-zhao')('claimWish', { wish: two })

@@ -238,6 +238,18 @@ test.each(['normal', 'elder'])(
   },
 )
 
+test('wishes that somebody does, and those that came true, are one tap away', async () => {
+  pages('wishes', [])
+  show(Proposals)
+  await seen('现在没有等人认领的心愿')
+  await tap('看有人在办的')
+  await seen('现在没有正在办的心愿')
+  await tap('看实现了的')
+  await seen('还没有实现的心愿')
+  await tap('看等人认领的')
+  await seen('现在没有等人认领的心愿')
+})
+
 test('a wish is written in three steps, what is missing is named, and it says what others will see', async () => {
   show(WishWrite)
   await tap('下一步')

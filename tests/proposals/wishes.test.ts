@@ -219,7 +219,9 @@ test('what is complained of is hidden or left by staff, who complained hears, an
   expect((await of('o-wang')('wishes', {})).items).toEqual([])
   expect(await codeOf(of('o-wang')('claimWish', { wish }))).toBe('NotFound')
   const heard = (await told(cloud, 'wishNews')).filter(({ to }) => to === wang)
-  expect(heard.map(({ data }) => data.note)).toEqual(['您提的意见有回音了。核实了，先不公开'])
+  expect(heard.map(({ data, thing }) => [data.note, thing])).toEqual([
+    ['您提的意见有回音了。核实了，先不公开', null],
+  ])
   const answer = (hide: boolean, words: string) =>
     codeOf(staff(cloud)('answerComplaint', { complaint: complaint!.id, hide, answer: words }))
   expect(await answer(true, '还是不公开')).toBe('AlreadyAnswered')

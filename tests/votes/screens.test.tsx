@@ -4,6 +4,7 @@ import { cleanup, render, waitFor } from '@testing-library/react/pure'
 import * as v from 'valibot'
 import type { ComponentType } from 'react'
 import { CallError } from '@/src/api/call'
+import { chooseCentre } from '@/src/api/centre'
 import { learnTime } from '@/src/api/clock'
 import { submitKey, type Submit } from '@/src/queries/client'
 import { refreshMode } from '@/src/design/mode'
@@ -256,7 +257,9 @@ describe('the ballot of a household', () => {
   })
 
   test('the list says where my household has not voted yet', async () => {
+    chooseCentre('dl')
     show(Votes)
+    await seen('打电话给社区')
     await open(/您家还没投/)
     expect(opened[0]).toContain('id=dl_vt1')
   })

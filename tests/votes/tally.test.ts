@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { oncePerPerson } from '@/domain/votes/ballot'
+import { decideCheck, oncePerPerson } from '@/domain/votes/ballot'
 import { ownersTally } from '@/domain/votes/owners'
 import { tally, type Counting } from '@/domain/votes/tally'
 import type { OwnerRules, Share } from '@/types/votes'
@@ -101,6 +101,18 @@ describe('a count of households', () => {
       ),
     )
   })
+})
+
+it('knows who entered a paper under every id they had: they are no second person', () => {
+  const paper = { choice: 0, person: 'li', photo: 'p', by: 'old', at: 1 }
+  const ballot = {
+    ...{ seq: 1, keys: [], sealed: false, voted: false, choice: null, cast: null, casts: [] },
+    ...{ people: [], paper },
+  }
+  const check = (...by: [string, ...string[]]) =>
+    decideCheck(ballot, { key: 'k', right: true, by }).outcome
+  expect(check('new', 'old')).toBe('refused')
+  expect(check('other')).toBe('step')
 })
 
 describe('one person with the last word for two households', () => {

@@ -11,7 +11,10 @@ interface Place {
 
 type Message = Omit<Input<(typeof feedback)['procedures']['submit']>, 'key' | 'place'>
 
-/** What residents of a neighbourhood say (invented): one is solved and rated, one is on its way, one is joined. */
+/**
+ * What residents of a neighbourhood say (invented): one is solved and rated, one is on its way, one is joined, and who
+ * telephoned about one is to be called.
+ */
 export const reportToWorker = async (
   as: Phones,
   { centre, building, newKey }: Place,
@@ -45,6 +48,18 @@ export const reportToWorker = async (
   })
   await take(leak)
   await as('demo-elder')('feedback', 'join', { key: newKey(), case: leak })
+
+  // Somebody without a record telephoned: it is done, and they are still to be called.
+  const called = await worker('feedback', 'submit', {
+    ...{ key: newKey(), category: of('clean'), text: '楼下的垃圾桶满了三天没人收（演示）' },
+    place: { node: building, where: '西门边上' },
+    caller: { name: '赵奶奶', phone: '041184000000' },
+  })
+  const known = await worker('feedback', 'caseForStaff', { case: called.id })
+  await worker('feedback', 'solve', {
+    ...{ key: newKey(), case: called.id, rev: known.rev, photos: [] },
+    words: '桶倒空了，以后每天早上收（演示）',
+  })
 
   await say('demo-resident', '东门外的路口', {
     ...{ category: of('road'), text: '出门过马路没有斑马线，车又快（演示）' },

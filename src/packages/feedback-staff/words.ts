@@ -5,6 +5,7 @@ import type { DrawingName } from '@/src/design/Drawing'
 export const actNames: Readonly<Record<CaseAct, { label: string; drawing: DrawingName }>> = {
   take: { label: '我来办', drawing: 'hand' },
   solve: { label: '办好了', drawing: 'check' },
+  rang: { label: '打电话告诉来电的人', drawing: 'phone' },
   reply: { label: '记下部门的答复', drawing: 'pen' },
   release: { label: '看一看能不能办', drawing: 'check' },
   note: { label: '记一笔', drawing: 'pen' },
@@ -32,7 +33,15 @@ export const unheardSaid: Readonly<Record<ShownPhoto['state'], string>> = {
 }
 
 /** What comes first is what the state asks for; the others wait behind one button. */
-const mainActs: readonly CaseAct[] = ['release', 'take', 'reply', 'solve', 'unmerge', 'note']
+const mainActs: readonly CaseAct[] = [
+  'release',
+  'take',
+  'reply',
+  'solve',
+  'unmerge',
+  'rang',
+  'note',
+]
 
 export const mainAct = (may: readonly CaseAct[]): CaseAct | undefined =>
   mainActs.find((act) => may.includes(act))

@@ -1,4 +1,5 @@
 import type { Contracts } from '@/src/api/call'
+import type { AuditEntry } from '@/src/queries/centre'
 
 type Acts = {
   readonly [M in keyof Contracts]: Partial<Readonly<Record<keyof Contracts[M], string>>>
@@ -134,6 +135,7 @@ const acts: Acts = {
     takeSealed: '接下保密的事',
     sealedCase: '看保密的事',
     sealedStep: '记保密的事办到哪了',
+    transcribeSealed: '把保密的语音写成文字',
     solveSealed: '说保密的事办好了',
     handSealedOver: '把保密的事交给别的调解员',
     openIdentity: '看匿名的人是谁',
@@ -273,3 +275,7 @@ export const actSaid = (procedure: string): string => {
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = acts
   return words[module]?.[name] ?? '其他操作'
 }
+
+/** And with which record, where the log says so: 看保密的事（2026-0312 号）. */
+export const entrySaid = ({ procedure, about }: Pick<AuditEntry, 'procedure' | 'about'>): string =>
+  about ? `${actSaid(procedure)}（${about} 号）` : actSaid(procedure)

@@ -21,7 +21,7 @@ import { cachedAt } from '@/src/queries/when'
 import { fullDay } from '@/src/words/residents'
 import { clockSaid, daySaid } from '@/src/words/time'
 import { addDays, dayOf, type Day } from '@/types/shared/day'
-import { actSaid } from './acts'
+import { entrySaid } from './acts'
 import { Entry } from './components/Entry'
 import './index.scss'
 
@@ -139,9 +139,9 @@ function Entries({ title, ...filter }: EntriesProps) {
 
 const columns = ['时间', '谁办的', '办了什么', '替谁'] as const
 
-const printed = ({ at, actor, procedure, subject }: AuditEntry): string[] => [
-  `${fullDay(dayOf(at))} ${clockSaid(at)}`,
-  actor,
-  actSaid(procedure),
-  subject ?? '',
+const printed = (entry: AuditEntry): string[] => [
+  `${fullDay(dayOf(entry.at))} ${clockSaid(entry.at)}`,
+  entry.actor,
+  entrySaid(entry),
+  entry.subject ?? '',
 ]

@@ -11,6 +11,7 @@ import { Correct } from './forms/Correct'
 import { Give } from './forms/Give'
 import { Invite } from './forms/Invite'
 import { Move } from './forms/Move'
+import { Rang } from './forms/Rang'
 import { Refuse } from './forms/Refuse'
 import { Release } from './forms/Release'
 import { Reply } from './forms/Reply'
@@ -25,6 +26,7 @@ const forms: Readonly<Partial<Record<CaseAct, ComponentType<FormProps>>>> = {
   askBack: Say,
   refer: Say,
   transcribe: Say,
+  rang: Rang,
   reply: Reply,
   invite: Invite,
   handOver: Give,

@@ -9,7 +9,7 @@ import { showToast } from '@/src/design/Toast'
 import { toTop } from '@/src/platform/toTop'
 import { AboutStaff } from '@/src/packages/feedback/components/AboutStaff'
 import { Photos } from '@/src/packages/feedback/components/Photos'
-import { Place, type Located } from '@/src/packages/feedback/components/Place'
+import { isExact, Place, type Located } from '@/src/packages/feedback/components/Place'
 import { dropFile, filesOf, useSendPhotos, type Taken } from '@/src/packages/feedback/taken'
 import { FindPerson } from '@/src/packages/residents-staff/components/FindPerson'
 import { useFlows, useWriteDownCall } from '@/src/queries/feedbackStaff'
@@ -203,7 +203,7 @@ function Where({ call, onChange, onBack, onDone, photos, waits }: WhereProps) {
       : { caller: { name: nameOf(call), phone: phone === '' ? null : phone } }
   const send = () => {
     setTried(true)
-    if (category === undefined || !place || ('latitude' in place && where.trim() === '')) return
+    if (category === undefined || !place || !isExact(place, where)) return
     const sealed = flows.data?.flows.some((flow) => flow.category === category && flow.sealed)
     write.submit(
       {

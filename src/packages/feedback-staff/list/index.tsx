@@ -36,6 +36,7 @@ const views: ReadonlyArray<{ value: View; label: string; empty: string }> = [
   { value: 'held', label: '先要看一看的', empty: '现在没有要先看一看的' },
   { value: 'active', label: '都在办的', empty: '现在没有在办的' },
   { value: 'solved', label: '等居民确认', empty: '现在没有等居民确认的' },
+  { value: 'toRing', label: '要打电话的', empty: '现在没有要打电话的' },
   { value: 'ended', label: '办完的', empty: '还没有办完的' },
 ]
 

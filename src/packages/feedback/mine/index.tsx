@@ -1,4 +1,5 @@
-import { useRouter } from '@tarojs/taro'
+import { useDidShow, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { now } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
@@ -14,6 +15,7 @@ import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { caseSaid } from '@/src/words/feedback'
 import { whenSaid } from '@/src/words/time'
+import { waitsToGo } from '../speak-up/draft'
 
 /** What I reported or joined, or somebody I act for. */
 export default function MyCases() {
@@ -24,6 +26,9 @@ export default function MyCases() {
   const other = usePerson(dependant ? undefined : forResident).data
   const name = dependant?.name ?? other?.name
   const cached = cachedAt(reading)
+  const [unsent, setUnsent] = useState(waitsToGo)
+  // They may come back from where it was sent.
+  useDidShow(() => setUnsent(waitsToGo()))
   return (
     <Page
       title={forResident === undefined ? '我反映的' : `${name ?? '居民'}反映的`}
@@ -39,6 +44,15 @@ export default function MyCases() {
       <SignedIn failed="没有打开" why="登记了名字，才知道哪些是您反映的">
         {({ dependants }) => (
           <>
+            {unsent && (
+              <Row
+                label="有一件还没发出去"
+                detail="照片等着网络。点开这里，就接着发"
+                drawing="warn"
+                colour="brick"
+                onTap={() => goTo('speakUp', meant(forResident))}
+              />
+            )}
             <Reading of={reading} failed="没有打开">
               {(cases) =>
                 cases.length === 0 ? (

@@ -46,6 +46,9 @@ const begun = (): Draft => {
   }
 }
 
+/** Whether a message still waits on this phone for its pictures to arrive. */
+export const waitsToGo = (): boolean => begun().goes
+
 export type ChangeDraft = (part: Partial<Draft> | ((now: Draft) => Partial<Draft>)) => void
 
 /** The draft stays on the phone until it is sent: a call, a closed program or an empty battery lose nothing. */

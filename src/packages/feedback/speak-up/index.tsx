@@ -18,7 +18,7 @@ import { Uploaded } from '@/src/queries/Uploaded'
 import { goTo, replaceBy } from '@/src/routes'
 import type { CasePlace, Flow } from '@/types/feedback'
 import { Photos } from '../components/Photos'
-import { Place } from '../components/Place'
+import { isExact, Place } from '../components/Place'
 import { filesOf, useSendFiles, useSendPhotos, type ChangePhotos } from '../taken'
 import { ForWhom } from './components/ForWhom'
 import { Similar } from './components/Similar'
@@ -96,7 +96,7 @@ function Form({ flows, forResident, me }: BeginProps & { me: KnownMe }) {
   const place: CasePlace | undefined =
     draft.place ?? (home?.home ? { node: home.home.building, where: '' } : undefined)
   const said = text.trim() !== '' || photos.length > 0 || voice !== null
-  const exact = place && !('latitude' in place && where.trim() === '')
+  const exact = place && isExact(place, where)
   const whole = category !== undefined && said && place !== undefined && exact === true
   const wrongText = wrongField(send.error) === 'text' || send.error?.code === 'TextRefused'
   // What waits for the network is kept with its key: a draft beside it would be sent once more.

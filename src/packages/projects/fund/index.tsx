@@ -68,7 +68,7 @@ export default function ProjectFund() {
                           detail={[
                             daySaid(line.day, today()),
                             sumsOfLine(line),
-                            line.because !== null && `冲回：${line.because}`,
+                            line.because !== null && `记错了，改回来：${line.because}`,
                           ]
                             .filter(Boolean)
                             .join(' · ')}

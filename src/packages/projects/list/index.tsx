@@ -1,9 +1,11 @@
 import { today } from '@/src/api/clock'
+import { CallButton } from '@/src/design/CallButton'
 import { Empty } from '@/src/design/Empty'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
 import { SignedIn } from '@/src/pages/residents/components/SignedIn'
+import { useToday } from '@/src/queries/centre'
 import { useProjects } from '@/src/queries/projects'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
@@ -16,6 +18,7 @@ import { nextSaid, projectSaid } from '@/src/words/projects'
 export default function Projects() {
   const reading = useProjects({ enabled: Boolean(useMe().data?.person) })
   const cached = cachedAt(reading)
+  const phone = useToday().data?.phone
   return (
     <Page title="居民项目" subtitle="做到哪一步，都在这里" {...(cached && { cachedAt: cached })}>
       <SignedIn failed="没有打开" why="登记了名字和住址，才知道哪些和您家有关">
@@ -54,6 +57,7 @@ export default function Projects() {
           </Reading>
         )}
       </SignedIn>
+      {phone && <CallButton label="打电话给社区" phone={phone} />}
     </Page>
   )
 }

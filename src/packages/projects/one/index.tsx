@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { now, today } from '@/src/api/clock'
+import { CallButton } from '@/src/design/CallButton'
 import { Card } from '@/src/design/Card'
 import { Figure } from '@/src/design/Figure'
 import { Heading } from '@/src/design/Heading'
@@ -11,6 +12,7 @@ import { Row } from '@/src/design/Row'
 import { Speak } from '@/src/design/Speak'
 import { Tag } from '@/src/design/Tag'
 import { SignedIn } from '@/src/pages/residents/components/SignedIn'
+import { useToday } from '@/src/queries/centre'
 import { useProject } from '@/src/queries/projects'
 import { Reading } from '@/src/queries/Reading'
 import { useMe } from '@/src/queries/residents'
@@ -27,6 +29,7 @@ export default function ProjectPage() {
   const { id = '' } = useRouter().params
   const reading = useProject(id, { enabled: Boolean(useMe().data?.person) })
   const cached = cachedAt(reading)
+  const phone = useToday().data?.phone
   return (
     <Page
       title={reading.data?.title ?? '项目'}
@@ -40,6 +43,7 @@ export default function ProjectPage() {
           </Reading>
         )}
       </SignedIn>
+      {phone && <CallButton label="打电话给社区" phone={phone} />}
     </Page>
   )
 }

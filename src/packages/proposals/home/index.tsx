@@ -7,7 +7,7 @@ import { Page } from '@/src/design/Page'
 import { Row } from '@/src/design/Row'
 import { Tabs } from '@/src/design/Tabs'
 import { useToday } from '@/src/queries/centre'
-import { useMeetings, useProposals, useWishes } from '@/src/queries/proposals'
+import { useMeetings, useProposals, useWishes, type WishView } from '@/src/queries/proposals'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { cachedAt } from '@/src/queries/when'
@@ -22,6 +22,18 @@ const views = [
 ]
 type View = (typeof views)[number]['value']
 
+const wishViews: ReadonlyArray<{ value: WishView; label: string }> = [
+  { value: 'open', label: '看等人认领的' },
+  { value: 'claimed', label: '看有人在办的' },
+  { value: 'done', label: '看实现了的' },
+]
+
+const noWishes: Readonly<Record<WishView, string>> = {
+  open: '现在没有等人认领的心愿',
+  claimed: '现在没有正在办的心愿',
+  done: '还没有实现的心愿',
+}
+
 /** What neighbours wish, propose and talk about. */
 export default function Proposals() {
   const asked = useRouter().params.view
@@ -29,13 +41,15 @@ export default function Proposals() {
     views.find(({ value }) => value === asked)?.value ?? 'wishes',
   )
   const [over, setOver] = useState(false)
-  const wishes = useWishes(over ? 'done' : 'open', { enabled: view === 'wishes' })
+  const [which, setWhich] = useState<WishView>('open')
+  const wishes = useWishes(which, { enabled: view === 'wishes' })
   const proposals = useProposals(over ? 'answered' : 'open', { enabled: view === 'proposals' })
   const meetings = useMeetings(over, { enabled: view === 'meetings' })
   const cached = cachedAt({ wishes, proposals, meetings }[view])
   const phone = useToday().data?.phone
   const show = (next: View) => {
     setOver(false)
+    setWhich('open')
     setView(next)
   }
   return (
@@ -59,7 +73,7 @@ export default function Proposals() {
             <>
               {all.length === 0 && (
                 <Empty
-                  label={over ? '还没有实现的心愿' : '现在没有等人认领的心愿'}
+                  label={noWishes[which]}
                   detail="缺一副老花镜、想学手机，都可以许个心愿。"
                   drawing="heart"
                 />
@@ -110,15 +124,19 @@ export default function Proposals() {
           )}
         </Reading>
       )}
-      <Button
-        label={
-          over
-            ? '看现在的'
-            : { wishes: '看实现了的', proposals: '看答复过的', meetings: '看开过的' }[view]
-        }
-        look="quiet"
-        onTap={() => setOver(!over)}
-      />
+      {view === 'wishes' ? (
+        wishViews
+          .filter(({ value }) => value !== which)
+          .map(({ value, label }) => (
+            <Button key={value} label={label} look="quiet" onTap={() => setWhich(value)} />
+          ))
+      ) : (
+        <Button
+          label={over ? '看现在的' : { proposals: '看答复过的', meetings: '看开过的' }[view]}
+          look="quiet"
+          onTap={() => setOver(!over)}
+        />
+      )}
       <Row
         label="我的心愿和提案"
         detail="我写的、我认领的"

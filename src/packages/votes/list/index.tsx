@@ -1,9 +1,11 @@
 import { now } from '@/src/api/clock'
+import { CallButton } from '@/src/design/CallButton'
 import { Empty } from '@/src/design/Empty'
 import { Page } from '@/src/design/Page'
 import { Row, Rows } from '@/src/design/Row'
 import { Tag } from '@/src/design/Tag'
 import { SignedIn } from '@/src/pages/residents/components/SignedIn'
+import { useToday } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { useMe } from '@/src/queries/residents'
@@ -17,6 +19,7 @@ import type { VoteLine } from '@/types/votes'
 export default function Votes() {
   const reading = useVotes({ enabled: Boolean(useMe().data?.person) })
   const cached = cachedAt(reading)
+  const phone = useToday().data?.phone
   return (
     <Page title="居民表决" subtitle="一户一票" {...(cached && { cachedAt: cached })}>
       <SignedIn failed="没有打开" why="登记了名字和住址，才知道您家能投哪些">
@@ -42,6 +45,7 @@ export default function Votes() {
           </Reading>
         )}
       </SignedIn>
+      {phone && <CallButton label="打电话给社区" phone={phone} />}
     </Page>
   )
 }

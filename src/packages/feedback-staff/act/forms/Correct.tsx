@@ -31,9 +31,11 @@ export function Correct({ one, act }: FormProps) {
         ...(what === 'category' ? { category } : { place: { node } }),
       },
       {
-        done: () => {
-          showToast(sealed && what === 'category' ? '交给调解员了' : '改好了')
-          if (sealed && what === 'category') replaceBy('casesToDo', {})
+        done: (after) => {
+          // It may be for others only by now.
+          const others = what === 'category' ? '调解员' : '那边的同事'
+          showToast(after === null ? `交给${others}了` : '改好了')
+          if (after === null) replaceBy('casesToDo', {})
           else goBack()
         },
       },

@@ -109,7 +109,15 @@ export function Say({ one, act }: FormProps) {
           onChange={setInside}
         />
       )}
-      {saying.told !== '' && <View>{saying.told}</View>}
+      {act === 'solve' && one.reporter?.id === null ? (
+        <View>
+          {one.reporter.phone === null
+            ? '来电的人没有登记，也没有留电话，没法告诉他。'
+            : '来电的人没有登记，收不到通知。记下以后请打电话告诉他，这件事会在“要打电话的”里。'}
+        </View>
+      ) : (
+        saying.told !== '' && <View>{saying.told}</View>
+      )}
     </Form>
   )
 }

@@ -14,6 +14,10 @@ export interface Located {
   where: string
 }
 
+/** A point of the map needs words, and whose it is. */
+export const isExact = (place: CasePlace, where: string): boolean =>
+  'node' in place || (place.near !== undefined && where.trim() !== '')
+
 type PlaceProps = {
   /** Chosen, or at home; undefined while neither is known. */
   place: CasePlace | undefined
@@ -40,6 +44,19 @@ export function Place({ place, name, where, missing, onChange, children }: Place
         ...(where === '' && { where: (called || address).slice(0, 40) }),
       })
     })
+  if (point && place.near === undefined && !choosing)
+    return (
+      <>
+        <Notice label={`地图上指好了：${name}。再选一选它在哪里，就交给那里的工作人员`} />
+        <Building
+          onPick={(near, called) =>
+            onChange({ place: { ...place, near }, placeName: `${name}（${called}）` })
+          }
+        />
+        <Button label="指错了，换一个地方" look="quiet" onTap={() => setChoosing(true)} />
+        {missing && <Notice kind="error" label="请选一选它在哪个社区" />}
+      </>
+    )
   if (!place || choosing)
     return (
       <>

@@ -15,7 +15,7 @@ import { Tag } from '@/src/design/Tag'
 import type { Tone } from '@/src/design/tokens'
 import type { AuditEntry } from '@/src/queries/centre'
 import { clockSaid } from '@/src/words/time'
-import { actSaid } from '../../acts'
+import { entrySaid } from '../../acts'
 import './index.scss'
 
 // The log tells of acts of every module.
@@ -39,16 +39,15 @@ const states: Readonly<Record<AuditEntry['state'], { label: string; tone: Tone }
 
 /** One act: when, who, what, to whom, and what came of it. */
 export function Entry({ entry }: { entry: AuditEntry }) {
-  const { at, actor, subject, about, procedure, state, code } = entry
+  const { at, actor, subject, procedure, state, code } = entry
   const [module = ''] = procedure.split('.')
   return (
     <View className="audit-entry">
       <View className="audit-entry__when">{clockSaid(at)}</View>
       <View className="audit-entry__words">
         <View className="audit-entry__act">
-          {actor} {actSaid(procedure)}
+          {actor} {entrySaid(entry)}
           {subject !== null && `：${subject}`}
-          {about && `（${about} 号）`}
         </View>
         {code !== null && (
           <View className="audit-entry__why">{wordsOf(module as keyof Contracts, code)}</View>

@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { CallButton } from '@/src/design/CallButton'
+import { Choice } from '@/src/design/Choice'
+import { Field } from '@/src/design/Field'
+import { Notice } from '@/src/design/Notice'
+import { showToast } from '@/src/design/Toast'
+import { useCaseAct } from '@/src/queries/feedbackStaff'
+import { goBack } from '@/src/routes'
+import { Form, type FormProps } from '../components/Form'
+
+type Answer = 'solved' | 'notSolved' | 'notReached'
+
+const done: Readonly<Record<Answer, string>> = {
+  solved: '记下了，这件事办完了',
+  notSolved: '交给上一级重新办了',
+  notReached: '记下了，还在“要打电话的”里',
+}
+
+/** Calls who telephoned and has no record, and puts down what they say of it. */
+export function Rang({ one, act }: FormProps) {
+  const rang = useCaseAct('rang')
+  const [answer, setAnswer] = useState<Answer>()
+  const [words, setWords] = useState('')
+  const [tried, setTried] = useState(false)
+  const { reporter } = one
+  const solved = one.steps.filter(({ kind }) => kind === 'solved').at(-1)
+  const missing = answer === 'notSolved' && words.trim() === ''
+  const send = () => {
+    setTried(true)
+    if (answer === undefined || missing) return
+    rang.submit(
+      { case: one.id, rev: one.rev, answer, words: words.trim() },
+      {
+        done: () => {
+          showToast(done[answer])
+          goBack()
+        },
+      },
+    )
+  }
+  return (
+    <Form one={one} act={act} of={rang} label="记下他怎么说" onSend={send}>
+      {reporter?.phone && <CallButton label={`打给${reporter.name}`} phone={reporter.phone} />}
+      {solved && <View>可以告诉他：{solved.words}</View>}
+      <Choice
+        label="他怎么说"
+        options={[
+          { value: 'solved' as const, label: '办好了' },
+          { value: 'notSolved' as const, label: '没有办好', detail: '交给上一级重新办' },
+          { value: 'notReached' as const, label: '没有打通', detail: '过一会儿再打' },
+        ]}
+        value={answer}
+        onChange={setAnswer}
+      />
+      {tried && answer === undefined && <Notice kind="error" label="请选他怎么说" />}
+      <Field
+        label={answer === 'notSolved' ? '哪里没有办好' : '他还说了什么'}
+        optional={answer !== 'notSolved'}
+        value={words}
+        onChange={setWords}
+        most={300}
+        {...(tried && missing && { error: '请写一句哪里没有办好' })}
+      />
+    </Form>
+  )
+}
