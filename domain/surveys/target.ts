@@ -66,17 +66,6 @@ export const slicesOf = (
 
 export const everybody = 'all'
 
-const bandNames: Readonly<Record<string, string>> = {
-  a: '年龄不清楚',
-  a0: '18 岁以下',
-  a18: '18 到 39 岁',
-  a40: '40 到 59 岁',
-  a60: '60 到 74 岁',
-  a75: '75 岁以上',
-}
-
-export const bandName = (slice: string): string => bandNames[slice] ?? slice
-
 export const isBand = (slice: string): boolean => /^a\d*$/.test(slice)
 
 /** So long an answer may wait on a phone for the network. */

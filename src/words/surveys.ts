@@ -1,4 +1,4 @@
-import { bandName } from '@/domain/surveys/target'
+import { bandName } from '@/domain/surveys/bands'
 import { otherOption } from '@/types/shared/surveyLimits'
 import type {
   QuestionKind,
