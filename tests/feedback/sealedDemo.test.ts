@@ -37,3 +37,8 @@ test('a lamp was mended and praised, and a neighbour met with a leak too', async
     ]),
   )
 })
+
+test('who telephoned about the rubbish is still to be called', async () => {
+  const { items } = await demo('demo-grid')('cases', { view: 'toRing' })
+  expect(items).toMatchObject([{ category: '卫生', state: 'solved' }])
+})
