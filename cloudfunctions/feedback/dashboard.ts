@@ -110,10 +110,16 @@ export const dashboard = procedure(feedback, 'dashboard', {
       flowsOf(centre),
     ])
     const all = tally(node._id)
+    const communityOf = ({ kind, path }: (typeof below)[number]) =>
+      kind === 'grid' ? below.find(({ _id }) => _id === path.at(-2)) : undefined
     const names = new Map(versions.map(({ category, name }) => [category, name]))
     return {
       node: { id: node._id, name: node.label },
-      nodes: inOrder.map(({ _id, label }) => ({ id: _id, name: label })),
+      // Grids have the same names in every community.
+      nodes: inOrder.map((one) => ({
+        id: one._id,
+        name: [communityOf(one)?.name ?? [], one.label].flat().join(' '),
+      })),
       open: openByLevel(active, at),
       ...countsOf(all),
       medianDays: medianDays(all.days),

@@ -208,7 +208,9 @@ test('figures: what came, what staff call solved, what residents do; the same be
     const { received, solved: said } = await figures()
     expect([received, said]).toEqual([3, 1])
   }
-  expect(await street()('dashboard', { from: '2026-11-21', to: '2026-11-30' })).toMatchObject({
+  const ofAll = await street()('dashboard', { from: '2026-11-21', to: '2026-11-30' })
+  expect(ofAll.nodes.map(({ name }) => name)).toContain('春柳社区 第一网格')
+  expect(ofAll).toMatchObject({
     byCommunity: [
       { name: '静安里社区', received: 3 },
       { name: '春柳社区', received: 0 },

@@ -271,6 +271,15 @@ test('the figures say apart what staff call solved and what residents do', async
   await seen('保密的事（只有数字）')
 })
 
+test('the places to choose from stand on the page of figures only while somebody chooses', async () => {
+  mockAnswers['feedback.dashboard'] = figures
+  show(CaseDashboard)
+  await tap('静安里社区，换一片看')
+  await choose('第一网格')
+  await seen('静安里社区，换一片看')
+  expect(screen.queryByRole('radio', { name: '第一网格' })).toBeNull()
+})
+
 test('staff word what everybody reads', async () => {
   mockAnswers['feedback.boardDraft'] = {
     ...{ number: '2026-0002', category: '路灯', communityName: '静安里社区' },

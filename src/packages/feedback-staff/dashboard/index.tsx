@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { now, today } from '@/src/api/clock'
+import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
 import { Choice } from '@/src/design/Choice'
 import { Field } from '@/src/design/Field'
@@ -69,14 +70,7 @@ function Figures({ from, to, node, onNode }: FiguresProps) {
       {(figures) => (
         <>
           {cached && <View>网络不好，这是{cached}的数字</View>}
-          {figures.nodes.length > 1 && (
-            <Choice
-              label="看哪一片"
-              options={figures.nodes.map(({ id, name }) => ({ value: id, label: name }))}
-              value={figures.node.id}
-              onChange={onNode}
-            />
-          )}
+          {figures.nodes.length > 1 && <Where figures={figures} onNode={onNode} />}
           <Open figures={figures} />
           <Period figures={figures} said={`${fullDay(from)} 到 ${fullDay(to)}`} />
           <Bars
@@ -95,7 +89,36 @@ function Figures({ from, to, node, onNode }: FiguresProps) {
   )
 }
 
-function Open({ figures: { open, node } }: { figures: Dashboard }) {
+/** Which place it is of. A street has dozens of grids: they are listed for who wants another. */
+function Where({ figures: { node, nodes }, onNode }: Pick<FiguresProps, 'onNode'> & OfFigures) {
+  const [choosing, setChoosing] = useState(false)
+  if (!choosing)
+    return (
+      <Button
+        label={`${node.name}，换一片看`}
+        look="quiet"
+        drawing="pin"
+        onTap={() => setChoosing(true)}
+      />
+    )
+  return (
+    <Choice
+      label="看哪一片"
+      options={nodes.map(({ id, name }) => ({ value: id, label: name }))}
+      value={node.id}
+      onChange={(id) => {
+        setChoosing(false)
+        onNode(id)
+      }}
+    />
+  )
+}
+
+interface OfFigures {
+  figures: Dashboard
+}
+
+function Open({ figures: { open, node } }: OfFigures) {
   const most = Math.max(1, ...open.map((level) => level.open))
   return (
     <Card label={`${node.name}现在还在办的`}>
@@ -139,7 +162,7 @@ function Bar({ name, words, part, late = 0 }: BarProps) {
 
 const medianSaid = (days: number | null): string => (days === null ? '还没有' : `${days} 天`)
 
-function Period({ figures, said }: { figures: Dashboard; said: string }) {
+function Period({ figures, said }: OfFigures & { said: string }) {
   const { received, solved, confirmed, lapsed, reopened, medianDays } = figures
   return (
     <Card label={`${said}的数字`}>
@@ -180,7 +203,7 @@ function Bars({ label, rows }: { label: string; rows: readonly Row[] }) {
   )
 }
 
-function Sealed({ figures: { sealed } }: { figures: Dashboard }) {
+function Sealed({ figures: { sealed } }: OfFigures) {
   const { open, late, received, solved, confirmed } = sealed
   return (
     <Card label="保密的事">
