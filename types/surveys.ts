@@ -11,7 +11,7 @@ import {
   text,
   whole,
 } from './shared/fields'
-import { mostOther, mostQuestions, mostWords } from './shared/surveyLimits'
+import { mostOpen, mostOther, mostQuestions, mostWords } from './shared/surveyLimits'
 
 /** The name of a question, an option, a row or a column within its survey; kept from version to version. */
 const word = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,9}$/))
@@ -141,12 +141,7 @@ const head = v.object({
 const given = v.object({ at: instant, by: v.string() })
 
 /** Somebody a survey can be answered for. */
-const whom = v.object({
-  id,
-  name: v.string(),
-  self: v.boolean(),
-  given: v.nullable(given),
-})
+const whom = v.object({ id, name: v.string(), self: v.boolean() })
 
 const open = v.object({
   survey: head,
@@ -160,7 +155,7 @@ const open = v.object({
 const toFill = v.object({
   survey: head,
   questions: v.array(question),
-  person: whom,
+  person: v.object({ ...whom.entries, given: v.nullable(given) }),
   isOpen: v.boolean(),
   /** What was answered before, where it may still be changed: for who answered, and for who gave it in their place. */
   before: v.nullable(answers),
@@ -297,6 +292,17 @@ export const surveys = contract('surveys', {
     act: 'read',
     input: v.object({ forResident }),
     output: v.object({ items: v.array(open) }),
+    errors: [],
+  },
+
+  /** Who of them answered some of these already. */
+  given: {
+    may: orStaff,
+    act: 'read',
+    input: v.object({ forResident, surveys: v.pipe(v.array(id), v.maxLength(mostOpen)) }),
+    output: v.object({
+      items: v.array(v.object({ survey: id, person: id, ...given.entries })),
+    }),
     errors: [],
   },
 

@@ -178,11 +178,12 @@ const mine = v.object({
 
 const voteForMe = v.object({ ...vote.entries, mine })
 
+/** Votes of so many pages of the list. */
+const mostAtOnce = 200
+
 /** A line of the list. */
 const voteLine = v.object({
   ...v.omit(vote, ['explanation', 'options', 'rules', 'ownerRules', 'because']).entries,
-  /** My household has a ballot here; null where I may not know. */
-  voted: v.nullable(v.boolean()),
 })
 
 const voteForStaff = v.object({
@@ -193,10 +194,6 @@ const voteForStaff = v.object({
   mayCallOff: v.boolean(),
   /** Those who have not voted can be reminded: once a day. */
   mayRemind: v.boolean(),
-})
-
-const staffLine = v.object({
-  ...v.omit(vote, ['explanation', 'options', 'rules', 'ownerRules', 'because']).entries,
 })
 
 const notVotedLine = v.object({
@@ -267,6 +264,15 @@ export const votes = contract('votes', {
     errors: [],
   },
 
+  /** Whether my household has voted in some of them; nothing of those where it is not for me to know. */
+  voted: {
+    may: resident,
+    act: 'read',
+    input: v.object({ votes: v.pipe(v.array(id), v.maxLength(mostAtOnce)) }),
+    output: v.object({ items: v.array(v.object({ vote: id, voted: v.boolean() })) }),
+    errors: [],
+  },
+
   /** One vote, with the ballot of my household. Who reads it first after its end has it counted. */
   get: {
     may: resident,
@@ -328,7 +334,7 @@ export const votes = contract('votes', {
     may: walkers,
     act: 'read',
     input: v.object({ after: v.optional(cursor) }),
-    output: page(staffLine),
+    output: page(voteLine),
     errors: [],
   },
 
@@ -495,7 +501,6 @@ export type OwnersCount = v.InferOutput<typeof ownersCount>
 export type OwnersResult = v.InferOutput<typeof ownersResult>
 export type PaperBallot = v.InferOutput<typeof paper>
 export type Share = v.InferOutput<typeof share>
-export type StaffVoteLine = v.InferOutput<typeof staffLine>
 export type Vote = v.InferOutput<typeof vote>
 export type VoteDraft = v.InferOutput<typeof voteDraft>
 export type VoteForMe = v.InferOutput<typeof voteForMe>

@@ -7,6 +7,7 @@ import { door } from './door'
 import { doorList } from './doorList'
 import { draft } from './draft'
 import { exportResults } from './exportResults'
+import { given } from './given'
 import { list } from './list'
 import { listForStaff } from './listForStaff'
 import { publish } from './publish'
@@ -20,6 +21,7 @@ import { visit } from './visit'
 
 export const main = serve(surveys, {
   list,
+  given,
   survey,
   answer,
   released,

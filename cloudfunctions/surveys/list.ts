@@ -1,18 +1,16 @@
-import { seesSensitiveTags } from '@/domain/residents/tags'
 import { notFor, stateAt } from '@/domain/surveys/target'
 import { dayOf } from '@/types/shared/day'
 import { mostOpen } from '@/types/shared/surveyLimits'
 import { surveys as contract, type OpenSurvey } from '@/types/surveys'
-import { command } from '../kit/cloud'
 import { procedure } from '../kit/procedure'
-import { actsAsStaff, idsOf } from '../kit/subject'
-import { givenOf, headOf, isDelicateOne, isOfPlace, type Published } from './show'
-import { headFields, markId, marks, surveys } from './store'
+import { familyOf, keptFrom } from './family'
+import { headOf, isDelicateOne, isOfPlace, type Published } from './show'
+import { headFields, surveys } from './store'
 
 /** Those that are open, and as many whose results can be read. */
 const most = 2 * mostOpen
 
-/** What is for a family: open ones with who has answered, then what came of earlier ones. */
+/** What is for a family: open ones, then what came of earlier ones. */
 export const list = procedure(contract, 'list', {
   load: ({ centre }) =>
     surveys.of(centre).find({
@@ -22,49 +20,24 @@ export const list = procedure(contract, 'list', {
       fields: headFields,
     }) as Promise<Published[]>,
 
-  async run({ centre, caller, subject, loaded, input: { forResident }, at }) {
-    const family =
-      forResident === undefined ? [caller.person, ...Object.values(caller.dependants)] : [subject]
+  async run({ caller, subject, loaded, input: { forResident }, at }) {
+    const family = familyOf(caller, subject, forResident)
     const today = dayOf(at)
     const open = loaded
       .filter((survey) => stateAt(survey, at) === 'open')
       .map((survey) => ({
         survey,
-        whom: family.filter((one) => {
-          const hidden =
-            isDelicateOne(survey) &&
-            actsAsStaff(caller, one) &&
-            !seesSensitiveTags(caller.roles, one.path, at)
-          return !hidden && notFor(one, survey.head.target, today)?.code !== 'NotForThem'
-        }),
+        whom: family.filter(
+          (one) =>
+            !(isDelicateOne(survey) && keptFrom(caller, one, at)) &&
+            notFor(one, survey.head.target, today)?.code !== 'NotForThem',
+        ),
       }))
       .filter(({ whom }) => whom.length > 0)
       .reverse()
-    const idsFor = ({ _id, head }: Published, one: (typeof family)[number]): string[] =>
-      (head.per === 'person' ? idsOf(one) : [one.household ?? one.id]).map((who) =>
-        markId(centre, _id, who),
-      )
-    const ids = open.flatMap(({ survey, whom }) => whom.flatMap((one) => idsFor(survey, one)))
-    const known =
-      ids.length === 0
-        ? []
-        : await marks.of(centre).find({
-            where: { _id: command.in(ids) },
-            limit: ids.length,
-            fields: { at: true, byName: true },
-          })
-    const given = new Map(known.map((mark) => [mark._id, mark]))
     const items: OpenSurvey[] = open.map(({ survey, whom }) => ({
       survey: headOf(survey),
-      whom: whom.map((one) => {
-        const mark = idsFor(survey, one).flatMap((id) => given.get(id) ?? [])[0]
-        return {
-          id: one.id,
-          name: one.name,
-          self: one.id === caller.person.id,
-          given: mark ? givenOf(mark) : null,
-        }
-      }),
+      whom: whom.map(({ id, name }) => ({ id, name, self: id === caller.person.id })),
       isOpen: true,
       released: false,
     }))

@@ -22,9 +22,11 @@ import { removeOwner } from './removeOwner'
 import { saveOwners } from './saveOwners'
 import { startCount } from './startCount'
 import { turnout } from './turnout'
+import { voted } from './voted'
 
 export const main = serve(votes, {
   list,
+  voted,
   get,
   cast,
   ballots,

@@ -2,7 +2,7 @@ import { votes as contract } from '@/types/votes'
 import { command } from '../kit/cloud'
 import { nodesOf } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
-import { lineForStaff } from './show'
+import { lineOf } from './show'
 import { lineFields, votes } from './store'
 
 const { roles } = contract.procedures.listForStaff.may
@@ -18,6 +18,6 @@ export const listForStaff = procedure(contract, 'listForStaff', {
       after,
       fields: lineFields,
     })
-    return { items: documents.map(lineForStaff), next }
+    return { items: documents.map(lineOf), next }
   },
 })

@@ -5,7 +5,6 @@ import type {
   Owner,
   OwnersCount,
   PaperBallot,
-  StaffVoteLine,
   Vote,
   VoteForMe,
   VoteForStaff,
@@ -20,7 +19,8 @@ import { personsNow } from '../residents/store'
 import type { Own } from './seen'
 import { ballots, optionsOf, type BallotDoc, type RollDoc, type VoteDoc } from './store'
 
-const lineOf = (vote: VoteDoc): StaffVoteLine => ({
+/** A line of a list. */
+export const lineOf = (vote: VoteDoc): VoteLine => ({
   id: vote._id,
   kind: vote.kind,
   question: vote.question,
@@ -47,23 +47,9 @@ const voteOf = (vote: VoteDoc): Vote => ({
   because: vote.because,
 })
 
-export const lineForStaff = lineOf
-
 /** Whether somebody may see, and cast, the ballot of their household; the ballot is there because the door is known. */
-const maySee = ({ person }: Pick<Passport, 'person'>, at: Instant): boolean =>
+export const maySee = ({ person }: Pick<Passport, 'person'>, at: Instant): boolean =>
   unfit(person, true, at) === null
-
-/** Lines of the list, each with whether my household has voted. */
-export const linesForMe = (
-  votes: readonly VoteDoc[],
-  caller: Passport,
-  own: ReadonlyMap<string, BallotDoc>,
-  at: Instant,
-): VoteLine[] =>
-  votes.map((vote) => ({
-    ...lineOf(vote),
-    voted: maySee(caller, at) ? (own.get(vote._id)?.voted ?? null) : null,
-  }))
 
 /** Why the caller cannot cast the ballot of their household in a vote. */
 export const cannotCast = (

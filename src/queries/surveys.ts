@@ -16,6 +16,18 @@ export const useSurveys = (
 ): UseQueryResult<OutputOf<'surveys', 'list'>, CallError> =>
   useRead('surveys', 'list', forSomeone(forResident), { enabled })
 
+/** Who of them answered some of these already. */
+export const useGiven = (
+  surveys: readonly string[],
+  forResident: string | undefined,
+): UseQueryResult<OutputOf<'surveys', 'given'>, CallError> =>
+  useRead(
+    'surveys',
+    'given',
+    { surveys: [...surveys], ...forSomeone(forResident) },
+    { enabled: surveys.length > 0 },
+  )
+
 /** One of them with its questions. */
 export const useSurvey = (
   survey: string,

@@ -1,6 +1,6 @@
 import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query'
 import { useQuery } from '@tanstack/react-query'
-import { call, type CallError } from '@/src/api/call'
+import { call, type CallError, type OutputOf } from '@/src/api/call'
 import { useCentre } from '@/src/api/centre'
 import { bringWords } from '@/src/api/words'
 import { votes } from '@/src/api/words/votes'
@@ -16,6 +16,12 @@ export const useVotes = ({
 }: {
   enabled: boolean
 }): UseInfiniteQueryResult<VoteLine[], CallError> => usePages('votes', 'list', {}, { enabled })
+
+/** Whether my household has voted, of those where I may know it. */
+export const useVoted = (
+  votes: readonly string[],
+): UseQueryResult<OutputOf<'votes', 'voted'>, CallError> =>
+  useRead('votes', 'voted', { votes: [...votes] }, { enabled: votes.length > 0 })
 
 export const useVote = (
   vote: string,

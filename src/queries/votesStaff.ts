@@ -2,7 +2,7 @@ import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-que
 import type { CallError, OutputOf } from '@/src/api/call'
 import { bringWords } from '@/src/api/words'
 import { votes } from '@/src/api/words/votes'
-import type { NotVotedLine, OwnersCount, PaperBallot, StaffVoteLine } from '@/types/votes'
+import type { NotVotedLine, OwnersCount, PaperBallot, VoteLine } from '@/types/votes'
 import { usePages, useRead, useSubmit } from './hooks'
 
 bringWords('votes', votes)
@@ -10,7 +10,7 @@ bringWords('votes', votes)
 /** Ballots come in while staff look. */
 const everyMinute = 60_000
 
-export const useStaffVotes = (): UseInfiniteQueryResult<StaffVoteLine[], CallError> =>
+export const useStaffVotes = (): UseInfiniteQueryResult<VoteLine[], CallError> =>
   usePages('votes', 'listForStaff', {})
 export const useTurnout = (vote: string): UseQueryResult<OutputOf<'votes', 'turnout'>, CallError> =>
   useRead('votes', 'turnout', { vote }, { every: everyMinute })

@@ -349,6 +349,7 @@ const table: Readonly<Record<string, Entry>> = {
   'errands.saveKind': inJing(({ help: kind }) => ({ kind, draft: help })),
 
   'surveys.list': anybody(),
+  'surveys.given': anybody(({ survey }) => ({ surveys: [survey] })),
   'surveys.survey': anybody(ofSurvey),
   'surveys.answer': anybody((things) => ({ ...ofSurvey(things), version: 1, answers: {} })),
   'surveys.released': anybody(ofSurvey, ['NotFound']),
@@ -915,6 +916,7 @@ const table: Readonly<Record<string, Entry>> = {
   'projects.exportStatement': inJing(ofProject),
 
   'votes.list': anybody(),
+  'votes.voted': anybody(({ vote }) => ({ votes: [vote] })),
   'votes.get': anybody(ofVote, ['NotFound']),
   'votes.cast': anybody((things) => ({ ...ofVote(things), choice: 0 }), ['NotFound']),
   'votes.ballots': anybody(ofVote, ['NotFound']),

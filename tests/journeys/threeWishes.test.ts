@@ -165,7 +165,7 @@ describeJourney(
     await staff.screenshot('vote-check')
     expect(await staff.axe()).toEqual([])
     await staff.tap('就这样，开始表决')
-    await staff.expectText(title)
+    await staff.expectText('上门名单')
     const { items: running } = await byStaff.votes('listForStaff', {})
     const vote = running[0]!.id
     await goesTo(li, '李奶奶', 'votes/one', { id: vote })

@@ -13,8 +13,11 @@ const demo = (openid: string) => as(cloud, surveys, openid, 'chj')
 test('the demo asks seventeen questions of all five kinds, and some have answered', async () => {
   const { items } = await demo('demo-resident')('list', {})
   const [open] = items
-  expect(open).toMatchObject({ survey: { questions: 17 }, whom: [{ self: true, given: null }] })
+  expect(open).toMatchObject({ survey: { questions: 17 }, whom: [{ self: true }] })
   const survey = open!.survey.id
+  const asked = { surveys: [survey] }
+  expect(await demo('demo-resident')('given', asked)).toEqual({ items: [] })
+  expect((await demo('demo-elder')('given', asked)).items).toMatchObject([{ survey }])
   const { questions } = await demo('demo-resident')('survey', { survey })
   expect(new Set(questions.map(({ kind }) => kind)).size).toBe(5)
   expect(questions.filter(({ showIf }) => showIf !== null).length).toBeGreaterThanOrEqual(1)

@@ -156,6 +156,9 @@ test('to whom a survey about illness goes is known to their grid and the centre 
   await answering(cloud, 'o-li', survey, {
     answers: answered({ q5: { kind: 'text', text: '药太贵' } }),
   })
+  const asked = { surveys: [survey], forResident: id }
+  expect((await worker()('given', asked)).items).toMatchObject([{ survey, person: id }])
+  expect(await jingStaff(cloud)('given', asked)).toEqual({ items: [] })
   const read = { survey, question: 'q5' }
   const centreStaff = as(cloud, surveys, staffOf.centreStaff)
   expect((await centreStaff('texts', read)).items).toMatchObject([{ name: '李奶奶' }])

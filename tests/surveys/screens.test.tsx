@@ -96,9 +96,15 @@ const head: SurveyHead = {
   ...{ per: 'household', anonymous: false, mayChange: false, version: 1 },
   ...{ opens: at('11-21T07:00'), closes: at('11-28T20:00') },
 }
-const me = { id: 'dl_pli', name: '李奶奶', self: true, given: null }
-const mother = { id: 'dl_pm', name: '张奶奶', self: false, given: null }
-const toFill = { survey: head, questions, person: me, isOpen: true, before: null }
+const me = { id: 'dl_pli', name: '李奶奶', self: true }
+const mother = { id: 'dl_pm', name: '张奶奶', self: false }
+const toFill = {
+  survey: head,
+  questions,
+  person: { ...me, given: null },
+  isOpen: true,
+  before: null,
+}
 const whole: SurveyWhole = {
   ...{ id: head.id, title: head.title, state: 'open', node: 'dl_jing', nodeName: '静安里社区' },
   ...{ per: 'household', anonymous: false, opens: head.opens, closes: head.closes, version: 1 },
@@ -172,7 +178,7 @@ beforeEach(() => {
     items: [
       {
         survey: head,
-        whom: [me, { ...mother, given: { at: at('11-21T08:00'), by: '李明' } }],
+        whom: [me, mother],
         isOpen: true,
         released: false,
       },
@@ -183,6 +189,9 @@ beforeEach(() => {
         released: true,
       },
     ],
+  })
+  answer('given', {
+    items: [{ survey: head.id, person: mother.id, at: at('11-21T08:00'), by: '李明' }],
   })
   answer('survey', toFill)
   answer('draft', whole)

@@ -192,7 +192,8 @@ const count = {
 }
 
 const seed = () => {
-  answer('list', page({ ...base, voted: false }))
+  answer('list', page(base))
+  answer('voted', { items: [{ vote: base.id, voted: false }] })
   answer('get', { ...whole, mine })
   answer('listForStaff', page(base, { ...base, id: 'dl_vt2', kind: 'owners' }))
   answer('turnout', {

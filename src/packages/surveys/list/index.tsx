@@ -13,12 +13,12 @@ import { SignedIn } from '@/src/pages/residents/components/SignedIn'
 import { useToday } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { useMe, usePerson } from '@/src/queries/residents'
-import { useSurveys } from '@/src/queries/surveys'
+import { useGiven, useSurveys } from '@/src/queries/surveys'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { surveyAbout } from '@/src/words/surveys'
 import { whenSaid } from '@/src/words/time'
-import type { OpenSurvey, SurveyWhom } from '@/types/surveys'
+import type { OpenSurvey, SurveyGiven, SurveyWhom } from '@/types/surveys'
 
 /** Surveys for my family, or, by staff, for one person; and what came of earlier ones. */
 export default function Surveys() {
@@ -52,6 +52,10 @@ type ItemsProps = { items: readonly OpenSurvey[]; forResident: string | undefine
 function Items({ items, forResident }: ItemsProps) {
   const open = items.filter(({ isOpen }) => isOpen)
   const over = items.filter(({ released }) => released)
+  const given = useGiven(
+    open.map(({ survey }) => survey.id),
+    forResident,
+  ).data?.items
   return (
     <>
       {open.length === 0 && (
@@ -67,6 +71,9 @@ function Items({ items, forResident }: ItemsProps) {
               <Whom
                 key={one.id}
                 one={one}
+                given={given?.find(
+                  ({ survey: of, person }) => of === survey.id && person === one.id,
+                )}
                 changes={survey.mayChange}
                 onTap={() =>
                   goTo('surveyFill', {
@@ -98,11 +105,16 @@ function Items({ items, forResident }: ItemsProps) {
   )
 }
 
-type WhomProps = { one: SurveyWhom; changes: boolean; onTap: () => void }
+type WhomProps = {
+  one: SurveyWhom
+  given: SurveyGiven | undefined
+  changes: boolean
+  onTap: () => void
+}
 
-function Whom({ one: { name, self, given }, changes, onTap }: WhomProps) {
+function Whom({ one: { name, self }, given, changes, onTap }: WhomProps) {
   const label = self ? '我来填' : `给${name}填`
-  if (given === null) return <Row label={label} drawing="pen" colour="brick" onTap={onTap} />
+  if (!given) return <Row label={label} drawing="pen" colour="brick" onTap={onTap} />
   return (
     <Row
       label={self ? '我的' : name}

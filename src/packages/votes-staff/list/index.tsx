@@ -12,7 +12,7 @@ import { useStaffVotes } from '@/src/queries/votesStaff'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { timesSaid, voteSaid } from '@/src/words/votes'
-import type { StaffVoteLine } from '@/types/votes'
+import type { VoteLine } from '@/types/votes'
 
 /** Votes and counts of my nodes. */
 export default function StaffVotes() {
@@ -56,7 +56,7 @@ export default function StaffVotes() {
   )
 }
 
-function Line({ vote }: { vote: StaffVoteLine }) {
+function Line({ vote }: { vote: VoteLine }) {
   const said = voteSaid(vote, now())
   return (
     <Row
@@ -72,7 +72,7 @@ function Line({ vote }: { vote: StaffVoteLine }) {
   )
 }
 
-const sheetOf = (votes: readonly StaffVoteLine[]) => ({
+const sheetOf = (votes: readonly VoteLine[]) => ({
   title: '居民表决',
   notes: [],
   tables: [

@@ -9,7 +9,7 @@ import { useToday } from '@/src/queries/centre'
 import { Reading } from '@/src/queries/Reading'
 import { ReadOn } from '@/src/queries/ReadOn'
 import { useMe } from '@/src/queries/residents'
-import { useVotes } from '@/src/queries/votes'
+import { useVoted, useVotes } from '@/src/queries/votes'
 import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { timesSaid, voteSaid } from '@/src/words/votes'
@@ -34,11 +34,7 @@ export default function Votes() {
                     drawing="hand"
                   />
                 )}
-                <Rows label="居民表决">
-                  {votes.map((vote) => (
-                    <Line key={vote.id} vote={vote} />
-                  ))}
-                </Rows>
+                <Lines votes={votes} />
                 <ReadOn of={reading} />
               </>
             )}
@@ -50,8 +46,19 @@ export default function Votes() {
   )
 }
 
-function Line({ vote }: { vote: VoteLine }) {
-  const { id, question, nodeName, state, voted } = vote
+function Lines({ votes }: { votes: readonly VoteLine[] }) {
+  const own = useVoted(votes.map(({ id }) => id)).data?.items
+  return (
+    <Rows label="居民表决">
+      {votes.map((vote) => (
+        <Line key={vote.id} vote={vote} voted={own?.find((one) => one.vote === vote.id)?.voted} />
+      ))}
+    </Rows>
+  )
+}
+
+function Line({ vote, voted }: { vote: VoteLine; voted: boolean | undefined }) {
+  const { id, question, nodeName, state } = vote
   const said = voteSaid(vote, now())
   const asks = state === 'open' && said.label === '正在投票' && voted === false
   const mine = voted === true ? '您家投过了' : asks ? '您家还没投' : null
