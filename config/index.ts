@@ -69,7 +69,8 @@ const config: UserConfigExport<'webpack5'> = {
   // Prebundling builds, then breaks subpackages at run time.
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: {
-    enable: true,
+    // The chunks that subpackages share come out of a second build as they were in the first, without what is new in them.
+    enable: process.env.TARO_ENV !== 'weapp',
     // The gallery has another page list: it must never meet the cache of the app.
     name: `${process.env.NODE_ENV}-${output}`,
     // What else decides what comes out, besides this file.

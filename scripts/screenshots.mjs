@@ -33,6 +33,20 @@ const pictures = [
   { name: 'help', as: 'demo-elder', path: 'packages/errands/menu/index' },
   { name: 'help-elder', as: 'demo-elder', path: 'packages/errands/menu/index', elder: true },
   { name: 'shop', as: 'demo-volunteer', path: 'packages/shop/shelf/index' },
+  { name: 'speak-up', as: 'demo-elder', path: 'packages/feedback/speak-up/index' },
+  {
+    name: 'speak-up-elder',
+    as: 'demo-elder',
+    path: 'packages/feedback/speak-up/index',
+    elder: true,
+  },
+  {
+    name: 'vote',
+    as: 'demo-daughter',
+    path: 'packages/votes/list/index',
+    tap: '小广场种什么树？',
+  },
+  { name: 'wishes', as: 'demo-elder', path: 'packages/proposals/home/index' },
   { name: 'mine', as: 'demo-daughter', path: 'pages/residents/mine/index' },
   {
     name: 'workbench',
