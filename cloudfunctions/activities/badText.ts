@@ -1,8 +1,7 @@
 import type { ActivityDraft } from '@/types/activities'
-import { fail } from '../kit/failure'
-import { judgeWords } from '../media/words'
+import { refuseBadWords } from '../media/words'
 
-/** `TextRefused` when WeChat holds any text of a draft for harmful; what it would have looked at again is refused too. */
+/** `TextRefused` when WeChat holds any text of a draft for harmful. */
 export const refuseBadText = (openid: string, draft: ActivityDraft): Promise<void> => {
   const { title, summary, placeName, description, questions, attachments } = draft
   return refuseBadWords(openid, [
@@ -13,9 +12,4 @@ export const refuseBadText = (openid: string, draft: ActivityDraft): Promise<voi
     ...questions.flatMap(({ label, options }) => [label, ...options]),
     ...attachments.map(({ name }) => name),
   ])
-}
-
-/** The same for words that stand alone. */
-export const refuseBadWords = async (openid: string, words: readonly string[]): Promise<void> => {
-  if ((await judgeWords(openid, words)) !== 'pass') fail('TextRefused')
 }

@@ -5,7 +5,7 @@ import { again, decide } from '../kit/attempts'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { take } from '../kit/step'
-import { refuseBadWords } from './badText'
+import { refuseBadWords } from '../media/words'
 import { places, wholeSeating } from './store'
 
 /** Calls an activity off, at once for everybody who looks; all who signed up are told by the sweep. */

@@ -1,7 +1,7 @@
 import { touched } from '@/domain/shared/step'
 import { calledOff } from '@/domain/canteen/ordering'
 import { canteen } from '@/types/canteen'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'

@@ -1,6 +1,6 @@
 import { isElsewhere, menuOf, planRefusal, replanRefusal, timesOf } from '@/domain/canteen/plan'
 import { canteen, type ServiceDraft } from '@/types/canteen'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { Duplicate } from '../kit/database-errors'

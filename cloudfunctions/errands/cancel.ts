@@ -1,6 +1,6 @@
 import { decideCancel } from '@/domain/errands/errand'
 import { errands as contract } from '@/types/errands'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { changeErrand, theirs } from './changeErrand'

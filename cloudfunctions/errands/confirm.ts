@@ -1,6 +1,6 @@
 import { decideConfirm } from '@/domain/errands/errand'
 import { errands as contract } from '@/types/errands'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'

@@ -1,6 +1,6 @@
 import { nextTurn, orderRefusal } from '@/domain/errands/order'
 import { errands as contract } from '@/types/errands'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'

@@ -1,6 +1,6 @@
 import { decideSealedStep } from '@/domain/feedback/sealed'
 import { feedback } from '@/types/feedback'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
 import { takeUploads } from '../kit/uploads'

@@ -1,5 +1,5 @@
 import { feedback } from '@/types/feedback'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'

@@ -1,7 +1,7 @@
 import { decideThanks, type Answer } from '@/domain/honours/thanks'
 import { honours as contract } from '@/types/honours'
 import { dayOf } from '@/types/shared/day'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'

@@ -1,7 +1,7 @@
 import { mostThanks } from '@/domain/honours/thanks'
 import { honours as contract } from '@/types/honours'
 import { dayOf } from '@/types/shared/day'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { command } from '../kit/cloud'
 import { fail, Failure, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'

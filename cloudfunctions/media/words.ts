@@ -1,4 +1,5 @@
 import { cloud } from '../kit/cloud'
+import { fail } from '../kit/failure'
 import { randomToken } from '../kit/ids'
 import { faultOf, log } from '../kit/log'
 
@@ -35,11 +36,16 @@ const worst = (all: readonly Answer[]): WordsVerdict =>
  * What WeChat says of words somebody wrote; it fails when WeChat does not answer. The writer must have used WeChat
  * within two hours, which a caller has.
  */
-export const judgeWords = async (
+const judgeWords = async (
   openid: string,
   words: readonly string[],
 ): Promise<Exclude<WordsVerdict, 'unknown'>> =>
   worst(await answers(openid, words)) as Exclude<WordsVerdict, 'unknown'>
+
+/** `TextRefused` when WeChat holds words for harmful; what it would have looked at again is refused too. */
+export const refuseBadWords = async (openid: string, words: readonly string[]): Promise<void> => {
+  if ((await judgeWords(openid, words)) !== 'pass') fail('TextRefused')
+}
 
 /** As `judgeWords`, for what is kept and held for staff when WeChat does not answer. */
 export const verdictOnWords = async (

@@ -1,5 +1,5 @@
 import { projects as contract } from '@/types/projects'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { changeProject } from './changeProject'

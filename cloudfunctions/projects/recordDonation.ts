@@ -1,6 +1,6 @@
 import { decideDonation } from '@/domain/projects/match'
 import { projects as contract } from '@/types/projects'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { holds } from '../kit/passport'

@@ -1,6 +1,6 @@
 import { decideExpense } from '@/domain/projects/match'
 import { projects as contract } from '@/types/projects'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { command } from '../kit/cloud'
 import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'

@@ -1,6 +1,6 @@
 import { reported } from '@/domain/projects/project'
 import { projects as contract } from '@/types/projects'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { takeUploads } from '../kit/uploads'

@@ -1,6 +1,6 @@
 import { lateFrom } from '@/domain/projects/project'
 import { projects as contract } from '@/types/projects'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { colleaguesAt } from '../feedback/colleagues'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'

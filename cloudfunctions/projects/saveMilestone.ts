@@ -1,6 +1,6 @@
 import { withMilestone } from '@/domain/projects/project'
 import { projects as contract } from '@/types/projects'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'

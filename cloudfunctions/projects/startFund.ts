@@ -1,6 +1,6 @@
 import { isSameRule, newFund } from '@/domain/projects/match'
 import { projects as contract } from '@/types/projects'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { completeFund } from './completeFund'

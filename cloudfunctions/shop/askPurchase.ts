@@ -1,6 +1,6 @@
 import { mostPurchases } from '@/types/shared/shopLimits'
 import { shop } from '@/types/shop'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'

@@ -1,7 +1,7 @@
 import { withKey } from '@/domain/shared/step'
 import { mostGoods } from '@/types/shared/shopLimits'
 import { shop } from '@/types/shop'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { ownPicture } from '../canteen/files'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'

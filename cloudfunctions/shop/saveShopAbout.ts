@@ -1,6 +1,6 @@
 import { withKey } from '@/domain/shared/step'
 import { shop } from '@/types/shop'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { fail } from '../kit/failure'

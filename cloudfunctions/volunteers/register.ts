@@ -12,7 +12,7 @@ import {
 import type { ConsentPurpose } from '@/types/residents'
 import { volunteers, type Registration } from '@/types/volunteers'
 import { dayOf, type Instant } from '@/types/shared/day'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'

@@ -1,6 +1,6 @@
 import { timesOf } from '@/domain/votes/vote'
 import type { Instant } from '@/types/shared/day'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { refuseForeign } from '../proposals/linkable'

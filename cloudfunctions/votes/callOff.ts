@@ -1,5 +1,5 @@
 import { votes as contract } from '@/types/votes'
-import { refuseBadWords } from '../activities/badText'
+import { refuseBadWords } from '../media/words'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { changeVote } from './changeVote'
