@@ -91,6 +91,7 @@ describeJourney(
     await zhao.tap('名单上没有的一户')
     await zhao.expectText('哪栋楼')
     await zhao.back()
+    await zhao.expectText('还没办完')
 
     await zhao.offline(true)
     await zhao.tap('静安里社区 12号楼 2单元301室')
