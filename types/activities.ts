@@ -327,6 +327,7 @@ export const activities = contract('activities', {
       'OpensInPast',
       'DrawTimeNeeded',
       'TextRefused',
+      'CheckAway',
       ...uploadErrors,
     ],
   },
@@ -345,6 +346,7 @@ export const activities = contract('activities', {
       'ChangedMeanwhile',
       'Withdrawn',
       'TextRefused',
+      'CheckAway',
       'AlreadyDrawn',
       ...uploadErrors,
     ],
@@ -365,7 +367,7 @@ export const activities = contract('activities', {
     act: 'change',
     input: v.object({ key, activity, because: line(100) }),
     output: v.object({ told: v.number() }),
-    errors: ['TextRefused'],
+    errors: ['TextRefused', 'CheckAway'],
   },
 
   /** Draws now what would be drawn at its time. */

@@ -482,7 +482,7 @@ export const canteen = contract('canteen', {
       retired: v.optional(v.boolean(), false),
     }),
     output: dish,
-    errors: ['NoHalalLicence', 'TextRefused', ...uploadErrors],
+    errors: ['NoHalalLicence', 'TextRefused', 'CheckAway', ...uploadErrors],
   },
 
   /** Services between two days, drafts among them. */
@@ -534,6 +534,7 @@ export const canteen = contract('canteen', {
       'InPast',
       'TooManyPortions',
       'TextRefused',
+      'CheckAway',
     ],
   },
 
@@ -578,7 +579,7 @@ export const canteen = contract('canteen', {
     act: 'change',
     input: v.object({ key, service: id, because: line(100) }),
     output: v.object({ told: v.number() }),
-    errors: ['ServiceOver', 'TextRefused'],
+    errors: ['ServiceOver', 'TextRefused', 'CheckAway'],
   },
 
   /** Nothing is left of a dish, whatever the count says; or there is some again. */

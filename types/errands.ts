@@ -296,6 +296,7 @@ export const errands = contract('errands', {
       'DayNotPossible',
       'TooManyOpen',
       'TextRefused',
+      'CheckAway',
     ],
   },
 
@@ -314,7 +315,7 @@ export const errands = contract('errands', {
     act: 'change',
     input: v.object({ key, forResident, errand: id, because: v.optional(line(60)) }),
     output: errand,
-    errors: ['TooLate', 'TextRefused'],
+    errors: ['TooLate', 'TextRefused', 'CheckAway'],
   },
 
   /**
@@ -335,7 +336,7 @@ export const errands = contract('errands', {
       words: v.optional(line(100)),
     }),
     output: errand,
-    errors: ['NotYet', 'StillComing', 'Over', 'OwnWork', 'StarsNeeded', 'TextRefused'],
+    errors: ['NotYet', 'StillComing', 'Over', 'OwnWork', 'StarsNeeded', 'TextRefused', 'CheckAway'],
   },
 
   /** For me as a volunteer: what I was asked for, or what else is open near me, soonest first. */
@@ -444,6 +445,7 @@ export const errands = contract('errands', {
       'StarsNeeded',
       'Over',
       'TextRefused',
+      'CheckAway',
     ],
   },
 

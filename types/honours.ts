@@ -118,7 +118,14 @@ export const honours = contract('honours', {
       show: v.boolean(),
     }),
     output: honoured,
-    errors: ['NoConsent', 'AdultsOnly', 'ChangedMeanwhile', 'TextRefused', ...uploadErrors],
+    errors: [
+      'NoConsent',
+      'AdultsOnly',
+      'ChangedMeanwhile',
+      'TextRefused',
+      'CheckAway',
+      ...uploadErrors,
+    ],
   },
 
   /** Takes one line of thanks off the wall; who was thanked keeps the note itself. */
@@ -224,6 +231,7 @@ export const honours = contract('honours', {
       'NoConsent',
       'NotOnWall',
       'TextRefused',
+      'CheckAway',
     ],
   },
 

@@ -222,7 +222,7 @@ export const projects = contract('projects', {
       draft: projectDraft,
     }),
     output: projectForStaff,
-    errors: ['ChangedMeanwhile', 'OwnerCannotOpen', 'TextRefused', 'NotGoingOn'],
+    errors: ['ChangedMeanwhile', 'OwnerCannotOpen', 'TextRefused', 'CheckAway', 'NotGoingOn'],
   },
 
   /** A step of the project: what is to be done by which day. */
@@ -231,7 +231,7 @@ export const projects = contract('projects', {
     act: 'change',
     input: v.object({ key, project: id, milestone: v.optional(id), name: line(40), due: day }),
     output: projectForStaff,
-    errors: ['TooManyMilestones', 'TextRefused', 'NotGoingOn', 'DoneAlready'],
+    errors: ['TooManyMilestones', 'TextRefused', 'CheckAway', 'NotGoingOn', 'DoneAlready'],
   },
 
   removeMilestone: {
@@ -265,7 +265,7 @@ export const projects = contract('projects', {
       ),
     }),
     output: projectForStaff,
-    errors: ['TextRefused', 'NotGoingOn', 'TooManyPhotos', ...uploadErrors],
+    errors: ['TextRefused', 'CheckAway', 'NotGoingOn', 'TooManyPhotos', ...uploadErrors],
   },
 
   /** WeChat could not judge a picture: staff say whether residents see it. */
@@ -283,7 +283,7 @@ export const projects = contract('projects', {
     act: 'change',
     input: v.object({ key, project: id, because: v.optional(line(100)) }),
     output: projectForStaff,
-    errors: ['TextRefused', 'NotGoingOn', 'StepsLeft'],
+    errors: ['TextRefused', 'CheckAway', 'NotGoingOn', 'StepsLeft'],
   },
 
   startFund: {
@@ -291,7 +291,7 @@ export const projects = contract('projects', {
     act: 'change',
     input: v.object({ key, project: id, rule: matchRule }),
     output: projectForStaff,
-    errors: ['NotGoingOn', 'FundThere', 'TimeWrongWay', 'TextRefused'],
+    errors: ['NotGoingOn', 'FundThere', 'TimeWrongWay', 'TextRefused', 'CheckAway'],
   },
 
   /** What somebody gave, as it was received elsewhere. */
@@ -314,7 +314,7 @@ export const projects = contract('projects', {
       receiptNo: line(30),
     }),
     output: v.object({ own: v.number(), matched: v.number(), sums }),
-    errors: ['NoFund', 'InFuture', 'WhoNeeded', 'TextRefused'],
+    errors: ['NoFund', 'InFuture', 'WhoNeeded', 'TextRefused', 'CheckAway'],
   },
 
   recordExpense: {
@@ -330,7 +330,7 @@ export const projects = contract('projects', {
       photo: v.optional(line(300)),
     }),
     output: v.object({ spent: v.number(), sums }),
-    errors: ['NoFund', 'InFuture', 'NotEnough', 'TextRefused', ...uploadErrors],
+    errors: ['NoFund', 'InFuture', 'NotEnough', 'TextRefused', 'CheckAway', ...uploadErrors],
   },
 
   /** Takes an entry back by another one. */
@@ -339,7 +339,7 @@ export const projects = contract('projects', {
     act: 'change',
     input: v.object({ key, project: id, line: id, because: line(60) }),
     output: v.object({ sums }),
-    errors: ['NoFund', 'ReversedAlready', 'IsAReversal', 'NotEnough', 'TextRefused'],
+    errors: ['NoFund', 'ReversedAlready', 'IsAReversal', 'NotEnough', 'TextRefused', 'CheckAway'],
   },
 
   ledger: {

@@ -385,7 +385,7 @@ export const shop = contract('shop', {
       most: v.nullable(v.pipe(fen, v.minValue(1))),
     }),
     output: purchase,
-    errors: ['TextRefused', 'TooManyOpen'],
+    errors: ['TextRefused', 'CheckAway', 'TooManyOpen'],
   },
 
   /** As long as it is not bought yet. */
@@ -434,7 +434,7 @@ export const shop = contract('shop', {
       draft: goodsDraft,
     }),
     output: goodsForStaff,
-    errors: [...uploadErrors, 'TextRefused', 'TooManyGoods', 'ChangedMeanwhile'],
+    errors: [...uploadErrors, 'TextRefused', 'CheckAway', 'TooManyGoods', 'ChangedMeanwhile'],
   },
 
   saveShopAbout: {
@@ -442,7 +442,7 @@ export const shop = contract('shop', {
     act: 'change',
     input: v.object({ key, edition, about: shopAbout }),
     output: shopAboutNow,
-    errors: ['TextRefused', 'ChangedMeanwhile'],
+    errors: ['TextRefused', 'CheckAway', 'ChangedMeanwhile'],
   },
 
   /** Goods come in, as a gift; the giver gets a receipt. */

@@ -395,6 +395,7 @@ export const surveys = contract('surveys', {
       'TooManyVersions',
       'Closed',
       'TextRefused',
+      'CheckAway',
     ],
   },
 
@@ -489,7 +490,7 @@ export const surveys = contract('surveys', {
     act: 'change',
     input: v.object({ key, survey: id, released: v.boolean(), words: text(300) }),
     output: done,
-    errors: ['StillOpen', 'AnswersMayCome', 'TooFew', 'TextRefused'],
+    errors: ['StillOpen', 'AnswersMayCome', 'TooFew', 'TextRefused', 'CheckAway'],
   },
 
   exportResults: {

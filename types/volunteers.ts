@@ -337,7 +337,14 @@ export const volunteers = contract('volunteers', {
       said: v.optional(v.picklist(['spoken', 'signedForm'])),
     }),
     output: standing,
-    errors: ['AgeUnknown', 'GuardianNeeded', 'ConsentNeeded', 'NotForMinors', 'TextRefused'],
+    errors: [
+      'AgeUnknown',
+      'GuardianNeeded',
+      'ConsentNeeded',
+      'NotForMinors',
+      'TextRefused',
+      'CheckAway',
+    ],
   },
 
   /** No volunteer any more: what was given stays on record, shifts to come are free again, teams are left. */
@@ -725,7 +732,7 @@ export const volunteers = contract('volunteers', {
     act: 'change',
     input: v.object({ key, forResident: v.optional(id), shift: id, words: line(200) }),
     output: done,
-    errors: ['NotOnShift', 'NoPost', 'NotBegun', 'TextRefused'],
+    errors: ['NotOnShift', 'NoPost', 'NotBegun', 'TextRefused', 'CheckAway'],
   },
 
   /** Who is on duty at this moment, where, and whom to call. Names are masked; who is under age is not named. */

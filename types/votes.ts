@@ -327,7 +327,15 @@ export const votes = contract('votes', {
     act: 'change',
     input: v.object({ key, draft: voteDraft }),
     output: voteForStaff,
-    errors: ['TooManyHouseholds', 'NobodyThere', 'NotHere', 'TooShort', 'TooLong', 'TextRefused'],
+    errors: [
+      'TooManyHouseholds',
+      'NobodyThere',
+      'NotHere',
+      'TooShort',
+      'TooLong',
+      'TextRefused',
+      'CheckAway',
+    ],
   },
 
   listForStaff: {
@@ -421,7 +429,7 @@ export const votes = contract('votes', {
     act: 'change',
     input: v.object({ key, vote: id, because: line(60) }),
     output: voteForStaff,
-    errors: ['VoteOver', 'CalledOff', 'TextRefused'],
+    errors: ['VoteOver', 'CalledOff', 'TextRefused', 'CheckAway'],
   },
 
   /** A count among the owners of a building, such as for a lift; its owners are entered next. */
@@ -430,7 +438,7 @@ export const votes = contract('votes', {
     act: 'change',
     input: v.object({ key, draft: countDraft }),
     output: voteForStaff,
-    errors: ['NotABuilding', 'AnotherBuilding', 'TooShort', 'TooLong', 'TextRefused'],
+    errors: ['NotABuilding', 'AnotherBuilding', 'TooShort', 'TooLong', 'TextRefused', 'CheckAway'],
   },
 
   ownersCount: {

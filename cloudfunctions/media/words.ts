@@ -42,12 +42,7 @@ const judgeWords = async (
 ): Promise<Exclude<WordsVerdict, 'unknown'>> =>
   worst(await answers(openid, words)) as Exclude<WordsVerdict, 'unknown'>
 
-/** `TextRefused` when WeChat holds words for harmful; what it would have looked at again is refused too. */
-export const refuseBadWords = async (openid: string, words: readonly string[]): Promise<void> => {
-  if ((await judgeWords(openid, words)) !== 'pass') fail('TextRefused')
-}
-
-/** As `judgeWords`, for what is kept and held for staff when WeChat does not answer. */
+/** What WeChat says, for what is kept and held for staff when WeChat does not answer. */
 export const verdictOnWords = async (
   openid: string,
   words: readonly string[],
@@ -61,4 +56,14 @@ export const verdictOnWords = async (
     })
     return 'unknown'
   }
+}
+
+/**
+ * For words that others read at once: `TextRefused` when WeChat holds them for harmful or would have a person look,
+ * `CheckAway` while it does not answer: they wait where they were written.
+ */
+export const refuseBadWords = async (openid: string, words: readonly string[]): Promise<void> => {
+  const verdict = await verdictOnWords(openid, words)
+  if (verdict === 'unknown') fail('CheckAway')
+  if (verdict !== 'pass') fail('TextRefused')
 }

@@ -5,7 +5,7 @@ import { fail, found } from '../kit/failure'
 import { rolesOf } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { passports, personNow } from '../residents/store'
-import { refuseUnchecked } from './checked'
+import { refuseBadWords } from '../media/words'
 import { beginTask } from './follow'
 import { mostTasks, taskShown } from './showMeeting'
 import { meetings, taskId, tasks, type TaskDoc } from './store'
@@ -37,7 +37,7 @@ export const addTask = procedure(contract, 'addTask', {
       })
       if (!held || rolesOf(held, at).length === 0) return fail('NoTaskOwner')
     }
-    await refuseUnchecked(openid, [what])
+    await refuseBadWords(openid, [what])
     const by = caller.person.id
     const task: TaskDoc = {
       ...{ _id: taskId(centre, meeting._id, key), centre, v: 1 },

@@ -2,7 +2,7 @@ import { decideCallOff } from '@/domain/proposals/meeting'
 import { proposals as contract } from '@/types/proposals'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { refuseUnchecked } from './checked'
+import { refuseBadWords } from '../media/words'
 import { changeMeeting } from './follow'
 import { meetingForStaff } from './showMeeting'
 import { meetings } from './store'
@@ -14,7 +14,7 @@ export const callOffMeeting = procedure(contract, 'callOffMeeting', {
 
   async run({ openid, caller, loaded, input: { key, because }, at }) {
     const known = found(loaded)
-    if (!known.keys.includes(key)) await refuseUnchecked(openid, [because])
+    if (!known.keys.includes(key)) await refuseBadWords(openid, [because])
     const by = caller.person.id
     return meetingForStaff(
       await changeMeeting(known, (now) => decideCallOff(now, { key, at, by, because }), at),

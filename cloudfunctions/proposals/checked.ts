@@ -17,10 +17,3 @@ export const refuseHarmful = async (openid: string, words: readonly string[]): P
   if (verdict === 'unknown') fail('CheckAway')
   if (verdict === 'risky') fail('TextRefused')
 }
-
-/** Words that everybody reads at once: they wait on the phone while WeChat does not answer. */
-export const refuseUnchecked = async (openid: string, words: readonly string[]): Promise<void> => {
-  const verdict = await verdictOnWords(openid, words)
-  if (verdict === 'unknown') fail('CheckAway')
-  if (verdict !== 'pass') fail('TextRefused')
-}

@@ -8,7 +8,7 @@ import type { Facts, Passport } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
 import { mayGuess } from '../residents/guesses'
-import { refuseUnchecked } from './checked'
+import { refuseBadWords } from '../media/words'
 import { changeWish } from './follow'
 import { withFreeHand } from './hands'
 import { familyOf, myWish } from './showWish'
@@ -41,7 +41,7 @@ export const claimWish = procedure(contract, 'claimWish', {
       return myWish(await claim(), looking)
     refuseStranger({ caller, subject, unit, at }, known)
     if (known.claim !== null) return fail('Taken')
-    if (unit !== null) await refuseUnchecked(openid, [unit])
+    if (unit !== null) await refuseBadWords(openid, [unit])
     // Each round of claiming and giving back tells the wisher something.
     if (!(await mayGuess(centre, `claim:${subject.id}`, key, dayOf(at), mostClaims)))
       return fail('TooManyToday', { most: mostClaims })

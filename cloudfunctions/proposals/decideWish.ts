@@ -4,7 +4,7 @@ import { dayMs } from '@/types/shared/day'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { checksOf } from '../media/checks'
-import { refuseUnchecked } from './checked'
+import { refuseBadWords } from '../media/words'
 import { changeWish } from './follow'
 import { refusePending } from './pictures'
 import { wishForStaff } from './showWish'
@@ -27,7 +27,7 @@ export const decideWish = procedure(contract, 'decideWish', {
     const { key, publish = null, because = null } = input
     if (publish && wish.state === 'waiting') {
       refusePending(wish.photos, checks)
-      await refuseUnchecked(openid, [publish.title, publish.words])
+      await refuseBadWords(openid, [publish.title, publish.words])
     }
     const until = at + settings.wishDays * dayMs
     const by = caller.person.id

@@ -3,7 +3,7 @@ import { proposals as contract } from '@/types/proposals'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
-import { refuseUnchecked } from './checked'
+import { refuseBadWords } from '../media/words'
 import { changeTask } from './follow'
 import { taskShown } from './showMeeting'
 import { tasks } from './store'
@@ -15,7 +15,7 @@ export const finishTask = procedure(contract, 'finishTask', {
   async run({ openid, caller, loaded, input: { key, note }, at }) {
     const known = found(loaded)
     if (!idsOf(caller.person).includes(known.owner)) return fail('NotFound')
-    if (!known.keys.includes(key)) await refuseUnchecked(openid, [note])
+    if (!known.keys.includes(key)) await refuseBadWords(openid, [note])
     const by = caller.person.id
     return taskShown(
       await changeTask(known, (now) => decideFinish(now, { key, at, by, done: true, note }), at),

@@ -5,7 +5,7 @@ import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { nodes } from '../residents/store'
-import { refuseUnchecked } from './checked'
+import { refuseBadWords } from '../media/words'
 import { beginProposal } from './follow'
 import { newProposal } from './newProposal'
 import { proposalForStaff } from './showProposal'
@@ -32,7 +32,7 @@ export const mergeWishes = procedure(contract, 'mergeWishes', {
     if (words === '') return fail('WordsNeeded')
     const open = all.filter(({ state, hidden }) => state === 'open' && !hidden)
     if (open.length < new Set(input.wishes).size || open.length < 2) return fail('NotMergeable')
-    await refuseUnchecked(openid, [title, words])
+    await refuseBadWords(openid, [title, words])
     const by = caller.person.id
     const own = {
       ...{ _id: proposalId(centre, openid, key), centre, at },

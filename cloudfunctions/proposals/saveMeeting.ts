@@ -6,7 +6,7 @@ import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
 import { nodes } from '../residents/store'
-import { refuseUnchecked } from './checked'
+import { refuseBadWords } from '../media/words'
 import { beginMeeting, changeMeeting } from './follow'
 import { meetingForStaff } from './showMeeting'
 import { meetingId, meetings, proposals, type MeetingDoc } from './store'
@@ -62,7 +62,7 @@ export const saveMeeting = procedure(contract, 'saveMeeting', {
     const times = timesOf(draft, at)
     const agenda = await agendaOf(centre, draft, meeting)
     const own = draft.agenda.flatMap((item) => ('title' in item ? [item.title] : []))
-    await refuseUnchecked(openid, [draft.title, draft.placeName, ...own])
+    await refuseBadWords(openid, [draft.title, draft.placeName, ...own])
     const { title, placeName, seats, invites } = draft
     const plan = { title, placeName, node: node._id, ...times, seats, invites, agenda }
     const more = { path: node.path, nodeName: node.label }

@@ -2,7 +2,7 @@ import { decideFinish } from '@/domain/proposals/task'
 import { proposals as contract } from '@/types/proposals'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { refuseUnchecked } from './checked'
+import { refuseBadWords } from '../media/words'
 import { changeTask } from './follow'
 import { taskShown } from './showMeeting'
 import { tasks } from './store'
@@ -15,7 +15,7 @@ export const settleTask = procedure(contract, 'settleTask', {
 
   async run({ openid, caller, loaded, input: { key, done, note }, at }) {
     const known = found(loaded)
-    if (!known.keys.includes(key)) await refuseUnchecked(openid, [note])
+    if (!known.keys.includes(key)) await refuseBadWords(openid, [note])
     const by = caller.person.id
     return taskShown(
       await changeTask(known, (now) => decideFinish(now, { key, at, by, done, note }), at),

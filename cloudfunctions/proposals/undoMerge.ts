@@ -2,7 +2,7 @@ import { decideUndo } from '@/domain/proposals/proposal'
 import { proposals as contract } from '@/types/proposals'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { refuseUnchecked } from './checked'
+import { refuseBadWords } from '../media/words'
 import { changeProposal } from './follow'
 import { proposalForStaff } from './showProposal'
 import { proposals } from './store'
@@ -14,7 +14,7 @@ export const undoMerge = procedure(contract, 'undoMerge', {
 
   async run({ openid, caller, loaded, input: { key, because }, at }) {
     const known = found(loaded)
-    if (!known.keys.includes(key)) await refuseUnchecked(openid, [because])
+    if (!known.keys.includes(key)) await refuseBadWords(openid, [because])
     const by = caller.person.id
     return proposalForStaff(
       await changeProposal(known, (now) => decideUndo(now, { key, at, by, because }), at),

@@ -2,7 +2,7 @@ import { decideMinutes } from '@/domain/proposals/meeting'
 import { proposals as contract } from '@/types/proposals'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { refuseUnchecked } from './checked'
+import { refuseBadWords } from '../media/words'
 import { changeMeeting } from './follow'
 import { meetingForStaff } from './showMeeting'
 import { meetings } from './store'
@@ -16,7 +16,7 @@ export const writeMinutes = procedure(contract, 'writeMinutes', {
     if (words === '') return fail('WordsNeeded')
     const known = found(loaded)
     if (!known.keys.includes(key))
-      await refuseUnchecked(openid, [words, ...decisions.map((one) => one.words)])
+      await refuseBadWords(openid, [words, ...decisions.map((one) => one.words)])
     const by = caller.person.id
     return meetingForStaff(
       await changeMeeting(

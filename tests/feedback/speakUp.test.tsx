@@ -180,6 +180,22 @@ test('a draft is there again after the program was closed, until it is sent', as
   expect(screen.queryByText('您上次没说完的还在')).toBeNull()
 })
 
+test('what was begun for oneself is not there, and does not go, when speaking for somebody else', async () => {
+  await tellsWithoutNetwork()
+  cleanup()
+  onlineManager.setOnline(true)
+  mockParams = { forResident: 'dl_pmother' }
+  mockAnswers['feedback.mine'] = []
+  render(<MyCases />)
+  await seen('还没有反映过')
+  expect(screen.queryByText('有一件还没发出去')).toBeNull()
+  cleanup()
+  render(<SpeakUp />)
+  await seen('报警 110')
+  expect(screen.queryByText('您上次没说完的还在')).toBeNull()
+  expect(mockSent).toEqual([])
+})
+
 test('sent again after the program died in the middle, it is the same message; the next one is another', async () => {
   mockDies = true
   render(<SpeakUp />)

@@ -254,33 +254,69 @@ test('two of the staff take one case at once: one has it', async () => {
   ])
 })
 
-describe.each(['lostReply', 'crash', 'busy'] as const)('when a write meets %s', (kind) => {
-  test('a message is one message with all its pictures', async () => {
-    let skip = 0
-    for (let met = true; met; skip++) {
-      const photos = [await photoOf(cloud, 'o-li'), await photoOf(cloud, 'o-li')]
-      const key = newKey()
-      await cloud.fault({
-        ...{ action: 'write', kind, skip },
-        ...(kind === 'crash' && { after: true }),
-      })
-      const tap = { key, photos }
-      const first = await said(cloud, 'o-li', tap).catch(() => null)
-      if (first) await my()('show', { case: first.id }).catch(() => null)
-      met = (await cloud.faults()).length === 0
-      await cloud.clearFaults()
-      const { id } = await said(cloud, 'o-li', tap)
-      await cloud.clock(after(15 * (skip + 1)))
-      await cloud.timer('jobs')
-      expect(await all()).toHaveLength(1)
+/** Sends one message under one key as often as it has writes, each of which meets a fault; what became of it each time. */
+const throughFaults = async (
+  fault: object,
+  changes: Parameters<typeof said>[2],
+  holds: (id: string) => Promise<void>,
+): Promise<number> => {
+  let skip = 0
+  for (let met = true; met; skip++) {
+    const photos = [await photoOf(cloud, 'o-li'), await photoOf(cloud, 'o-li')]
+    await cloud.fault({ action: 'write', ...fault, skip } as Parameters<typeof cloud.fault>[0])
+    const tap = { ...changes, key: newKey(), photos }
+    const first = await said(cloud, 'o-li', tap).catch(() => null)
+    if (first) await my()('show', { case: first.id }).catch(() => null)
+    met = (await cloud.faults()).length === 0
+    await cloud.clearFaults()
+    const { id } = await said(cloud, 'o-li', tap)
+    await cloud.clock(after(15 * (skip + 1)))
+    await cloud.timer('jobs')
+    expect(await all()).toHaveLength(1)
+    expect((await my()('show', { case: id })).photos).toHaveLength(2)
+    await holds(id)
+    for (const gone of [
+      ...['cases', 'sealed_contents', 'outbox', 'case_numbers', 'media_checks', 'uploads'],
+    ])
+      await cloud.admin.collection(gone).where({ centre: 'dl' }).remove()
+  }
+  return skip
+}
+
+const faults = [
+  ['its reply is lost', { kind: 'lostReply' }],
+  ['it never arrives', { kind: 'error' }],
+  ['the function dies before it', { kind: 'crash' }],
+  ['the function dies after it', { kind: 'crash', after: true }],
+  ['the document is busy', { kind: 'busy' }],
+] as const
+
+test.each(faults)(
+  'a message is one message with all its pictures, when of a write %s',
+  async (_, fault) => {
+    const writes = await throughFaults(fault, {}, async (id) => {
       const one = await caseDoc(cloud, id)
       expect(one).toMatchObject({ state: 'open', lost: 0, news: {}, number: '2026-0001' })
-      expect(one.photos).toHaveLength(2)
       expect(await told(cloud, 'caseGiven')).toHaveLength(1)
-      for (const gone of ['cases', 'outbox', 'case_numbers', 'media_checks', 'uploads'])
-        await cloud.admin.collection(gone).where({ centre: 'dl' }).remove()
-    }
+    })
     // The message, its number, four of its files, the case, what was owed.
-    expect(skip).toBeGreaterThan(8)
-  })
-})
+    expect(writes).toBeGreaterThan(8)
+  },
+)
+
+test.each([faults[0], faults[3]])(
+  'what is said in confidence is kept once and sealed, when of a write %s',
+  async (_, fault) => {
+    await throughFaults(fault, { category: 'dl_fk-dispute', text: '楼上吵' }, async (id) => {
+      const { data } = (await cloud.admin.collection('sealed_contents').get()) as {
+        data: unknown[]
+      }
+      expect(data).toHaveLength(1)
+      expect(JSON.stringify(await caseDoc(cloud, id))).not.toContain('楼上吵')
+      expect(await my()('show', { case: id })).toMatchObject({
+        text: '楼上吵',
+        number: '2026-0001',
+      })
+    })
+  },
+)

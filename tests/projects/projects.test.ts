@@ -66,6 +66,30 @@ describe('a project', () => {
     expect((await of('o-feng')('list', {})).items).toEqual([])
   })
 
+  it('loses a step that is not needed, but none that was done', async () => {
+    const project = await begun()
+    await staff()('saveMilestone', { project, name: '量尺寸', due: '2026-11-25' })
+    const { milestones } = await staff()('saveMilestone', {
+      ...{ project, name: '装灯', due: '2026-12-20' },
+    })
+    const [first, second] = milestones
+    await staff()('report', {
+      ...{ project, milestone: first!.id, done: true, note: '', before: [], after: [] },
+    })
+    const remove = (milestone: string) => staff()('removeMilestone', { project, milestone })
+    expect(await codeOf(remove(first!.id))).toBe('DoneAlready')
+    expect((await remove(second!.id)).milestones.map(({ name }) => name)).toEqual(['量尺寸'])
+  })
+
+  it('is not begun while WeChat cannot look at its words', async () => {
+    await cloud.fault({ action: 'wx.openApi', kind: 'error' })
+    expect(await codeOf(begun())).toBe('CheckAway')
+    expect((await staff()('listForStaff', {})).items).toEqual([])
+    await cloud.clearFaults()
+    await begun()
+    expect((await staff()('listForStaff', {})).items).toHaveLength(1)
+  })
+
   it('tells who answers for it once that a step is late, and staff find it', async () => {
     const project = await begun()
     await staff()('saveMilestone', { project, name: '量尺寸', due: '2026-11-22' })

@@ -72,7 +72,7 @@ export const boardProcedures = {
     input: v.object({ key, case: id, draft }),
     output: v.object({ id }),
     /** `NamesSomebody` says in `field` where. */
-    errors: ['NotNow', 'NamesSomebody', 'TextRefused', 'NotOffered'],
+    errors: ['NotNow', 'NamesSomebody', 'TextRefused', 'CheckAway', 'NotOffered'],
   },
 
   unpublish: {
@@ -119,7 +119,7 @@ export const boardProcedures = {
     act: 'change',
     input: v.object({ key, complaint: id, hide: v.boolean(), words: text(200) }),
     output: v.object({}),
-    errors: ['AlreadyDecided', 'TextRefused'],
+    errors: ['AlreadyDecided', 'TextRefused', 'CheckAway'],
   },
 } as const
 

@@ -111,7 +111,14 @@ export const sealedProcedures = {
       followUp: v.optional(v.nullable(day)),
     }),
     output: content,
-    errors: [...stepErrors, 'PaperMissing', 'InThePast', 'TextRefused', ...uploadErrors],
+    errors: [
+      ...stepErrors,
+      'PaperMissing',
+      'InThePast',
+      'TextRefused',
+      'CheckAway',
+      ...uploadErrors,
+    ],
   },
 
   /** Writes down what a voice message says, for the mediator and for who said it. */
@@ -128,7 +135,7 @@ export const sealedProcedures = {
     act: 'change',
     input: v.object({ ...step, record: text(1000), told: line(300) }),
     output: content,
-    errors: [...stepErrors, 'TextRefused'],
+    errors: [...stepErrors, 'TextRefused', 'CheckAway'],
   },
 
   /** To another mediator, without what was said being seen. `from` is who mediated when the caller looked. */

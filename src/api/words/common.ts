@@ -29,6 +29,7 @@ export const common: Words = {
   NotSignedIn: '请先登录，再接着办。',
   NotAllowed: '这件事要由管这一片的工作人员来办。需要的话请打电话给社区。',
   NotFound: '没有找到，可能已经取消了。请返回看看别的。',
+  CheckAway: '内容检查现在连不上，写的还在这里。请过几分钟再点一次。',
   TryAgain: '现在人很多，正在替您排队，请稍等。',
   FileMissing: (data) => `${which(data)}没有找到，可能放得太久了。请去掉它，再选一次。`,
   NotYourFile: (data) => `${which(data)}是别人选的。请去掉它，您自己再选一次。`,

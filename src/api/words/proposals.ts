@@ -3,7 +3,6 @@ import type { Words } from '../words'
 /** What wishing, proposing, co-signing and meeting may answer. */
 export const proposals: Words = {
   TextRefused: '里面有不合适的字句，没有通过检查。请改一改再发。',
-  CheckAway: '内容检查现在连不上，写的还在这里。请过几分钟再点一次。',
   TooManyToday: ({ most }) => `今天最多写 ${most ?? ''} 次，已经写满了。请明天再来。`,
   'claimWish.TooManyToday': ({ most }) =>
     `今天认领了 ${most ?? ''} 次，够多了，谢谢您。请明天再来。`,

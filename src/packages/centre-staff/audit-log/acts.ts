@@ -123,6 +123,7 @@ const acts: Acts = {
     invite: '请居民到现场看',
     solve: '说反映的事办好了',
     refuse: '说反映的事不归中心管',
+    rang: '打电话问了来电的人',
     merge: '把两件反映并成一件',
     unmerge: '把并错的反映分开',
     split: '把一件反映分成几件',

@@ -26,9 +26,9 @@ export default function MyCases() {
   const other = usePerson(dependant ? undefined : forResident).data
   const name = dependant?.name ?? other?.name
   const cached = cachedAt(reading)
-  const [unsent, setUnsent] = useState(waitsToGo)
+  const [unsent, setUnsent] = useState(() => waitsToGo(forResident))
   // They may come back from where it was sent.
-  useDidShow(() => setUnsent(waitsToGo()))
+  useDidShow(() => setUnsent(waitsToGo(forResident)))
   return (
     <Page
       title={forResident === undefined ? '我反映的' : `${name ?? '居民'}反映的`}
@@ -84,15 +84,6 @@ export default function MyCases() {
               }
             </Reading>
             <ReadOn of={reading} />
-            {forResident === undefined && (
-              <Row
-                label="办好的事"
-                detail="看看邻居反映的，办好了哪些"
-                drawing="check"
-                colour="pine"
-                onTap={() => goTo('solvedBoard')}
-              />
-            )}
             {forResident === undefined && dependants.length > 0 && (
               <Rows label="家人反映的">
                 {dependants.map((one) => (
@@ -108,6 +99,15 @@ export default function MyCases() {
           </>
         )}
       </SignedIn>
+      {forResident === undefined && (
+        <Row
+          label="办好的事"
+          detail="看看邻居反映的，办好了哪些"
+          drawing="check"
+          colour="pine"
+          onTap={() => goTo('solvedBoard')}
+        />
+      )}
     </Page>
   )
 }

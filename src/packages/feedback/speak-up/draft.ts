@@ -31,11 +31,13 @@ const empty = (): Draft => ({
   ...{ anonymous: false, person: undefined, aboutStaff: undefined, goes: false },
 })
 
-const key = (): string => `chj.speakUp.${currentCentre() ?? ''}`
+/** One draft of each person somebody speaks for: what was begun for one never goes as another's. */
+const placeOf = (forResident: string | undefined): string =>
+  ['chj.speakUp', currentCentre() ?? '', forResident ?? 'me'].join('.')
 
 /** What was begun on this phone, without files that neither phone nor cloud has by now. */
-const begun = (): Draft => {
-  const kept = Taro.getStorageSync(key()) as Partial<Draft> | ''
+const begun = (place: string): Draft => {
+  const kept = Taro.getStorageSync(place) as Partial<Draft> | ''
   if (!kept) return empty()
   const voice = kept.voice && found(kept.voice)
   return {
@@ -47,28 +49,30 @@ const begun = (): Draft => {
 }
 
 /** Whether a message still waits on this phone for its pictures to arrive. */
-export const waitsToGo = (): boolean => begun().goes
+export const waitsToGo = (forResident: string | undefined): boolean =>
+  begun(placeOf(forResident)).goes
 
 export type ChangeDraft = (part: Partial<Draft> | ((now: Draft) => Partial<Draft>)) => void
 
 /** The draft stays on the phone until it is sent: a call, a closed program or an empty battery lose nothing. */
-export const useDraft = () => {
-  const [before] = useState(begun)
+export const useDraft = (forResident: string | undefined) => {
+  const place = placeOf(forResident)
+  const [before] = useState(() => begun(place))
   const [draft, setDraft] = useState(before)
   const change: ChangeDraft = useCallback(
     (part) =>
       setDraft((known) => {
         const next = { ...known, ...(typeof part === 'function' ? part(known) : part) }
-        Taro.setStorageSync(key(), next)
+        Taro.setStorageSync(place, next)
         return next
       }),
-    [],
+    [place],
   )
   /** It is sent, or waits for the network by itself. */
   const drop = useCallback(() => {
     ;[...draft.photos, ...(draft.voice ? [draft.voice] : [])].forEach(dropFile)
-    Taro.removeStorageSync(key())
-  }, [draft.photos, draft.voice])
+    Taro.removeStorageSync(place)
+  }, [draft.photos, draft.voice, place])
   return {
     draft,
     change,

@@ -65,7 +65,7 @@ const buildingOf = (homeName: string | null): string =>
   homeName === null ? '您住的楼' : homeName.split(' ').slice(0, 2).join(' ')
 
 function Form({ flows, forResident, me }: BeginProps & { me: KnownMe }) {
-  const { draft, change, goesOn, drop, clear } = useDraft()
+  const { draft, change, goesOn, drop, clear } = useDraft(forResident)
   const send = useSpeakUp(draft.key)
   const [step, setStep] = useState<'what' | 'where'>(draft.goes ? 'where' : 'what')
   const [tried, setTried] = useState(false)
