@@ -179,6 +179,6 @@ describe('a refusal of the server leads to where it can be put right', () => {
     const without = [...new Set([...publish.errors, ...edit.errors])].filter(
       (code) => refusal(code) === null,
     )
-    expect(without.sort()).toEqual(['ChangedMeanwhile', 'Withdrawn'])
+    expect(without.sort()).toEqual(['ChangedMeanwhile', 'CheckAway', 'Withdrawn'])
   })
 })

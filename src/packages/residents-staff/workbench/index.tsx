@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { Button } from '@/src/design/Button'
 import { Empty } from '@/src/design/Empty'
@@ -31,7 +32,8 @@ export default function Workbench() {
   const [wrongCode, setWrongCode] = useState(false)
   const [drawn, setDrawn] = useState(groupsAtOnce)
   useEffect(() => {
-    if (reading.data && drawn < groups.length) setDrawn(drawn + groupsAtOnce)
+    // Not before what was drawn has been passed on, or both go as one.
+    if (reading.data && drawn < groups.length) Taro.nextTick(() => setDrawn(drawn + groupsAtOnce))
   }, [reading.data, drawn])
   const scans = holds('gridWorker', 'communityStaff', 'centreStaff', 'canteenStaff')
   const scan = () =>
