@@ -5,24 +5,7 @@ import { threshold } from '@/tests/proposals/council'
 import { neighbour } from '@/tests/votes/voting'
 import { describeJourney } from '@/tests/support/journey'
 import { as, seedCentre, staffOf } from '@/tests/support/people'
-import type { Phone } from '@/tests/support/phone/phone'
-
-const at = (page: string, params: Record<string, string> = {}): string =>
-  `/packages/${page}/index?${new URLSearchParams(params).toString()}`
-
-/** The app opened anew and signed in, then a page of it. */
-const goesTo = async (phone: Phone, name: string, page: string, params = {}): Promise<void> => {
-  await phone.open()
-  await phone.expectText(name)
-  await phone.open(at(page, params))
-}
-
-const fillDay = async (phone: Phone, label: string, day: string): Promise<void> => {
-  const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)))
-  await phone.fill(`${label}，年`, year)
-  await phone.fill(`${label}，月`, month)
-  await phone.fill(`${label}，日`, date)
-}
+import { at, fillDay, goesTo } from '@/tests/support/phone/pages'
 
 const wishes = ['想要晚上下楼看得见路', '楼道的灯别再坏了', '希望门口装一盏灯'] as const
 const seen = ['晚上看得见路', '楼道的灯', '门口一盏灯'] as const

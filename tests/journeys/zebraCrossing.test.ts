@@ -3,17 +3,7 @@ import { picture } from '@/tests/centre/uploading'
 import { li as sender, owners } from '@/tests/feedback/speaking'
 import { describeJourney } from '@/tests/support/journey'
 import { as, seedCentre, staffOf } from '@/tests/support/people'
-import type { Phone } from '@/tests/support/phone/phone'
-
-const at = (page: string, params: Record<string, string> = {}): string =>
-  `/packages/${page}/index?${new URLSearchParams(params).toString()}`
-
-/** The app opened anew, then a page of it: the clock of the test goes on by days. */
-const goesTo = async (phone: Phone, name: string, page: string, params = {}): Promise<void> => {
-  await phone.open()
-  await phone.expectText(name)
-  await phone.open(at(page, params))
-}
+import { at, fillDay, goesTo } from '@/tests/support/phone/pages'
 
 const crossing = { name: '路口.png', type: 'image/png', content: picture(64) }
 
@@ -90,12 +80,7 @@ describeJourney(
     await goesTo(staff, '钱社工', 'feedback-staff/case', { case: id })
     await staff.tap('别的办法')
     await staff.tap('请居民到现场看')
-    for (const [part, value] of [
-      ['年', '2026'],
-      ['月', '12'],
-      ['日', '19'],
-    ] as const)
-      await staff.fill(`哪一天，30 天以内，${part}`, value)
+    await fillDay(staff, '哪一天，30 天以内', '2026-12-19')
     await staff.fill('几点，点', '10')
     await staff.fill('几点，分', '00')
     await staff.fill('在哪儿见', '东门外的路口')
