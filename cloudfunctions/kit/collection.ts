@@ -1,6 +1,6 @@
 import { repeat } from './attempts'
 import { command, database } from './cloud'
-import { cursorAfter, inOrder, positionOf } from './cursor'
+import { cursorAfter, positionOf } from './cursor'
 import { databaseError, Duplicate } from './database-errors'
 import { conditions, refuseSurprises, type Fields } from './query'
 
@@ -101,9 +101,9 @@ export class CentreCollection<T extends Stored> {
   }
 
   /**
-   * One page, and the cursor of the next or null. Never skips: it goes on behind the last document of the page before,
-   * so what is added or removed meanwhile neither repeats nor hides another. The index is (centre, …, field, _id); each
-   * alternative is asked for by itself, side by side, so that each finds its order there.
+   * One page, in one request, and the cursor of the next or null. Never skips: it goes on behind the last document of
+   * the page before, so what is added or removed meanwhile neither repeats nor hides another. The index is
+   * (centre, …, field, _id); each alternative finds its order there, and the database merges them.
    */
   async page({ where, by: [field, direction], after, limit = 20, fields }: PageSearch): Promise<{
     documents: T[]
@@ -111,25 +111,22 @@ export class CentreCollection<T extends Stored> {
   }> {
     const alternatives = isAlternatives(where) ? where : [where]
     const stretches = alternatives.flatMap((each) => this.#behind(each, field, direction, after))
-    const parts = await Promise.all(
-      stretches.map((stretch) =>
-        repeat(() =>
-          run(async () => {
-            let query = this.#sdk
-              .where(stretch)
-              .orderBy(field, direction)
-              .limit(limit + 1)
-            if (field !== '_id') query = query.orderBy('_id', direction)
-            if (fields) query = query.field(fields)
-            return (await query.get()).data as T[]
-          }),
-        ),
-      ),
+    const [only, ...more] = stretches
+    if (!only) return { documents: [], next: null }
+    const found = await repeat(() =>
+      run(async () => {
+        let query = this.#sdk
+          .where(more.length > 0 ? (command.or(stretches) as unknown as Fields) : only)
+          .orderBy(field, direction)
+          .limit(limit + 1)
+        if (field !== '_id') query = query.orderBy('_id', direction)
+        if (fields) query = query.field(fields)
+        return (await query.get()).data as T[]
+      }),
     )
-    const all = parts.length === 1 ? (parts[0] ?? []) : inOrder(parts, field, direction)
-    const documents = all.slice(0, limit)
+    const documents = found.slice(0, limit)
     const last = documents.at(-1)
-    return { documents, next: all.length > limit && last ? cursorAfter(last, field) : null }
+    return { documents, next: found.length > limit && last ? cursorAfter(last, field) : null }
   }
 
   count(where: Fields): Promise<number> {

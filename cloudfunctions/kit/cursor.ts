@@ -15,24 +15,6 @@ const at = (document: unknown, path: string): unknown =>
 export const cursorAfter = (document: { _id: string }, field: string): string =>
   Buffer.from(JSON.stringify([at(document, field), document._id])).toString('base64url')
 
-/** Text in the order of its bytes, as the database has it. */
-const before = (a: string | number, b: string | number): number =>
-  typeof a === 'number' && typeof b === 'number'
-    ? a - b
-    : Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)))
-
-/** Several ordered lists as one, each document once. */
-export const inOrder = <T extends { _id: string }>(
-  lists: readonly (readonly T[])[],
-  field: string,
-  direction: 'asc' | 'desc',
-): T[] => {
-  const once = new Map(lists.flat().map((document) => [document._id, document]))
-  const turn = direction === 'asc' ? 1 : -1
-  const key = (document: T) => at(document, field) as string | number
-  return [...once.values()].sort((a, b) => turn * (before(key(a), key(b)) || before(a._id, b._id)))
-}
-
 /** Reads a cursor; one we did not make is `InvalidInput`. */
 export const positionOf = (cursor: string): Position => {
   const [key, id] = entries(Buffer.from(cursor, 'base64url').toString())

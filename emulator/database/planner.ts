@@ -18,6 +18,8 @@ export interface Plan {
   readonly backwards: boolean
   /** Whether the walk yields the documents in the order asked for. */
   readonly ordered: boolean
+  /** Whether it does so only when the stretches are walked side by side, each in order. */
+  readonly merged: boolean
   /** Whether every document of the stretches matches the query. */
   readonly exact: boolean
   /** Whether a document may come up more than once. */
@@ -26,6 +28,8 @@ export interface Plan {
 
 /** More combinations of `$in` values than this are not walked one by one. */
 const MOST_STRETCHES = 1000
+/** More stretches than this are not walked side by side for their order, as in MongoDB. */
+const MOST_MERGED = 200
 /** Entries are counted no further than this to compare two indexes. */
 const COUNTED = 1000
 
@@ -49,7 +53,9 @@ export function plan(
   if (around !== undefined) return around
   const bounded = candidates.filter((candidate) => candidate.bounded)
   if (bounded.length > 0) return cheapest(connection, candidates, order, most)
-  const union = unionOf(connection, collection, conditions)
+  const union =
+    inOrderUnionOf(connection, collection, conditions, order, most) ??
+    unionOf(connection, collection, conditions)
   if (union !== undefined) return union
   return candidates.find((candidate) => candidate.ordered) ?? everything(conditions, order)
 }
@@ -79,6 +85,7 @@ function recordsAround(
     records: [...records].sort((a, b) => a - b),
     backwards: false,
     ordered: false,
+    merged: false,
     exact: false,
     repeats: false,
   }
@@ -98,7 +105,7 @@ interface Candidate extends Plan {
 function everything(conditions: Conditions, order: Order): Plan {
   const exact = conditions.complete && conditions.byField.size === 0
   const ordered = order.length === 0
-  return { stretches: undefined, backwards: false, ordered, exact, repeats: false }
+  return { stretches: undefined, backwards: false, ordered, merged: false, exact, repeats: false }
 }
 
 function cheapest(
@@ -119,7 +126,8 @@ function cheapest(
       cost += connection.countEntries(stretch, COUNTED - cost)
       if (cost >= COUNTED) break
     }
-    if (candidate.ordered && candidate.exact && most !== undefined) cost = Math.min(cost, most)
+    if (candidate.ordered && candidate.exact && most !== undefined)
+      cost = Math.min(cost, candidate.merged ? most + candidate.stretches.length : most)
     if (!candidate.bounded) cost = Math.max(cost, COUNTED) + 1
     if (cost < bestCost || (cost === bestCost && candidate.ordered && !best!.ordered)) {
       best = candidate
@@ -136,21 +144,46 @@ function unionOf(
   conditions: Conditions,
 ): Plan | undefined {
   for (const branches of conditions.alternatives) {
-    const stretches: Stretch[] = []
-    const answered = branches.every((branch) => {
-      const candidates = collection.indexes
-        .map((index) => usable(index, branch, []))
-        .filter((candidate) => candidate !== undefined && candidate.bounded) as Candidate[]
-      if (candidates.length === 0) return false
-      stretches.push(...cheapest(connection, candidates, [], undefined).stretches!)
-      return true
-    })
-    if (answered && branches.length > 0) {
-      return { stretches, backwards: false, ordered: false, exact: false, repeats: true }
-    }
+    const walks = branches.map((branch) => boundedFor(collection, branch, []))
+    if (walks.length === 0 || walks.some((candidates) => candidates.length === 0)) continue
+    const stretches = walks.flatMap(
+      (candidates) => cheapest(connection, candidates, [], undefined).stretches!,
+    )
+    return { ...union, stretches, backwards: false, ordered: false, merged: false }
   }
   return undefined
 }
+
+/** A `$or` of which every branch has an index that yields the order: their stretches side by side. */
+function inOrderUnionOf(
+  connection: Connection,
+  collection: Collection,
+  conditions: Conditions,
+  order: Order,
+  most: number | undefined,
+): Plan | undefined {
+  if (order.length === 0) return undefined
+  for (const branches of conditions.alternatives) {
+    const walks = branches.map((branch) =>
+      boundedFor(collection, branch, order).filter(({ ordered }) => ordered),
+    )
+    if (walks.length === 0 || walks.some((candidates) => candidates.length === 0)) continue
+    const chosen = walks.map((candidates) => cheapest(connection, candidates, order, most))
+    const backwards = chosen[0]!.backwards
+    const stretches = chosen.flatMap((plan) => plan.stretches!)
+    if (chosen.some((plan) => plan.backwards !== backwards) || stretches.length > MOST_MERGED)
+      continue
+    return { ...union, stretches, backwards, ordered: true, merged: true }
+  }
+  return undefined
+}
+
+const union = { exact: false, repeats: true } as const
+
+const boundedFor = (collection: Collection, conditions: Conditions, order: Order): Candidate[] =>
+  collection.indexes
+    .map((index) => usable(index, conditions, order))
+    .filter((candidate) => candidate !== undefined && candidate.bounded) as Candidate[]
 
 interface FieldBounds {
   readonly points?: readonly Buffer[]
@@ -184,7 +217,19 @@ function usable(index: Index, conditions: Conditions, order: Order): Candidate |
     prefixes = prefixes.flatMap((prefix) => parts.map((part) => Buffer.concat([prefix, part])))
   }
   if (conditions.byField.size !== new Set(fieldsUsed(index, used, conditions)).size) exact = false
-  const walk = orderOf(index, order, conditions, pinned, last !== undefined)
+  const ranged = last !== undefined
+  const straight = orderOf(index, order, conditions, pinned, ranged)
+  const apart =
+    prefixes.length <= MOST_MERGED
+      ? orderOf(
+          index,
+          order,
+          conditions,
+          pinned.map(() => true),
+          ranged,
+        )
+      : undefined
+  const walk = straight ?? apart
   const bounded = used > 0
   if (!bounded && (walk === undefined || order.length === 0)) return undefined
 
@@ -199,6 +244,7 @@ function usable(index: Index, conditions: Conditions, order: Order): Candidate |
     stretches,
     backwards: ordered && walk === -1,
     ordered,
+    merged: ordered && straight === undefined,
     exact,
     repeats: index.throughArray.includes(true),
     bounded,

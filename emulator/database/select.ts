@@ -60,7 +60,7 @@ export function select(view: View, collection: Collection, selection: Selection)
   const found: StoredDocument[] = []
   let examined = 0
   if (enough > 0) {
-    for (const row of walk(view.connection, collection, chosen, batch)) {
+    for (const row of walk(view.connection, collection, chosen, order, batch)) {
       if (own?.replaced.has(row.record)) continue
       examined++
       const stored = new StoredDocument(row)
@@ -123,9 +123,9 @@ export function countMatches(
 }
 
 function sortDocuments(documents: StoredDocument[], order: Order): StoredDocument[] {
-  const fields = order.map(([field, direction]) => ({ path: field.split('.'), direction }))
+  const keyOf = keyFor(order)
   return documents
-    .map((stored) => ({ stored, key: sortKey(stored.document, fields) }))
+    .map((stored) => ({ stored, key: keyOf(stored) }))
     .sort((a, b) => Buffer.compare(a.key, b.key))
     .map(({ stored }) => stored)
 }
@@ -137,7 +137,8 @@ function sortDocuments(documents: StoredDocument[], order: Order): StoredDocumen
 function* walk(
   connection: Connection,
   collection: Collection,
-  { records, stretches, backwards, repeats }: Plan,
+  { records, stretches, backwards, merged, repeats }: Plan,
+  order: Order,
   firstBatch: number,
 ): Generator<Row> {
   if (records !== undefined) {
@@ -156,13 +157,39 @@ function* walk(
   }
   const seen = repeats ? new Set<number>() : undefined
   const inWalkOrder = backwards ? [...stretches].reverse() : stretches
-  for (const stretch of inWalkOrder) {
-    for (const row of entriesOf(connection, stretch, backwards, firstBatch)) {
-      if (seen?.has(row.record)) continue
-      seen?.add(row.record)
-      yield row
-    }
+  const batch = merged ? Math.ceil(firstBatch / stretches.length) : firstBatch
+  const walks = inWalkOrder.map((stretch) => entriesOf(connection, stretch, backwards, batch))
+  for (const row of merged ? sideBySide(walks, order) : oneAfterAnother(walks)) {
+    if (seen?.has(row.record)) continue
+    seen?.add(row.record)
+    yield row
   }
+}
+
+function* oneAfterAnother(walks: readonly Generator<Row>[]): Generator<Row> {
+  for (const rows of walks) yield* rows
+}
+
+/** Of several walks, each in order, always the row that comes first. */
+function* sideBySide(walks: readonly Generator<Row>[], order: Order): Generator<Row> {
+  const keyOf = keyFor(order)
+  const headOf = (rows: Generator<Row>) => {
+    const { value, done } = rows.next() as IteratorResult<Row, undefined>
+    return done ? undefined : { rows, row: value, key: keyOf(new StoredDocument(value)) }
+  }
+  const heads = walks.map(headOf).filter((head) => head !== undefined)
+  while (heads.length > 0) {
+    const first = heads.reduce((a, b) => (Buffer.compare(b.key, a.key) < 0 ? b : a))
+    yield first.row
+    const next = headOf(first.rows)
+    heads.splice(heads.indexOf(first), 1, ...(next ? [next] : []))
+  }
+}
+
+/** A document's place in an order, as bytes. */
+function keyFor(order: Order): (stored: StoredDocument) => Buffer {
+  const fields = order.map(([field, direction]) => ({ path: field.split('.'), direction }))
+  return ({ document }) => sortKey(document, fields)
 }
 
 function entriesOf(

@@ -121,7 +121,40 @@ test('an index that begins with one value of a list yields the order of what fol
   const { look } = await visits('tags n')
   expect(look({ tags: 't30' }, [['n', -1]], 2)).toEqual({ found: [930, 830], examined: 2 })
   expect(look({ tags: 't30' }, [['n', 1]], 3)).toEqual({ found: [30, 130, 230], examined: 3 })
-  expect(look({ tags: { $in: ['t30', 'first'] } }, [['n', 1]], 3).found).toEqual([0, 10, 20])
+  expect(look({ tags: { $in: ['t30', 'first'] } }, [['n', 1]], 3)).toEqual({
+    found: [0, 10, 20],
+    examined: 3,
+  })
+})
+
+test('several values before the order are walked side by side, and no further than the limit', async () => {
+  const { look } = await visits('centre day n')
+  const order: [string, 1 | -1][] = [
+    ['day', -1],
+    ['n', -1],
+  ]
+  const both = { centre: { $in: ['west', 'east'] } }
+  expect(look(both, order, 3)).toEqual({ found: [999, 979, 959], examined: 3 })
+  const days = look({ centre: 'east', day: { $in: ['2026-11-02', '2026-11-04'] } }, [['n', 1]], 4)
+  expect(days).toEqual({ found: [1, 3, 21, 23], examined: 4 })
+})
+
+test('alternatives that each have an index in the order are walked side by side', async () => {
+  const { look } = await visits('centre day n')
+  const behind = (centre: string) => [
+    { centre, day: '2026-11-04', n: { $gt: 900 } },
+    { centre, day: { $gt: '2026-11-04' } },
+  ]
+  const order: [string, 1 | -1][] = [
+    ['day', 1],
+    ['n', 1],
+  ]
+  expect(look({ $or: behind('east') }, order, 7)).toEqual({
+    found: [903, 923, 943, 963, 983, 5, 25],
+    examined: 7,
+  })
+  const both = look({ $or: [...behind('east'), ...behind('west')] }, order, 7)
+  expect(both).toEqual({ found: [903, 923, 943, 963, 983, 4, 24], examined: 7 })
 })
 
 test('conditions met by different elements of a list match, with an index as without', async () => {
@@ -220,8 +253,8 @@ const orders = fc.constantFrom<[string, 1 | -1][]>(
 test('whatever the indexes, a query finds the same documents in the same order', async () => {
   const plain = open([indexed('c')]).database
   const fast = open([indexed('c', 'a b-', 'b', 'a.c a.d', 'b- a')]).database
-  const run = (database: Database, asked: Document, order: [string, 1 | -1][]) =>
-    database.find({ collection: 'c', query: asked, order, limit: 1000 }).documents
+  const run = (database: Database, asked: Document, order: [string, 1 | -1][], limit = 1000) =>
+    database.find({ collection: 'c', query: asked, order, limit }).documents
   await fc.assert(
     fc.asyncProperty(documents, query, orders, async (list, asked, order) => {
       for (const database of [plain, fast]) {
@@ -235,7 +268,10 @@ test('whatever the indexes, a query finds the same documents in the same order',
       expect([...found].sort(byId)).toEqual([...expected].sort(byId))
       const fields = order.map(([field, direction]) => ({ path: [field], direction }))
       const places = (list: Document[]) => list.map((document) => sortKey(document, fields))
-      if (order.length > 0) expect(places(found)).toEqual(places(expected))
+      if (order.length > 0) {
+        expect(places(found)).toEqual(places(expected))
+        expect(places(run(fast, asked, order, 3))).toEqual(places(expected).slice(0, 3))
+      }
     }),
     { numRuns: 400 },
   )
