@@ -5,26 +5,20 @@ import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { take } from '../kit/step'
 import { completeFund } from './completeFund'
-import { fundId, fundLines, funds, projects, type FundDoc, type ProjectDoc } from './store'
+import { fundId, fundLines, funds, projects, type FundDoc } from './store'
 
-export interface Funded {
-  project: ProjectDoc
-  fund: FundDoc
-}
-
-/** A project with its fund; a projection leaves out what is empty. */
-export const fundedOf = async ({
+/** The fund of a project. */
+export const fundOfProject = async ({
   centre,
   input: { project },
 }: {
   centre: string
   input: { project: string }
-}): Promise<Funded> => {
-  const [known, fund] = await Promise.all([
-    projects.of(centre).get(project).then(found),
-    funds.of(centre).get(fundId(centre, project)),
-  ])
-  return { project: known, fund: fund ?? fail('NoFund') }
+}): Promise<FundDoc> => {
+  const fund = await funds.of(centre).get(fundId(centre, project))
+  if (fund) return fund
+  found(await projects.of(centre).get(project, { _id: true }))
+  return fail('NoFund')
 }
 
 /**

@@ -3,16 +3,24 @@ import { statementSheet } from '@/domain/projects/statement'
 import { projects as contract } from '@/types/projects'
 import { printouts } from '../centre/store'
 import { madeFile, removedAt } from '../kit/exports'
+import { found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'
-import { fundedOf } from './changeFund'
+import { fundOfProject } from './changeFund'
 import { publicLine } from './show'
 import { allLines } from './statementLines'
+import { projects } from './store'
 
 /** The public statement as a table, as everybody may read it. */
 export const exportStatement = procedure(contract, 'exportStatement', {
-  load: fundedOf,
-  place: ({ loaded: { project } }) => project.path,
+  load: async ({ centre, input }) => {
+    const [project, fund] = await Promise.all([
+      projects.of(centre).get(input.project).then(found),
+      fundOfProject({ centre, input }),
+    ])
+    return { project, fund }
+  },
+  place: ({ loaded: { fund } }) => fund.path,
 
   run: async ({ centre, openid, loaded: { project, fund }, input: { key }, at }) => ({
     url: await madeFile(printouts.of(centre), 'printout', {

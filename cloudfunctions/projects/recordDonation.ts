@@ -6,16 +6,16 @@ import { hiddenId } from '../kit/ids'
 import { holds } from '../kit/passport'
 import { procedure } from '../kit/procedure'
 import { personNow } from '../residents/store'
-import { changeFund, fundedOf } from './changeFund'
+import { changeFund, fundOfProject } from './changeFund'
 
 const { roles } = contract.procedures.recordDonation.may
 
 /** Writes down what was given elsewhere, with what the partner adds by the rule. No money passes here. */
 export const recordDonation = procedure(contract, 'recordDonation', {
-  load: fundedOf,
-  place: ({ loaded: { project } }) => project.path,
+  load: fundOfProject,
+  place: ({ loaded: { path } }) => path,
 
-  async run({ centre, openid, caller, loaded: { fund }, input, at }) {
+  async run({ centre, openid, caller, loaded: fund, input, at }) {
     const { key, person, name, unit, named, fen, day, how, receiptNo } = input
     if (person === undefined && name === undefined && named) return fail('WhoNeeded')
     const giver = person === undefined ? null : found(await personNow(centre, person))

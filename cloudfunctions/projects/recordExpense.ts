@@ -5,15 +5,15 @@ import { command } from '../kit/cloud'
 import { hiddenId } from '../kit/ids'
 import { procedure } from '../kit/procedure'
 import { takeUploads } from '../kit/uploads'
-import { changeFund, fundedOf } from './changeFund'
+import { changeFund, fundOfProject } from './changeFund'
 import { funds } from './store'
 
 /** Writes down what was paid elsewhere, with its receipt. */
 export const recordExpense = procedure(contract, 'recordExpense', {
-  load: fundedOf,
-  place: ({ loaded: { project } }) => project.path,
+  load: fundOfProject,
+  place: ({ loaded: { path } }) => path,
 
-  async run({ centre, openid, caller, loaded: { fund }, input, at }) {
+  async run({ centre, openid, caller, loaded: fund, input, at }) {
     const { key, what, fen, day, receiptNo, photo } = input
     const id = hiddenId(centre, 'fl', fund._id, openid, key)
     const by = caller.person.id

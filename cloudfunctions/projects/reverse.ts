@@ -3,16 +3,16 @@ import { projects as contract } from '@/types/projects'
 import { refuseBadWords } from '../media/words'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { changeFund, fundedOf } from './changeFund'
+import { changeFund, fundOfProject } from './changeFund'
 import { completeFund } from './completeFund'
 import { fundLines, reversalOf } from './store'
 
 /** Takes an entry back by another one, with a reason; nothing is ever struck out. */
 export const reverse = procedure(contract, 'reverse', {
-  load: fundedOf,
-  place: ({ loaded: { project } }) => project.path,
+  load: fundOfProject,
+  place: ({ loaded: { path } }) => path,
 
-  async run({ centre, openid, caller, loaded: { fund }, input: { line, because, key }, at }) {
+  async run({ centre, openid, caller, loaded: fund, input: { line, because, key }, at }) {
     const { _id, project } = fund
     const id = reversalOf(line)
     await completeFund(centre, _id, at)

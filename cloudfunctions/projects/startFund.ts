@@ -19,7 +19,7 @@ export const startFund = procedure(contract, 'startFund', {
   place: ({ loaded: { project } }) => project.path,
 
   async run({ centre, openid, caller, loaded: { project, fund }, input: { key, rule }, at }) {
-    const { _id, state } = project
+    const { _id, path, state } = project
     const id = fundId(centre, _id)
     if (!fund) {
       if (state !== 'going') return fail('NotGoingOn')
@@ -30,7 +30,7 @@ export const startFund = procedure(contract, 'startFund', {
         centre,
         v: 1,
         ...newFund(rule),
-        project: _id,
+        ...{ project: _id, path },
         photos: [],
         ...{ key, startedBy: caller.person.id },
         startedAt: at,

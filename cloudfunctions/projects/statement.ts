@@ -1,16 +1,16 @@
 import { projects as contract } from '@/types/projects'
 import { procedure } from '../kit/procedure'
-import { fundedOf } from './changeFund'
+import { fundOfProject } from './changeFund'
 import { ofMyPlace } from './ofMyPlace'
 import { publicLine } from './show'
 import { pageOfLines } from './statementLines'
 
 /** What was given, matched and spent, for everybody who lives there. */
 export const statement = procedure(contract, 'statement', {
-  load: fundedOf,
+  load: fundOfProject,
 
-  async run({ caller, loaded: { project, fund }, input: { after } }) {
-    ofMyPlace(project, caller)
+  async run({ caller, loaded: fund, input: { after } }) {
+    ofMyPlace(fund, caller)
     const { lines, next } = await pageOfLines(fund, after)
     return { items: lines.map(publicLine), next }
   },

@@ -35,6 +35,7 @@ export interface ProjectDoc extends Stored, Project {
 /** The record of the money of one project: nothing is taken or paid by the program. */
 export interface FundDoc extends Stored, Fund {
   project: string
+  path: readonly string[]
   photos: readonly string[]
   /** The tap that began it. */
   key: string

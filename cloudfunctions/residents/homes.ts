@@ -83,6 +83,17 @@ export const moveDependantsAlong = async (
   )
 }
 
+/** More nodes than a community has. */
+const mostNodes = 1000
+
+/** Whose staff work with what is asked of the last node of a path: those above it, and all below. */
+export const reachOf = async (centre: string, path: readonly string[]): Promise<string[]> => {
+  const below = await nodes
+    .of(centre)
+    .find({ where: { path: path.at(-1) }, limit: mostNodes, fields: { _id: true } })
+  return [...new Set([...path, ...below.map(({ _id }) => _id)])]
+}
+
 /** The names of nodes by id. */
 export const nodeNames = async (
   centre: string,

@@ -7,5 +7,5 @@ import { wholeOf } from './show'
 export const draft = procedure(contract, 'draft', {
   load: ({ centre, input }) => surveys.of(centre).get(input.survey).then(found),
   place: ({ loaded: { path } }) => path,
-  run: ({ loaded, at }) => wholeOf(loaded, at),
+  run: ({ loaded, at }) => Promise.resolve(wholeOf(loaded, at)),
 })

@@ -4,11 +4,12 @@ import { isDelicate, mayAskDelicately } from '@/domain/surveys/target'
 import { nextDue } from '@/domain/surveys/rounds'
 import { mostOpen } from '@/types/shared/surveyLimits'
 import { surveys as contract, type SurveyDraft } from '@/types/surveys'
-import { refuseBadWords } from '../media/words'
 import { again, decide } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
+import { refuseBadWords } from '../media/words'
+import { reachOf } from '../residents/homes'
 import { completeVersion } from './complete'
 import { wholeOf } from './show'
 import { mostVersions, surveys, type PublishedHead } from './store'
@@ -66,6 +67,7 @@ export const publish = procedure(contract, 'publish', {
         id,
         {
           ...next,
+          reach: await reachOf(centre, path),
           head: command.set(headFrom(draft)),
           published: command.push([{ version: version + 1, at, by: caller.person.id }]),
           publishedRev: rev,

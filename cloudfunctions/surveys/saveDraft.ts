@@ -17,7 +17,7 @@ export const saveDraft = procedure(contract, 'saveDraft', {
   load: async ({ centre, openid, input }) => {
     const [survey, node] = await Promise.all([
       input.survey === undefined ? null : surveys.of(centre).get(input.survey).then(found),
-      nodes.of(centre).get(input.draft.target.node, { path: true }).then(found),
+      nodes.of(centre).get(input.draft.target.node, { path: true, label: true }).then(found),
     ])
     return { id: survey?._id ?? hiddenId(centre, 'sv', openid, input.key), survey, node }
   },
@@ -37,15 +37,20 @@ export const saveDraft = procedure(contract, 'saveDraft', {
       if (before?.head && !staysAsItWas(before.head, draft)) return fail('StaysAsItWas')
       if (before?.owes) await completeVersion(before)
       const { title } = draft
-      const next = { title, path: node.path, savedBy: caller.person.id, at }
+      const { path, label: nodeName } = node
+      const next = { title, nodeName, path, savedBy: caller.person.id, at }
       const keys = withKey(before?.keys, key)
       const saved = before
         ? await store.change(
             id,
-            { ...next, keys, rev: before.rev + 1, draft: command.set(draft) },
+            {
+              ...next,
+              ...(before.head === null && { reach: path }),
+              ...{ keys, rev: before.rev + 1, draft: command.set(draft) },
+            },
             { rev: before.rev, version: before.version, owes: false },
           )
-        : await store.insert({ ...newSurvey, _id: id, centre, ...next, draft, keys })
+        : await store.insert({ ...newSurvey, _id: id, centre, ...next, reach: path, draft, keys })
       return saved ? undefined : again
     })
     return wholeOf(found(await store.get(id)), at)

@@ -5,7 +5,6 @@ import { found } from '../kit/failure'
 import type { Passport } from '../kit/passport'
 import { centreNode } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
-import { nodeNames } from '../residents/homes'
 import type { MarkDoc, PublishedHead, SurveyDoc } from './store'
 
 /** A survey that was published. */
@@ -49,38 +48,19 @@ export const isDelicateOne = ({ head }: Published): boolean => isDelicate(head.t
 export const seesWhose = (survey: Published, caller: Passport, at: Instant): boolean =>
   !isDelicateOne(survey) || mayAskDelicately(caller.roles, survey.path, at)
 
-/** Surveys as staff see them in lists. */
-export const surveysForStaff = async (
-  centre: string,
-  documents: readonly SurveyDoc[],
-  at: Instant,
-): Promise<SurveyForStaff[]> => {
-  const nodeOf = ({ path }: SurveyDoc) => path.at(-1) ?? ''
-  const names = await nodeNames(centre, documents.map(nodeOf))
-  return documents.map((survey) => {
-    const { _id, title, draft, head, version, opens, closes, closedAt, answers } = survey
-    const terms = head ?? draft
-    return {
-      id: _id,
-      title,
-      state: stateAt(survey, at),
-      node: nodeOf(survey),
-      nodeName: names.get(nodeOf(survey)) ?? '',
-      per: terms.per,
-      anonymous: terms.anonymous,
-      opens,
-      closes: closedAt ?? closes,
-      version,
-      answers,
-      audience: survey.audience,
-      released: survey.released,
-    }
-  })
+/** A survey as staff see it in lists. */
+export const surveyForStaff = (survey: SurveyDoc, at: Instant): SurveyForStaff => {
+  const { _id: id, title, nodeName, path, draft, head, version, opens, answers } = survey
+  const { per, anonymous } = head ?? draft
+  return {
+    ...{ id, title, state: stateAt(survey, at), node: path.at(-1) ?? '', nodeName },
+    ...{ per, anonymous, opens, closes: survey.closedAt ?? survey.closes, version, answers },
+    ...{ audience: survey.audience, released: survey.released },
+  }
 }
 
 /** One survey as staff write it. */
-export const wholeOf = async (survey: SurveyDoc, at: Instant): Promise<SurveyWhole> => {
-  const [one] = await surveysForStaff(survey.centre, [survey], at)
+export const wholeOf = (survey: SurveyDoc, at: Instant): SurveyWhole => {
   const { draft, rev, publishedRev, summary } = survey
-  return { ...found(one), draft, rev, changed: rev !== publishedRev, summary }
+  return { ...surveyForStaff(survey, at), draft, rev, changed: rev !== publishedRev, summary }
 }

@@ -33,7 +33,10 @@ export interface Round {
 /** A survey: what staff write, and what was published of it last. Its answers are elsewhere. */
 export interface SurveyDoc extends Stored {
   title: string
+  nodeName: string
   path: readonly string[]
+  /** Who sees it in lists: staff of the nodes it is on; once published, of those below as well. */
+  reach: readonly string[]
   /** Of the draft: raised by every change of it, and the last taps. */
   rev: number
   keys: readonly string[]
@@ -208,6 +211,7 @@ export const headFields: Projection = {
     centre: true,
     title: true,
     path: true,
+    nodeName: true,
     stage: true,
     version: true,
     head: true,

@@ -4,6 +4,7 @@ import { refuseBadWords } from '../media/words'
 import { fail, found } from '../kit/failure'
 import { hiddenId } from '../kit/ids'
 import { refuseForeign } from '../proposals/linkable'
+import { reachOf } from '../residents/homes'
 import { nodes, type NodeDoc } from '../residents/store'
 import { votes, type VoteDoc } from './store'
 
@@ -35,16 +36,6 @@ interface Announcing {
   at: Instant
 }
 
-/** More nodes than a community has. */
-const mostNodes = 1000
-
-const nodesBelow = async (centre: string, node: string): Promise<string[]> => {
-  const below = await nodes
-    .of(centre)
-    .find({ where: { path: node }, limit: mostNodes, fields: { _id: true } })
-  return below.map(({ _id }) => _id)
-}
-
 type Said = Pick<
   VoteDoc,
   'kind' | 'question' | 'explanation' | 'options' | 'rules' | 'ownerRules'
@@ -73,7 +64,7 @@ export const announced = async (
     nodeName: node.label,
     path: node.path,
     audience: [node._id],
-    reach: [...new Set([...node.path, ...(await nodesBelow(centre, node._id))])],
+    reach: await reachOf(centre, node.path),
     proposal: proposal ?? null,
     toLink: proposal !== undefined,
     state: 'preparing',

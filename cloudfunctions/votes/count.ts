@@ -89,7 +89,8 @@ const countHouseholds = async (vote: VoteDoc) => {
       _id: publishedId(centre, _id, part),
       centre,
       v: 1,
-      vote: _id,
+      ...{ vote: _id, path: vote.path },
+      next: (part + 1) * stretch < cast.length ? part + 1 : null,
       ballots: cast.slice(part * stretch, (part + 1) * stretch),
       until: until + publishedMs,
     })

@@ -86,6 +86,9 @@ export interface RollDoc extends Stored, Roll {
 /** A stretch of the published ballots, by receipt. */
 export interface PublishedDoc extends Stored {
   vote: string
+  path: readonly string[]
+  /** The next stretch, or null after the last. */
+  next: number | null
   ballots: readonly PublishedBallot[]
   /** When it goes. */
   until: Instant
