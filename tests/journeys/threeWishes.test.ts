@@ -128,7 +128,7 @@ describeJourney(
     await walks(li, '李奶奶')
     await li.scan(code)
     await li.tap('扫一扫')
-    await li.tap('李奶奶到了')
+    await li.tap('我到了')
     await li.expectText('请进。到会 1 人')
     await li.screenshot('meeting-checked-in')
     expect(await li.axe()).toEqual([])

@@ -135,8 +135,10 @@ export class Phone {
         const { play } = prototype
         prototype.play = function () {
           prototype.play = play
-          this.addEventListener('ended', () => resolve(this.currentTime))
-          this.addEventListener('error', () => reject(new Error(this.error?.message)))
+          // Before the page hears of it, and puts the player away.
+          const first = { capture: true }
+          this.addEventListener('ended', () => resolve(this.currentTime), first)
+          this.addEventListener('error', () => reject(new Error(this.error?.message)), first)
           return play.call(this)
         }
       })
