@@ -1,6 +1,6 @@
 import type { TestCloud } from './cloud'
 
-interface Page<T> {
+export interface Page<T> {
   items: readonly T[]
   next: string | null
 }
