@@ -1,9 +1,9 @@
 import { canteen } from '@/types/canteen'
-import { startCloud } from '../support/cloud'
+import { demoCloud } from '../support/demoCloud'
 import { as } from '../support/people'
 
 test('the demo shows a canteen at work', async () => {
-  const cloud = await startCloud({ seed: 'demo', now: '2026-11-23T08:00:00+08:00' })
+  const cloud = await demoCloud('2026-11-23T08:00:00+08:00')
   try {
     const eats = (openid: string) => as(cloud, canteen, openid, 'chj')
     const { services, operator } = await eats('demo-elder')('menu', {})

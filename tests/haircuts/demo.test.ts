@@ -1,6 +1,6 @@
 import { haircuts } from '@/types/haircuts'
 import { volunteers } from '@/types/volunteers'
-import { startCloud } from '../support/cloud'
+import { demoCloud } from '../support/demoCloud'
 import { as } from '../support/people'
 
 // Also where the demo begins in the middle of a session, on its evening, or on the day after it.
@@ -9,7 +9,7 @@ test.each([
   ['2026-11-16T10:00:00+08:00', '2026-11-16'],
   ['2026-11-17T00:30:00+08:00', '2026-12-16'],
 ])('the demo of %s shows the haircuts of %s with numbers and barbers', async (now, day) => {
-  const cloud = await startCloud({ seed: 'demo', now })
+  const cloud = await demoCloud(now)
   try {
     const cuts = (openid: string) => as(cloud, haircuts, openid, 'chj')
     const { sessions, family } = await cuts('demo-daughter')('schedule', {})

@@ -1,9 +1,9 @@
 import { honours } from '@/types/honours'
-import { startCloud } from '../support/cloud'
+import { demoCloud } from '../support/demoCloud'
 import { as } from '../support/people'
 
 test('the demo shows somebody on the wall, thanks that were passed on and some that wait, and a paper', async () => {
-  const cloud = await startCloud({ seed: 'demo', now: '2026-11-23T08:00:00+08:00' })
+  const cloud = await demoCloud('2026-11-23T08:00:00+08:00')
   try {
     const phone = (openid: string) => as(cloud, honours, openid, 'chj')
     expect((await phone('o-passer-by')('honours', {})).items).toMatchObject([

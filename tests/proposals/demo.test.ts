@@ -1,10 +1,11 @@
 import { proposals } from '@/types/proposals'
-import { startCloud, type TestCloud } from '../support/cloud'
+import type { TestCloud } from '../support/cloud'
+import { demoCloud } from '../support/demoCloud'
 import { as, saturday } from '../support/people'
 
 let cloud: TestCloud
 beforeAll(async () => {
-  cloud = await startCloud({ seed: 'demo', now: saturday })
+  cloud = await demoCloud(saturday)
 })
 afterAll(() => cloud.stop())
 

@@ -5,7 +5,8 @@ import { forget } from '@/cloudfunctions/shop/forget'
 import type { PointsLine } from '@/cloudfunctions/volunteers/store'
 import { stepInto } from '../kit/inside'
 import { shop } from '@/types/shop'
-import { startCloud, type TestCloud } from '../support/cloud'
+import type { TestCloud } from '../support/cloud'
+import { demoCloud } from '../support/demoCloud'
 import { as, codeOf, dl, jingHome, resident } from '../support/people'
 import {
   clock,
@@ -122,7 +123,7 @@ test('orders and what was paid are kept for five years, why somebody was in need
 })
 
 test('the demo shows a shop that is alive', async () => {
-  const demo = await startCloud({ seed: 'demo', now: '2026-11-23T08:00:00+08:00' })
+  const demo = await demoCloud('2026-11-23T08:00:00+08:00')
   try {
     const at = (openid: string) => as(demo, shop, openid, 'chj')
     const { items } = await at('demo-resident')('shelf', {})

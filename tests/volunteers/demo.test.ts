@@ -1,10 +1,11 @@
 import { volunteers } from '@/types/volunteers'
-import { startCloud, type TestCloud } from '../support/cloud'
+import type { TestCloud } from '../support/cloud'
+import { demoCloud } from '../support/demoCloud'
 import { as } from '../support/people'
 
 let cloud: TestCloud
 beforeAll(async () => {
-  cloud = await startCloud({ seed: 'demo' })
+  cloud = await demoCloud('2026-11-23T08:00:00+08:00')
 })
 afterAll(() => cloud.stop())
 
