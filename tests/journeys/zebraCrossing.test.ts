@@ -75,11 +75,11 @@ describeJourney(
 
     // Two of the same building and kind: he finds hers by its number.
     await worker.back()
-    await worker.tap('按类别、级别或编号找')
-    await worker.choose('按编号')
-    await worker.fill('编号', '2')
+    await worker.tap('按类别、级别、楼栋或编号找')
+    await worker.fill('编号（可不填）', '2')
     await worker.tap('就看这些')
     await worker.expectText(/2026-0002/)
+    await worker.expectNoText(/2026-0001/)
     await worker.screenshot('cases-to-do')
     expect(await worker.axe()).toEqual([])
     await worker.tap(entry)
