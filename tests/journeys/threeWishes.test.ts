@@ -145,7 +145,7 @@ describeJourney(
     await staff.tap('下一步')
     await staff.fill('会上说了什么', '大家都说要换，钱从自筹和配捐来，请各户投票。')
     await staff.tap('发布纪要')
-    await staff.expectText('大家都说要换')
+    await staff.expectText('改纪要')
     await li.open(at('proposals/meeting', { meeting }))
     await li.expectText('到会 2 人')
     await li.expectText('大家都说要换，钱从自筹和配捐来，请各户投票。')

@@ -107,7 +107,7 @@ describeJourney(
     await worker.tap('交给上一级')
     await worker.fill('为什么', '要请交警来画线')
     await worker.tap('交给上一级')
-    await worker.expectText('社区')
+    await worker.expectText(/转给了别的同事/)
 
     const staff = await phone(staffOf.jingStaff, { width: 1280, height: 800 })
     await walks(staff, '钱社工', '工作台', '居民反映的事', entry)
@@ -125,7 +125,8 @@ describeJourney(
     await staff.tap('记下部门的答复')
     await staff.fill('怎么答复的', '下周三来画斑马线')
     await staff.tap('记下答复')
-    await staff.expectText('下周三来画斑马线')
+    await staff.expectText('记下了外单位的答复')
+    await staff.expectText(/下周三来画斑马线/)
     await li.open(at('feedback/case', { case: id }))
     await li.expectText('记下了外单位的答复')
 

@@ -22,6 +22,12 @@ export function h5Build(cloudUrl: string): Build {
       await page.goto(`${cloudUrl}/#${route(entrance)}`)
     },
     async back(page) {
+      // A person goes back from a page that has come; one still sliding in would take the page below along.
+      await page.waitForFunction(() => {
+        const pages = [...document.querySelectorAll('.taro_page')]
+        const shown = pages.filter((one) => !one.matches('.taro_page_shade'))
+        return shown.length <= 1 && pages.every((one) => one.matches('.taro_page_stationed'))
+      })
       await page.goBack()
     },
     async scan(page, answer) {
