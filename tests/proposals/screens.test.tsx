@@ -23,6 +23,7 @@ import WishPage from '@/src/packages/proposals/wish'
 import WishWrite from '@/src/packages/proposals/wish-write'
 import { proposals } from '@/types/proposals'
 import { instantOf } from '@/types/shared/day'
+import { outlivesTheProgram } from '../support/drafts'
 import { choose, inSheet, leaveScreen, open, seen, tap, type } from '../support/screens'
 
 // The screens as people meet them: what the cloud answers is held against the contract, what they send is kept.
@@ -31,6 +32,8 @@ let mockParams: Record<string, string> = {}
 const mockAnswers: Record<string, unknown> = {}
 let mockSent: [string, unknown][] = []
 let mockWent: [string, unknown][] = []
+let mockKeys: (string | undefined)[] = []
+let mockDies = false
 let mockScan: unknown
 let mockRefused: unknown[] = []
 
@@ -68,10 +71,11 @@ jest.mock('@/src/queries/hooks', () => {
   return {
     useRead: read,
     usePages: read,
-    useSubmit: (module: string, procedure: string) => ({
+    useSubmit: (module: string, procedure: string, keptKey?: string) => ({
       submit: (input: unknown, then?: { done?: (value: unknown) => void }) => {
         mockSent.push([`${module}.${procedure}`, input])
-        then?.done?.(mockAnswers[`${module}.${procedure}`] ?? {})
+        mockKeys.push(keptKey)
+        if (!mockDies) then?.done?.(mockAnswers[`${module}.${procedure}`] ?? {})
       },
       busy: false,
       waiting: false,
@@ -177,6 +181,8 @@ beforeEach(() => {
   refreshMode()
   mockSent = []
   mockWent = []
+  mockKeys = []
+  mockDies = false
   mockScan = undefined
   mockRefused = []
   for (const name of Object.keys(mockAnswers)) delete mockAnswers[name]
