@@ -493,7 +493,7 @@ export const feedback = contract('feedback', {
     act: 'read',
     input: v.object({
       view: v.picklist(['mine', 'free', 'late', 'held', 'active', 'solved', 'toRing', 'ended']),
-      /** One of the two. */
+      /** Both, and the place: what fits all that is said. */
       category: v.optional(id),
       level: v.optional(caseLevel),
       /** A building, or any other node of the caller's places. */
@@ -657,14 +657,14 @@ export const feedback = contract('feedback', {
     errors: [...stepErrors, ...uploadErrors],
   },
 
-  /** Staff called who telephoned and has no record: what they say of it counts as their word. */
+  /** Staff called who telephoned and has no record: what they say of what was done counts as their word. */
   rang: {
     may: workers,
     act: 'change',
     input: v.object({
       ...step,
-      answer: v.picklist(['solved', 'notSolved', 'notReached']),
-      /** What they said; needed where it is not solved. */
+      answer: v.picklist(['solved', 'notSolved', 'notReached', 'told']),
+      /** What they said; needed where it is not solved. `told` is of what was refused or merged: they know it now. */
       words: text(300),
     }),
     output: forStaff,

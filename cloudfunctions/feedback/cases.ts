@@ -1,3 +1,4 @@
+import { rungStates } from '@/domain/feedback/rung'
 import { feedback } from '@/types/feedback'
 import { dayOf, type Instant } from '@/types/shared/day'
 import type { Input } from '@/types/shared/contract'
@@ -8,22 +9,23 @@ import { anywhere, procedure } from '../kit/procedure'
 import type { Fields } from '../kit/query'
 import { idsOf } from '../kit/subject'
 import { listedFields, listedOf } from './shown'
-import { cases as documentsOf, type CaseDoc } from './store'
+import { atAnyLevel, cases as documentsOf, type CaseDoc } from './store'
 
 type Asked = Input<(typeof feedback)['procedures']['cases']>
 type View = Asked['view']
 
 const { roles } = feedback.procedures.cases.may
 
-/** Each with an index of its own: place, stage, one filter, then the order. */
-const conditions: Readonly<Record<View, (at: Instant) => Fields>> = {
-  mine: () => ({ stage: 'active' }),
+/** Walked along an index each: place, stage, who answers for it, category, level, then the order. */
+const conditions: Readonly<Record<View, (at: Instant, ids: readonly string[]) => Fields>> = {
+  mine: (_, ids) => ({ stage: 'active', owner: command.in([...ids]) }),
   active: () => ({ stage: 'active' }),
   free: () => ({ stage: 'active', owner: null }),
   late: (at) => ({ stage: 'active', due: command.lt(at) }),
-  held: () => ({ state: 'held' }),
+  held: () => ({ stage: 'new', state: 'held' }),
   solved: () => ({ stage: 'solved' }),
-  toRing: () => ({ stage: 'solved', toRing: true }),
+  // So few wait for a call that what is looked for is found among them.
+  toRing: () => ({ toRing: true, state: command.in([...rungStates]) }),
   ended: () => ({ stage: 'ended' }),
 }
 
@@ -40,11 +42,10 @@ const wanted = (input: Asked, caller: Passport, at: Instant): Fields[] => {
   const mine = nodesOf(caller, roles, at)
   if (number !== undefined) return mine.map((path) => ({ number: numberOf(number, at), path }))
   const filter = {
-    ...conditions[view](at),
-    ...(category !== undefined ? { category } : level !== undefined && { level }),
+    ...conditions[view](at, idsOf(caller.person)),
+    ...(category !== undefined && { category }),
+    level: level ?? atAnyLevel,
   }
-  if (view === 'mine')
-    return idsOf(caller.person).map((owner) => ({ ...filter, owner, ...(node && { path: node }) }))
   return (node === undefined ? mine : [node]).map((path) => ({ ...filter, path }))
 }
 

@@ -3,6 +3,7 @@ import { feedback } from '@/types/feedback'
 import { again, decide } from '../kit/attempts'
 import { fail, found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
+import { clearComplaints } from './offBoard'
 import { caseBoard, complaintId, complaintsMade, type ComplaintDoc } from './store'
 
 /** More than one day's complaints. */
@@ -27,10 +28,14 @@ export const complain = procedure(feedback, 'complain', {
       const complaint: ComplaintDoc = {
         ...{ _id: complaintId(centre, subject.id, turn), centre, v: 1, key, turn },
         ...{ person: subject.id, about, because, path: entry.path, at },
+        entry: { title: entry.title, words: entry.words },
         ...{ state: 'open', settled: null },
       }
       return (await complaintsMade.of(centre).insert(complaint)) ? undefined : again
     })
+    // Nothing may be left of it since: then neither here.
+    if (!(await caseBoard.of(centre).get(about.id, { _id: true })))
+      await clearComplaints(centre, about.id)
     return {}
   },
 })

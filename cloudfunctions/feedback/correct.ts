@@ -8,6 +8,7 @@ import { nodes } from '../residents/store'
 import { workerRoles } from './colleagues'
 import { postAt } from './deadlines'
 import { flowsInForce } from './flows'
+import { gridNameOf } from './grids'
 import { sealContent } from './sealing'
 import { forStaffOf } from './shown'
 import { forWork, judged, ofCase } from './staffCase'
@@ -30,7 +31,10 @@ export const correct = procedure(feedback, 'correct', {
     const level = flow || node ? firstLevel(goesBy, known.aboutStaff !== null) : known.level
     const first = await postAt({ ...known, path }, goesBy, level, at)
     const post = goesBy.sealed ? { ...first, owner: null, ownerName: null } : first
-    const moved = node && { path: node.path, placeName: node.label, spot: node._id }
+    const moved = node && {
+      ...{ path: node.path, placeName: node.label, spot: node._id },
+      gridName: await gridNameOf(node),
+    }
     const decideOn = (now: CaseDoc) => {
       const by = workerOf(caller, now, at)
       return decideCorrect(now, by, { key, rev, at }, { flow, place: moved, words }, post)

@@ -15,7 +15,7 @@ import type { Fields } from '../kit/query'
 import { nodes as nodesStore } from '../residents/store'
 import { countedOn } from './caseEvents'
 import { flowsOf } from './flows'
-import { caseFigures, cases, type CaseDoc } from './store'
+import { atAnyLevel, caseFigures, cases, type CaseDoc } from './store'
 
 const { roles } = feedback.procedures.dashboard.may
 
@@ -99,7 +99,7 @@ export const dashboard = procedure(feedback, 'dashboard', {
       ({ kind, path }) => kind === 'community' && path.includes(node._id) && node.kind === 'centre',
     )
     const [active, sealed, tally, { versions }] = await Promise.all([
-      activeOf(centre, { path: node._id }, { level: true }),
+      activeOf(centre, { path: node._id, level: atAnyLevel }, { level: true }),
       activeOf(centre, { 'sealing.path': node._id }, { sealing: true }),
       talliesOf(
         centre,

@@ -13,6 +13,7 @@ import { categories } from './categories'
 import { colleagues } from './colleagues'
 import { comes } from './comes'
 import { complain } from './complain'
+import { complaint } from './complaint'
 import { complaints } from './complaints'
 import { confirm } from './confirm'
 import { correct } from './correct'
@@ -94,6 +95,7 @@ export const main = serve(feedback, {
   board,
   boardDraft,
   complain,
+  complaint,
   complaints,
   dashboard,
   handSealedOver,

@@ -3,6 +3,7 @@ import { holds } from '../kit/passport'
 import { feedback } from '@/types/feedback'
 import { procedure } from '../kit/procedure'
 import { workerRoles } from './colleagues'
+import { ringByOf } from './owner'
 import { acted, ofCase } from './staffCase'
 import { cases } from './store'
 
@@ -10,9 +11,10 @@ export const merge = procedure(feedback, 'merge', {
   ...ofCase,
 
   async run(running) {
-    const { centre, caller, input, at } = running
+    const { centre, caller, loaded, input, at } = running
     const other = await cases.of(centre).get(input.into)
     const target = other && holds(caller, workerRoles, other.path, at) ? other : null
-    return acted(running, (now, by, tap) => decideMerge(now, by, tap, target))
+    const ringBy = await ringByOf(loaded, at)
+    return acted(running, (now, by, tap) => decideMerge(now, by, tap, target, ringBy))
   },
 })

@@ -1,7 +1,7 @@
 import { repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { removeFiles } from '../kit/files'
-import { boardId, caseBoard, type BoardDoc, type CaseDoc } from './store'
+import { boardId, caseBoard, complaintsMade, type BoardDoc, type CaseDoc } from './store'
 
 /** Whether who reported it says that it is solved: what staff alone say is not on the public board. */
 export const isTellable = ({ sealed, state }: Pick<CaseDoc, 'sealed' | 'state'>): boolean =>
@@ -28,5 +28,13 @@ export const removeFromBoard = async (centre: string, one: string): Promise<void
   const known = await board.get(boardId(centre, one), { pictures: true })
   if (!known) return
   await removeFiles(picturesOf(known))
+  await clearComplaints(centre, known._id)
   await repeat(() => board.remove(known._id))
+}
+
+/** Takes what an entry said out of complaints about it. */
+export const clearComplaints = async (centre: string, entry: string): Promise<void> => {
+  await repeat(() =>
+    complaintsMade.of(centre).changeAll({ 'about.id': entry }, { entry: command.set(null) }),
+  )
 }

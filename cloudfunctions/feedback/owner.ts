@@ -57,6 +57,12 @@ export const closingAfter = async (from: Instant, workingDays: number): Promise<
   return instantOf(afterWorkingDays(dayOf(from), workingDays), closes)
 }
 
+/** By when who telephoned is called; null where nobody without a record did, or left no number. */
+export const ringByOf = async (
+  one: Pick<CaseDoc, 'caller'> | null,
+  at: Instant,
+): Promise<Instant | null> => (one?.caller?.phone ? closingAfter(at, 1) : null)
+
 /** Until when somebody has to look at words that WeChat could not judge: the next working day, or sooner where it is urgent. */
 export const heldUntil = async (due: Instant | null, from: Instant): Promise<Instant> => {
   const next = await closingAfter(from, 1)

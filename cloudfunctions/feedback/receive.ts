@@ -10,6 +10,7 @@ import type { Instant } from '@/types/shared/day'
 import type { StaffRole } from '@/types/shared/roles'
 import { flowsInForce } from './flows'
 import { ownCopies } from './files'
+import { gridNameOf } from './grids'
 import { numberFor, numberWritten } from './numbers'
 import { watchersOf } from './holders'
 import { dueAt, heldUntil, ownerOf } from './owner'
@@ -22,7 +23,8 @@ const placeOf = async ({ centre, place, around, partOf }: CaseDoc) => {
   const node =
     named !== undefined && partOf === undefined ? await nodes.of(centre).get(named) : null
   const known = node ?? (await nodes.of(centre).get(around.at(-1) ?? ''))
-  return { path: known?.path ?? around, placeName: known?.label ?? '' }
+  if (!known) return { path: around, placeName: '', gridName: '' }
+  return { path: known.path, placeName: known.label, gridName: await gridNameOf(known) }
 }
 
 /** A part of a message has its copies already. */
@@ -56,7 +58,7 @@ const newsOf = async (message: CaseDoc, held: boolean, at: Instant): Promise<New
 export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> => {
   const { _id, centre } = message
   const flow = flowFor(await flowsInForce(centre, message.at), message.category) ?? fail('Internal')
-  const [{ path, placeName }, number, files] = await Promise.all([
+  const [{ path, placeName, gridName }, number, files] = await Promise.all([
     placeOf(message),
     numberFor(centre, _id, message.at),
     filesOf(message),
@@ -79,7 +81,17 @@ export const receive = async (message: CaseDoc, at: Instant): Promise<boolean> =
       step: { at: message.at, kind: 'received', by: null, who: '', words: '', level },
       state: held ? 'held' : 'open',
       set: {
-        ...{ flow, path, placeName, number, level, ...owner, sealed: flow.sealed, ...files },
+        ...{
+          flow,
+          path,
+          placeName,
+          gridName,
+          number,
+          level,
+          ...owner,
+          sealed: flow.sealed,
+          ...files,
+        },
         due: held ? await heldUntil(due, message.at) : due,
         nextAt: at,
         ...hidden?.set,

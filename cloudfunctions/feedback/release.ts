@@ -1,7 +1,7 @@
 import { decideRelease, decideReleaseStep } from '@/domain/feedback/working'
 import { feedback } from '@/types/feedback'
 import { procedure } from '../kit/procedure'
-import { dueAt } from './owner'
+import { dueAt, ringByOf } from './owner'
 import { acted, ofCase } from './staffCase'
 
 export const release = procedure(feedback, 'release', {
@@ -16,6 +16,9 @@ export const release = procedure(feedback, 'release', {
       )
     // Nobody could work on it while it was held.
     const due = loaded?.flow ? await dueAt(loaded.flow, loaded.level, at) : null
-    return acted(running, (now, by, tap) => decideRelease(now, by, tap, { through, words, due }))
+    const ringBy = await ringByOf(loaded, at)
+    return acted(running, (now, by, tap) =>
+      decideRelease(now, by, tap, { through, words, due, ringBy }),
+    )
   },
 })

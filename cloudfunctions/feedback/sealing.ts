@@ -33,7 +33,7 @@ export const keepSealed = async (one: CaseDoc, at: Instant): Promise<Hidden> => 
       followers: person === null ? [] : [markOf(centre, person)],
       ...{ joins: {}, joined: 0 },
       ...{ path: [], around: [], place: { node: path[0] ?? '', where: '' } },
-      ...{ placeName: '', spot: '', ...(one.about !== undefined && { about: '' }) },
+      ...{ placeName: '', gridName: '', spot: '', ...(one.about !== undefined && { about: '' }) },
     },
     news: { event: 'sealedToDo', to, note: null },
   }

@@ -1,7 +1,7 @@
 import { decideSolve } from '@/domain/feedback/working'
 import { feedback } from '@/types/feedback'
 import { procedure } from '../kit/procedure'
-import { closingAfter } from './owner'
+import { ringByOf } from './owner'
 import { acted, ofCase } from './staffCase'
 
 export const solve = procedure(feedback, 'solve', {
@@ -9,7 +9,7 @@ export const solve = procedure(feedback, 'solve', {
 
   async run(running) {
     const { loaded, input, at } = running
-    const ringBy = loaded?.caller?.phone ? await closingAfter(at, 1) : null
+    const ringBy = await ringByOf(loaded, at)
     return acted(running, (now, by, tap, photos) =>
       decideSolve(now, by, tap, { words: input.words, photos, ringBy }),
     )

@@ -5,9 +5,10 @@ import type { Part } from '@/domain/feedback/splitting'
 import type { KeptEvent, Tallies } from '@/domain/feedback/figures'
 import type { Opening } from '@/domain/feedback/identity'
 import type { Sealing } from '@/domain/feedback/sealed'
-import type { AnswerTemplate, CasePlace } from '@/types/feedback'
+import { caseLevels, type AnswerTemplate, type CasePlace } from '@/types/feedback'
 import type { BoardDraft } from '@/types/shared/caseBoard'
 import type { Day, Instant } from '@/types/shared/day'
+import { command } from '../kit/cloud'
 import { collection, type Stored } from '../kit/collection'
 import { hiddenId, idOf } from '../kit/ids'
 import { seal, unseal } from '../kit/seal'
@@ -95,6 +96,8 @@ export interface CaseDoc extends Stored, Case, Said {
   path: readonly string[]
   /** 静安里社区 3号楼 */
   placeName: string
+  /** 静安里社区 第一网格: of the grid it lies in, else of the lowest node above that. */
+  gridName: string
   /** What two messages about one thing have in common: the node, or about 100 m of the map. */
   spot: string
   steps: readonly CaseStep[]
@@ -196,6 +199,8 @@ export interface ComplaintDoc extends Stored {
   /** Who complained; the list does not name them. */
   person: string
   about: { readonly kind: 'board'; readonly id: string }
+  /** As it stood when they read it; null once nothing may be left of it. */
+  entry: { readonly title: string; readonly words: string } | null
   because: string
   path: readonly string[]
   at: Instant
@@ -218,6 +223,10 @@ export const complaintId = (centre: string, person: string, turn: number): strin
   hiddenId(centre, 'fx', person, String(turn))
 
 export const cases = collection<CaseDoc>('cases')
+
+/** Cases of a place are in order within each level: all levels side by side, for who looks for none of them. */
+export const atAnyLevel = command.in([...caseLevels])
+
 export const sealedContents = collection<SealedContent>('sealed_contents')
 export const caseFlows = collection<FlowsDoc>('case_flows')
 export const answerTemplates = collection<TemplatesDoc>('answer_templates')

@@ -113,6 +113,7 @@ export const received = (at: Instant) =>
     mayShow: false,
     path: [],
     placeName: '',
+    gridName: '',
     steps: [],
     lost: 0,
     joins: {},

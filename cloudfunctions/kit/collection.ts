@@ -25,6 +25,7 @@ export interface Search {
 export interface PageSearch {
   /** Conditions, or several alternatives of them. */
   where: Fields | readonly Fields[]
+  /** A moment that a document may lack is for ascending order only: those without it come first. */
   by: readonly [field: string, direction: 'asc' | 'desc']
   after?: string | undefined
   /** 20 unless said. */
@@ -57,6 +58,9 @@ const run = async <T>(request: () => Promise<T>): Promise<T> => {
     throw databaseError(error)
   }
 }
+
+/** Before every moment: behind documents without one come all that have one. */
+const earliest = Number.MIN_SAFE_INTEGER
 
 const isAlternatives = (where: Fields | readonly Fields[]): where is readonly Fields[] =>
   Array.isArray(where)
@@ -212,6 +216,10 @@ export class CentreCollection<T extends Stored> {
     const { key, id } = positionOf(after)
     const further = direction === 'asc' ? command.gt : command.lt
     if (field === '_id') return [{ ...mine, _id: further(id) }]
+    if (key === null) {
+      const same = { ...mine, [field]: null, _id: further(id) }
+      return direction === 'asc' ? [same, { ...mine, [field]: command.gt(earliest) }] : [same]
+    }
     return [
       { ...mine, [field]: key, _id: further(id) },
       field in mine

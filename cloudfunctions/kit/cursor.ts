@@ -2,7 +2,8 @@ import { fail } from './failure'
 
 /** The last document of a page: its value of the sort field, and its `_id` among those of the same value. */
 export interface Position {
-  key: string | number
+  /** Null where it has none: such documents come first in ascending order. */
+  key: string | number | null
   id: string
 }
 
@@ -18,8 +19,8 @@ export const cursorAfter = (document: { _id: string }, field: string): string =>
 /** Reads a cursor; one we did not make is `InvalidInput`. */
 export const positionOf = (cursor: string): Position => {
   const [key, id] = entries(Buffer.from(cursor, 'base64url').toString())
-  if ((typeof key !== 'string' && typeof key !== 'number') || typeof id !== 'string')
-    return fail('InvalidInput', { field: 'input.after' })
+  const isKey = key === null || typeof key === 'string' || typeof key === 'number'
+  if (!isKey || typeof id !== 'string') return fail('InvalidInput', { field: 'input.after' })
   return { key, id }
 }
 

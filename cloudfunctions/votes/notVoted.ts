@@ -1,9 +1,10 @@
 import { votes as contract } from '@/types/votes'
 import { command } from '../kit/cloud'
+import { found } from '../kit/failure'
 import { nodesOf } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
 import { votersOf } from './households'
-import { ballots } from './store'
+import { ballots, votes } from './store'
 
 const { roles } = contract.procedures.notVoted.may
 
@@ -23,6 +24,7 @@ export const notVoted = procedure(contract, 'notVoted', {
       after,
       fields: { building: true, household: true, door: true, paperWaits: true },
     })
+    if (documents.length === 0) found(await votes.of(centre).get(vote, { _id: true }))
     const voters = await votersOf(
       centre,
       documents.map(({ household }) => household),

@@ -1,9 +1,10 @@
 import { votes as contract } from '@/types/votes'
 import { command } from '../kit/cloud'
+import { found } from '../kit/failure'
 import { nodesOf } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
 import { papersShown } from './show'
-import { ballots } from './store'
+import { ballots, votes } from './store'
 
 const { roles } = contract.procedures.papersToCheck.may
 
@@ -18,6 +19,7 @@ export const papersToCheck = procedure(contract, 'papersToCheck', {
       after,
       fields: { centre: true, door: true, paper: true },
     })
+    if (documents.length === 0) found(await votes.of(centre).get(vote, { _id: true }))
     return { items: await papersShown(documents, caller), next }
   },
 })

@@ -8,6 +8,7 @@ export interface Correction {
   readonly place: {
     readonly path: readonly string[]
     readonly placeName: string
+    readonly gridName: string
     readonly spot: string
   } | null
   readonly words: string

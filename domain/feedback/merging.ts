@@ -1,6 +1,7 @@
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import { happens, mostJoins, refused, type Case, type Decision } from './case'
+import { mustRing } from './rung'
 import { stops, unmergeMs, type Tap, type Worker } from './working'
 
 /** Of a case that may be merged, or have another merged into it. */
@@ -32,6 +33,7 @@ export const decideMerge = (
   by: Worker,
   tap: Tap,
   target: (Placed & { readonly number: string | null }) | null,
+  ringBy: Instant | null,
 ): Decision => {
   const stop = stops(one, by, tap, 'merge')
   if (stop) return stop
@@ -51,6 +53,7 @@ export const decideMerge = (
         ...{ due: null, paused: null },
         merged: { into: target._id, at: tap.at, before: { state, due, paused } },
         carries: 'into',
+        ...mustRing(one, by, ringBy),
       },
       news: [{ event: 'caseMoved', to: 'followers', note: null }],
     }),
@@ -99,7 +102,7 @@ const goesOn = (
 ): Step =>
   happens(one, {
     ...{ key, step, state },
-    set: { due, paused, carries: 'out' },
+    set: { due, paused, carries: 'out', toRing: false, ringBy: null },
     news: [{ event: 'caseMoved', to: 'followers', note: null }, ...news],
   })
 

@@ -2,6 +2,7 @@ import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import { happens, refused, type Case, type Decision } from './case'
 import { decideReopen, type SaidCase } from './reporter'
+import { isRung, type RungState } from './rung'
 import { stops, type Post, type Tap, type Worker } from './working'
 
 /** A case of somebody who telephoned and has no record: nothing but a call tells them. */
@@ -13,11 +14,16 @@ export interface Rung extends Case {
 }
 
 interface Answer {
-  readonly answer: 'solved' | 'notSolved' | 'notReached'
+  readonly answer: 'solved' | 'notSolved' | 'notReached' | 'told'
   readonly words: string
 }
 
-/** Staff called who telephoned: what they say counts as their own word. Nobody picked up: it stays to be done. */
+const noted = {
+  notReached: '打了电话，没有打通。',
+  told: '打了电话，告诉了来电的人。',
+} as const
+
+/** Staff called who telephoned: what they say of what was done counts as their own word. Nobody picked up: it stays to be done. */
 export const decideRang = (
   one: SaidCase & Rung,
   by: Worker,
@@ -28,17 +34,20 @@ export const decideRang = (
   const stop = stops(one, by, tap, 'rang')
   if (stop) return stop
   if (!one.toRing) return refused('NotNow')
+  const judges = answer === 'solved' || answer === 'notSolved'
+  if (one.state === 'solved' ? answer === 'told' : judges) return refused('NotNow')
   const { key, at } = tap
   const said = { at, by: by.id, who: by.title }
-  if (answer === 'notReached')
+  if (answer === 'notReached' || answer === 'told')
     return {
       outcome: 'step',
       step: happens(one, {
         key,
         step: {
           ...{ ...said, kind: 'noted', inside: true },
-          words: ['打了电话，没有打通。', words].filter(Boolean).join(' '),
+          words: [noted[answer], words].filter(Boolean).join(' '),
         },
+        ...(answer === 'told' && { set: { toRing: false, ringBy: null } }),
       }),
     }
   if (answer === 'solved')
@@ -61,9 +70,21 @@ export const decideRang = (
   return { outcome: 'step', step: { guard, change: { ...change, set } } }
 }
 
-/** Nobody has called yet: who solved it is reminded, once. Null when that is not so. */
-export const ringDue = (one: Rung, at: Instant): Step | null =>
-  one.state !== 'solved' || !one.toRing || typeof one.ringBy !== 'number' || one.ringBy > at
+/** What the reminder says became of it. */
+const became: Readonly<Record<RungState, string>> = {
+  solved: '办好了',
+  refused: '这件事没有办',
+  merged: '和别的事一起办',
+}
+
+/** When who is in charge of the call is reminded; null when nobody is. */
+export const nextRing = ({ state, toRing, ringBy }: Rung): Instant | null =>
+  isRung(state) && toRing ? (ringBy ?? null) : null
+
+/** Nobody has called yet: who ended it is reminded, once. Null when that is not so. */
+export const ringDue = (one: Rung, at: Instant): Step | null => {
+  const ringBy = nextRing(one)
+  return ringBy === null || ringBy > at || !isRung(one.state)
     ? null
     : {
         guard: { equal: { rev: one.rev } },
@@ -71,12 +92,13 @@ export const ringDue = (one: Rung, at: Instant): Step | null =>
           set: {
             ringBy: null,
             [`news.ring-${one.rev}`]: [
-              { event: 'caseGiven', to: 'owner', note: '办好了，请打电话告诉来电的人' },
+              {
+                ...{ event: 'caseGiven', to: 'owner' },
+                note: `${became[one.state]}，请打电话告诉来电的人`,
+              },
             ],
           },
           inc: { rev: 1 },
         },
       }
-
-export const nextRing = ({ state, toRing, ringBy }: Rung): Instant | null =>
-  state === 'solved' && toRing ? (ringBy ?? null) : null
+}

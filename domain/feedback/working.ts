@@ -12,6 +12,7 @@ import {
 } from './case'
 import { paused, resumed } from './deadline'
 import { innerAbove, innerBelow } from './flow'
+import { mustRing, rungStates } from './rung'
 
 /** Somebody of the staff as an act needs them. */
 export interface Worker extends Member {
@@ -54,7 +55,7 @@ const states: Readonly<Record<Actable, readonly CaseState[]>> = {
   correct: ['open', 'taken', 'askedBack'],
   transcribe: ['held', 'open', 'taken', 'askedBack', 'referred', 'invited', 'solved'],
   release: ['held'],
-  rang: ['solved'],
+  rang: rungStates,
 }
 
 /** What every reader of a case's page may do, whoever answers for it. */
@@ -323,7 +324,7 @@ export const decideInvite = (
   }
 }
 
-/** Staff say that it is done; who sent it says whether it is. `ringBy`: they are to be called, by then. */
+/** Staff say that it is done; who sent it says whether it is. `ringBy`: see `mustRing`. */
 export const decideSolve = (
   one: Case,
   by: Worker,
@@ -346,8 +347,8 @@ export const decideSolve = (
       state: 'solved',
       set: {
         ...{ solvedAt: tap.at, due: null, paused: null },
-        ...(ringBy !== null && { toRing: true, ringBy }),
         ...(one.owner === null && { owner: by.id, ownerName: by.name }),
+        ...mustRing(one, by, ringBy),
       },
       news: [told('caseSolved', 'followers', null), ...gone(one, by.id, null)],
     }),
@@ -358,7 +359,11 @@ export const decideRefuse = (
   one: Case,
   by: Worker,
   tap: Tap,
-  { words, turnTo }: { readonly words: string; readonly turnTo: string },
+  {
+    words,
+    turnTo,
+    ringBy,
+  }: { readonly words: string; readonly turnTo: string; readonly ringBy: Instant | null },
 ): Decision =>
   stops(one, by, tap, 'refuse') ?? {
     outcome: 'step',
@@ -369,7 +374,7 @@ export const decideRefuse = (
         words: `${words} 可以找：${turnTo}`,
       },
       state: 'refused',
-      set: { due: null, paused: null },
+      set: { due: null, paused: null, ...mustRing(one, by, ringBy) },
       news: [told('caseEnded', 'followers', turnTo), ...gone(one, by.id, null)],
     }),
   }
@@ -383,7 +388,13 @@ export const decideRelease = (
     through,
     words,
     due,
-  }: { readonly through: boolean; readonly words: string; readonly due: Instant | null },
+    ringBy,
+  }: {
+    readonly through: boolean
+    readonly words: string
+    readonly due: Instant | null
+    readonly ringBy: Instant | null
+  },
 ): Decision => {
   const stop = stops(one, by, tap, 'release')
   if (stop) return stop
@@ -405,7 +416,7 @@ export const decideRelease = (
             key: tap.key,
             step: { ...step, kind: 'refused' },
             state: 'refused',
-            set: { due: null },
+            set: { due: null, ...mustRing(one, by, ringBy) },
             news: [told('caseEnded', 'followers', null)],
           },
     ),

@@ -24,6 +24,10 @@ export const useUnpublish = () => useSubmit('feedback', 'unpublish')
 export const useComplaints = (
   view: ComplaintView,
 ): UseInfiniteQueryResult<Complaint[], CallError> => usePages('feedback', 'complaints', { view })
+export const useComplaint = (
+  one: string,
+): UseQueryResult<OutputOf<'feedback', 'complaint'>, CallError> =>
+  useRead('feedback', 'complaint', { complaint: one })
 export const useSettleComplaint = () => useSubmit('feedback', 'settleComplaint')
 
 export const useDashboard = (

@@ -582,6 +582,7 @@ const table: Readonly<Record<string, Entry>> = {
     ['NotFound'],
   ),
   'feedback.complaints': anybody(() => ({ view: 'open' })),
+  'feedback.complaint': inJing(({ boardComplaint }) => ({ complaint: boardComplaint })),
   'feedback.settleComplaint': inJing(({ boardComplaint }) => ({
     ...{ complaint: boardComplaint, hide: false, words: '' },
   })),
@@ -1136,6 +1137,7 @@ describe('who may call what', () => {
       {
         ...{ _id: boardComplaint, centre: dl, v: 1, key: 'k', turn: 1, person, because: '不该写' },
         ...{ about: { kind: 'board', id: 'dl_fbgone' }, path: [places.centre, places.jing] },
+        entry: null,
         ...{ at: Date.parse(saturday), state: 'open', settled: null },
       },
     ])

@@ -275,9 +275,18 @@ test('somebody finds it wrong, staff take it down, and they are told; not too of
   const key = newKey()
   for (const _ of [0, 1]) await wang('complain', { key, about, because: '看得出是我家' })
   const { items } = await jing()('complaints', { view: 'open' })
-  expect(items).toMatchObject([
-    { because: '看得出是我家', entry: { title: '灯亮了', shown: true } },
+  expect(items).toMatchObject([{ because: '看得出是我家', entry: { title: '灯亮了' } }])
+  const standing = async () => (await jing()('complaint', { complaint: items[0]!.id })).now
+  expect(await standing()).toMatchObject({ words: '换了灯泡', shown: true })
+  await jing()('publish', {
+    case: id,
+    draft: { title: '灯亮了', words: '修好了', place: 'none', before: null, after: null },
+  })
+  // What they complained about stays, beside what it was changed to.
+  expect((await jing()('complaints', { view: 'open' })).items).toMatchObject([
+    { entry: { words: '换了灯泡' } },
   ])
+  expect(await standing()).toMatchObject({ words: '修好了', shown: true })
   expect(JSON.stringify(items)).not.toContain('王大爷')
   expect((await of(cloud, staffOf.chunStaff)('complaints', { view: 'open' })).items).toEqual([])
   const tap = { key: newKey(), complaint: items[0]!.id, hide: true, words: '您说得对' }
@@ -286,6 +295,7 @@ test('somebody finds it wrong, staff take it down, and they are told; not too of
     'AlreadyDecided',
   )
   expect((await my()('board', {})).items).toEqual([])
+  expect(await standing()).toMatchObject({ shown: false })
   expect(await told(cloud, 'complaintSettled')).toMatchObject([{ data: { note: '您说得对' } }])
   for (let n = 1; n < 10; n++) await wang('complain', { about, because: '还在' })
   expect(await codeOf(wang('complain', { about, because: '还在' }))).toBe('TooManyToday')
@@ -370,8 +380,13 @@ test('what is not solved after all leaves the board, and so does what is forgott
   const other = await reported(cloud, 'o-li')
   await confirmed(other)
   await jing()('publish', { case: other, draft: { ...draft, after: null } })
+  const { items: on } = await my()('board', {})
+  await of(cloud, 'o-wang')('complain', {
+    ...{ about: { kind: 'board', id: on[0]!.id }, because: '看得出是我家' },
+  })
   await next('2029-01-01T03:50')
   expect((await my()('board', {})).items).toEqual([])
+  expect((await jing()('complaints', { view: 'open' })).items).toMatchObject([{ entry: null }])
 })
 
 test('reopened in the moment it is published, it does not stay on the board', async () => {

@@ -329,12 +329,18 @@ test('staff answer a complaint', async () => {
   mockAnswers['feedback.complaints'] = [
     {
       ...{ id: 'dl_fx1', at: Date.parse('2026-11-23T10:00:00+08:00'), because: '看得出是我家' },
-      entry: { title: '楼下的路灯亮了', words: '电工换了灯泡', shown: true },
+      entry: { title: '楼下的路灯亮了', words: '电工换了灯泡' },
       settled: null,
     },
   ]
+  mockAnswers['feedback.complaint'] = {
+    ...(mockAnswers['feedback.complaints'] as object[])[0],
+    now: { title: '楼下的路灯亮了', words: '电工来过了', shown: true },
+  }
   show(Complaints)
   await tap('答复“楼下的路灯亮了”')
+  await seen('公开着')
+  await seen('后来改成：楼下的路灯亮了。电工来过了')
   await choose(/撤下来/)
   await inSheet('就这样答复')
   expect(mockSent).toEqual([

@@ -552,6 +552,51 @@ test('not solved, they say on the telephone: it goes one level above', async () 
   expect(await codeOf(acts(worker, 'rang', known, { answer: 'solved', words: '' }))).toBe('NotNow')
 })
 
+test('who telephoned is called too when nothing comes of it, or it is part of another case', async () => {
+  const call = async () => {
+    const { id } = await of(cloud, worker)('submit', {
+      ...{ category: lamp, text: '路灯坏了', place: { node: places.jing3, where: '' } },
+      caller: { name: '赵奶奶', phone: '13900000009' },
+    })
+    await seen(id)
+    return id
+  }
+  const known = await reported(cloud, 'o-li')
+  const [refused, merged, apart] = [await call(), await call(), await call()]
+  await acts(lead, 'refuse', refused, { words: '不归我们管', turnTo: '12345' })
+  await acts(worker, 'merge', merged, { into: known })
+  await acts(worker, 'merge', apart, { into: known })
+  expect(new Set(await toRing())).toEqual(new Set([refused, merged, apart]))
+  // Who has a record hears of it in the program.
+  await acts(lead, 'refuse', known, { words: '不归我们管', turnTo: '12345' })
+  expect(await toRing()).not.toContain(known)
+  await acts(worker, 'unmerge', apart, {})
+  expect(await toRing()).not.toContain(apart)
+  await passing('2026-11-23T19:00')
+  const reminded = (await told(cloud, 'caseGiven')).filter(({ data }) =>
+    JSON.stringify(data).includes('请打电话'),
+  )
+  expect(reminded.map(({ thing, to }) => [thing, to]).sort()).toEqual(
+    [
+      [refused, staffId(worker)],
+      [merged, staffId(worker)],
+    ].sort(),
+  )
+  expect(await codeOf(acts(worker, 'rang', refused, { answer: 'solved', words: '' }))).toBe(
+    'NotNow',
+  )
+  await acts(worker, 'rang', refused, { answer: 'notReached', words: '' })
+  expect(await toRing()).toContain(refused)
+  const over = await acts(worker, 'rang', refused, { answer: 'told', words: '他去问 12345' })
+  expect(over).toMatchObject({ state: 'refused' })
+  expect(over.steps.at(-1)).toMatchObject({
+    inside: true,
+    words: '打了电话，告诉了来电的人。 他去问 12345',
+  })
+  expect(over.may).not.toContain('rang')
+  expect(await toRing()).toEqual([merged])
+})
+
 test('what would be sealed is not split off a case that all staff read', async () => {
   const id = await reported(cloud, 'o-li')
   const parts = [lamp, dispute].map((category) => ({ category, words: '一件' }))
@@ -612,7 +657,7 @@ test('lists by what one looks for, in two requests each', async () => {
     all: true,
     grids: [
       {
-        name: '第一网格',
+        name: '静安里社区 第一网格',
         places: [
           { node: places.jing3, name: '静安里社区 3号楼', open: 1, late: 0 },
           { node: places.jing12, name: '静安里社区 12号楼', open: 1, late: 0 },

@@ -177,6 +177,8 @@ beforeEach(() => {
 afterEach(leaveScreen)
 
 describe('the list', () => {
+  const looksFor = () => mockAsked.filter(([name]) => name === 'feedback.cases').at(-1)?.[1]
+
   test('says what, where, until when and that it is late; a tap opens it', async () => {
     mockParams = {}
     render(<CasesToDo />)
@@ -184,16 +186,41 @@ describe('the list', () => {
     expect(mockWent).toEqual([['staffCase', { case: 'dl_fc1' }]])
   })
 
-  test('is asked for by view, level and number', async () => {
+  test('is asked for by category, level and building at once, each taken away with one tap', async () => {
     mockParams = {}
+    mockAnswers['feedback.cases'] = []
     render(<CasesToDo />)
     await tap('没人接的', 'tab')
+    await seen('现在没有没人接的')
     await tap(/按类别/)
-    await choose(/按编号/)
+    await choose('路灯')
+    await choose('社区')
+    await choose('3号楼')
+    await inSheet('就看这些')
+    const all = { category: 'dl_fk-lamp', level: 'community', node: 'dl_jing-3' }
+    expect(looksFor()).toEqual({ view: 'free', ...all })
+    await seen('“没人接的”里没有这样的')
+    await seen('现在只看：路灯 · 社区在办 · 3号楼')
+    await tap('过期的', 'tab')
+    expect(looksFor()).toEqual({ view: 'late', ...all })
+    await tap('不再只看社区在办')
+    const { level: _, ...others } = all
+    expect(looksFor()).toEqual({ view: 'late', ...others })
+    await tap('清除筛选')
+    expect(looksFor()).toEqual({ view: 'late' })
+    await seen('现在没有过期的')
+  })
+
+  test('finds one by its number, whatever was chosen before', async () => {
+    mockParams = { node: 'dl_jing-3', name: '静安里社区 3号楼' }
+    render(<CasesToDo />)
+    await seen('只看：静安里社区 3号楼')
+    expect(mockAsked).toContainEqual(['feedback.cases', { view: 'active', node: 'dl_jing-3' }])
+    await tap('换一换只看哪些')
     await type(/编号/, '312')
     await inSheet('就看这些')
-    expect(mockAsked).toContainEqual(['feedback.cases', { view: 'free', number: '312' }])
-    await seen('只看编号 312')
+    expect(looksFor()).toEqual({ view: 'active', number: '312' })
+    await seen('只看：编号 312')
   })
 
   test('several are given to one colleague', async () => {
@@ -201,6 +228,10 @@ describe('the list', () => {
     mockAnswers['feedback.handOverSeveral'] = { done: ['dl_fc1'], not: [] }
     render(<CasesToDo />)
     await tap('一次转交几件')
+    await tap(/静安里社区 3号楼/, 'checkbox')
+    // Nobody gives away what they do not see any more.
+    await tap('都在办的', 'tab')
+    await seen('请先选几件')
     await tap(/静安里社区 3号楼/, 'checkbox')
     await tap(/这 1 件转给同事/)
     await choose(/孙社工/)
@@ -388,7 +419,7 @@ test('buildings with what is open there', async () => {
   render(<CasePlaces />)
   await seen('只数了最先到期的一千件')
   await open(/3号楼.*3 件没办好.*1 件过期了/)
-  expect(mockWent).toEqual([['casesToDo', { node: 'dl_jing-3' }]])
+  expect(mockWent).toEqual([['casesToDo', { node: 'dl_jing-3', name: '静安里社区 3号楼' }]])
 })
 
 test('flows and what is changed of one', async () => {
@@ -547,5 +578,24 @@ test('who telephoned is called from the case, and what they say is put down', as
   await tap('记下他怎么说')
   expect(mockSent).toEqual([
     ['feedback.rang', { case: 'dl_fc1', rev: 3, answer: 'notSolved', words: '还是不亮' }],
+  ])
+})
+
+test('who telephoned about what is not done is told so', async () => {
+  mockParams = { case: 'dl_fc1', act: 'rang' }
+  mockAnswers['feedback.caseForStaff'] = {
+    ...{ ...one, state: 'refused', may: ['rang'] },
+    reporter: { id: null, name: '赵奶奶', phone: '13900000009' },
+    steps: [{ ...one.steps[0]!, kind: 'refused', words: '不归我们管 可以找：12345' }],
+  }
+  render(<ActOnCase />)
+  await seen('可以告诉他：这里办不了。不归我们管 可以找：12345')
+  expect(screen.queryByRole('radio', { name: '办好了' })).toBeNull()
+  await tap('记下这个电话')
+  await seen('请选打通了没有')
+  await choose('告诉他了')
+  await tap('记下这个电话')
+  expect(mockSent).toEqual([
+    ['feedback.rang', { case: 'dl_fc1', rev: 3, answer: 'told', words: '' }],
   ])
 })

@@ -103,7 +103,8 @@ test('no sequence of acts loses its level, its deadline, who it is about or what
           invite: () =>
             acts.decideInvite(one, by, tap, { at: at + dayMs, where: '门口', words: '' }),
           solve: () => acts.decideSolve(one, by, tap, { ...words, ringBy: null }),
-          refuse: () => acts.decideRefuse(one, by, tap, { words: '不归我们', turnTo: '12345' }),
+          refuse: () =>
+            acts.decideRefuse(one, by, tap, { words: '不归我们', turnTo: '12345', ringBy: null }),
           late: () =>
             acts.decideRise(
               one,

@@ -141,6 +141,14 @@ describe('pages', () => {
     expect(second.documents.map(({ _id }) => _id)).toEqual(all.slice(20, 40).map(({ _id }) => _id))
   })
 
+  test('go on behind documents without a moment, which come first', async () => {
+    const without = Array.from({ length: 25 }, (_, n) =>
+      note(`w${String(n).padStart(2, '0')}`, { at: null as never }),
+    )
+    await notes.of('dl').insertAll(without)
+    expect(await walk('asc')).toEqual([...without, ...all].map(({ _id }) => _id))
+  })
+
   test('a cursor we did not make is refused', async () => {
     for (const after of ['nonsense', 'W10', Buffer.from('[{},"x"]').toString('base64url')])
       await expect(

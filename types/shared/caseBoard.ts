@@ -37,6 +37,15 @@ const draft = v.object({
   after: picture,
 })
 
+const complaint = v.object({
+  id,
+  at: instant,
+  because: v.string(),
+  /** What it is about, as it stood; null once nothing may be left of that. */
+  entry: v.nullable(v.object({ title: v.string(), words: v.string() })),
+  settled: v.nullable(v.object({ hidden: v.boolean(), words: v.string(), by: v.string() })),
+})
+
 /** 办好的事, and what people find wrong with what others can read. */
 export const boardProcedures = {
   board: {
@@ -100,16 +109,19 @@ export const boardProcedures = {
     may: deciders,
     act: 'read',
     input: v.object({ view: v.picklist(['open', 'settled']), after: v.optional(cursor) }),
-    output: page(
-      v.object({
-        id,
-        at: instant,
-        because: v.string(),
-        /** What it is about, as it stands now; null when it is gone. */
-        entry: v.nullable(v.object({ title: v.string(), words: v.string(), shown: v.boolean() })),
-        settled: v.nullable(v.object({ hidden: v.boolean(), words: v.string(), by: v.string() })),
-      }),
-    ),
+    output: page(complaint),
+    errors: [],
+  },
+
+  complaint: {
+    may: deciders,
+    act: 'read',
+    input: v.object({ complaint: id }),
+    output: v.object({
+      ...complaint.entries,
+      /** As it stands by now; null when it is gone. */
+      now: v.nullable(v.object({ title: v.string(), words: v.string(), shown: v.boolean() })),
+    }),
     errors: [],
   },
 

@@ -38,8 +38,8 @@ const mainActs: readonly CaseAct[] = [
   'take',
   'reply',
   'solve',
-  'unmerge',
   'rang',
+  'unmerge',
   'note',
 ]
 

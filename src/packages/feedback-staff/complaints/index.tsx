@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { OutputOf } from '@/src/api/call'
 import { now } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Card } from '@/src/design/Card'
@@ -13,6 +14,7 @@ import { Tabs } from '@/src/design/Tabs'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
 import {
+  useComplaint,
   useComplaints,
   useSettleComplaint,
   type Complaint,
@@ -80,9 +82,6 @@ function One({ one, onSettle }: { one: Complaint; onSettle: () => void }) {
   return (
     <Card label={`关于“${titleOf(one)}”`}>
       <Heading label={titleOf(one)} />
-      {entry && (
-        <Tag label={entry.shown ? '公开着' : '已经撤下'} tone={entry.shown ? 'pine' : 'plain'} />
-      )}
       {entry && <View>{entry.words}</View>}
       <View>
         居民说：{because}（{whenSaid(at, now())}）
@@ -101,6 +100,7 @@ function One({ one, onSettle }: { one: Complaint; onSettle: () => void }) {
 
 function Settle({ one, onBack }: { one: Complaint; onBack: () => void }) {
   const settle = useSettleComplaint()
+  const reading = useComplaint(one.id)
   const [hide, setHide] = useState<'hide' | 'leave'>()
   const [words, setWords] = useState('')
   const send = () => {
@@ -121,6 +121,9 @@ function Settle({ one, onBack }: { one: Complaint; onBack: () => void }) {
       yes={{ label: '就这样答复', busy: settle.busy, onTap: send }}
       onBack={onBack}
     >
+      <Reading of={reading} failed="现在怎么写的没有打开">
+        {({ entry, now: written }) => <AsItIsNow entry={entry} written={written} />}
+      </Reading>
       <Choice
         label="怎么办"
         options={[
@@ -133,6 +136,28 @@ function Settle({ one, onBack }: { one: Complaint; onBack: () => void }) {
       <Field label="写给他的话" optional most={200} value={words} onChange={setWords} />
       <Submitted of={settle} />
     </Sheet>
+  )
+}
+
+type AsItIsNowProps = {
+  entry: Complaint['entry']
+  written: OutputOf<'feedback', 'complaint'>['now']
+}
+
+/** Whether everybody still reads it, and what, where staff changed it since. */
+function AsItIsNow({ entry, written }: AsItIsNowProps) {
+  const shown = written?.shown === true
+  const changed =
+    written !== null && (written.title !== entry?.title || written.words !== entry.words)
+  return (
+    <>
+      <Tag label={shown ? '公开着' : '已经撤下'} tone={shown ? 'pine' : 'plain'} />
+      {changed && (
+        <View>
+          后来改成：{written.title}。{written.words}
+        </View>
+      )}
+    </>
   )
 }
 

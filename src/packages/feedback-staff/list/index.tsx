@@ -5,15 +5,13 @@ import { now } from '@/src/api/clock'
 import { Button } from '@/src/design/Button'
 import { Choice } from '@/src/design/Choice'
 import { Empty } from '@/src/design/Empty'
-import { Field } from '@/src/design/Field'
 import { Page } from '@/src/design/Page'
 import { Row } from '@/src/design/Row'
-import { Sheet } from '@/src/design/Sheet'
 import { spoken } from '@/src/design/spoken'
 import { Tabs } from '@/src/design/Tabs'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
-import { useFlows, useStaffCases, type CasesAsked } from '@/src/queries/feedbackStaff'
+import { useStaffCases, type CasesAsked } from '@/src/queries/feedbackStaff'
 import { Printing } from '@/src/queries/Printing'
 import { readAll } from '@/src/queries/readAll'
 import { Reading } from '@/src/queries/Reading'
@@ -23,7 +21,8 @@ import { cachedAt } from '@/src/queries/when'
 import { goTo } from '@/src/routes'
 import { caseSaid, levelNames } from '@/src/words/feedback'
 import { whenSaid } from '@/src/words/time'
-import type { CaseLevel, ListedCase } from '@/types/feedback'
+import type { ListedCase } from '@/types/feedback'
+import { askedBy, Filters, filterSaid, type Filter } from './components/Filters'
 import { GiveSeveral } from './components/GiveSeveral'
 import './index.scss'
 
@@ -45,17 +44,24 @@ const mostPrinted = 100
 
 /** What residents said, the next deadline first. */
 export default function CasesToDo() {
-  const { node } = useRouter().params
+  const { node, name } = useRouter().params
   const [view, setView] = useState<View>(node === undefined ? 'mine' : 'active')
-  const [filter, setFilter] = useState<Filter>({})
-  const [filtering, setFiltering] = useState(false)
+  const [filter, setFilter] = useState<Filter>(
+    node === undefined ? {} : { place: { id: node, name: name ?? '这个地方' } },
+  )
   const [picked, setPicked] = useState<readonly string[] | null>(null)
-  const reading = useStaffCases({ view, ...filter, ...(node !== undefined && { node }) })
+  const reading = useStaffCases({ view, ...askedBy(filter) })
   const cached = cachedAt(reading)
   const leads = useHolds()('communityStaff', 'centreStaff')
   // What WeChat could not judge, those decide on who lead.
   const tabs = views.filter(({ value }) => leads || value !== 'held')
   const { label, empty } = views.find(({ value }) => value === view) ?? views[0]!
+  const said = filterSaid(filter)
+  // What is not on the screen any more is not given away with what is.
+  const look = (change: () => void) => {
+    change()
+    setPicked((chosen) => chosen && [])
+  }
   // The sheet holds the whole list, also what was not on the screen yet.
   const readOn = async () => {
     const { read, all } = await readAll(reading, mostPrinted)
@@ -65,7 +71,7 @@ export default function CasesToDo() {
     <Page
       wide
       title="居民反映的事"
-      subtitle={node === undefined ? '先到期的在前面' : '这个地方的'}
+      subtitle="先到期的在前面"
       {...(cached && { cachedAt: cached })}
       action={
         picked === null ? (
@@ -75,23 +81,24 @@ export default function CasesToDo() {
         )
       }
     >
-      <Tabs label="看哪些" tabs={tabs} value={view} onChange={setView} />
-      <Button
-        label={filterSaid(filter)}
-        look="quiet"
-        drawing="info"
-        onTap={() => setFiltering(true)}
+      <Tabs
+        label="看哪些"
+        tabs={tabs}
+        value={view}
+        onChange={(next) => look(() => setView(next))}
       />
+      <Filters filter={filter} onChange={(next) => look(() => setFilter(next))} />
       {leads && picked === null && (
         <Button label="一次转交几件" look="quiet" drawing="person" onTap={() => setPicked([])} />
       )}
       <Reading of={reading} failed="没有打开">
         {(cases) =>
           cases.length === 0 && !reading.hasNextPage ? (
-            <Empty
-              label={empty}
-              detail="居民说了，或者到了期限，马上出现在这里。"
-              drawing="bubble"
+            <NothingHere
+              empty={empty}
+              view={label}
+              filter={filter}
+              onClear={() => look(() => setFilter({}))}
             />
           ) : (
             <>
@@ -117,104 +124,38 @@ export default function CasesToDo() {
                 />
               )}
               <ReadOn of={reading} />
-              <Printing label="打印名单" before={readOn} sheet={sheetOf(label, cases)} />
+              <Printing
+                label="打印名单"
+                before={readOn}
+                sheet={sheetOf([label, said].filter(Boolean).join(' · '), cases)}
+              />
             </>
           )
         }
       </Reading>
-      {filtering && (
-        <FilterSheet
-          filter={filter}
-          onChange={(next) => {
-            setFilter(next)
-            setFiltering(false)
-          }}
-          onBack={() => setFiltering(false)}
-        />
-      )}
     </Page>
   )
 }
 
 const mostGiven = 20
 
-type Filter = Pick<CasesAsked, 'category' | 'level' | 'number'>
+type NothingHereProps = { empty: string; view: string; filter: Filter; onClear: () => void }
 
-const filterSaid = ({ category, level, number }: Filter): string =>
-  number !== undefined
-    ? `只看编号 ${number}`
-    : level !== undefined
-      ? `只看${levelNames[level]}在办的`
-      : category !== undefined
-        ? '只看一类事'
-        : '按类别、级别或编号找'
-
-const levels = (Object.keys(levelNames) as CaseLevel[]).map((value) => ({
-  value,
-  label: levelNames[value],
-}))
-
-type FilterSheetProps = {
-  filter: Filter
-  onChange: (filter: Filter) => void
-  onBack: () => void
-}
-
-/** One of them at a time. */
-function FilterSheet({ filter, onChange, onBack }: FilterSheetProps) {
-  const [by, setBy] = useState<'all' | 'category' | 'level' | 'number'>(
-    (Object.keys(filter)[0] as keyof Filter | undefined) ?? 'all',
-  )
-  const [category, setCategory] = useState(filter.category)
-  const [level, setLevel] = useState(filter.level)
-  const [number, setNumber] = useState(filter.number ?? '')
-  const flows = useFlows()
-  const use = () => {
-    if (by === 'category' && category !== undefined) return onChange({ category })
-    if (by === 'level' && level !== undefined) return onChange({ level })
-    if (by === 'number' && number.trim() !== '') return onChange({ number: number.trim() })
-    onChange({})
-  }
+/** Nothing of the view, or nothing of it that fits what is looked for: then which that is, and the way back to all. */
+function NothingHere({ empty, view, filter, onClear }: NothingHereProps) {
+  const said = filterSaid(filter)
+  if (said === '')
+    return (
+      <Empty label={empty} detail="居民说了，或者到了期限，马上出现在这里。" drawing="bubble" />
+    )
   return (
-    <Sheet label="只看哪些" yes={{ label: '就看这些', onTap: use }} onBack={onBack}>
-      <Choice
-        label="怎么找"
-        options={[
-          { value: 'all' as const, label: '都看' },
-          { value: 'category' as const, label: '按类别' },
-          { value: 'level' as const, label: '按哪一级在办' },
-          { value: 'number' as const, label: '按编号' },
-        ]}
-        value={by}
-        onChange={setBy}
-      />
-      {by === 'category' && (
-        <Reading of={flows} failed="类别没有打开">
-          {({ flows: all }) => (
-            <Choice
-              label="哪一类"
-              options={all
-                .filter(({ sealed }) => !sealed)
-                .map((flow) => ({ value: flow.category, label: flow.name }))}
-              value={category}
-              onChange={setCategory}
-            />
-          )}
-        </Reading>
-      )}
-      {by === 'level' && (
-        <Choice label="哪一级" options={levels} value={level} onChange={setLevel} />
-      )}
-      {by === 'number' && (
-        <Field
-          label="编号"
-          hint="比如：2026-0312，也可以只写 312"
-          value={number}
-          onChange={setNumber}
-          most={12}
-        />
-      )}
-    </Sheet>
+    <Empty
+      label={filter.number === undefined ? `“${view}”里没有这样的` : '没有找到这个编号'}
+      detail={`现在只看：${said}`}
+      drawing="bubble"
+    >
+      <Button label="清除筛选" look="secondary" onTap={onClear} />
+    </Empty>
   )
 }
 

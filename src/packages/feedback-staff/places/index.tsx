@@ -43,7 +43,7 @@ export default function CasePlaces() {
                         drawing="house"
                         colour={late > 0 ? 'brick' : 'pine'}
                         saying={late > 0 ? `${late} 件过期了` : ''}
-                        onTap={() => goTo('casesToDo', { node })}
+                        onTap={() => goTo('casesToDo', { node, name: place })}
                       >
                         {late > 0 && <Tag label={`${late} 件过期了`} tone="brick" drawing="warn" />}
                       </Row>

@@ -7,15 +7,27 @@ import { Notice } from '@/src/design/Notice'
 import { showToast } from '@/src/design/Toast'
 import { useCaseAct } from '@/src/queries/feedbackStaff'
 import { goBack } from '@/src/routes'
+import { caseSaid } from '@/src/words/feedback'
 import { Form, type FormProps } from '../components/Form'
 
-type Answer = 'solved' | 'notSolved' | 'notReached'
+type Answer = 'solved' | 'notSolved' | 'notReached' | 'told'
 
 const done: Readonly<Record<Answer, string>> = {
   solved: '记下了，这件事办完了',
   notSolved: '交给上一级重新办了',
   notReached: '记下了，还在“要打电话的”里',
+  told: '记下了，他知道了',
 }
+
+const notReached = { value: 'notReached', label: '没有打通', detail: '过一会儿再打' } as const
+
+/** What is solved they judge; of anything else they only have to hear. */
+const judging = [
+  { value: 'solved', label: '办好了' },
+  { value: 'notSolved', label: '没有办好', detail: '交给上一级重新办' },
+  notReached,
+] as const
+const hearing = [{ value: 'told', label: '告诉他了' }, notReached] as const
 
 /** Calls who telephoned and has no record, and puts down what they say of it. */
 export function Rang({ one, act }: FormProps) {
@@ -24,7 +36,8 @@ export function Rang({ one, act }: FormProps) {
   const [words, setWords] = useState('')
   const [tried, setTried] = useState(false)
   const { reporter } = one
-  const solved = one.steps.filter(({ kind }) => kind === 'solved').at(-1)
+  const isSolved = one.state === 'solved'
+  const told = one.steps.filter(({ kind }) => kind === one.state).at(-1)
   const missing = answer === 'notSolved' && words.trim() === ''
   const send = () => {
     setTried(true)
@@ -40,20 +53,28 @@ export function Rang({ one, act }: FormProps) {
     )
   }
   return (
-    <Form one={one} act={act} of={rang} label="记下他怎么说" onSend={send}>
+    <Form
+      one={one}
+      act={act}
+      of={rang}
+      label={isSolved ? '记下他怎么说' : '记下这个电话'}
+      onSend={send}
+    >
       {reporter?.phone && <CallButton label={`打给${reporter.name}`} phone={reporter.phone} />}
-      {solved && <View>可以告诉他：{solved.words}</View>}
+      {told && (
+        <View>
+          可以告诉他：{caseSaid(one.state).label}。{told.words}
+        </View>
+      )}
       <Choice
-        label="他怎么说"
-        options={[
-          { value: 'solved' as const, label: '办好了' },
-          { value: 'notSolved' as const, label: '没有办好', detail: '交给上一级重新办' },
-          { value: 'notReached' as const, label: '没有打通', detail: '过一会儿再打' },
-        ]}
+        label={isSolved ? '他怎么说' : '打通了吗'}
+        options={isSolved ? judging : hearing}
         value={answer}
         onChange={setAnswer}
       />
-      {tried && answer === undefined && <Notice kind="error" label="请选他怎么说" />}
+      {tried && answer === undefined && (
+        <Notice kind="error" label={isSolved ? '请选他怎么说' : '请选打通了没有'} />
+      )}
       <Field
         label={answer === 'notSolved' ? '哪里没有办好' : '他还说了什么'}
         optional={answer !== 'notSolved'}
