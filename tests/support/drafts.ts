@@ -4,11 +4,11 @@ import { seen } from './screens'
 /** A form with something long in it, as a test opens, fills and sends it. */
 export interface LongForm {
   open: () => unknown
-  write: () => Promise<void>
+  write: () => Promise<unknown>
   /** What lies in a field afterwards. */
   words: string
   /** From the form as it opens to the tap that sends it. */
-  send: () => Promise<void>
+  send: () => Promise<unknown>
   /** The same form for somebody else, or about something else. */
   openOther?: () => unknown
 }
