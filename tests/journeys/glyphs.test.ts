@@ -1,14 +1,20 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { installFonts, launchBrowser } from '@/tests/support/browser'
 
 let browser: Browser
+/** A page with nothing on it, of this machine, as the ones of the program are. */
+const empty = createServer((_request, reply) => reply.end())
 
 beforeAll(async () => {
   browser = await launchBrowser()
+  await new Promise<void>((resolve) => empty.listen(0, '127.0.0.1', resolve))
 })
 
 afterAll(async () => {
   await browser?.close()
+  empty.close()
 })
 
 /** The picture of one character, as a data address, and how many of the page's own fonts it took. */
@@ -32,7 +38,7 @@ test('常 and 回 do not look the same', async () => {
   const context = await browser.newContext()
   await installFonts(context)
   const page = await context.newPage()
-  await page.goto('about:blank')
+  await page.goto(`http://127.0.0.1:${(empty.address() as AddressInfo).port}`)
   const blank = await draw(page, ' ', '"Noto Sans SC"')
   const [chang, hui] = [
     await draw(page, '常', '"Noto Sans SC"'),

@@ -1,5 +1,3 @@
-import jsQR from 'jsqr'
-import { PNG } from 'pngjs'
 import { activities } from '@/types/activities'
 import { residents } from '@/types/residents'
 import { link } from '@/types/shared/links'
@@ -20,16 +18,6 @@ const deadlines = { closesAt: inHours(1), cancelUntil: inHours(1) }
 const attendance = async (cloud: TestCloud, activity: string) => {
   const { lines } = await as(cloud, activities, staffOf.centreStaff)('roster', { activity })
   return Object.fromEntries(lines.map(({ name, attendance: [first] }) => [name, first]))
-}
-
-/** The text of the QR code a screen shows, read as a camera would. */
-const codeOn = async ({ page: screen }: Phone): Promise<string> => {
-  const square = screen.locator('.qr__code').first()
-  await square.waitFor()
-  const { data, width, height } = PNG.sync.read(await square.screenshot())
-  const code = jsQR(new Uint8ClampedArray(data), width, height)
-  if (!code) throw new Error('the screen shows no code that can be read')
-  return code.data
 }
 
 describeJourney(
@@ -205,7 +193,7 @@ describeJourney(
     expect(await screen.axe()).toEqual([])
 
     const li = await phone('o-li')
-    await li.open({ q: await codeOn(screen) })
+    await li.open({ q: await screen.code() })
     await li.expectText('已签到')
     expect(await attendance(cloud, activity)).toEqual({ 李奶奶: 'present' })
     await screen.page.getByText('1', { exact: true }).waitFor({ timeout: 20_000 })

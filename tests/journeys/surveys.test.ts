@@ -13,10 +13,8 @@ import {
   seedCentre,
   staffOf,
 } from '@/tests/support/people'
+import { at, walks } from '@/tests/support/phone/pages'
 import type { Phone } from '@/tests/support/phone/phone'
-
-const page = (name: string, params: Record<string, string> = {}): string =>
-  `/packages/surveys-staff/${name}/index?${new URLSearchParams(params).toString()}`
 
 const title = '社区学院和邻里生活问卷'
 
@@ -75,10 +73,7 @@ describeJourney(
     })
 
     const zhao = await phone(staffOf.jingWorker)
-    await zhao.open()
-    await zhao.expectText('赵网格员')
-    await zhao.open(page('list'))
-    await zhao.tap(title)
+    await walks(zhao, '赵网格员', '工作台', '问卷调查', title)
     await zhao.expectText('名单都在手机里了，没有网络也能填。0/2 户办完了')
     await zhao.screenshot('survey-door')
     expect(await zhao.axe()).toEqual([])
@@ -117,7 +112,7 @@ describeJourney(
     // The phone is put away and taken out again where the cloud is still out of reach: nothing is lost.
     await cloud.fault({ action: 'call', kind: 'error', times: 100_000 })
     await zhao.offline(false)
-    await zhao.open(page('door', { survey }))
+    await zhao.open(at('surveys-staff/door', { survey }))
     await zhao.expectText('有 3 份还在这部手机里')
     await zhao.expectText('2/2 户办完了')
 
@@ -146,9 +141,7 @@ describeJourney(
     expect(results.questions[2]?.answered).toBe(0)
 
     const qian = await phone(staffOf.jingStaff)
-    await qian.open()
-    await qian.expectText('钱社工')
-    await qian.open(page('results', { survey }))
+    await walks(qian, '钱社工', '工作台', '问卷调查', title, '看结果')
     await qian.expectText('3 份')
     await qian.expectText('3 人答了，平均 7 分')
     await qian.screenshot('survey-results')
@@ -169,10 +162,7 @@ describeJourney(
     await seedCentre(cloud)
     await resident(cloud, 'o-li', '李奶奶', { birthDate: '1942-03-01', home: jingHome('301') })
     const qian = await phone(staffOf.jingStaff, { width: 320, height: 568 })
-    await qian.open()
-    await qian.expectText('钱社工')
-    await qian.open(page('list'))
-    await qian.tap('写一份新问卷')
+    await walks(qian, '钱社工', '工作台', '问卷调查', '写一份新问卷')
     await qian.fill('问卷叫什么', '楼道扶手')
     for (let step = 0; step < 3; step++) await qian.tap('下一步')
     await qian.tap('存好')
@@ -203,11 +193,7 @@ describeJourney(
     await qian.expectText('正在填')
 
     const li = await phone('o-li', { width: 320, height: 568 })
-    await li.open()
-    await li.expectText('李奶奶')
-    await li.tap('换成长辈版')
-    await li.open('/packages/surveys/list/index')
-    await li.tap('我来填')
+    await walks(li, '李奶奶', '换成长辈版', '邻里议事', '问卷', '我来填')
     await li.expectText('第 1 题，共 2 题')
     await li.answer('1. 要装扶手吗', '要')
     await li.screenshot('survey-fill-elder')

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { dirname, join, normalize } from 'node:path'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
 
 /** Names under which a distribution or its maker installs Chromium. */
@@ -27,12 +29,14 @@ const ARGUMENTS = [
   '--no-first-run',
   '--disable-component-update',
   '--disable-sync',
+  // A microphone that hears something, and somebody who lets a page use it.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ]
 
 /** A family that the product's styles name; the test font answers to it, for machines without any Chinese font. */
 const FONT_FAMILIES = ['Noto Sans SC', 'PingFang SC']
 const FONT_WEIGHTS = [400, 700]
-const FONT_ADDRESS = 'http://fonts.test/'
 
 /**
  * Starts Chromium: CHROME_PATH, else the one from the package registry, which is made to run without a screen and takes a
@@ -86,19 +90,19 @@ async function fromRegistry(): Promise<string | undefined> {
   return packaged.executablePath()
 }
 
+const FONT_FOLDER = dirname(require.resolve('@fontsource/noto-sans-sc/package.json'))
+const fontAddresses = new WeakMap<Browser, Promise<string>>()
 let fontFaces: string | undefined
 
-/** Gives every page of a context Chinese glyphs: the font's files are answered from node_modules, nothing is fetched. */
+/**
+ * Gives every page of a context Chinese glyphs out of node_modules. They come from an address of this machine: a request
+ * that is answered by the test itself would keep the browser from caching anything.
+ */
 export async function installFonts(context: BrowserContext): Promise<void> {
-  const folder = dirname(require.resolve('@fontsource/noto-sans-sc/package.json'))
-  await context.route(`${FONT_ADDRESS}**`, (route) => {
-    const file = join(folder, new URL(route.request().url()).pathname)
-    return route.fulfill({
-      body: readFileSync(file),
-      contentType: 'font/woff2',
-      headers: { 'access-control-allow-origin': '*' },
-    })
-  })
+  const browser = context.browser()!
+  if (!fontAddresses.has(browser)) fontAddresses.set(browser, serveFonts(browser))
+  const address = await fontAddresses.get(browser)!
+  fontFaces ??= readFontFaces()
   await context.addInitScript(
     (css) => {
       const add = () => {
@@ -109,16 +113,35 @@ export async function installFonts(context: BrowserContext): Promise<void> {
       if (document.head) add()
       else document.addEventListener('DOMContentLoaded', add)
     },
-    (fontFaces ??= readFontFaces(folder)),
+    fontFaces.replaceAll('url(./', `url(${address}`),
   )
 }
 
-function readFontFaces(folder: string): string {
-  return FONT_WEIGHTS.map((weight) => readFileSync(join(folder, `${weight}.css`), 'utf8'))
+/** Serves the font's files for as long as the browser runs; where. */
+async function serveFonts(browser: Browser): Promise<string> {
+  const server = createServer((request, reply) => {
+    const file = join(FONT_FOLDER, normalize(new URL(request.url ?? '/', 'http://fonts').pathname))
+    reply
+      .writeHead(200, {
+        'content-type': 'font/woff2',
+        'access-control-allow-origin': '*',
+        'cache-control': 'max-age=86400',
+      })
+      .end(readFileSync(file))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  browser.once('disconnected', () => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+}
+
+function readFontFaces(): string {
+  return FONT_WEIGHTS.map((weight) => readFileSync(join(FONT_FOLDER, `${weight}.css`), 'utf8'))
     .flatMap((css) =>
       FONT_FAMILIES.map((family) => css.replaceAll("'Noto Sans SC'", `'${family}'`)),
     )
     .join('\n')
-    .replaceAll('url(./', `url(${FONT_ADDRESS}`)
     .replace(/, url\([^)]*\.woff\) format\('woff'\)/g, '')
 }

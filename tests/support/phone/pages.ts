@@ -4,16 +4,11 @@ import type { Phone } from './phone'
 export const at = (page: string, params: Record<string, string> = {}): string =>
   `/packages/${page}/index?${new URLSearchParams(params).toString()}`
 
-/** The app opened anew and signed in, then a page of it. */
-export const goesTo = async (
-  phone: Phone,
-  name: string,
-  page: string,
-  params = {},
-): Promise<void> => {
+/** The app opened anew and signed in, then on by taps: a person knows no addresses, and finds only what leads there. */
+export const walks = async (phone: Phone, name: string, ...taps: string[]): Promise<void> => {
   await phone.open()
   await phone.expectText(name)
-  await phone.open(at(page, params))
+  for (const one of taps) await phone.tap(one)
 }
 
 /** Writes a day such as 2026-12-05 into its three fields. */

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import jsQR from 'jsqr'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { PNG } from 'pngjs'
 import { installFonts } from '../browser'
 import type { Build, Entrance, PhoneFile } from './build'
 
@@ -11,6 +13,8 @@ declare global {
   interface Window {
     /** Whether the press that is going on has reached what was meant. */
     felt?: Promise<boolean>
+    /** How long the sound was that was played to its end. */
+    heard?: Promise<number>
   }
 }
 
@@ -123,6 +127,45 @@ export class Phone {
     return this.build.opened(this.page, () => this.tap(name))
   }
 
+  /** Taps what plays a sound and hears it to its end; how many seconds it was. */
+  async hear(name: string): Promise<number> {
+    await this.page.evaluate(() => {
+      window.heard = new Promise((resolve, reject) => {
+        const { prototype } = HTMLMediaElement
+        const { play } = prototype
+        prototype.play = function () {
+          prototype.play = play
+          // Before the page hears of it, and puts the player away.
+          const first = { capture: true }
+          this.addEventListener('ended', () => resolve(this.currentTime), first)
+          this.addEventListener('error', () => reject(new Error(this.error?.message)), first)
+          return play.call(this)
+        }
+      })
+    })
+    await this.tap(name)
+    return (await this.page.evaluate(() => window.heard))!
+  }
+
+  /** How wide a picture is by itself, once it has arrived. */
+  async pictureWidth(name: string): Promise<number> {
+    const picture = this.page.getByRole('img', { name }).filter({ visible: true })
+    return picture.evaluate(async (element) => {
+      const image = element instanceof HTMLImageElement ? element : element.querySelector('img')!
+      await image.decode()
+      return image.naturalWidth
+    })
+  }
+
+  /** The text of the QR code on the screen, read as a camera would. */
+  async code(): Promise<string> {
+    const square = this.page.locator('.qr__code').filter({ visible: true })
+    const { data, width, height } = PNG.sync.read(await square.screenshot())
+    const code = jsQR(new Uint8ClampedArray(data), width, height)
+    if (!code) throw new Error('the screen shows no code that can be read')
+    return code.data
+  }
+
   /** Lets WeChat's phone button give this code from now on; only in the WeChat package. */
   async giveNumber(code: string): Promise<void> {
     await this.build.giveNumber(this.page, code)
@@ -169,7 +212,8 @@ export class Phone {
           (main) => main.getClientRects().length > 0,
         ).length <= 1,
     )
-    await this.page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'))
+    if (!(await this.page.evaluate(() => 'axe' in window)))
+      await this.page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'))
     return this.page.evaluate(async () => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') }
       const { violations } = await axe.run(document.body, {

@@ -74,7 +74,9 @@ async function bundleShell(): Promise<string> {
 }
 
 function send(reply: ServerResponse, status: number, type: string, body: string | Buffer): void {
-  reply.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
+  // A host shows one package as long as it lives, under an address of its own: a phone loads it once.
+  const cached = status === 200 ? 'max-age=3600' : 'no-store'
+  reply.writeHead(status, { 'content-type': type, 'cache-control': cached }).end(body)
 }
 
 function sendFile(reply: ServerResponse, folder: string, path: string): void {

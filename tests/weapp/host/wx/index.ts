@@ -7,6 +7,7 @@ import { lifecycleApis } from './lifecycle'
 import { mediaApis } from './media'
 import { navigationApis } from './navigation'
 import { networkApis } from './network'
+import { recorderApis } from './recorder'
 import { requestApis } from './request'
 import { selectorApis } from './selectors'
 import { storageApis } from './storage'
@@ -23,6 +24,7 @@ export function createWx(context: ApiContext): Apis {
     ...mediaApis(context),
     ...navigationApis(context),
     ...networkApis(context),
+    ...recorderApis(context),
     ...requestApis(context),
     ...selectorApis(context),
     ...storageApis(context),

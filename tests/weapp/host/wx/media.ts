@@ -1,6 +1,7 @@
 import { asyncApi, Refused, type ApiContext, type Apis } from './api'
 
-export function mediaApis({ answers, record, window }: ApiContext): Apis {
+export function mediaApis(context: ApiContext): Apis {
+  const { answers, record, window } = context
   const chosen = async (count: number) => {
     if (answers.pictures.length === 0) throw new Refused('cancel')
     return Promise.all(
@@ -48,26 +49,37 @@ export function mediaApis({ answers, record, window }: ApiContext): Apis {
         record.calls.push({ api: 'saveImageToPhotosAlbum', options: { filePath } })
       },
     ),
-    createInnerAudioContext: () => createAudio(record),
+    createInnerAudioContext: () => createAudio(context),
   }
 }
 
-/** Plays nothing, says it did, and ends at once. */
-function createAudio(record: ApiContext['record']) {
-  const listeners: Record<string, (() => void)[]> = {}
-  const tell = (event: string) => listeners[event]?.forEach((listener) => listener())
+/** Plays by the browser's own player: what that cannot play is an error here too. */
+function createAudio({ record, window }: ApiContext) {
+  const player = new window.Audio()
   const hear = (event: string) => (listener: () => void) =>
-    void (listeners[event] ??= []).push(listener)
-  const audio = {
-    src: '',
-    play() {
-      record.calls.push({ api: 'InnerAudioContext.play', options: { src: audio.src } })
-      tell('play')
-      setTimeout(() => tell('ended'), 0)
+    player.addEventListener(event, () => listener())
+  return {
+    get src() {
+      return player.src
     },
-    stop: () => tell('stop'),
-    pause: () => tell('pause'),
-    destroy: () => undefined,
+    set src(address: string) {
+      player.src = address
+    },
+    play() {
+      record.calls.push({ api: 'InnerAudioContext.play', options: { src: player.src } })
+      // What cannot be played is told by the event.
+      player.play().catch(() => undefined)
+    },
+    stop() {
+      player.pause()
+      player.currentTime = 0
+      player.dispatchEvent(new window.Event('stop'))
+    },
+    pause: () => player.pause(),
+    destroy() {
+      player.pause()
+      player.removeAttribute('src')
+    },
     onPlay: hear('play'),
     onEnded: hear('ended'),
     onStop: hear('stop'),
@@ -79,5 +91,4 @@ function createAudio(record: ApiContext['record']) {
     offPause: () => undefined,
     offError: () => undefined,
   }
-  return audio
 }

@@ -17,11 +17,11 @@ type VoiceProps = {
 /** Says it instead of writing: a minute at most, as it is spoken; staff write it down. */
 export function Voice({ voice, onChange, sending }: VoiceProps) {
   const recording = useRef<Recording | null>(null)
-  const [on, setOn] = useState(false)
+  const [stage, setStage] = useState<'idle' | 'beginning' | 'on'>('idle')
   const [failed, setFailed] = useState(false)
   useEffect(() => () => recording.current?.stop(), [])
   const done = (recorded: Recorded | null) => {
-    setOn(false)
+    setStage('idle')
     setFailed(recorded === null)
     if (recorded)
       void takeFile(recorded.file).then((taken) =>
@@ -30,8 +30,12 @@ export function Voice({ voice, onChange, sending }: VoiceProps) {
   }
   const start = () => {
     setFailed(false)
-    setOn(true)
-    void recordSound?.(done).then((begun) => (recording.current = begun))
+    setStage('beginning')
+    // Nothing is heard, and nothing can be ended, before the phone was allowed to listen.
+    void recordSound?.(done).then((begun) => {
+      recording.current = begun
+      if (begun) setStage('on')
+    })
   }
   const remove = () => {
     if (voice) dropFile(voice)
@@ -53,10 +57,16 @@ export function Voice({ voice, onChange, sending }: VoiceProps) {
         </>
       )}
       {!recordSound && <View>这里录不了音。要说一段话，请用微信打开。</View>}
-      {recordSound && !voice && !on && (
-        <Button label="开始录音，最长一分钟" look="quiet" drawing="speaker" onTap={start} />
+      {recordSound && !voice && stage !== 'on' && (
+        <Button
+          label="开始录音，最长一分钟"
+          look="quiet"
+          drawing="speaker"
+          busy={stage === 'beginning'}
+          onTap={start}
+        />
       )}
-      {on && (
+      {stage === 'on' && (
         <>
           <Notice label="正在录，请说吧，方言也行" />
           <Button label="说完了" look="secondary" onTap={() => recording.current?.stop()} />
