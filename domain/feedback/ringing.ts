@@ -1,7 +1,7 @@
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import { happens, refused, type Case, type Decision } from './case'
-import { decideReopen, type SaidCase } from './reporter'
+import { decideReopen, reopenMs, type SaidCase } from './reporter'
 import { isRung, type RungState } from './rung'
 import { stops, type Post, type Tap, type Worker } from './working'
 
@@ -77,28 +77,40 @@ const became: Readonly<Record<RungState, string>> = {
   merged: '和别的事一起办',
 }
 
-/** When who is in charge of the call is reminded; null when nobody is. */
-export const nextRing = ({ state, toRing, ringBy }: Rung): Instant | null =>
-  isRung(state) && toRing ? (ringBy ?? null) : null
+const isToRing = ({ state, toRing }: Rung): boolean => isRung(state) && toRing === true
 
-/** Nobody has called yet: who ended it is reminded, once. Null when that is not so. */
+/** What is solved lapses by itself; of anything else nobody is called after as long, whom no call reached. */
+const ringsUntil = (one: Rung): Instant | null =>
+  isToRing(one) && one.endedAt !== null ? one.endedAt + reopenMs : null
+
+/** When the program does something about the call; null when it does not. */
+export const nextRing = (one: Rung): Instant | null => {
+  const times = [isToRing(one) ? (one.ringBy ?? null) : null, ringsUntil(one)]
+  const known = times.filter((time) => time !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
+
+/** Nobody has called yet: who ended it is reminded, once, and in the end it leaves the list. Null when that is not so. */
 export const ringDue = (one: Rung, at: Instant): Step | null => {
-  const ringBy = nextRing(one)
-  return ringBy === null || ringBy > at || !isRung(one.state)
-    ? null
-    : {
-        guard: { equal: { rev: one.rev } },
-        change: {
-          set: {
-            ringBy: null,
-            [`news.ring-${one.rev}`]: [
-              {
-                ...{ event: 'caseGiven', to: 'owner' },
-                note: `${became[one.state]}，请打电话告诉来电的人`,
-              },
-            ],
+  const { rev, state, ringBy } = one
+  const guard = { equal: { rev } }
+  const until = ringsUntil(one)
+  if (until !== null && until <= at)
+    return { guard, change: { set: { toRing: false, ringBy: null }, inc: { rev: 1 } } }
+  if (!isRung(state) || !isToRing(one) || typeof ringBy !== 'number' || ringBy > at) return null
+  return {
+    guard,
+    change: {
+      set: {
+        ringBy: null,
+        [`news.ring-${rev}`]: [
+          {
+            ...{ event: 'caseGiven', to: 'owner' },
+            note: `${became[state]}，请打电话告诉来电的人`,
           },
-          inc: { rev: 1 },
-        },
-      }
+        ],
+      },
+      inc: { rev: 1 },
+    },
+  }
 }

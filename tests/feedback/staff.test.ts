@@ -595,6 +595,11 @@ test('who telephoned is called too when nothing comes of it, or it is part of an
   })
   expect(over.may).not.toContain('rang')
   expect(await toRing()).toEqual([merged])
+  // Whom no call reaches in two weeks, nobody calls any more.
+  await passing('2026-12-04T08:30')
+  expect(await toRing()).toEqual([merged])
+  await passing('2026-12-05T08:30')
+  expect(await toRing()).toEqual([])
 })
 
 test('what would be sealed is not split off a case that all staff read', async () => {
