@@ -36,6 +36,13 @@ const read = <T>(place: string): Kept<T> | null =>
 const dropFiles = ({ photos = [], voice }: Typed): void =>
   [...photos, ...(voice ? [voice] : [])].forEach(dropFile)
 
+/** What was answered or withdrawn elsewhere is not gone on with. */
+export const forgetDraft = (of: DraftOf): void => {
+  const place = placeOf(of)
+  dropFiles(read<Typed>(place)?.typed ?? {})
+  Taro.removeStorageSync(place)
+}
+
 /** A phone is no archive: what nobody went on with for a month goes. */
 const forgetOld = (): void =>
   Taro.getStorageInfoSync()
@@ -54,14 +61,20 @@ const withFound = <T extends Typed>(typed: T): T => ({
   ...(typed.voice && { voice: found(typed.voice) }),
 })
 
-const begun = <T extends object>(place: string, begin: T) => {
+/** What was said, whatever became of its files meanwhile. */
+const saidIn = (typed: Typed): string =>
+  JSON.stringify({ ...typed, photos: undefined, voice: undefined })
+
+const begun = <T extends object>(place: string | null, begin: T) => {
   forgetOld()
-  const kept = read<T>(place)
+  const kept = place === null ? null : read<T>(place)
   const typed = withFound({ ...begin, ...kept?.typed })
   return {
     typed,
     key: kept?.key ?? newKey(),
     goesOn: JSON.stringify(typed) !== JSON.stringify(begin),
+    // It may have been sent before the program died.
+    sentAs: kept && saidIn(typed),
   }
 }
 
@@ -71,7 +84,7 @@ export const typedSoFar = <T extends object>(of: DraftOf, begin: T): T =>
 
 export interface Draft<T> {
   typed: T
-  /** Of the tap that sends it: sent again after the program died in between, it is the same. */
+  /** Of the tap that sends it: sent again after the program died in between, it is the same; changed, it is another. */
   key: string
   /** It was begun earlier. */
   goesOn: boolean
@@ -84,10 +97,11 @@ export interface Draft<T> {
 
 /**
  * What is typed stays on the phone until it is sent: a call, a closed program or an empty battery lose nothing. `begin`
- * is the form as nobody has touched it.
+ * is the form as nobody has touched it. Where nobody knows whose it is, `of` is null and nothing is kept: the next one
+ * would find it.
  */
-export const useDraft = <T extends object>(of: DraftOf, begin: T): Draft<T> => {
-  const place = placeOf(of)
+export const useDraft = <T extends object>(of: DraftOf | null, begin: T): Draft<T> => {
+  const place = of && placeOf(of)
   const [shown, setShown] = useState(() => begun(place, begin))
   const latest = useRef(shown)
   const show = useCallback((next: typeof shown) => {
@@ -96,22 +110,25 @@ export const useDraft = <T extends object>(of: DraftOf, begin: T): Draft<T> => {
   }, [])
   const change: Draft<T>['change'] = useCallback(
     (part) => {
-      const { typed: before, key } = latest.current
+      const { typed: before, key: known, sentAs } = latest.current
       const typed = { ...before, ...(typeof part === 'function' ? part(before) : part) }
-      show({ ...latest.current, typed })
-      Taro.setStorageSync(place, { key, at: now(), typed } satisfies Kept<T>)
+      const another = sentAs !== null && saidIn(typed) !== sentAs
+      const key = another ? newKey() : known
+      show({ ...latest.current, typed, key, ...(another && { sentAs: null }) })
+      if (place !== null) Taro.setStorageSync(place, { key, at: now(), typed } satisfies Kept<T>)
     },
     [place, show],
   )
   const drop = useCallback(() => {
     dropFiles(latest.current.typed)
-    Taro.removeStorageSync(place)
+    if (place !== null) Taro.removeStorageSync(place)
   }, [place])
   const clear = () => {
     drop()
-    show({ typed: begin, key: newKey(), goesOn: false })
+    show({ typed: begin, key: newKey(), goesOn: false, sentAs: null })
   }
-  return { ...shown, change, drop, clear }
+  const { typed, key, goesOn } = shown
+  return { typed, key, goesOn, change, drop, clear }
 }
 
 /** What waits for the network is kept with its key: a draft beside it would be sent once more. */

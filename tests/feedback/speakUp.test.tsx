@@ -312,6 +312,22 @@ test('who begins anew has an empty form and another key', async () => {
   expect(mockKeys[1]).not.toBe(mockKeys[0])
 })
 
+test('what is changed after the program died is another message: no word of it is lost', async () => {
+  mockDies = true
+  render(<SpeakUp />)
+  await choose(/^路灯/)
+  await type(/说说怎么回事/, '门口一片黑')
+  await tap('下一步')
+  await tap('发出去')
+  cleanup()
+  render(<SpeakUp />)
+  await type(/说说怎么回事/, '门口一片黑，有人摔了')
+  await tap('下一步')
+  await tap('发出去')
+  const [first, changed] = mockKeys
+  expect(changed).not.toBe(first)
+})
+
 test('what was begun in one centre is not there in another', async () => {
   render(<SpeakUp />)
   await type(/说说怎么回事/, '门口一片黑')
