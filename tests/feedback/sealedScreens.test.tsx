@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react/pure'
+import { cleanup, render, screen } from '@testing-library/react/pure'
 import type { ComponentType } from 'react'
 import { learnTime } from '@/src/api/clock'
 import Complain from '@/src/packages/feedback/complain'
@@ -291,6 +291,13 @@ test('staff word what everybody reads', async () => {
   await seen('请写一个题目')
   await type(/题目/, '路灯亮了')
   await type(/怎么办好的/, '换了灯泡')
+  cleanup()
+  show(BoardEdit, { case: 'dl_fc3' })
+  await seen('大家都看得到')
+  expect(screen.queryByDisplayValue('换了灯泡')).toBeNull()
+  cleanup()
+  show(BoardEdit, { case: 'dl_fc2' })
+  await seen('您上次没写完的还在')
   await tap('公开')
   expect(mockSent).toEqual([
     [
