@@ -9,6 +9,8 @@ import { atAnyLevel, cases } from './store'
 
 /** More beside each other nobody compares. */
 const mostAlike = 10
+/** Some of them are about somebody, or not the caller's to read. */
+const mostRead = 5 * mostAlike
 
 export const alike = procedure(feedback, 'alike', {
   ...ofCase,
@@ -18,15 +20,11 @@ export const alike = procedure(feedback, 'alike', {
     const { spot, category, path } = known
     const grid = path[2] ?? path.at(-1) ?? ''
     const [near, around] = await Promise.all([
-      cases.of(centre).find({
-        where: { spot, category, stage: 'active' },
-        order: [['_id', 'desc']],
-        limit: mostAlike + 1,
-      }),
+      cases.of(centre).find({ where: { spot, stage: 'active' }, limit: mostRead }),
       cases.of(centre).find({
         where: { path: grid, stage: 'active', category, level: atAnyLevel },
-        order: [['due', 'asc']],
-        limit: mostAlike + 1,
+        order: [['at', 'desc']],
+        limit: mostRead,
       }),
     ])
     const found = new Map([...near, ...around].map((one) => [one._id, one]))

@@ -370,6 +370,34 @@ test('a wrong category is corrected in sight, and its flow goes on with it', asy
   expect(await codeOf(acts(worker, 'correct', id, { words: '' }))).toBe('NothingChanged')
 })
 
+test('what rose stays as far up when it is corrected, and a wrong place gives nobody more time', async () => {
+  const id = await reported(cloud, 'o-li')
+  await passing('2026-11-27T09:00')
+  const due = at('2026-12-04T18:00')
+  expect(await seen(id, lead)).toMatchObject({ level: 'community', due })
+  await passing('2026-12-01T09:00')
+  const place = { node: places.jing12 }
+  expect(await acts(lead, 'correct', id, { place, words: '' })).toMatchObject({
+    ...{ level: 'community', owner: staffId(lead), due },
+  })
+  expect(await acts(lead, 'correct', id, { category: road, words: '' })).toMatchObject({
+    ...{ level: 'community', due: at('2026-12-08T18:00') },
+  })
+  const low = await reported(cloud, 'o-li')
+  expect(await acts(lead, 'correct', low, { category: road, words: '' })).toMatchObject({
+    ...{ level: 'grid', owner: staffId(worker) },
+  })
+})
+
+test('of one spot staff see what was sent under another category, and make it one', async () => {
+  await li(cloud, 'o-wang', '王大爷', '302')
+  const into = await reported(cloud, 'o-li')
+  const id = await reported(cloud, 'o-wang', { category: road })
+  const { cases } = await of(cloud, worker)('alike', { case: id })
+  expect(cases).toMatchObject([{ id: into, category: '路灯', samePlace: true }])
+  expect(await acts(worker, 'merge', id, { into })).toMatchObject({ state: 'merged' })
+})
+
 test('corrected to a sealed category nothing of it stays where lists are made', async () => {
   const id = await reported(cloud, 'o-li', { text: '楼上半夜跳舞' })
   await acts(worker, 'note', id, { words: '跟李奶奶谈过跳舞的事', inside: false })
