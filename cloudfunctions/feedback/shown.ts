@@ -1,4 +1,5 @@
 import type { CaseStep } from '@/domain/feedback/case'
+import { toTell } from '@/domain/feedback/ringing'
 import { actsFor } from '@/domain/feedback/working'
 import type {
   CaseForStaff,
@@ -232,7 +233,7 @@ export const forStaffOf = async (
   )
   return {
     ...listedOf(one, at),
-    ...{ may, rev, owner, reporter, text, where: place.where, reopened },
+    ...{ toTell: toTell(one), may, rev, owner, reporter, text, where: place.where, reopened },
     rating: ratingOf(one),
     categoryId: one.category,
     node: one.path.at(-1) ?? '',

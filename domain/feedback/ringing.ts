@@ -1,6 +1,6 @@
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
-import { happens, refused, type Case, type Decision } from './case'
+import { happens, refused, type Case, type CaseStep, type Decision } from './case'
 import { decideReopen, reopenMs, type SaidCase } from './reporter'
 import { isRung, type RungState } from './rung'
 import { stops, type Post, type Tap, type Worker } from './working'
@@ -11,6 +11,8 @@ export interface Rung extends Case {
   readonly toRing?: boolean
   /** When who solved it is reminded of that; null once they were. */
   readonly ringBy?: Instant | null
+  /** Of a case that is part of another: how that ended, which they are called about, and a mark of that ending. */
+  readonly ringOf?: { readonly words: string; readonly mark: string } | null
 }
 
 interface Answer {
@@ -75,6 +77,40 @@ const became: Readonly<Record<RungState, string>> = {
   solved: '办好了',
   refused: '这件事没有办',
   merged: '和别的事一起办',
+}
+
+/** How a case ended, once for each time it did; null while it goes on. */
+const endingOf = ({ _id, state, solvedAt }: Case & { readonly _id: string }): string | null => {
+  if (state === 'solved') return `${_id}-${solvedAt}`
+  return state === 'refused' ? `${_id}-refused` : null
+}
+
+/** What a case is part of ended: who telephoned about it hears of that too. Null where nobody does, or they are called already. */
+export const ringsToo = (
+  part: Rung,
+  whole: Case & { readonly _id: string },
+  { words, ringBy }: { readonly words: string; readonly ringBy: Instant | null },
+  at: Instant,
+): Step | null => {
+  const mark = endingOf(whole)
+  if (part.state !== 'merged' || ringBy === null || mark === null || part.ringOf?.mark === mark)
+    return null
+  return {
+    guard: { equal: { rev: part.rev } },
+    change: {
+      set: { toRing: true, ringBy, ringOf: { words, mark }, endedAt: at, nextAt: at },
+      inc: { rev: 1 },
+    },
+  }
+}
+
+/** What who telephoned is told: how it ended, or what it is part of. Null where nobody is called. */
+export const toTell = (
+  one: Rung & { readonly steps: readonly Pick<CaseStep, 'kind' | 'words'>[] },
+): string | null => {
+  if (!isToRing(one)) return null
+  const last = one.steps.filter(({ kind }) => kind === one.state).at(-1)
+  return one.ringOf?.words ?? last?.words ?? ''
 }
 
 const isToRing = ({ state, toRing }: Rung): boolean => isRung(state) && toRing === true

@@ -615,6 +615,7 @@ test('who telephoned is called too when nothing comes of it, or it is part of an
   )
   await acts(worker, 'rang', refused, { answer: 'notReached', words: '' })
   expect(await toRing()).toContain(refused)
+  expect((await seen(refused)).toTell).toBe('不归我们管 可以找：12345')
   const over = await acts(worker, 'rang', refused, { answer: 'told', words: '他去问 12345' })
   expect(over).toMatchObject({ state: 'refused' })
   expect(over.steps.at(-1)).toMatchObject({
@@ -628,6 +629,32 @@ test('who telephoned is called too when nothing comes of it, or it is part of an
   expect(await toRing()).toEqual([merged])
   await passing('2026-12-05T08:30')
   expect(await toRing()).toEqual([])
+})
+
+test('who telephoned about a part is called again when the whole is solved, also through one in between', async () => {
+  const call = async () => {
+    const { id } = await of(cloud, worker)('submit', {
+      ...{ category: lamp, text: '路灯坏了', place: { node: places.jing3, where: '' } },
+      caller: { name: '赵奶奶', phone: '13900000009' },
+    })
+    await seen(id)
+    return id
+  }
+  const [part, between, whole] = [await call(), await call(), await reported(cloud, 'o-li')]
+  await acts(worker, 'merge', part, { into: between })
+  await acts(worker, 'merge', between, { into: whole })
+  for (const id of [part, between]) await acts(worker, 'rang', id, { answer: 'told', words: '' })
+  expect(await toRing()).toEqual([])
+  await passing('2026-12-11T08:30')
+  await acts(street, 'solve', whole, { words: '换了灯泡' })
+  await passing('2026-12-11T09:00')
+  expect(new Set(await toRing())).toEqual(new Set([part, between]))
+  expect((await seen(part)).toTell).toBe('和 2026-0003 一起办的，办好了：换了灯泡')
+  await acts(worker, 'rang', part, { answer: 'told', words: '' })
+  // Whatever happens to the whole then, they know it.
+  await acts(lead, 'note', whole, { words: '灯泡是新的', inside: true })
+  await passing('2026-12-11T09:15')
+  expect(await toRing()).toEqual([between])
 })
 
 test('what would be sealed is not split off a case that all staff read', async () => {

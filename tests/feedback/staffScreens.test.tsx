@@ -93,6 +93,7 @@ const listed: ListedCase = {
 
 const one: CaseForStaff = {
   ...listed,
+  toTell: null,
   may: [
     'take',
     'solve',
@@ -586,7 +587,7 @@ test('who telephoned about what is not done is told so', async () => {
   mockAnswers['feedback.caseForStaff'] = {
     ...{ ...one, state: 'refused', may: ['rang'] },
     reporter: { id: null, name: '赵奶奶', phone: '13900000009' },
-    steps: [{ ...one.steps[0]!, kind: 'refused', words: '不归我们管 可以找：12345' }],
+    toTell: '不归我们管 可以找：12345',
   }
   render(<ActOnCase />)
   await seen('可以告诉他：这里办不了。不归我们管 可以找：12345')
