@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { cleanup, render, screen } from '@testing-library/react/pure'
 import type { ComponentType } from 'react'
 import { learnTime } from '@/src/api/clock'
@@ -220,6 +221,9 @@ test('an agreement needs a picture of the paper; a visit does not', async () => 
   expect(mockSent).toHaveLength(1)
   await choose(/走访/)
   await type(/写给居民的话/, '去楼上看过了')
+  // What is sealed is kept nowhere on the phone of who opened it.
+  const kept = Taro.getStorageInfoSync().keys.map((key) => Taro.getStorageSync<unknown>(key))
+  expect(JSON.stringify(kept)).not.toMatch(/双方签了字|去楼上看过了/)
   await tap('记下')
   expect(mockSent.at(-1)).toEqual([
     'feedback.sealedStep',
