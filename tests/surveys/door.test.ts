@@ -106,10 +106,11 @@ test('what was said at a door without a network counts for that moment, and a ho
 
 test('what was written down at a door is kept for staff to read, whatever WeChat says of its words', async () => {
   await resident(cloud, 'o-li', '李奶奶', { home: jingHome('301') })
+  const { id: person } = await resident(cloud, 'o-wang', '王叔叔', { home: jingHome('401') })
   const survey = await published(cloud)
   const answers = answered({ q5: { kind: 'text', text: '楼下有人赌博' } })
   expect(await codeOf(answering(cloud, 'o-li', survey, { answers }))).toBe('TextRefused')
-  await atDoor(survey, home('302'), { answers })
+  await atDoor(survey, { kind: 'person', person }, { answers })
   const { items } = await jingStaff(cloud)('texts', { survey, question: 'q5' })
   expect(items).toMatchObject([{ words: '楼下有人赌博', unchecked: true }])
 })
