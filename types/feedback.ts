@@ -258,6 +258,8 @@ export const caseActs = [
 const forStaff = v.object({
   ...listed.entries,
   may: v.array(v.picklist(caseActs)),
+  /** What who telephoned without a record is still to be told; null where nobody is called. */
+  toTell: v.nullable(v.string()),
   categoryId: id,
   /** The node of its place, and what it is called as it was sent, where staff corrected it. */
   node: id,

@@ -5,10 +5,12 @@ import { holds } from '../kit/passport'
 import { workerRoles } from './colleagues'
 import { eyesFor, listedOf, photoShown } from './shown'
 import { forWork, ofCase } from './staffCase'
-import { cases } from './store'
+import { atAnyLevel, cases } from './store'
 
 /** More beside each other nobody compares. */
 const mostAlike = 10
+/** Some of them are about somebody, or not the caller's to read. */
+const mostRead = 5 * mostAlike
 
 export const alike = procedure(feedback, 'alike', {
   ...ofCase,
@@ -17,16 +19,15 @@ export const alike = procedure(feedback, 'alike', {
     const known = forWork(loaded, caller)
     const { spot, category, path } = known
     const grid = path[2] ?? path.at(-1) ?? ''
-    const searches = [
-      { spot, category, stage: 'active' },
-      { path: grid, stage: 'active', category },
-    ]
-    const [near, around] = await Promise.all(
-      searches.map((where) =>
-        cases.of(centre).find({ where, order: [['_id', 'desc']], limit: mostAlike + 1 }),
-      ),
-    )
-    const found = new Map([...(near ?? []), ...(around ?? [])].map((one) => [one._id, one]))
+    const [near, around] = await Promise.all([
+      cases.of(centre).find({ where: { spot, stage: 'active' }, limit: mostRead }),
+      cases.of(centre).find({
+        where: { path: grid, stage: 'active', category, level: atAnyLevel },
+        order: [['at', 'desc']],
+        limit: mostRead,
+      }),
+    ])
+    const found = new Map([...near, ...around].map((one) => [one._id, one]))
     const similar = [...found.values()]
       .filter((one) => isAlike(known, one) && holds(caller, workerRoles, one.path, at))
       .slice(0, mostAlike)

@@ -10,6 +10,7 @@ import { tellAtOnce } from '../notices/outbox'
 import { nextTelling, openingDue } from '@/domain/feedback/identity'
 import { noteForFigures } from './caseEvents'
 import { filesIn } from './files'
+import { ringCallersOf } from './callers'
 import { carry } from './carry'
 import { deadlineStep } from './deadlines'
 import { happened } from './happened'
@@ -39,6 +40,7 @@ export const complete = (centre: string, one: string, at: Instant): Promise<void
         await askAboutFiles(known)
         await noteForFigures(known)
         if (known.reopened > 0) await keepOffBoard(known)
+        await ringCallersOf(known, at)
         await tellAtOnce(centre, await tellingsOf(known, at))
         return (await strikeOff(known)) ? undefined : again
       }

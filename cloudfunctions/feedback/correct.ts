@@ -1,5 +1,5 @@
 import { decideCorrect } from '@/domain/feedback/correcting'
-import { firstLevel } from '@/domain/feedback/flow'
+import { levelAfter } from '@/domain/feedback/flow'
 import { feedback } from '@/types/feedback'
 import { fail, found } from '../kit/failure'
 import { holds } from '../kit/passport'
@@ -28,7 +28,8 @@ export const correct = procedure(feedback, 'correct', {
     const path = node?.path ?? known.path
     const { leads } = workerOf(caller, known, at)
     if (!leads && path[1] !== known.path[1]) return fail('NotYourPlace')
-    const level = flow || node ? firstLevel(goesBy, known.aboutStaff !== null) : known.level
+    const aboutStaff = known.aboutStaff !== null
+    const level = flow || node ? levelAfter({ ...known, aboutStaff }, goesBy) : known.level
     const first = await postAt({ ...known, path }, goesBy, level, at)
     const post = goesBy.sealed ? { ...first, owner: null, ownerName: null } : first
     const moved = node && {

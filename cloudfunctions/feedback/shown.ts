@@ -1,4 +1,5 @@
 import type { CaseStep } from '@/domain/feedback/case'
+import { toTell } from '@/domain/feedback/ringing'
 import { actsFor } from '@/domain/feedback/working'
 import type {
   CaseForStaff,
@@ -15,7 +16,7 @@ import { addressesOf } from '../kit/files'
 import type { Passport } from '../kit/passport'
 import { checksOf } from '../media/checks'
 import { mediaCheckId } from '../media/store'
-import { people } from '../residents/store'
+import { personNow } from '../residents/store'
 import { filesIn } from './files'
 import { authorOf, ratingOf, sealedContents, type CaseDoc, type Said, type Voice } from './store'
 import { workerOf } from './titles'
@@ -193,10 +194,12 @@ export const reporterShown = async ({
   if (anonymous) return null
   if (caller) return { id: null, name: caller.name, phone: caller.phone }
   if (!reporter?.person) return null
-  const person = await people
-    .of(centre)
-    .get(reporter.person, { phone: true, 'facts.name': true, mergedInto: true })
-  return { id: reporter.person, name: reporter.name, phone: person?.phone ?? null }
+  const person = await personNow(centre, reporter.person)
+  return {
+    id: person?._id ?? reporter.person,
+    name: reporter.name,
+    phone: person?.phone ?? null,
+  }
 }
 
 /** Whether somebody with a record of theirs would get a question. */
@@ -230,7 +233,7 @@ export const forStaffOf = async (
   )
   return {
     ...listedOf(one, at),
-    ...{ may, rev, owner, reporter, text, where: place.where, reopened },
+    ...{ toTell: toTell(one), may, rev, owner, reporter, text, where: place.where, reopened },
     rating: ratingOf(one),
     categoryId: one.category,
     node: one.path.at(-1) ?? '',

@@ -7,5 +7,5 @@ import { projects } from './store'
 export const get = procedure(contract, 'get', {
   load: ({ centre, input }) => projects.of(centre).get(input.project),
 
-  run: ({ caller, loaded, at }) => projectShown(ofMyPlace(loaded, caller), at),
+  run: ({ caller, loaded, at }) => projectShown(ofMyPlace(loaded, caller, at), at),
 })

@@ -1,14 +1,15 @@
 import { projects as contract } from '@/types/projects'
 import { command } from '../kit/cloud'
 import { procedure } from '../kit/procedure'
+import { placesOf } from './ofMyPlace'
 import { lineOf } from './show'
 import { projects } from './store'
 
-/** Projects of all places above the caller's home. */
+/** Projects of all places that concern the caller. */
 export const list = procedure(contract, 'list', {
   async run({ centre, caller, input: { after }, at }) {
     const { documents, next } = await projects.of(centre).page({
-      where: { node: command.in([...caller.person.path]) },
+      where: { node: command.in(placesOf(caller, at)) },
       by: ['startedAt', 'desc'],
       after,
     })

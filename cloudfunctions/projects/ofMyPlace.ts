@@ -1,11 +1,24 @@
+import type { Instant } from '@/types/shared/day'
 import { fail, found } from '../kit/failure'
-import type { Passport } from '../kit/passport'
+import { holds, nodesOf, type Passport } from '../kit/passport'
 
-/** A project, or its fund, of a place the caller lives in; of another nobody learns that it is there. */
+/** The places whose projects concern somebody: where they and whom they act for live, and of a partner, where it helps. */
+export const placesOf = (caller: Passport, at: Instant): string[] => [
+  ...new Set([
+    ...[caller.person, ...Object.values(caller.dependants)].flatMap(({ path }) => path),
+    ...nodesOf(caller, ['partner'], at),
+  ]),
+]
+
+/** A project, or its fund, of a place that concerns the caller; of another nobody learns that it is there. */
 export const ofMyPlace = <T extends { path: readonly string[] }>(
   one: T | null,
-  { person }: Passport,
+  caller: Passport,
+  at: Instant,
 ): T => {
   const known = found(one)
-  return person.path.includes(known.path.at(-1) ?? '') ? known : fail('NotFound')
+  const mine =
+    placesOf(caller, at).includes(known.path.at(-1) ?? '') ||
+    holds(caller, ['partner'], known.path, at)
+  return mine ? known : fail('NotFound')
 }

@@ -9,8 +9,8 @@ import { pageOfLines } from './statementLines'
 export const statement = procedure(contract, 'statement', {
   load: fundOfProject,
 
-  async run({ caller, loaded: fund, input: { after } }) {
-    ofMyPlace(fund, caller)
+  async run({ caller, loaded: fund, input: { after }, at }) {
+    ofMyPlace(fund, caller, at)
     const { lines, next } = await pageOfLines(fund, after)
     return { items: lines.map(publicLine), next }
   },

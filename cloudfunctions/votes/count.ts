@@ -6,6 +6,7 @@ import { repeat } from '../kit/attempts'
 import { command } from '../kit/cloud'
 import { found } from '../kit/failure'
 import type { Fields } from '../kit/query'
+import { personsNow } from '../residents/store'
 import { householdsBelow } from './households'
 import { takeLease } from './lease'
 import {
@@ -57,6 +58,16 @@ const ends = async ({ centre, _id, state }: VoteDoc, how: Fields): Promise<VoteD
   return found(await store.get(_id))
 }
 
+/** Who spoke, as their records are today: of two that became one, one person did. */
+const ofPersonsNow = async (centre: string, words: readonly Word[]): Promise<Word[]> => {
+  const ids = [...new Set(words.flatMap(({ by }) => by ?? []))]
+  const now = new Map<string, string>()
+  for (let from = 0; from < ids.length; from += stretch)
+    for (const [id, person] of await personsNow(centre, ids.slice(from, from + stretch)))
+      now.set(id, person._id)
+  return words.map((word) => ({ ...word, by: word.by && (now.get(word.by) ?? word.by) }))
+}
+
 const countHouseholds = async (vote: VoteDoc) => {
   const { centre, _id, rules, until, households: invited } = vote
   const store = ballots.of(centre)
@@ -81,7 +92,7 @@ const countHouseholds = async (vote: VoteDoc) => {
     after = next ?? undefined
   } while (after !== undefined)
   // By receipt: the order of the list says nothing of who voted where, or when.
-  const cast = oncePerPerson(words)
+  const cast = oncePerPerson(await ofPersonsNow(centre, words))
     .map(({ receipt, choice }) => ({ receipt, choice }))
     .sort((a, b) => (a.receipt < b.receipt ? -1 : 1))
   for (let part = 0; part === 0 || part * stretch < cast.length; part++)

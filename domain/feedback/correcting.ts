@@ -38,7 +38,10 @@ export const decideCorrect = (
       : '',
   ].filter(Boolean)
   if (changes.length === 0) return refused('NothingChanged')
-  const { level, owner, ownerName, due } = post
+  const { level, owner, ownerName } = post
+  // Whoever reported it does not begin to wait anew because the place was wrong.
+  const goesOn = flow === null && level === one.level && one.state === 'open'
+  const due = goesOn ? one.due : post.due
   return {
     outcome: 'step',
     step: happens(one, {
@@ -49,7 +52,14 @@ export const decideCorrect = (
       },
       state: 'open',
       set: {
-        ...{ level, owner, ownerName, due, paused: null, lateTold: false },
+        ...{
+          level,
+          owner,
+          ownerName,
+          due,
+          paused: null,
+          lateTold: goesOn && one.lateTold === true,
+        },
         sentAs: one.sentAs ?? before,
         ...(flow && { flow, category: flow.category }),
         ...place,

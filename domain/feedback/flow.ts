@@ -59,6 +59,27 @@ export const firstLevel = (flow: FlowDraft, aboutStaff: boolean): CaseLevel => {
   return aboutStaff && above !== null && above !== 'outside' ? above : first
 }
 
+/** Where it goes on by another flow, or at another place: what rose stays as far up as the flow knows within the centre. */
+export const levelAfter = (
+  known: {
+    readonly flow: FlowDraft | null
+    readonly level: CaseLevel
+    readonly aboutStaff: boolean
+  },
+  flow: FlowDraft,
+): CaseLevel => {
+  const first = firstLevel(flow, known.aboutStaff)
+  const rose = known.flow !== null && known.level !== firstLevel(known.flow, known.aboutStaff)
+  if (!rose) return first
+  let level = first
+  while (caseLevels.indexOf(level) < caseLevels.indexOf(known.level)) {
+    const above = innerAbove(flow, level)
+    if (above === null) break
+    level = above
+  }
+  return level
+}
+
 const within = {
   hours: (hours: number) => ({ hours }),
   days: (workingDays: number) => ({ workingDays }),

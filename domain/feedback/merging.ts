@@ -102,7 +102,7 @@ const goesOn = (
 ): Step =>
   happens(one, {
     ...{ key, step, state },
-    set: { due, paused, carries: 'out', toRing: false, ringBy: null },
+    set: { due, paused, carries: 'out', toRing: false, ringBy: null, ringOf: null },
     news: [{ event: 'caseMoved', to: 'followers', note: null }, ...news],
   })
 

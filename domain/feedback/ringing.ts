@@ -1,7 +1,7 @@
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
-import { happens, refused, type Case, type Decision } from './case'
-import { decideReopen, type SaidCase } from './reporter'
+import { happens, refused, type Case, type CaseStep, type Decision } from './case'
+import { decideReopen, reopenMs, type SaidCase } from './reporter'
 import { isRung, type RungState } from './rung'
 import { stops, type Post, type Tap, type Worker } from './working'
 
@@ -11,6 +11,8 @@ export interface Rung extends Case {
   readonly toRing?: boolean
   /** When who solved it is reminded of that; null once they were. */
   readonly ringBy?: Instant | null
+  /** Of a case that is part of another: how that ended, which they are called about, and a mark of that ending. */
+  readonly ringOf?: { readonly words: string; readonly mark: string } | null
 }
 
 interface Answer {
@@ -77,28 +79,74 @@ const became: Readonly<Record<RungState, string>> = {
   merged: '和别的事一起办',
 }
 
-/** When who is in charge of the call is reminded; null when nobody is. */
-export const nextRing = ({ state, toRing, ringBy }: Rung): Instant | null =>
-  isRung(state) && toRing ? (ringBy ?? null) : null
+/** How a case ended, once for each time it did; null while it goes on. */
+const endingOf = ({ _id, state, solvedAt }: Case & { readonly _id: string }): string | null => {
+  if (state === 'solved') return `${_id}-${solvedAt}`
+  return state === 'refused' ? `${_id}-refused` : null
+}
 
-/** Nobody has called yet: who ended it is reminded, once. Null when that is not so. */
+/** What a case is part of ended: who telephoned about it hears of that too. Null where nobody does, or they are called already. */
+export const ringsToo = (
+  part: Rung,
+  whole: Case & { readonly _id: string },
+  { words, ringBy }: { readonly words: string; readonly ringBy: Instant | null },
+  at: Instant,
+): Step | null => {
+  const mark = endingOf(whole)
+  if (part.state !== 'merged' || ringBy === null || mark === null || part.ringOf?.mark === mark)
+    return null
+  return {
+    guard: { equal: { rev: part.rev } },
+    change: {
+      set: { toRing: true, ringBy, ringOf: { words, mark }, endedAt: at, nextAt: at },
+      inc: { rev: 1 },
+    },
+  }
+}
+
+/** What who telephoned is told: how it ended, or what it is part of. Null where nobody is called. */
+export const toTell = (
+  one: Rung & { readonly steps: readonly Pick<CaseStep, 'kind' | 'words'>[] },
+): string | null => {
+  if (!isToRing(one)) return null
+  const last = one.steps.filter(({ kind }) => kind === one.state).at(-1)
+  return one.ringOf?.words ?? last?.words ?? ''
+}
+
+const isToRing = ({ state, toRing }: Rung): boolean => isRung(state) && toRing === true
+
+/** What is solved lapses by itself; of anything else nobody is called after as long, whom no call reached. */
+const ringsUntil = (one: Rung): Instant | null =>
+  isToRing(one) && one.endedAt !== null ? one.endedAt + reopenMs : null
+
+/** When the program does something about the call; null when it does not. */
+export const nextRing = (one: Rung): Instant | null => {
+  const times = [isToRing(one) ? (one.ringBy ?? null) : null, ringsUntil(one)]
+  const known = times.filter((time) => time !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
+
+/** Nobody has called yet: who ended it is reminded, once, and in the end it leaves the list. Null when that is not so. */
 export const ringDue = (one: Rung, at: Instant): Step | null => {
-  const ringBy = nextRing(one)
-  return ringBy === null || ringBy > at || !isRung(one.state)
-    ? null
-    : {
-        guard: { equal: { rev: one.rev } },
-        change: {
-          set: {
-            ringBy: null,
-            [`news.ring-${one.rev}`]: [
-              {
-                ...{ event: 'caseGiven', to: 'owner' },
-                note: `${became[one.state]}，请打电话告诉来电的人`,
-              },
-            ],
+  const { rev, state, ringBy } = one
+  const guard = { equal: { rev } }
+  const until = ringsUntil(one)
+  if (until !== null && until <= at)
+    return { guard, change: { set: { toRing: false, ringBy: null }, inc: { rev: 1 } } }
+  if (!isRung(state) || !isToRing(one) || typeof ringBy !== 'number' || ringBy > at) return null
+  return {
+    guard,
+    change: {
+      set: {
+        ringBy: null,
+        [`news.ring-${rev}`]: [
+          {
+            ...{ event: 'caseGiven', to: 'owner' },
+            note: `${became[state]}，请打电话告诉来电的人`,
           },
-          inc: { rev: 1 },
-        },
-      }
+        ],
+      },
+      inc: { rev: 1 },
+    },
+  }
 }

@@ -13,7 +13,8 @@ export const useStaffActivities = (
 ): UseInfiniteQueryResult<ActivityCard[], CallError> =>
   usePages('activities', 'listForStaff', { past })
 
-export const useDraft = (
+/** A published activity as staff wrote it, to edit or to copy. */
+export const useActivityDraft = (
   activity: string | undefined,
 ): UseQueryResult<OutputOf<'activities', 'getDraft'>, CallError> =>
   useRead(

@@ -12,13 +12,13 @@ export type Complaint = OutputOf<'feedback', 'complaints'>['items'][number]
 
 export const useBoard = (): UseInfiniteQueryResult<BoardEntry[], CallError> =>
   usePages('feedback', 'board', {})
-export const useComplain = () => useSubmit('feedback', 'complain')
+export const useComplain = (key: string) => useSubmit('feedback', 'complain', key)
 
 export const useBoardDraft = (
   one: string,
 ): UseQueryResult<OutputOf<'feedback', 'boardDraft'>, CallError> =>
   useRead('feedback', 'boardDraft', { case: one })
-export const usePublish = () => useSubmit('feedback', 'publish')
+export const usePublish = (key: string) => useSubmit('feedback', 'publish', key)
 export const useUnpublish = () => useSubmit('feedback', 'unpublish')
 
 export const useComplaints = (

@@ -50,9 +50,9 @@ export const useCase = (
   useRead('feedback', 'show', { case: id, ...meant(forResident) }, { every: everyHalfMinute })
 
 export const useLeaveJoin = () => useSubmit('feedback', 'leaveJoin')
-export const useEditCase = () => useSubmit('feedback', 'edit')
-export const useAnswerCase = () => useSubmit('feedback', 'answer')
+export const useEditCase = (key: string) => useSubmit('feedback', 'edit', key)
+export const useAnswerCase = (key: string) => useSubmit('feedback', 'answer', key)
 export const useWithdrawCase = () => useSubmit('feedback', 'withdraw')
 export const useComes = () => useSubmit('feedback', 'comes')
-export const useConfirmCase = () => useSubmit('feedback', 'confirm')
-export const useReopenCase = () => useSubmit('feedback', 'reopen')
+export const useConfirmCase = (key: string) => useSubmit('feedback', 'confirm', key)
+export const useReopenCase = (key: string) => useSubmit('feedback', 'reopen', key)

@@ -29,7 +29,7 @@ export const useAnswerTemplates = (): Answer<'answerTemplates'> =>
   useRead('feedback', 'answerTemplates', {})
 export const useFlows = (): Answer<'flows'> => useRead('feedback', 'flows', {})
 
-/** The acts of staff on a case. */
+/** The acts of staff on a case; `key` of the draft, where there is one. */
 export const useCaseAct = <
   P extends
     | 'take'
@@ -51,8 +51,9 @@ export const useCaseAct = <
     | 'settlePicture',
 >(
   act: P,
-) => useSubmit('feedback', act)
+  key?: string,
+) => useSubmit('feedback', act, key)
 export const useHandOverSeveral = () => useSubmit('feedback', 'handOverSeveral')
 export const useSaveAnswerTemplate = () => useSubmit('feedback', 'saveAnswerTemplate')
 export const useSaveFlow = () => useSubmit('feedback', 'saveFlow')
-export const useWriteDownCall = () => useSubmit('feedback', 'submit')
+export const useWriteDownCall = (key: string) => useSubmit('feedback', 'submit', key)

@@ -1,5 +1,4 @@
 import {
-  onlineManager,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -9,16 +8,15 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
-import { useRef, useSyncExternalStore } from 'react'
+import { useRef } from 'react'
 import { call, type CallError, type Contracts, type InputOf, type OutputOf } from '@/src/api/call'
 import { currentCentre, useCentre } from '@/src/api/centre'
 import { newKey } from '@/src/api/key'
 import { submitKey, type Submit } from './client'
+import { useOnline } from './online'
 
 type ModuleName = keyof Contracts
 type ProcedureName<M extends ModuleName> = keyof Contracts[M] & string
-
-const watchNetwork = (changed: () => void) => onlineManager.subscribe(changed)
 
 /**
  * A page left open, a tab above all, is shown again with what has changed meanwhile. When the network goes or comes,
@@ -28,7 +26,7 @@ export const useFreshWhenShown = (
   enabled: boolean,
   { isStale, refetch }: Pick<UseQueryResult, 'isStale' | 'refetch'>,
 ): void => {
-  useSyncExternalStore(watchNetwork, () => onlineManager.isOnline())
+  useOnline()
   useDidShow(() => {
     if (enabled && isStale) void refetch({ cancelRefetch: false })
   })
@@ -121,7 +119,8 @@ export interface Submitting<I, O> {
 
 /**
  * Changes something by a procedure. The idempotency key is made at the first tap and kept until it is answered, so
- * that retries, second taps and a submit that waited for the network count once; `keptKey` outlives the program. Afterwards everything is read again.
+ * that retries, second taps and a submit that waited for the network count once; `keptKey`, of a draft, outlives the
+ * program. Afterwards everything is read again.
  */
 export const useSubmit = <M extends ModuleName, P extends ProcedureName<M>>(
   module: M,

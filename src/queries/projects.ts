@@ -49,7 +49,7 @@ export const useFundLedger = (
 ): UseInfiniteQueryResult<FundLineForStaff[], CallError> =>
   usePages('projects', 'ledger', { project })
 
-export const useSaveProject = () => useSubmit('projects', 'save')
+export const useSaveProject = (key: string) => useSubmit('projects', 'save', key)
 export const useSaveMilestone = () => useSubmit('projects', 'saveMilestone')
 export const useRemoveMilestone = () => useSubmit('projects', 'removeMilestone')
 export const useReportMilestone = () => useSubmit('projects', 'report')

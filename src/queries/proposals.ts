@@ -29,11 +29,11 @@ export const useMyWishes = (
     { view, ...(forResident !== undefined && { forResident }) },
     { enabled },
   )
-export const useWriteWish = () => useSubmit('proposals', 'writeWish')
+export const useWriteWish = (key: string) => useSubmit('proposals', 'writeWish', key)
 export const useWithdrawWish = () => useSubmit('proposals', 'withdrawWish')
 export const useClaimWish = () => useSubmit('proposals', 'claimWish')
 export const useGiveBackWish = () => useSubmit('proposals', 'giveBackWish')
-export const useFulfilWish = () => useSubmit('proposals', 'fulfilWish')
+export const useFulfilWish = (key?: string) => useSubmit('proposals', 'fulfilWish', key)
 export const useConfirmWish = () => useSubmit('proposals', 'confirmWish')
 
 export const useProposals = (
@@ -49,7 +49,7 @@ export const useMyProposals = (
   usePages('proposals', 'myProposals', forResident === undefined ? {} : { forResident }, {
     enabled,
   })
-export const useWriteProposal = () => useSubmit('proposals', 'writeProposal')
+export const useWriteProposal = (key: string) => useSubmit('proposals', 'writeProposal', key)
 export const useWithdrawProposal = () => useSubmit('proposals', 'withdrawProposal')
 export const useCoSign = () => useSubmit('proposals', 'coSign')
 export const useTakeBackSignature = () => useSubmit('proposals', 'takeBackSignature')

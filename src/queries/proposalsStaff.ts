@@ -31,11 +31,11 @@ export const useStaffWishes = (
   usePages('proposals', 'wishesForStaff', { view, ...(category && { category }) })
 export const useStaffWish = (wish: string): Read<'wishForStaff'> =>
   useRead('proposals', 'wishForStaff', { wish })
-export const useDecideWish = () => useSubmit('proposals', 'decideWish')
+export const useDecideWish = (key: string) => useSubmit('proposals', 'decideWish', key)
 export const useSettleWish = () => useSubmit('proposals', 'settleWish')
 export const useReadWords = () => useSubmit('proposals', 'readWords')
 export const useJudgePhoto = () => useSubmit('proposals', 'judgePhoto')
-export const useMergeWishes = () => useSubmit('proposals', 'mergeWishes')
+export const useMergeWishes = (key: string) => useSubmit('proposals', 'mergeWishes', key)
 export const useUndoMerge = () => useSubmit('proposals', 'undoMerge')
 
 export const useStaffProposals = (view: StaffProposalView): Pages<ProposalInList> =>
@@ -43,7 +43,7 @@ export const useStaffProposals = (view: StaffProposalView): Pages<ProposalInList
 export const useStaffProposal = (proposal: string): Read<'proposalForStaff'> =>
   useRead('proposals', 'proposalForStaff', { proposal })
 export const useDecideProposal = () => useSubmit('proposals', 'decideProposal')
-export const useAnswerProposal = () => useSubmit('proposals', 'answerProposal')
+export const useAnswerProposal = (key: string) => useSubmit('proposals', 'answerProposal', key)
 export const useCoSignOnPaper = () => useSubmit('proposals', 'coSignOnPaper')
 
 export const useStaffMeetings = (past: boolean): Pages<MeetingCard> =>
@@ -52,10 +52,10 @@ export const useStaffMeeting = (
   meeting: string,
   { enabled = true }: { enabled?: boolean } = {},
 ): Read<'meetingForStaff'> => useRead('proposals', 'meetingForStaff', { meeting }, { enabled })
-export const useSaveMeeting = () => useSubmit('proposals', 'saveMeeting')
+export const useSaveMeeting = (key: string) => useSubmit('proposals', 'saveMeeting', key)
 export const useCallOffMeeting = () => useSubmit('proposals', 'callOffMeeting')
 export const useTickAtMeeting = () => useSubmit('proposals', 'tickAtMeeting')
-export const useWriteMinutes = () => useSubmit('proposals', 'writeMinutes')
+export const useWriteMinutes = (key: string) => useSubmit('proposals', 'writeMinutes', key)
 export const useAddTask = () => useSubmit('proposals', 'addTask')
 
 /** The rotating code for the screen at the door. */

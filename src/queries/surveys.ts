@@ -34,7 +34,7 @@ export const useSurvey = (
   forResident: string | undefined,
 ): UseQueryResult<OutputOf<'surveys', 'survey'>, CallError> =>
   useRead('surveys', 'survey', { survey, ...forSomeone(forResident) })
-export const useAnswerSurvey = () => useSubmit('surveys', 'answer')
+export const useAnswerSurvey = (key: string) => useSubmit('surveys', 'answer', key)
 
 /** What came of one that is over. */
 export const useReleasedSurvey = (

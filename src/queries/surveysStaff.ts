@@ -20,7 +20,7 @@ export const useSurveyDraft = (
   survey: string | undefined,
 ): UseQueryResult<OutputOf<'surveys', 'draft'>, CallError> =>
   useRead('surveys', 'draft', { survey: survey ?? '' }, { enabled: survey !== undefined })
-export const useSaveSurvey = () => useSubmit('surveys', 'saveDraft')
+export const useSaveSurvey = (key?: string) => useSubmit('surveys', 'saveDraft', key)
 export const usePublishSurvey = () => useSubmit('surveys', 'publish')
 export const useCloseSurvey = () => useSubmit('surveys', 'close')
 

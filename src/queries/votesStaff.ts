@@ -24,7 +24,7 @@ export const useNotVoted = (
 export const usePapers = (vote: string): UseInfiniteQueryResult<PaperBallot[], CallError> =>
   usePages('votes', 'papersToCheck', { vote })
 
-export const useOpenVote = () => useSubmit('votes', 'open')
+export const useOpenVote = (key: string) => useSubmit('votes', 'open', key)
 export const useRemind = () => useSubmit('votes', 'remind')
 export const useCallOffVote = () => useSubmit('votes', 'callOff')
 export const useEnterPaper = () => useSubmit('votes', 'enterPaper')
@@ -33,7 +33,7 @@ export const useCheckPaper = () => useSubmit('votes', 'checkPaper')
 /** The owners of a building with their answers; nothing is asked of none. */
 export const useOwnersCount = (vote: string): UseQueryResult<OwnersCount, CallError> =>
   useRead('votes', 'ownersCount', { vote }, { enabled: vote !== '' })
-export const useOpenCount = () => useSubmit('votes', 'openCount')
+export const useOpenCount = (key: string) => useSubmit('votes', 'openCount', key)
 export const useSaveOwners = () => useSubmit('votes', 'saveOwners')
 export const useRemoveOwner = () => useSubmit('votes', 'removeOwner')
 export const useLinkOwner = () => useSubmit('votes', 'linkOwner')

@@ -179,3 +179,17 @@ test('the last case ends while another gets there through one in between: that o
   expect(await caseDoc(cloud, id)).toMatchObject({ state: 'open', stage: 'active', carries: null })
   expect(await caseDoc(cloud, last)).toMatchObject({ state: 'refused', joined: 1 })
 })
+
+test('staff ring the number of the record somebody has now', async () => {
+  const id = await reported(cloud, 'o-chen')
+  const { reporter } = await caseDoc(cloud, id)
+  const old = reporter!.person!
+  const now = `${old}-now`
+  const people = cloud.admin.collection('people')
+  const { data } = (await people.doc(old).get()) as { data: object[] }
+  await people.add({ ...data[0], _id: now, phone: '13900000009' })
+  await people.doc(old).update({ mergedInto: now })
+  expect((await worker()('caseForStaff', { case: id })).reporter).toEqual({
+    ...{ id: now, name: '陈阿姨', phone: '13900000009' },
+  })
+})

@@ -411,6 +411,32 @@ test('reopened in the moment it is published, it does not stay on the board', as
   expect((await my()('board', {})).items).toEqual([])
 })
 
+test('sealed in the moment somebody complains of it, nothing of what the board said is left', async () => {
+  await li(cloud, 'o-wang', '王大爷', '302')
+  const id = await reported(cloud, 'o-li')
+  const theirs = await reported(cloud, 'o-wang')
+  await worker()('merge', { case: theirs, rev: (await caseDoc(cloud, theirs)).rev, into: id })
+  await confirmed(id)
+  const { id: entry } = await jing()('publish', {
+    case: id,
+    draft: { title: '灯亮了', words: '换了灯泡', place: 'none', before: null, after: null },
+  })
+  await of(cloud, 'o-wang')('reopen', { case: id, words: '又不亮了' })
+  const { rev } = await caseDoc(cloud, id)
+  await meetingOn(() => cloud)(
+    {
+      ...{ collection: 'case_complaints', action: 'database.insertDocument' },
+      procedure: 'feedback.complain',
+    },
+    () =>
+      of(cloud, 'o-wang')('complain', {
+        ...{ about: { kind: 'board', id: entry }, because: '看得出是我家' },
+      }),
+    () => street()('correct', { case: id, rev, category: 'dl_fk-dispute', words: '' }),
+  )
+  expect((await jing()('complaints', { view: 'open' })).items).toMatchObject([{ entry: null }])
+})
+
 test('the audit log says that staff wrote something down, and not for whom', async () => {
   const { id: forResident } = await li(cloud)
   await jing()('submit', {

@@ -1,4 +1,5 @@
-import { render, screen } from '@testing-library/react/pure'
+import Taro from '@tarojs/taro'
+import { cleanup, render, screen } from '@testing-library/react/pure'
 import type { ComponentType } from 'react'
 import { learnTime } from '@/src/api/clock'
 import Complain from '@/src/packages/feedback/complain'
@@ -220,6 +221,9 @@ test('an agreement needs a picture of the paper; a visit does not', async () => 
   expect(mockSent).toHaveLength(1)
   await choose(/走访/)
   await type(/写给居民的话/, '去楼上看过了')
+  // What is sealed is kept nowhere on the phone of who opened it.
+  const kept = Taro.getStorageInfoSync().keys.map((key) => Taro.getStorageSync<unknown>(key))
+  expect(JSON.stringify(kept)).not.toMatch(/双方签了字|去楼上看过了/)
   await tap('记下')
   expect(mockSent.at(-1)).toEqual([
     'feedback.sealedStep',
@@ -291,6 +295,13 @@ test('staff word what everybody reads', async () => {
   await seen('请写一个题目')
   await type(/题目/, '路灯亮了')
   await type(/怎么办好的/, '换了灯泡')
+  cleanup()
+  show(BoardEdit, { case: 'dl_fc3' })
+  await seen('大家都看得到')
+  expect(screen.queryByDisplayValue('换了灯泡')).toBeNull()
+  cleanup()
+  show(BoardEdit, { case: 'dl_fc2' })
+  await seen('您上次没写完的还在')
   await tap('公开')
   expect(mockSent).toEqual([
     [

@@ -1,11 +1,13 @@
 import Taro from '@tarojs/taro'
 import { onlineManager } from '@tanstack/react-query'
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react/pure'
+import { chooseCentre } from '@/src/api/centre'
 import { learnTime } from '@/src/api/clock'
 import CasePage from '@/src/packages/feedback/case'
 import MyCases from '@/src/packages/feedback/mine'
 import SpeakUp from '@/src/packages/feedback/speak-up'
 import type { FollowedCase } from '@/types/feedback'
+import { outlivesTheProgram } from '../support/drafts'
 import { choose, inSheet, leaveScreen, open, seen, tap, type } from '../support/screens'
 
 // The screens of who speaks up: what the cloud answers is given, what they send is kept.
@@ -218,6 +220,141 @@ test('sent again after the program died in the middle, it is the same message; t
   expect(first).toMatch(/./)
   expect(again).toBe(first)
   expect(next).not.toBe(first)
+})
+
+const cloud = {
+  answers: (does: boolean) => void (mockDies = !does),
+  keys: () => mockKeys,
+}
+
+test.each([
+  ['edit', '补充情况', /补充情况/, '补充上去'],
+  ['answer', '回答', /您的回答/, '回答'],
+  ['reopen', '没有办好', /哪里没有办好/, '没有办好，重新办'],
+] as const)('words that somebody adds outlive the program: %s', async (may, way, field, sends) => {
+  mockAnswers['feedback.show'] = { ...one, may: [may] }
+  const openFor = (forResident?: string) => async () => {
+    mockParams = { case: 'dl_fc1', ...(forResident !== undefined && { forResident }) }
+    render(<CasePage />)
+    await tap(way)
+  }
+  await outlivesTheProgram(
+    {
+      open: openFor(),
+      openOther: openFor('dl_pchild'),
+      write: () => type(field, '后门那盏也不亮'),
+      words: '后门那盏也不亮',
+      send: () => tap(sends),
+    },
+    cloud,
+  )
+  expect(mockSent).toMatchObject(Array(2).fill([`feedback.${may}`, { words: '后门那盏也不亮' }]))
+})
+
+test('what somebody thinks of how it was done outlives the program', async () => {
+  const openOf = (id: string) => async () => {
+    mockParams = { case: id }
+    mockAnswers['feedback.show'] = { ...one, id }
+    render(<CasePage />)
+    await tap('办好了，评一评')
+  }
+  await outlivesTheProgram(
+    {
+      open: openOf('dl_fc1'),
+      openOther: openOf('dl_fc2'),
+      write: async () => {
+        await choose('很满意')
+        await type(/还想说一句/, '谢谢小赵')
+      },
+      words: '谢谢小赵',
+      send: () => tap('确认办好了'),
+    },
+    cloud,
+  )
+  expect(mockSent.at(-1)?.[1]).toMatchObject({ stars: 5, words: '谢谢小赵' })
+})
+
+test('a picture taken for more words is there again, and goes with them', async () => {
+  mockParams = { case: 'dl_fc1' }
+  mockAnswers['feedback.show'] = { ...one, may: ['edit'] }
+  onlineManager.setOnline(false)
+  render(<CasePage />)
+  await tap('补充情况')
+  await tap('拍照或选照片')
+  await seen('照片已经存在手机里')
+  cleanup()
+  onlineManager.setOnline(true)
+  render(<CasePage />)
+  await tap('补充情况')
+  await seen('第 1 张，已经传好了')
+  await type(/补充情况/, '是这一盏')
+  await tap('补充上去')
+  expect(mockSent).toMatchObject([['feedback.edit', { photos: ['cloud://photo-1'] }]])
+  expect(mockKept.size).toBe(0)
+})
+
+test('who begins anew has an empty form and another key', async () => {
+  mockDies = true
+  render(<SpeakUp />)
+  await choose(/^路灯/)
+  await type(/说说怎么回事/, '门口一片黑')
+  await tap('下一步')
+  await tap('发出去')
+  cleanup()
+  render(<SpeakUp />)
+  await tap('不要了，重新说')
+  expect(screen.queryByText('您上次没说完的还在')).toBeNull()
+  expect(screen.queryByDisplayValue('门口一片黑')).toBeNull()
+  await choose(/^路灯/)
+  await type(/说说怎么回事/, '电梯坏了')
+  await tap('下一步')
+  await tap('发出去')
+  expect(mockKeys[1]).not.toBe(mockKeys[0])
+})
+
+test('what is changed after the program died is another message: no word of it is lost', async () => {
+  mockDies = true
+  render(<SpeakUp />)
+  await choose(/^路灯/)
+  await type(/说说怎么回事/, '门口一片黑')
+  await tap('下一步')
+  await tap('发出去')
+  cleanup()
+  render(<SpeakUp />)
+  await type(/说说怎么回事/, '门口一片黑，有人摔了')
+  await tap('下一步')
+  await tap('发出去')
+  const [first, changed] = mockKeys
+  expect(changed).not.toBe(first)
+})
+
+test('what was begun in one centre is not there in another', async () => {
+  render(<SpeakUp />)
+  await type(/说说怎么回事/, '门口一片黑')
+  cleanup()
+  chooseCentre('other')
+  render(<SpeakUp />)
+  await seen('报警 110')
+  expect(screen.queryByDisplayValue('门口一片黑')).toBeNull()
+})
+
+test('what nobody went on with for a month goes, pictures too', async () => {
+  await tellsWithoutNetwork()
+  cleanup()
+  onlineManager.setOnline(true)
+  mockAnswers['feedback.mine'] = []
+  learnTime(at + 29 * 86_400_000)
+  render(<MyCases />)
+  await seen('有一件还没发出去')
+  cleanup()
+  learnTime(at + 31 * 86_400_000)
+  // Whichever form is opened.
+  mockParams = { case: 'dl_fc1' }
+  mockAnswers['feedback.show'] = { ...one, may: ['edit'] }
+  render(<CasePage />)
+  await tap('补充情况')
+  expect(mockKept.size).toBe(0)
+  expect(Taro.getStorageInfoSync().keys.filter((key) => key.includes('speakUp'))).toEqual([])
 })
 
 test('what waits for the network is kept once: the draft beside it goes', async () => {

@@ -370,6 +370,34 @@ test('a wrong category is corrected in sight, and its flow goes on with it', asy
   expect(await codeOf(acts(worker, 'correct', id, { words: '' }))).toBe('NothingChanged')
 })
 
+test('what rose stays as far up when it is corrected, and a wrong place gives nobody more time', async () => {
+  const id = await reported(cloud, 'o-li')
+  await passing('2026-11-27T09:00')
+  const due = at('2026-12-04T18:00')
+  expect(await seen(id, lead)).toMatchObject({ level: 'community', due })
+  await passing('2026-12-01T09:00')
+  const place = { node: places.jing12 }
+  expect(await acts(lead, 'correct', id, { place, words: '' })).toMatchObject({
+    ...{ level: 'community', owner: staffId(lead), due },
+  })
+  expect(await acts(lead, 'correct', id, { category: road, words: '' })).toMatchObject({
+    ...{ level: 'community', due: at('2026-12-08T18:00') },
+  })
+  const low = await reported(cloud, 'o-li')
+  expect(await acts(lead, 'correct', low, { category: road, words: '' })).toMatchObject({
+    ...{ level: 'grid', owner: staffId(worker) },
+  })
+})
+
+test('of one spot staff see what was sent under another category, and make it one', async () => {
+  await li(cloud, 'o-wang', '王大爷', '302')
+  const into = await reported(cloud, 'o-li')
+  const id = await reported(cloud, 'o-wang', { category: road })
+  const { cases } = await of(cloud, worker)('alike', { case: id })
+  expect(cases).toMatchObject([{ id: into, category: '路灯', samePlace: true }])
+  expect(await acts(worker, 'merge', id, { into })).toMatchObject({ state: 'merged' })
+})
+
 test('corrected to a sealed category nothing of it stays where lists are made', async () => {
   const id = await reported(cloud, 'o-li', { text: '楼上半夜跳舞' })
   await acts(worker, 'note', id, { words: '跟李奶奶谈过跳舞的事', inside: false })
@@ -587,6 +615,7 @@ test('who telephoned is called too when nothing comes of it, or it is part of an
   )
   await acts(worker, 'rang', refused, { answer: 'notReached', words: '' })
   expect(await toRing()).toContain(refused)
+  expect((await seen(refused)).toTell).toBe('不归我们管 可以找：12345')
   const over = await acts(worker, 'rang', refused, { answer: 'told', words: '他去问 12345' })
   expect(over).toMatchObject({ state: 'refused' })
   expect(over.steps.at(-1)).toMatchObject({
@@ -595,6 +624,37 @@ test('who telephoned is called too when nothing comes of it, or it is part of an
   })
   expect(over.may).not.toContain('rang')
   expect(await toRing()).toEqual([merged])
+  // Whom no call reaches in two weeks, nobody calls any more.
+  await passing('2026-12-04T08:30')
+  expect(await toRing()).toEqual([merged])
+  await passing('2026-12-05T08:30')
+  expect(await toRing()).toEqual([])
+})
+
+test('who telephoned about a part is called again when the whole is solved, also through one in between', async () => {
+  const call = async () => {
+    const { id } = await of(cloud, worker)('submit', {
+      ...{ category: lamp, text: '路灯坏了', place: { node: places.jing3, where: '' } },
+      caller: { name: '赵奶奶', phone: '13900000009' },
+    })
+    await seen(id)
+    return id
+  }
+  const [part, between, whole] = [await call(), await call(), await reported(cloud, 'o-li')]
+  await acts(worker, 'merge', part, { into: between })
+  await acts(worker, 'merge', between, { into: whole })
+  for (const id of [part, between]) await acts(worker, 'rang', id, { answer: 'told', words: '' })
+  expect(await toRing()).toEqual([])
+  await passing('2026-12-11T08:30')
+  await acts(street, 'solve', whole, { words: '换了灯泡' })
+  await passing('2026-12-11T09:00')
+  expect(new Set(await toRing())).toEqual(new Set([part, between]))
+  expect((await seen(part)).toTell).toBe('和 2026-0003 一起办的，办好了：换了灯泡')
+  await acts(worker, 'rang', part, { answer: 'told', words: '' })
+  // Whatever happens to the whole then, they know it.
+  await acts(lead, 'note', whole, { words: '灯泡是新的', inside: true })
+  await passing('2026-12-11T09:15')
+  expect(await toRing()).toEqual([between])
 })
 
 test('what would be sealed is not split off a case that all staff read', async () => {

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { cleanup, render, screen } from '@testing-library/react/pure'
 import { learnTime } from '@/src/api/clock'
 import ActOnCase from '@/src/packages/feedback-staff/act'
@@ -10,6 +11,7 @@ import CaseFlows from '@/src/packages/feedback-staff/flows'
 import CasesToDo from '@/src/packages/feedback-staff/list'
 import CasePlaces from '@/src/packages/feedback-staff/places'
 import type { CaseForStaff, Flow, ListedCase } from '@/types/feedback'
+import { outlivesTheProgram } from '../support/drafts'
 import { choose, inSheet, leaveScreen, open, seen, tap, type } from '../support/screens'
 
 // The screens of staff as they meet them: what the cloud answers is given, what they send is kept.
@@ -19,6 +21,8 @@ let mockAnswers: Record<string, unknown> = {}
 let mockAsked: [string, unknown][] = []
 let mockSent: [string, unknown][] = []
 let mockWent: [string, unknown][] = []
+let mockKeys: (string | undefined)[] = []
+let mockDies = false
 
 jest.mock('@tarojs/taro', () => ({
   ...jest.requireActual<object>('@/tests/support/taro/taro'),
@@ -62,9 +66,11 @@ jest.mock('@/src/queries/hooks', () => {
   return {
     useRead: read,
     usePages: read,
-    useSubmit: (module: string, procedure: string) => ({
+    useSubmit: (module: string, procedure: string, keptKey?: string) => ({
       submit: (input: unknown, then?: { done?: (value: unknown) => void }) => {
         mockSent.push([`${module}.${procedure}`, input])
+        mockKeys.push(keptKey)
+        if (mockDies) return
         const value = mockAnswers[`${module}.${procedure}`]
         then?.done?.(value === undefined ? {} : value)
       },
@@ -87,6 +93,7 @@ const listed: ListedCase = {
 
 const one: CaseForStaff = {
   ...listed,
+  toTell: null,
   may: [
     'take',
     'solve',
@@ -131,6 +138,9 @@ beforeEach(() => {
   mockAsked = []
   mockSent = []
   mockWent = []
+  mockKeys = []
+  mockDies = false
+  Taro.clearStorageSync()
   mockAnswers = {
     'residents.me': {
       person: { id: 'dl_pstaff', name: '钱社工' },
@@ -485,6 +495,68 @@ test('a call is written down in three steps, with a picture and about whom it is
   ])
 })
 
+const cloud = {
+  answers: (does: boolean) => void (mockDies = !does),
+  keys: () => mockKeys,
+}
+
+test('a call that was half written down is there again, with who it was', async () => {
+  await outlivesTheProgram(
+    {
+      open: () => render(<CaseByPhone />),
+      write: async () => {
+        await choose(/没有登记过的/)
+        await type(/怎么称呼/, '赵奶奶')
+        await tap('下一步')
+        await type(/他说的话/, '灯坏了')
+        await choose(/路灯/)
+        await tap('下一步')
+        await choose('3号楼')
+      },
+      words: '赵奶奶',
+      send: async () => {
+        await tap('下一步')
+        await tap('下一步')
+        await tap('记下')
+      },
+    },
+    cloud,
+  )
+  expect(mockSent.at(-1)?.[1]).toMatchObject({ caller: { name: '赵奶奶' }, text: '灯坏了' })
+})
+
+test.each([
+  ['note', /^记什么/, undefined],
+  ['solve', /^怎么办好的/, undefined],
+  ['rise', /^为什么/, undefined],
+  ['refuse', /^为什么不归我们管/, /^居民可以找谁/],
+  ['reply', /^怎么答复的/, undefined],
+] as const)('words of an act outlive the program: %s', async (act, field, second) => {
+  const openOf = (id: string) => () => {
+    mockParams = { case: id, act }
+    mockAnswers['feedback.caseForStaff'] = { ...one, id, may: [act] }
+    return render(<ActOnCase />)
+  }
+  await outlivesTheProgram(
+    {
+      open: openOf('dl_fc1'),
+      openOther: openOf('dl_fc2'),
+      write: async () => {
+        await type(field, '这盏灯归供电局管')
+        if (second) await type(second, '供电局')
+      },
+      words: '这盏灯归供电局管',
+      send: async () => {
+        const buttons = screen.getAllByRole('button')
+        buttons.at(-1)?.click()
+        if (act === 'refuse') await inSheet('是的，告诉居民')
+      },
+    },
+    cloud,
+  )
+  expect(mockSent.at(-1)?.[1]).toMatchObject({ case: 'dl_fc1', words: '这盏灯归供电局管' })
+})
+
 test('who telephoned is called from the case, and what they say is put down', async () => {
   mockAnswers['feedback.caseForStaff'] = {
     ...one,
@@ -515,7 +587,7 @@ test('who telephoned about what is not done is told so', async () => {
   mockAnswers['feedback.caseForStaff'] = {
     ...{ ...one, state: 'refused', may: ['rang'] },
     reporter: { id: null, name: '赵奶奶', phone: '13900000009' },
-    steps: [{ ...one.steps[0]!, kind: 'refused', words: '不归我们管 可以找：12345' }],
+    toTell: '不归我们管 可以找：12345',
   }
   render(<ActOnCase />)
   await seen('可以告诉他：这里办不了。不归我们管 可以找：12345')

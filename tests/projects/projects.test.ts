@@ -7,6 +7,7 @@ import {
   as,
   chunHome,
   codeOf,
+  jingHome,
   newKey,
   places,
   resident,
@@ -64,6 +65,30 @@ describe('a project', () => {
     expect((await of('o-li')('list', {})).items.map(({ id }) => id)).toEqual([project])
     expect(await codeOf(of('o-feng')('get', { project }))).toBe('NotFound')
     expect((await of('o-feng')('list', {})).items).toEqual([])
+  })
+
+  it('is there for who looks after somebody of its place, and for its partner unit, with its statement', async () => {
+    const project = await funded(cloud)
+    const reads = async (openid: string) => [
+      (await of(openid)('list', {})).items.map(({ id }) => id),
+      await codeOf(of(openid)('get', { project })),
+      await codeOf(of(openid)('statement', { project })),
+    ]
+    await resident(cloud, 'o-feng', '冯敏', { home: chunHome() })
+    const { id: firm } = await resident(cloud, 'o-firm', '电器行', { home: chunHome('201') })
+    expect(await reads('o-feng')).toEqual([[], 'NotFound', 'NotFound'])
+    await as(
+      cloud,
+      residents,
+      'o-feng',
+    )('addDependant', { name: '冯妈妈', relation: 'parent', consent: 'spoken', home: jingHome() })
+    await as(
+      cloud,
+      residents,
+      staffOf.admin,
+    )('grantRole', { person: firm, role: 'partner', node: places.jing })
+    for (const openid of ['o-feng', 'o-firm'])
+      expect(await reads(openid)).toEqual([[project], 'ok', 'ok'])
   })
 
   it('loses a step that is not needed, but none that was done', async () => {

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
-import { render, waitFor } from '@testing-library/react/pure'
+import { cleanup, render, waitFor } from '@testing-library/react/pure'
 import * as v from 'valibot'
 import type { ComponentType } from 'react'
 import { CallError } from '@/src/api/call'
@@ -239,6 +239,9 @@ describe('staff', () => {
     await tap('存好')
     await seen('请选一位负责人')
     await choose(/^钱社工/)
+    cleanup()
+    show(ProjectEdit)
+    await seen('您上次没写完的还在')
     await tap('存好')
     expect(await sentAs('save')).toEqual({
       draft: {

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { render, screen } from '@testing-library/react/pure'
+import { cleanup, render, screen } from '@testing-library/react/pure'
 import * as v from 'valibot'
 import type { ComponentType } from 'react'
 import { learnTime } from '@/src/api/clock'
@@ -23,6 +23,7 @@ import WishPage from '@/src/packages/proposals/wish'
 import WishWrite from '@/src/packages/proposals/wish-write'
 import { proposals } from '@/types/proposals'
 import { instantOf } from '@/types/shared/day'
+import { outlivesTheProgram } from '../support/drafts'
 import { choose, inSheet, leaveScreen, open, seen, tap, type } from '../support/screens'
 
 // The screens as people meet them: what the cloud answers is held against the contract, what they send is kept.
@@ -31,6 +32,8 @@ let mockParams: Record<string, string> = {}
 const mockAnswers: Record<string, unknown> = {}
 let mockSent: [string, unknown][] = []
 let mockWent: [string, unknown][] = []
+let mockKeys: (string | undefined)[] = []
+let mockDies = false
 let mockScan: unknown
 let mockRefused: unknown[] = []
 
@@ -68,10 +71,11 @@ jest.mock('@/src/queries/hooks', () => {
   return {
     useRead: read,
     usePages: read,
-    useSubmit: (module: string, procedure: string) => ({
+    useSubmit: (module: string, procedure: string, keptKey?: string) => ({
       submit: (input: unknown, then?: { done?: (value: unknown) => void }) => {
         mockSent.push([`${module}.${procedure}`, input])
-        then?.done?.(mockAnswers[`${module}.${procedure}`] ?? {})
+        mockKeys.push(keptKey)
+        if (!mockDies) then?.done?.(mockAnswers[`${module}.${procedure}`] ?? {})
       },
       busy: false,
       waiting: false,
@@ -177,6 +181,8 @@ beforeEach(() => {
   refreshMode()
   mockSent = []
   mockWent = []
+  mockKeys = []
+  mockDies = false
   mockScan = undefined
   mockRefused = []
   for (const name of Object.keys(mockAnswers)) delete mockAnswers[name]
@@ -703,6 +709,133 @@ test('minutes want a result for each item', async () => {
       },
     ],
   ])
+})
+
+const cloud = {
+  answers: (does: boolean) => void (mockDies = !does),
+  keys: () => mockKeys,
+}
+
+test.each([
+  [
+    'writeWish',
+    {
+      ...{ screen: WishWrite, field: /^想要什么/, other: { forResident: 'dl_pm' } },
+      send: ['下一步', '下一步', '交给工作人员'],
+    },
+  ],
+  [
+    'writeProposal',
+    {
+      ...{ screen: ProposalWrite, field: /^为什么，怎么办/, other: { forResident: 'dl_pm' } },
+      ...{ second: /^想办什么事/, send: ['下一步', '下一步', '交给工作人员'] },
+    },
+  ],
+  [
+    'fulfilWish',
+    {
+      ...{ screen: WishPage, way: /^办好了/, field: /^怎么办好的/, params: { wish: 'dl_wi1' } },
+      send: ['告诉许愿的人'],
+    },
+  ],
+  [
+    'decideWish',
+    {
+      ...{ screen: StaffWish, params: { wish: 'dl_wi1' }, way: '发布，或者不发布' },
+      ...{ field: /^公开的话/, second: /^标题/, send: ['确定发布'] },
+    },
+  ],
+  [
+    'answerProposal',
+    {
+      ...{ screen: StaffProposal, params: { proposal: 'dl_pr1' }, way: '答复' },
+      ...{ field: /^社区的答复/, send: ['发出答复'] },
+    },
+  ],
+] as const)('what is written outlives the program: %s', async (procedure, form) => {
+  const { screen: Screen, field, send } = form
+  answer('wish', { ...wish, state: 'claimed', mayClaim: false, mayFulfil: true })
+  answer('wishForStaff', { ...forStaff, photos: [], notePhotos: [], steps: [] })
+  answer('proposalForStaff', { ...staffProposal, state: 'owed' })
+  const openWith = (params: Record<string, string>) => async () => {
+    show(Screen, params)
+    if ('way' in form) await tap(form.way)
+  }
+  const words = '三单元的楼道晚上太黑'
+  await outlivesTheProgram(
+    {
+      open: openWith('params' in form ? form.params : {}),
+      ...('other' in form && { openOther: openWith(form.other) }),
+      write: async () => {
+        if ('second' in form) await type(form.second, '一盏灯')
+        await type(field, words)
+      },
+      words,
+      send: async () => {
+        for (const button of send) await tap(button)
+      },
+    },
+    cloud,
+  )
+  expect(mockSent.map(([name]) => name)).toEqual(Array(2).fill(`proposals.${procedure}`))
+  expect(JSON.stringify(mockSent.at(-1))).toContain(words)
+})
+
+test('minutes half written are there again, and say what changed meanwhile', async () => {
+  const { unmount } = show(MeetingMinutes, { meeting: 'dl_mt1' })
+  await choose('通过了')
+  await tap('下一步')
+  await type(/^会上说了什么/, '大家同意')
+  unmount()
+  answer('meetingForStaff', { ...staffMeeting, rev: 3 })
+  const { unmount: leave } = show(MeetingMinutes, { meeting: 'dl_mt1' })
+  await seen('有人改过这次议事会')
+  await tap('下一步')
+  await screen.findByDisplayValue('大家同意')
+  await tap('发布纪要')
+  expect(mockSent[0]).toMatchObject(['proposals.writeMinutes', { rev: 3, words: '大家同意' }])
+  leave()
+  show(MeetingMinutes, { meeting: 'dl_mt1' })
+  await seen('结果')
+  expect(document.body.textContent).not.toMatch(/您上次没写完的还在|有人改过/)
+})
+
+test('a meeting and a merger half written are there again', async () => {
+  answer('saveMeeting', staffMeeting)
+  const { unmount } = show(MeetingEdit)
+  await type(/^叫什么/, '十二月议事会')
+  unmount()
+  show(MeetingEdit)
+  await seen('您上次没写完的还在')
+  await screen.findByDisplayValue('十二月议事会')
+  cleanup()
+  show(MeetingEdit, { meeting: 'dl_mt1' })
+  await screen.findByDisplayValue('十一月议事会')
+  cleanup()
+  const shown = { ...forStaff, state: 'open', todo: null }
+  pages('wishesForStaff', [
+    { ...shown, public: { title: '楼道扶手', words: '' } },
+    { ...shown, id: 'dl_wi2', public: { title: '楼梯扶手', words: '' } },
+  ])
+  answer('mergeWishes', v.parse(proposals.procedures.mergeWishes.output, staffProposal))
+  await outlivesTheProgram(
+    {
+      open: () => show(MergeWishes),
+      write: async () => {
+        await tap(/^楼道扶手/, 'checkbox')
+        await tap(/^楼梯扶手/, 'checkbox')
+        await tap('下一步')
+        await type(/^标题/, '装扶手')
+        await type(/^为什么，怎么办/, '几家都要')
+      },
+      words: '几家都要',
+      send: async () => {
+        await tap('下一步')
+        await tap('合成提案，开始联名')
+      },
+    },
+    cloud,
+  )
 })
 
 test('the numbers of the centre are changed within their bounds', async () => {

@@ -104,6 +104,17 @@ test('what was said at a door without a network counts for that moment, and a ho
   )
 })
 
+test('what was written down at a door is kept for staff to read, whatever WeChat says of its words', async () => {
+  await resident(cloud, 'o-li', '李奶奶', { home: jingHome('301') })
+  const { id: person } = await resident(cloud, 'o-wang', '王叔叔', { home: jingHome('401') })
+  const survey = await published(cloud)
+  const answers = answered({ q5: { kind: 'text', text: '楼下有人赌博' } })
+  expect(await codeOf(answering(cloud, 'o-li', survey, { answers }))).toBe('TextRefused')
+  await atDoor(survey, { kind: 'person', person }, { answers })
+  const { items } = await jingStaff(cloud)('texts', { survey, question: 'q5' })
+  expect(items).toMatchObject([{ words: '楼下有人赌博', unchecked: true }])
+})
+
 test('what came of a visit to somebody the survey is no longer for is refused, and says so', async () => {
   const { id: wang } = await resident(cloud, 'o-wang', '王叔叔', {
     birthDate: '1990-01-01',

@@ -432,7 +432,10 @@ test('a new survey is written in four steps, with what it begins with', async ()
   await tap('下一步')
   await tap('下一步')
   await choose(/^每户一份/)
-  await tap('下一步')
+  cleanup()
+  show(SurveyEdit)
+  await seen('您上次没写完的还在')
+  for (const _ of ['what', 'who', 'how']) await tap('下一步')
   await tap('存好')
   expect(mockSent).toMatchObject([
     [
@@ -448,6 +451,10 @@ test('a new survey is written in four steps, with what it begins with', async ()
     ],
   ])
   expect(mockWent).toEqual([['staffSurvey', { survey: head.id }]])
+  cleanup()
+  show(SurveyEdit)
+  await seen('问卷叫什么')
+  expect(screen.queryByDisplayValue('想学什么')).toBeNull()
 })
 
 test('changing nothing of a question saves the same; options keep their names', async () => {

@@ -323,6 +323,10 @@ describe('staff', () => {
     await type(/^问题/, '种什么树')
     await choose('几样里选一样')
     await type(/^有哪几样/, '桂花\n玉兰')
+    // The phone rings, the program dies.
+    cleanup()
+    show(VoteOpen)
+    await seen('您上次没写完的还在')
     await tap('下一步')
     await choose('静安里社区')
     await tap('下一步')
@@ -349,6 +353,10 @@ describe('staff', () => {
     })
     // Another community is not mine to ask.
     expect(document.body.textContent).not.toContain('春柳')
+    cleanup()
+    show(VoteOpen)
+    await seen('问大家什么')
+    expect(document.body.textContent).not.toContain('您上次没写完的还在')
   })
 
   test('see how many voted in each building and never what', async () => {
@@ -514,6 +522,9 @@ describe('the owners of a building', () => {
     params = {}
     show(OwnersCountOpen)
     await type(/^什么事/, '加装电梯')
+    cleanup()
+    show(OwnersCountOpen)
+    await seen('您上次没写完的还在')
     await tap('下一步')
     await choose('静安里社区 12号楼')
     await day('哪一天结束', ['2026', '12', '20'])

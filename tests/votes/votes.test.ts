@@ -458,6 +458,17 @@ describe('who moves home during a vote', () => {
   })
 })
 
+it('counts one person once whose two records became one after both spoke', async () => {
+  const { li, wang } = await neighbours()
+  const { id: vote } = await opened(cloud)
+  await of('o-li')('cast', { vote, choice: 0 })
+  await cloud.clock(new Date(begins + 60_000).toISOString())
+  await of('o-wang')('cast', { vote, choice: 1 })
+  await cloud.admin.collection('people').doc(li).update({ mergedInto: wang })
+  await cloud.clock(after)
+  expect((await of('o-zhao')('get', { vote })).result).toMatchObject({ counts: [0, 1] })
+})
+
 it('is counted by one at a time: the others see that it is being counted', async () => {
   await neighbours()
   const { id: vote } = await opened(cloud)

@@ -1,42 +1,26 @@
-import Taro from '@tarojs/taro'
-import { useState } from 'react'
-import { currentCentre } from '@/src/api/centre'
-import { newKey } from '@/src/api/key'
+import { forgetDraft, useDraft, type Draft, type DraftOf } from '@/src/queries/draft'
 import type { SurveyAnswers } from '@/types/surveys'
 
-/** What was answered so far, of which version; and the key of the form it belongs to. */
-export interface KeptAnswers {
+/** Whose answers to which survey; `door` tells apart whom staff meet. */
+export interface AnswersOf {
+  survey: string
   version: number
-  answers: SurveyAnswers
-  key: string
+  forResident?: string | undefined
+  door?: string
 }
 
-const storageKey = (name: string): string => `chj.survey.${currentCentre() ?? ''}.${name}`
+/** What was begun of another version is put aside. */
+const draftOf = ({ survey, version, forResident, door }: AnswersOf): DraftOf => ({
+  form: door === undefined ? 'survey' : `door.${door}`,
+  forResident,
+  thing: `${survey}.${version}`,
+})
 
-/** Once it was sent, or somebody else answered, there is nothing to go on with. */
-export const forgetAnswers = (name: string): void => Taro.removeStorageSync(storageKey(name))
+/** Once somebody else answered, there is nothing to go on with. */
+export const forgetAnswers = (of: AnswersOf): void => forgetDraft(draftOf(of))
 
-/**
- * What was answered stays on the phone until it is sent: a call, a closed program or an empty battery lose nothing.
- * `name` tells apart surveys and whom they are answered for; null for somebody nobody knows, whose answers are not kept:
- * the next one would find them. What was begun of another version is put aside.
- */
-export const useKeptAnswers = (
-  name: string | null,
-  version: number,
+/** What was answered so far; null for somebody nobody knows, whose answers are not kept. */
+export const useAnswers = (
+  of: AnswersOf | null,
   begin: SurveyAnswers,
-): { kept: KeptAnswers; keep: (answers: SurveyAnswers) => void; goesOn: boolean } => {
-  const [before] = useState(() => {
-    const stored = name !== null && (Taro.getStorageSync(storageKey(name)) as KeptAnswers | '')
-    return stored && stored.version === version ? stored : undefined
-  })
-  const [kept, setKept] = useState<KeptAnswers>(
-    () => before ?? { version, answers: begin, key: newKey() },
-  )
-  const keep = (answers: SurveyAnswers) => {
-    const next = { ...kept, answers }
-    setKept(next)
-    if (name !== null) Taro.setStorageSync(storageKey(name), next)
-  }
-  return { kept, keep, goesOn: before !== undefined }
-}
+): Draft<{ answers: SurveyAnswers }> => useDraft(of && draftOf(of), { answers: begin })

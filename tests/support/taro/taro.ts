@@ -7,6 +7,7 @@ const Taro = {
   getStorageSync: (key: string): unknown => kept.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void kept.set(key, value),
   removeStorageSync: (key: string) => void kept.delete(key),
+  getStorageInfoSync: () => ({ keys: [...kept.keys()] }),
   clearStorageSync: () => kept.clear(),
   createInnerAudioContext: (): unknown => undefined,
   makePhoneCall: (_call: { phoneNumber: string }): Promise<unknown> => Promise.resolve({}),

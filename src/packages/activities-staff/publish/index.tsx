@@ -9,7 +9,7 @@ import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { showToast } from '@/src/design/Toast'
 import { useActivity } from '@/src/queries/activities'
-import { useDraft, useEdit, usePublish } from '@/src/queries/activitiesStaff'
+import { useActivityDraft, useEdit, usePublish } from '@/src/queries/activitiesStaff'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { Uploaded } from '@/src/queries/Uploaded'
@@ -55,7 +55,7 @@ export default function Publish() {
 
 /** Reads what there is before it is edited or copied. */
 function FromDraft({ source, edits }: { source: string; edits: boolean }) {
-  const reading = useDraft(source)
+  const reading = useActivityDraft(source)
   const photo = useActivity(source).data?.photo ?? null
   const { data, refetch } = reading
   if (data === undefined)

@@ -16,6 +16,8 @@ import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { goBack, replaceBy } from '@/src/routes'
 import type { BoardDraft } from '@/types/shared/caseBoard'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
 import './index.scss'
 
 type Shown = OutputOf<'feedback', 'boardDraft'>
@@ -37,15 +39,18 @@ export default function BoardEdit() {
 const without = 'none'
 
 function Form({ one, known }: { one: string; known: Shown }) {
-  const publish = usePublish()
   const unpublish = useUnpublish()
   const { communityName, buildingName, pictures, mayShow, shown } = known
-  const [draft, setDraft] = useState<BoardDraft>(
+  // As it was when it was opened: read again under the form, it is not what they began from.
+  const [before] = useState<BoardDraft>(
     known.draft ?? { title: '', words: '', place: 'community', before: null, after: null },
   )
+  const begun = useDraft({ form: 'board', thing: one }, before)
+  const { typed: draft, change, drop } = begun
+  const publish = usePublish(begun.key)
+  useDropWhenWaiting(publish.waiting, drop)
   const [tried, setTried] = useState(false)
   const [taking, setTaking] = useState(false)
-  const change = (changes: Partial<BoardDraft>) => setDraft({ ...draft, ...changes })
   const missing = { title: draft.title.trim() === '', words: draft.words.trim() === '' }
   const naming =
     publish.error instanceof CallError && publish.error.code === 'NamesSomebody'
@@ -62,6 +67,7 @@ function Form({ one, known }: { one: string; known: Shown }) {
       { case: one, draft: { ...draft, title: draft.title.trim(), words: draft.words.trim() } },
       {
         done: () => {
+          drop()
           showToast('公开了，居民现在就看得到')
           replaceBy('solvedBoard')
         },
@@ -93,6 +99,7 @@ function Form({ one, known }: { one: string; known: Shown }) {
         </>
       }
     >
+      <GoesOn of={begun} />
       <Notice label="大家都看得到，谁的名字都不要写">
         {mayShow
           ? '反映的居民同意公开他拍的照片。'

@@ -10,12 +10,14 @@ import { toTop } from '@/src/platform/toTop'
 import { AboutStaff } from '@/src/packages/feedback/components/AboutStaff'
 import { Photos } from '@/src/packages/feedback/components/Photos'
 import { isExact, Place, type Located } from '@/src/packages/feedback/components/Place'
-import { dropFile, filesOf, useSendPhotos, type Taken } from '@/src/packages/feedback/taken'
+import { filesOf, useSendPhotos, type ChangePhotos, type Taken } from '@/src/queries/taken'
 import { FindPerson } from '@/src/packages/residents-staff/components/FindPerson'
 import { useFlows, useWriteDownCall } from '@/src/queries/feedbackStaff'
 import { Reading } from '@/src/queries/Reading'
 import { Submitted } from '@/src/queries/Submitted'
 import { replaceBy } from '@/src/routes'
+import { useDraft, useDropWhenWaiting, type Draft } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
 
 /** What was said so far of a call. */
 interface Call extends Located {
@@ -26,17 +28,17 @@ interface Call extends Located {
   text: string
   category: string | undefined
   aboutStaff: string | undefined
+  photos: readonly Taken[]
 }
 
 const begun: Call = {
   ...{ who: 'known', person: undefined, name: '', phone: '' },
   ...{ text: '', category: undefined, aboutStaff: undefined },
-  ...{ place: null, placeName: '', where: '' },
+  ...{ place: null, placeName: '', where: '', photos: [] },
 }
 
 type StepProps = {
-  call: Call
-  onChange: (change: Partial<Call>) => void
+  draft: Draft<Call>
   onBack: () => void
   onDone: () => void
 }
@@ -44,32 +46,23 @@ type StepProps = {
 /** 专线: somebody telephoned; staff write down who, what and where. */
 export default function CaseByPhone() {
   const [step, setStep] = useState<'who' | 'what' | 'where'>('who')
-  const [call, setCall] = useState(begun)
-  const [photos, setPhotos] = useState<readonly Taken[]>([])
-  const sending = useSendPhotos(photos, setPhotos)
-  const change = (part: Partial<Call>) => setCall((known) => ({ ...known, ...part }))
+  const draft = useDraft({ form: 'call' }, begun)
+  const { typed, change } = draft
+  const { photos } = typed
+  const changePhotos: ChangePhotos = (next) => change((now) => ({ photos: next(now.photos) }))
+  const sending = useSendPhotos('casePhoto', photos, changePhotos)
   const turnTo = (next: typeof step) => () => {
     setStep(next)
     toTop()
   }
-  if (step === 'who')
-    return <Who call={call} onChange={change} onBack={turnTo('who')} onDone={turnTo('what')} />
+  if (step === 'who') return <Who draft={draft} onBack={turnTo('who')} onDone={turnTo('what')} />
   if (step === 'what')
     return (
-      <What call={call} onChange={change} onBack={turnTo('who')} onDone={turnTo('where')}>
-        <Photos photos={photos} onChange={setPhotos} sending={sending} />
+      <What draft={draft} onBack={turnTo('who')} onDone={turnTo('where')}>
+        <Photos photos={photos} onChange={changePhotos} sending={sending} />
       </What>
     )
-  return (
-    <Where
-      call={call}
-      onChange={change}
-      onBack={turnTo('what')}
-      onDone={() => photos.forEach(dropFile)}
-      photos={filesOf(photos)}
-      waits={sending.left}
-    />
-  )
+  return <Where draft={draft} onBack={turnTo('what')} waits={sending.left} />
 }
 
 const nameOf = ({ who, person, name }: Call): string =>
@@ -77,7 +70,8 @@ const nameOf = ({ who, person, name }: Call): string =>
 
 const phoneForm = /^1\d{10}$|^0\d{9,11}$|^\d{7,8}$/
 
-function Who({ call, onChange, onDone }: StepProps) {
+function Who({ draft, onDone }: StepProps) {
+  const { typed: call, change: onChange } = draft
   const { who, person, name, phone } = call
   const [tried, setTried] = useState(false)
   const phoneWrong = phone !== '' && !phoneForm.test(phone)
@@ -93,6 +87,7 @@ function Who({ call, onChange, onDone }: StepProps) {
       subtitle="第 1 步，共 3 步：是谁"
       action={<Button label="下一步" onTap={goOn} />}
     >
+      <GoesOn of={draft} verb="记" />
       <Notice kind="warn" label="正在发生的危险，请他马上打 110、119 或 120" />
       <Choice
         label="打电话的人"
@@ -142,7 +137,8 @@ function Who({ call, onChange, onDone }: StepProps) {
   )
 }
 
-function What({ call, onChange, onBack, onDone, children }: StepProps & { children: ReactNode }) {
+function What({ draft, onBack, onDone, children }: StepProps & { children: ReactNode }) {
+  const { typed: call, change: onChange } = draft
   const { text, category } = call
   const flows = useFlows()
   const [tried, setTried] = useState(false)
@@ -190,11 +186,13 @@ function What({ call, onChange, onBack, onDone, children }: StepProps & { childr
   )
 }
 
-type WhereProps = StepProps & { photos: readonly string[]; waits: boolean }
+type WhereProps = Omit<StepProps, 'onDone'> & { waits: boolean }
 
-function Where({ call, onChange, onBack, onDone, photos, waits }: WhereProps) {
+function Where({ draft, onBack, waits }: WhereProps) {
+  const { typed: call, change: onChange } = draft
   const { who, person, phone, category, text, place, placeName, where, aboutStaff } = call
-  const write = useWriteDownCall()
+  const write = useWriteDownCall(draft.key)
+  useDropWhenWaiting(write.waiting, draft.drop)
   const flows = useFlows()
   const [tried, setTried] = useState(false)
   const by =
@@ -207,13 +205,13 @@ function Where({ call, onChange, onBack, onDone, photos, waits }: WhereProps) {
     const sealed = flows.data?.flows.some((flow) => flow.category === category && flow.sealed)
     write.submit(
       {
-        ...{ ...by, category, text: text.trim(), photos: [...photos] },
+        ...{ ...by, category, text: text.trim(), photos: filesOf(call.photos) },
         place: { ...place, where: where.trim() },
         ...(aboutStaff !== undefined && { aboutStaff }),
       },
       {
         done: ({ id }) => {
-          onDone()
+          draft.drop()
           showToast(sealed ? '记下了，调解员会收到' : '记下了，马上有人办')
           // What is sealed is for mediators: who wrote it down reads it no more.
           if (sealed) replaceBy('casesToDo')

@@ -8,12 +8,17 @@ import { useComplain } from '@/src/queries/caseBoard'
 import { Submitted } from '@/src/queries/Submitted'
 import { goBack } from '@/src/routes'
 import { wordsIn } from '@/src/words/address'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
 
 /** Something on the board should not be there. */
 export default function Complain() {
   const { entry = '', title = '' } = useRouter().params
-  const complain = useComplain()
-  const [because, setBecause] = useState('')
+  const draft = useDraft({ form: 'complain', thing: entry }, { because: '' })
+  const { typed, change, drop } = draft
+  const { because } = typed
+  const complain = useComplain(draft.key)
+  useDropWhenWaiting(complain.waiting, drop)
   const [tried, setTried] = useState(false)
   const missing = because.trim() === ''
   const send = () => {
@@ -23,6 +28,7 @@ export default function Complain() {
       { about: { kind: 'board', id: entry }, because: because.trim() },
       {
         done: () => {
+          drop()
           showToast('记下了，工作人员看过会告诉您')
           goBack()
         },
@@ -41,13 +47,14 @@ export default function Complain() {
         </>
       }
     >
+      <GoesOn of={draft} />
       <Field
         label="哪里不妥"
         hint="比如：写得不对，或者看得出是谁。您的名字不会写出来"
         kind="lines"
         most={200}
         value={because}
-        onChange={setBecause}
+        onChange={(next) => change({ because: next })}
         {...(tried && missing && { error: '请写几个字，哪里不妥' })}
       />
     </Page>

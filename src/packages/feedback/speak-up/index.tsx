@@ -10,7 +10,9 @@ import { showToast } from '@/src/design/Toast'
 import { SignedIn, type KnownMe } from '@/src/pages/residents/components/SignedIn'
 import { toTop } from '@/src/platform/toTop'
 import { useToday } from '@/src/queries/centre'
+import { useDropWhenWaiting } from '@/src/queries/draft'
 import { meant, useCategories, useSpeakUp } from '@/src/queries/feedback'
+import { GoesOn } from '@/src/queries/GoesOn'
 import { Reading } from '@/src/queries/Reading'
 import { useMe, usePerson } from '@/src/queries/residents'
 import { Submitted } from '@/src/queries/Submitted'
@@ -19,13 +21,13 @@ import { goTo, replaceBy } from '@/src/routes'
 import type { CasePlace, Flow } from '@/types/feedback'
 import { Photos } from '../components/Photos'
 import { isExact, Place } from '../components/Place'
-import { filesOf, useSendFiles, useSendPhotos, type ChangePhotos } from '../taken'
+import { filesOf, useSendFiles, useSendPhotos, type ChangePhotos } from '@/src/queries/taken'
 import { ForWhom } from './components/ForWhom'
 import { Similar } from './components/Similar'
 import { Urgent } from './components/Urgent'
 import { Voice } from './components/Voice'
 import { What } from './components/What'
-import { useDraft } from './draft'
+import { useMessageDraft } from './draft'
 
 /** 有事请说: what is wrong, then where and for whom, and it is sent; what is urgent is a call, at the very top. */
 export default function SpeakUp() {
@@ -65,8 +67,9 @@ const buildingOf = (homeName: string | null): string =>
   homeName === null ? '您住的楼' : homeName.split(' ').slice(0, 2).join(' ')
 
 function Form({ flows, forResident, me }: BeginProps & { me: KnownMe }) {
-  const { draft, change, goesOn, drop, clear } = useDraft(forResident)
-  const send = useSpeakUp(draft.key)
+  const message = useMessageDraft(forResident)
+  const { typed: draft, change, drop } = message
+  const send = useSpeakUp(message.key)
   const [step, setStep] = useState<'what' | 'where'>(draft.goes ? 'where' : 'what')
   const [tried, setTried] = useState(false)
   const other = usePerson(forResident).data
@@ -79,7 +82,7 @@ function Form({ flows, forResident, me }: BeginProps & { me: KnownMe }) {
       return { photos: kept, ...(kept.length < now.photos.length && { goes: false }) }
     })
   const sending = {
-    photos: useSendPhotos(photos, changePhotos),
+    photos: useSendPhotos('casePhoto', photos, changePhotos),
     voice: useSendFiles('caseVoice', voice ? [voice] : [], (_id, taken) =>
       change((now) => ({
         voice: taken && now.voice && { ...taken, seconds: now.voice.seconds },
@@ -99,10 +102,7 @@ function Form({ flows, forResident, me }: BeginProps & { me: KnownMe }) {
   const exact = place && isExact(place, where)
   const whole = category !== undefined && said && place !== undefined && exact === true
   const wrongText = wrongField(send.error) === 'text' || send.error?.code === 'TextRefused'
-  // What waits for the network is kept with its key: a draft beside it would be sent once more.
-  useEffect(() => {
-    if (send.waiting) drop()
-  }, [send.waiting, drop])
+  useDropWhenWaiting(send.waiting, drop)
   const turnTo = (next: typeof step) => {
     setTried(false)
     setStep(next)
@@ -161,11 +161,7 @@ function Form({ flows, forResident, me }: BeginProps & { me: KnownMe }) {
         action={<Button label="下一步" onTap={goOn} />}
       >
         <Urgent />
-        {goesOn && (
-          <Notice label="您上次没说完的还在">
-            <Button label="不要了，重新说" look="quiet" onTap={clear} />
-          </Notice>
-        )}
+        <GoesOn of={message} verb="说" />
         <What flows={flows} category={category} missing={tried} onChange={change} />
         {place && category !== undefined && (
           <Similar

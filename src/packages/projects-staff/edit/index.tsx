@@ -14,6 +14,8 @@ import { goBack, replaceBy } from '@/src/routes'
 import { wordsIn } from '@/src/words/address'
 import type { ProjectForStaff } from '@/types/projects'
 import { PickNode } from '../../votes-staff/components/PickNode'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
 
 /** A new project, or changes to what is said of one (`id`). */
 export default function ProjectEdit() {
@@ -37,13 +39,18 @@ type FormProps = { project?: ProjectForStaff; owner: string }
 
 function Form({ project, owner: known }: FormProps) {
   const { proposal, vote, title: asked } = useRouter().params
-  const save = useSaveProject()
   // Read again under the form, it would not be what was opened.
   const [rev] = useState(project?.rev)
-  const [title, setTitle] = useState(project?.title ?? wordsIn(asked))
-  const [words, setWords] = useState(project?.words ?? '')
-  const [node, setNode] = useState(project?.node ?? '')
-  const [owner, setOwner] = useState(known)
+  const [before] = useState(() => ({
+    title: project?.title ?? wordsIn(asked),
+    words: project?.words ?? '',
+    ...{ node: project?.node ?? '', owner: known },
+  }))
+  const draft = useDraft({ form: 'project', thing: project?.id ?? proposal ?? vote }, before)
+  const { change, drop } = draft
+  const { title, words, node, owner } = draft.typed
+  const save = useSaveProject(draft.key)
+  useDropWhenWaiting(save.waiting, drop)
   const colleagues = useProjectColleagues(node)
   const nobody = colleagues.data?.people.every(({ id }) => id !== owner) ?? true
   const [tried, setTried] = useState(false)
@@ -65,6 +72,7 @@ function Form({ project, owner: known }: FormProps) {
       },
       {
         done: ({ id }) => {
+          drop()
           showToast(project ? '改好了' : '开好了，接着写步骤')
           if (project) goBack()
           else replaceBy('staffProject', { id })
@@ -83,20 +91,28 @@ function Form({ project, owner: known }: FormProps) {
         </>
       }
     >
+      <GoesOn of={draft} />
       <Field
         label="叫什么"
         hint="比如：楼道换灯"
         most={40}
         value={title}
-        onChange={setTitle}
+        onChange={(next) => change({ title: next })}
         {...(tried && missing && { error: '请写上叫什么' })}
       />
-      <Field label="介绍" kind="lines" optional most={1000} value={words} onChange={setWords} />
+      <Field
+        label="介绍"
+        kind="lines"
+        optional
+        most={1000}
+        value={words}
+        onChange={(next) => change({ words: next })}
+      />
       <PickNode
         label="给哪里的居民做"
         kinds={['centre', 'community', 'grid', 'microgrid', 'building']}
         value={node}
-        onChange={setNode}
+        onChange={(next) => change({ node: next })}
         {...(tried && node === '' && { error: '请选一个范围' })}
       />
       {node !== '' && (
@@ -111,7 +127,7 @@ function Form({ project, owner: known }: FormProps) {
                 detail: office,
               }))}
               value={nobody ? undefined : owner}
-              onChange={setOwner}
+              onChange={(next) => change({ owner: next })}
             />
           )}
         </Reading>

@@ -19,6 +19,8 @@ import { Submitted } from '@/src/queries/Submitted'
 import { replaceBy } from '@/src/routes'
 import type { MeetingDraft, MeetingForStaff } from '@/types/proposals'
 import { addDays, dayOf, timeOf } from '@/types/shared/day'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
 
 /** Calls a meeting, or changes one (`meeting`). */
 export default function MeetingEdit() {
@@ -35,30 +37,35 @@ export default function MeetingEdit() {
   )
 }
 
+/** The form as it begins: a new one, or of a meeting that changes. */
+const asKnown = (known: MeetingForStaff | undefined) => ({
+  title: known?.title ?? '',
+  placeName: known?.placeName ?? '',
+  day: known ? dayOf(known.startsAt) : addDays(today(), 7),
+  from: known ? timeOf(known.startsAt) : '09:00',
+  until: known ? timeOf(known.endsAt) : '11:00',
+  picked: known?.node,
+  invites: known?.invites ?? ('residents' as MeetingDraft['invites']),
+  seats: known?.seats ?? 30,
+  chosen: known?.agenda.flatMap(({ proposal }) => proposal ?? []) ?? [],
+  topics:
+    known?.agenda.flatMap(({ proposal, title }) => (proposal === null ? [title] : [])).join('\n') ??
+    '',
+})
+
 const steps = ['when', 'who', 'agenda'] as const
 
 function Form({ known }: { known?: MeetingForStaff }) {
-  const save = useSaveMeeting()
+  const [before] = useState(() => asKnown(known))
+  const draft = useDraft({ form: 'meeting', thing: known?.id }, before)
+  const { typed, change, drop } = draft
+  const { title, placeName, day, from, until, picked, invites, seats, chosen, topics } = typed
+  const save = useSaveMeeting(draft.key)
+  useDropWhenWaiting(save.waiting, drop)
   const { nodes } = usePublishers()
   const proposals = useProposals('open', { enabled: true })
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
-  const [title, setTitle] = useState(known?.title ?? '')
-  const [placeName, setPlaceName] = useState(known?.placeName ?? '')
-  const [day, setDay] = useState(known ? dayOf(known.startsAt) : addDays(today(), 7))
-  const [from, setFrom] = useState(known ? timeOf(known.startsAt) : '09:00')
-  const [until, setUntil] = useState(known ? timeOf(known.endsAt) : '11:00')
-  const [picked, setPicked] = useState(known?.node)
-  const [invites, setInvites] = useState<MeetingDraft['invites']>(known?.invites ?? 'residents')
-  const [seats, setSeats] = useState(known?.seats ?? 30)
-  const [chosen, setChosen] = useState<string[]>(
-    known?.agenda.flatMap(({ proposal }) => proposal ?? []) ?? [],
-  )
-  const [topics, setTopics] = useState(
-    known?.agenda
-      .flatMap(({ proposal, title: topic }) => (proposal === null ? [topic] : []))
-      .join('\n') ?? '',
-  )
   const node = picked ?? nodes[0]?.id ?? ''
   const lines = topics
     .split('\n')
@@ -94,6 +101,7 @@ function Form({ known }: { known?: MeetingForStaff }) {
       },
       {
         done: ({ id }) => {
+          drop()
           showToast(known ? '改好了，请来的人会收到通知' : '定好了，请来的人会收到通知')
           replaceBy('staffMeeting', { meeting: id })
         },
@@ -126,11 +134,12 @@ function Form({ known }: { known?: MeetingForStaff }) {
     >
       {step === 'when' && (
         <>
+          <GoesOn of={draft} />
           <Field
             label="叫什么"
             hint="比如：十一月议事会"
             value={title}
-            onChange={setTitle}
+            onChange={(next) => change({ title: next })}
             most={30}
             {...(tried && title.trim() === '' && { error: '请写一个名字' })}
           />
@@ -138,17 +147,27 @@ function Form({ known }: { known?: MeetingForStaff }) {
             label="在哪里"
             hint="比如：二楼议事厅"
             value={placeName}
-            onChange={setPlaceName}
+            onChange={(next) => change({ placeName: next })}
             most={40}
             {...(tried && placeName.trim() === '' && { error: '请写在哪里开' })}
           />
-          <Field label="哪一天" kind="date" value={day} onChange={setDay} />
-          <Field label="几点开始" kind="time" value={from} onChange={setFrom} />
+          <Field
+            label="哪一天"
+            kind="date"
+            value={day}
+            onChange={(next) => change({ day: next })}
+          />
+          <Field
+            label="几点开始"
+            kind="time"
+            value={from}
+            onChange={(next) => change({ from: next })}
+          />
           <Field
             label="几点结束"
             kind="time"
             value={until}
-            onChange={setUntil}
+            onChange={(next) => change({ until: next })}
             {...(tried && wrongTimes && { error: '请选好日子，结束要比开始晚' })}
           />
         </>
@@ -159,7 +178,7 @@ function Form({ known }: { known?: MeetingForStaff }) {
             label="哪里的议事会"
             options={nodes.map(({ id, name }) => ({ value: id, label: name }))}
             value={node}
-            onChange={setPicked}
+            onChange={(next) => change({ picked: next })}
           />
           <Choice
             label="请谁来"
@@ -172,9 +191,16 @@ function Form({ known }: { known?: MeetingForStaff }) {
               { value: 'signers', label: '只请提案和联名的人' },
             ]}
             value={invites}
-            onChange={setInvites}
+            onChange={(next) => change({ invites: next })}
           />
-          <Stepper label="位置" value={seats} onChange={setSeats} least={2} most={300} unit="个" />
+          <Stepper
+            label="位置"
+            value={seats}
+            onChange={(next) => change({ seats: next })}
+            least={2}
+            most={300}
+            unit="个"
+          />
         </>
       )}
       {step === 'agenda' && (
@@ -196,7 +222,7 @@ function Form({ known }: { known?: MeetingForStaff }) {
                     label="议哪几个提案"
                     options={[...all.values()]}
                     value={chosen}
-                    onChange={setChosen}
+                    onChange={(next) => change({ chosen: next })}
                   />
                   <ReadOn of={proposals} />
                 </>
@@ -208,7 +234,7 @@ function Form({ known }: { known?: MeetingForStaff }) {
             kind="lines"
             hint="一行写一件"
             value={topics}
-            onChange={setTopics}
+            onChange={(next) => change({ topics: next })}
             optional
             {...(tooLong && { error: '一件最多 60 个字，请写短一点' })}
           />

@@ -15,21 +15,34 @@ import { Submitted } from '@/src/queries/Submitted'
 import { replaceBy } from '@/src/routes'
 import { categoryNames } from '@/src/words/proposals'
 import { voiceCategories, type VoiceCategory } from '@/types/proposals'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
 
 const categories = voiceCategories.map((value) => ({ value, label: categoryNames[value] }))
 
+interface Written {
+  chosen: string[]
+  title: string
+  words: string
+  picked: string | undefined
+  category: VoiceCategory
+}
+
+const empty: Written = {
+  ...{ chosen: [], title: '', words: '', picked: undefined, category: 'facilities' },
+}
+
 /** Several open wishes alike become one proposal: which, then in what words. */
 export default function MergeWishes() {
-  const merge = useMergeWishes()
   const reading = useStaffWishes('open', undefined)
   const { nodes } = usePublishers()
-  const [chosen, setChosen] = useState<string[]>([])
+  const draft = useDraft({ form: 'merge' }, empty)
+  const { typed, change, drop } = draft
+  const { chosen, title, words, picked, category } = typed
+  const merge = useMergeWishes(draft.key)
+  useDropWhenWaiting(merge.waiting, drop)
   const [writing, setWriting] = useState(false)
   const [tried, setTried] = useState(false)
-  const [title, setTitle] = useState('')
-  const [words, setWords] = useState('')
-  const [picked, setPicked] = useState<string>()
-  const [category, setCategory] = useState<VoiceCategory>('facilities')
   const node = picked ?? nodes[0]?.id ?? ''
   const wrong =
     chosen.length < 2 ? '请至少选两个心愿' : chosen.length > 20 ? '一次最多合 20 个心愿' : ''
@@ -45,12 +58,13 @@ export default function MergeWishes() {
       { wishes: chosen, title: title.trim(), words: words.trim(), node, category },
       {
         done: ({ id }) => {
+          drop()
           showToast('合成提案了，许愿的人都会收到通知')
           replaceBy('staffProposal', { proposal: id })
         },
         failed: ({ code }) => {
           if (code !== 'NotMergeable') return
-          setChosen([])
+          change({ chosen: [] })
           show(false)
         },
       },
@@ -68,6 +82,7 @@ export default function MergeWishes() {
           </>
         }
       >
+        <GoesOn of={draft} />
         {tried && wrong !== '' && <Notice kind="error" label={wrong} />}
         <Reading of={reading} failed="心愿没有打开">
           {(wishes) =>
@@ -88,7 +103,7 @@ export default function MergeWishes() {
                     detail: `${wish.person.name} · ${wish.communityName} · ${categoryNames[wish.category]}`,
                   }))}
                   value={chosen}
-                  onChange={setChosen}
+                  onChange={(next) => change({ chosen: next })}
                 />
                 <ReadOn of={reading} />
               </>
@@ -112,7 +127,7 @@ export default function MergeWishes() {
       <Field
         label="标题"
         value={title}
-        onChange={setTitle}
+        onChange={(next) => change({ title: next })}
         most={30}
         {...(tried && title.trim() === '' && { error: '请写一个标题' })}
       />
@@ -120,7 +135,7 @@ export default function MergeWishes() {
         label="为什么，怎么办"
         kind="lines"
         value={words}
-        onChange={setWords}
+        onChange={(next) => change({ words: next })}
         most={1000}
         {...(tried && words.trim() === '' && { error: '请写几句' })}
       />
@@ -128,9 +143,14 @@ export default function MergeWishes() {
         label="说的是哪里的事"
         options={nodes.map(({ id, name }) => ({ value: id, label: name }))}
         value={node}
-        onChange={setPicked}
+        onChange={(next) => change({ picked: next })}
       />
-      <Choice label="是哪一类" options={categories} value={category} onChange={setCategory} />
+      <Choice
+        label="是哪一类"
+        options={categories}
+        value={category}
+        onChange={(next) => change({ category: next })}
+      />
       <Notice label="许愿的人写在最前面，只写姓">他们要联名，还得自己点一下，或者签纸质表。</Notice>
     </Page>
   )

@@ -13,6 +13,8 @@ import { Submitted } from '@/src/queries/Submitted'
 import { replaceBy } from '@/src/routes'
 import { decisionNames } from '@/src/words/proposals'
 import { decisionKinds, type DecisionKind, type MeetingForStaff } from '@/types/proposals'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
 
 const kinds = decisionKinds.map((value) => ({ value, label: decisionNames[value] }))
 
@@ -35,22 +37,32 @@ interface Typed {
   words: string
 }
 
+interface Written {
+  rev: number
+  words: string
+  decisions: Readonly<Record<string, Typed>>
+}
+
 function Form({ meeting }: { meeting: MeetingForStaff }) {
-  const write = useWriteMinutes()
   const { agenda, minutes } = meeting
   // Of the meeting as it was opened: who writes on an older one is told so.
-  const [rev] = useState(meeting.rev)
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
-  const [words, setWords] = useState(minutes?.words ?? '')
-  const [decisions, setDecisions] = useState<Readonly<Record<string, Typed>>>(
-    Object.fromEntries(
+  const [before] = useState<Written>(() => ({
+    rev: meeting.rev,
+    words: minutes?.words ?? '',
+    decisions: Object.fromEntries(
       agenda.map(({ id, decision }) => [
         id,
         { kind: decision?.kind, words: decision?.words ?? '' },
       ]),
     ),
-  )
+  }))
+  const draft = useDraft({ form: 'minutes', thing: meeting.id }, before)
+  const { change, drop } = draft
+  const { words, decisions } = draft.typed
+  const write = useWriteMinutes(draft.key)
+  useDropWhenWaiting(write.waiting, drop)
   const item = agenda[at]
   const typed = item && (decisions[item.id] ?? { kind: undefined, words: '' })
   const show = (next: number) => {
@@ -59,13 +71,13 @@ function Form({ meeting }: { meeting: MeetingForStaff }) {
     toTop()
   }
   const put = (changed: Partial<Typed>) =>
-    item && typed && setDecisions({ ...decisions, [item.id]: { ...typed, ...changed } })
+    item && typed && change({ decisions: { ...decisions, [item.id]: { ...typed, ...changed } } })
   const goOn = () => {
     if (item) return typed?.kind === undefined ? setTried(true) : show(at + 1)
     if (words.trim() === '') return setTried(true)
     write.submit(
       {
-        ...{ meeting: meeting.id, rev, words: words.trim() },
+        ...{ meeting: meeting.id, rev: before.rev, words: words.trim() },
         decisions: agenda.flatMap(({ id }) => {
           const { kind, words: said } = decisions[id] ?? { kind: undefined, words: '' }
           return kind === undefined ? [] : [{ item: id, kind, words: said.trim() }]
@@ -73,6 +85,7 @@ function Form({ meeting }: { meeting: MeetingForStaff }) {
       },
       {
         done: () => {
+          drop()
           showToast('纪要发布了，请来的人会收到通知')
           replaceBy('staffMeeting', { meeting: meeting.id })
         },
@@ -95,6 +108,13 @@ function Form({ meeting }: { meeting: MeetingForStaff }) {
         </>
       }
     >
+      {at === 0 && <GoesOn of={draft} />}
+      {at === 0 && draft.typed.rev !== before.rev && (
+        <Notice
+          kind="warn"
+          label="您上次写到一半以后，有人改过这次议事会。发布以前，请把每一步都看一遍"
+        />
+      )}
       {item && typed ? (
         <>
           <Choice
@@ -119,7 +139,7 @@ function Form({ meeting }: { meeting: MeetingForStaff }) {
           kind="lines"
           hint="居民都看得到，请不要写谁说了什么"
           value={words}
-          onChange={setWords}
+          onChange={(next) => change({ words: next })}
           most={2000}
           {...(tried && words.trim() === '' && { error: '请写几句' })}
         />

@@ -34,6 +34,8 @@ import { ComplainFor } from '../components/ComplainFor'
 import { PhotosToJudge } from '../components/PhotosToJudge'
 import { Ending } from './components/Ending'
 import { Paper } from './components/Paper'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
 
 type Known = OutputOf<'proposals', 'proposalForStaff'>
 type Doing = 'decide' | 'answer' | 'paper' | 'complain'
@@ -218,8 +220,11 @@ function Decide({ proposal, onClose }: { proposal: Known; onClose: () => void })
 }
 
 function Answer({ proposal, onClose }: { proposal: Known; onClose: () => void }) {
-  const answer = useAnswerProposal()
-  const [words, setWords] = useState('')
+  const draft = useDraft({ form: 'answer', thing: proposal.id }, { words: '' })
+  const { typed, change, drop } = draft
+  const { words } = typed
+  const answer = useAnswerProposal(draft.key)
+  useDropWhenWaiting(answer.waiting, drop)
   const [tried, setTried] = useState(false)
   const send = () => {
     setTried(true)
@@ -228,6 +233,7 @@ function Answer({ proposal, onClose }: { proposal: Known; onClose: () => void })
       { proposal: proposal.id, words: words.trim() },
       {
         done: () => {
+          drop()
           showToast('答复了，大家都看得到')
           onClose()
         },
@@ -246,12 +252,13 @@ function Answer({ proposal, onClose }: { proposal: Known; onClose: () => void })
         </>
       }
     >
+      <GoesOn of={draft} />
       <Field
         label="社区的答复"
         kind="lines"
         hint="说清楚办不办、谁来办、什么时候。答复以后不能再联名"
         value={words}
-        onChange={setWords}
+        onChange={(next) => change({ words: next })}
         most={1000}
         {...(tried && words.trim() === '' && { error: '请写几句答复' })}
       />

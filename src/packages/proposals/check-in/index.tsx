@@ -18,7 +18,7 @@ export default function MeetingCheckIn() {
   const { code = '' } = useRouter().params
   // The code tells when it was shown; the scan counts for the moment this page was opened by it.
   const [scannedAt] = useState(now)
-  const whose = useWhose(undefined)
+  const whose = useWhose(undefined, useState<string>())
   const [nonce, setNonce] = useState<string>()
   const { data: me, isError, fetchStatus } = useMe()
   const state = useScan('meetingCheckIn', nonce)

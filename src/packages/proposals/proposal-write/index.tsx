@@ -17,8 +17,11 @@ import { Submitted } from '@/src/queries/Submitted'
 import { replaceBy } from '@/src/routes'
 import { categoryNames } from '@/src/words/proposals'
 import { voiceCategories, type VoiceCategory } from '@/types/proposals'
-import { Photos, type Chosen } from '../components/Photos'
 import { Whose, useWhose } from '../components/Whose'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
+import { Photos } from '@/src/packages/feedback/components/Photos'
+import { filesOf, useSendPhotos, type ChangePhotos, type Taken } from '@/src/queries/taken'
 
 const categories = voiceCategories.map((value) => ({ value, label: categoryNames[value] }))
 
@@ -30,25 +33,40 @@ const nodes = [
 ]
 type About = (typeof nodes)[number]['value']
 
+interface Written {
+  title: string
+  words: string
+  photos: readonly Taken[]
+  person: string | undefined
+  about: About
+  category: VoiceCategory
+}
+
+const empty: Written = {
+  ...{ title: '', words: '', photos: [], person: undefined },
+  ...{ about: 'community', category: 'facilities' },
+}
+
 type Step = 'what' | 'about' | 'check'
 const steps: readonly Step[] = ['what', 'about', 'check']
 
 /** A proposal for neighbours to co-sign. */
 export default function ProposalWrite() {
   const { forResident } = useRouter().params
-  const write = useWriteProposal()
+  const draft = useDraft({ form: 'proposal', forResident }, empty)
+  const { typed, change, drop } = draft
+  const { title, words, photos, person, about, category } = typed
+  const write = useWriteProposal(draft.key)
+  useDropWhenWaiting(write.waiting, drop)
+  const changePhotos: ChangePhotos = (next) => change((now) => ({ photos: next(now.photos) }))
+  const sending = useSendPhotos('proposalPhoto', photos, changePhotos)
   const name = usePerson(forResident).data?.name
-  const whose = useWhose(forResident)
+  const whose = useWhose(forResident, [person, (next) => change({ person: next })])
   const me = useMe().data
   const who = [me?.person, ...(me?.dependants ?? [])].find((one) => one?.id === whose.value)
   const unverified = who && (who.verification?.until ?? '') < today()
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
-  const [title, setTitle] = useState('')
-  const [words, setWords] = useState('')
-  const [photos, setPhotos] = useState<Chosen[]>([])
-  const [about, setAbout] = useState<About>('community')
-  const [category, setCategory] = useState<VoiceCategory>('facilities')
   const step = steps[at] ?? 'what'
   const missing = { title: title.trim() === '', words: words.trim() === '' }
   const show = (next: number) => {
@@ -62,11 +80,12 @@ export default function ProposalWrite() {
     write.submit(
       {
         ...{ title: title.trim(), words: words.trim(), about, category },
-        photos: photos.map(({ file }) => file),
+        photos: filesOf(photos),
         ...whose.forSomeone,
       },
       {
         done: () => {
+          drop()
           showToast('写好了，工作人员看过就发布')
           replaceBy('myVoices', {
             fresh: 'proposals',
@@ -87,7 +106,15 @@ export default function ProposalWrite() {
         <>
           <Submitted of={write} />
           {step === 'check' ? (
-            <Button label="交给工作人员" busy={write.busy || write.waiting} onTap={send} />
+            <>
+              {sending.left && <Notice label="照片还没传完，传完就可以交" />}
+              <Button
+                label="交给工作人员"
+                busy={write.busy || write.waiting}
+                off={sending.left}
+                onTap={send}
+              />
+            </>
           ) : (
             <Button label="下一步" onTap={goOn} />
           )}
@@ -105,11 +132,12 @@ export default function ProposalWrite() {
             )}
             {step === 'what' && (
               <>
+                <GoesOn of={draft} />
                 <Field
                   label="想办什么事"
                   hint="一句话，比如：楼前装一盏路灯"
                   value={title}
-                  onChange={setTitle}
+                  onChange={(next) => change({ title: next })}
                   most={30}
                   {...(tried && missing.title && { error: '请写一句，比如：楼前装一盏路灯' })}
                 />
@@ -118,23 +146,28 @@ export default function ProposalWrite() {
                   kind="lines"
                   hint="邻居和社区都看得到，请不要写别人的名字和门牌"
                   value={words}
-                  onChange={setWords}
+                  onChange={(next) => change({ words: next })}
                   most={1000}
                   {...(tried && missing.words && { error: '请写几句，说说为什么要办' })}
                 />
-                <Photos photos={photos} onChange={setPhotos} />
+                <Photos photos={photos} onChange={changePhotos} sending={sending} most={3} />
                 <View>照片发布以后大家都看得到，请不要拍到人脸、门牌、证件和病历。</View>
               </>
             )}
             {step === 'about' && (
               <>
                 <Whose label="是谁的提案" whose={whose} />
-                <Choice label="说的是哪里的事" options={nodes} value={about} onChange={setAbout} />
+                <Choice
+                  label="说的是哪里的事"
+                  options={nodes}
+                  value={about}
+                  onChange={(next) => change({ about: next })}
+                />
                 <Choice
                   label="是哪一类"
                   options={categories}
                   value={category}
-                  onChange={setCategory}
+                  onChange={(next) => change({ category: next })}
                 />
               </>
             )}

@@ -29,7 +29,7 @@ import { cannotSignSaid, categoryNames, decisionNames, proposalSaid } from '@/sr
 import { daySaid, whenSaid } from '@/src/words/time'
 import type { ProposalShown } from '@/types/proposals'
 import { Complain } from '../components/Complain'
-import { Pictures } from '../components/Photos'
+import { Pictures } from '../components/Pictures'
 import { Steps } from '../components/Steps'
 
 /** One proposal: what, how many signed, what came of it; and my own co-signature. */

@@ -17,11 +17,29 @@ import { Submitted } from '@/src/queries/Submitted'
 import { replaceBy } from '@/src/routes'
 import { categoryNames, forNames } from '@/src/words/proposals'
 import { voiceCategories, wishFor, type VoiceCategory, type WishFor } from '@/types/proposals'
-import { Photos, type Chosen } from '../components/Photos'
 import { Whose, useWhose } from '../components/Whose'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
+import { Photos } from '@/src/packages/feedback/components/Photos'
+import { filesOf, useSendPhotos, type ChangePhotos, type Taken } from '@/src/queries/taken'
 
 const categories = voiceCategories.map((value) => ({ value, label: categoryNames[value] }))
 const whom = wishFor.map((value) => ({ value, label: forNames[value] }))
+
+interface Written {
+  words: string
+  photos: readonly Taken[]
+  person: string | undefined
+  forWhom: WishFor
+  category: VoiceCategory
+  showName: boolean
+  showPhone: boolean
+}
+
+const unwritten: Written = {
+  ...{ words: '', photos: [], person: undefined, forWhom: 'elder', category: 'living' },
+  ...{ showName: false, showPhone: false },
+}
 
 type Step = 'what' | 'about' | 'check'
 const steps: readonly Step[] = ['what', 'about', 'check']
@@ -29,17 +47,17 @@ const steps: readonly Step[] = ['what', 'about', 'check']
 /** A wish of my own, of somebody I act for, or of somebody at the counter. */
 export default function WishWrite() {
   const { forResident } = useRouter().params
-  const write = useWriteWish()
+  const draft = useDraft({ form: 'wish', forResident }, unwritten)
+  const { typed, change, drop } = draft
+  const { words, photos, person, forWhom, category, showName, showPhone } = typed
+  const write = useWriteWish(draft.key)
+  useDropWhenWaiting(write.waiting, drop)
+  const changePhotos: ChangePhotos = (next) => change((now) => ({ photos: next(now.photos) }))
+  const sending = useSendPhotos('proposalPhoto', photos, changePhotos)
   const name = usePerson(forResident).data?.name
-  const whose = useWhose(forResident)
+  const whose = useWhose(forResident, [person, (next) => change({ person: next })])
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
-  const [words, setWords] = useState('')
-  const [photos, setPhotos] = useState<Chosen[]>([])
-  const [forWhom, setForWhom] = useState<WishFor>('elder')
-  const [category, setCategory] = useState<VoiceCategory>('living')
-  const [showName, setShowName] = useState(false)
-  const [showPhone, setShowPhone] = useState(false)
   const step = steps[at] ?? 'what'
   const empty = words.trim() === ''
   const show = (next: number) => {
@@ -52,11 +70,12 @@ export default function WishWrite() {
     write.submit(
       {
         ...{ words: words.trim(), category, forWhom, showName, showPhone },
-        photos: photos.map(({ file }) => file),
+        photos: filesOf(photos),
         ...whose.forSomeone,
       },
       {
         done: () => {
+          drop()
           showToast('写好了，工作人员看过就发布')
           replaceBy('myVoices', {
             fresh: 'written',
@@ -74,7 +93,15 @@ export default function WishWrite() {
         <>
           <Submitted of={write} />
           {step === 'check' ? (
-            <Button label="交给工作人员" busy={write.busy || write.waiting} onTap={send} />
+            <>
+              {sending.left && <Notice label="照片还没传完，传完就可以交" />}
+              <Button
+                label="交给工作人员"
+                busy={write.busy || write.waiting}
+                off={sending.left}
+                onTap={send}
+              />
+            </>
           ) : (
             <Button label="下一步" onTap={goOn} />
           )}
@@ -87,39 +114,45 @@ export default function WishWrite() {
           <>
             {step === 'what' && (
               <>
+                <GoesOn of={draft} />
                 <Field
                   label="想要什么，想办什么"
                   hint="比如：想要一副老花镜。发布的时候由工作人员写，不会写您的名字"
                   value={words}
-                  onChange={setWords}
+                  onChange={(next) => change({ words: next })}
                   most={200}
                   {...(tried && empty && { error: '请写一句，比如：想学会手机视频通话' })}
                 />
-                <Photos photos={photos} onChange={setPhotos} />
+                <Photos photos={photos} onChange={changePhotos} sending={sending} most={3} />
                 <View>照片发布以后大家都看得到，请不要拍到人脸、门牌、证件和病历。</View>
               </>
             )}
             {step === 'about' && (
               <>
                 <Whose label="是谁的心愿" whose={whose} />
-                <Choice label="给谁的" options={whom} value={forWhom} onChange={setForWhom} />
+                <Choice
+                  label="给谁的"
+                  options={whom}
+                  value={forWhom}
+                  onChange={(next) => change({ forWhom: next })}
+                />
                 <Choice
                   label="是哪一类"
                   options={categories}
                   value={category}
-                  onChange={setCategory}
+                  onChange={(next) => change({ category: next })}
                 />
                 <Switch
                   label="让大家看到我的姓"
                   detail="只写姓，比如 李**"
                   on={showName}
-                  onChange={setShowName}
+                  onChange={(on) => change({ showName: on })}
                 />
                 <Switch
                   label="认领的人可以打我电话"
                   detail="不同意的话，请他找社区转告"
                   on={showPhone}
-                  onChange={setShowPhone}
+                  onChange={(on) => change({ showPhone: on })}
                 />
               </>
             )}

@@ -20,6 +20,8 @@ import { tagNames } from '@/src/words/activities'
 import { addDays, dayOf, instantOf, timeOf, type Instant } from '@/types/shared/day'
 import type { AudienceTag } from '@/types/residents'
 import type { SurveyDraft, SurveyWhole } from '@/types/surveys'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
 
 /** A new survey, one copied from another (`copy`), or what a survey is besides its questions (`survey`). */
 export default function SurveyEdit() {
@@ -32,7 +34,7 @@ export default function SurveyEdit() {
     return <Form draft={emptyDraft(first)} />
   if (me && reading.data)
     return survey === undefined ? (
-      <Form draft={copied(reading.data.draft)} />
+      <Form draft={copied(reading.data.draft)} copy={copy} />
     ) : (
       <Form draft={reading.data.draft} known={reading.data} />
     )
@@ -88,33 +90,59 @@ const allTags = Object.keys(tagNames) as AudienceTag[]
 const numberOf = (typed: string): number | null => (typed === '' ? null : Number(typed))
 const wrongAge = (age: number | null) => age !== null && age > 120
 
-/** A moment as it is typed, in two fields. */
-const useMoment = (begin: Instant | null) => {
-  const [day, setDay] = useState(begin === null ? '' : dayOf(begin))
-  const [time, setTime] = useState(begin === null ? '' : timeOf(begin))
-  const typed = day === '' || time === '' ? null : instantOf(day, time)
-  // What nobody touched stays to the second.
-  const at = begin !== null && typed !== null && Math.abs(begin - typed) < 60_000 ? begin : typed
-  return { day, setDay, time, setTime, at }
+interface Moment {
+  day: string
+  time: string
 }
 
-function Form({ draft, known }: { draft: SurveyDraft; known?: SurveyWhole }) {
-  const save = useSaveSurvey()
+const shownOf = (begin: Instant | null, typed: Moment | null): Moment =>
+  typed ?? (begin === null ? { day: '', time: '' } : { day: dayOf(begin), time: timeOf(begin) })
+
+/** What is as it was stays to the second. */
+const momentOf = (begin: Instant | null, typed: Moment | null): Instant | null => {
+  if (typed === null) return begin
+  if (typed.day === '' || typed.time === '') return null
+  const at = instantOf(typed.day, typed.time)
+  return begin !== null && Math.abs(begin - at) < 60_000 ? begin : at
+}
+
+/** A survey as the form shows it; null of a time that nobody touched. */
+const asTyped = ({ title, about, target, per, anonymous, mayChange }: SurveyDraft) => ({
+  ...{ title, about, node: target.node, tags: [...target.tags], per, anonymous, mayChange },
+  fromAge: String(target.fromAge ?? ''),
+  toAge: String(target.toAge ?? ''),
+  opens: null as Moment | null,
+  closes: null as Moment | null,
+})
+
+function Form({
+  draft,
+  known,
+  copy,
+}: {
+  draft: SurveyDraft
+  known?: SurveyWhole
+  /** Which survey it is copied from. */
+  copy?: string | undefined
+}) {
+  const [before] = useState(() => asTyped(draft))
+  const begun = useDraft(
+    { form: known ? 'surveyEdit' : 'surveyNew', thing: known?.id ?? copy },
+    before,
+  )
+  const { typed, change, drop } = begun
+  const { title, about, node, fromAge, toAge, tags, per, anonymous, mayChange } = typed
+  const save = useSaveSurvey(begun.key)
+  useDropWhenWaiting(save.waiting, drop)
+  const opens = { at: momentOf(draft.opens, typed.opens), ...shownOf(draft.opens, typed.opens) }
+  const closes = {
+    at: momentOf(draft.closes, typed.closes),
+    ...shownOf(draft.closes, typed.closes),
+  }
   const { nodes } = usePublishers()
   const centre = useHolds()('centreStaff')
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
-  const [title, setTitle] = useState(draft.title)
-  const [about, setAbout] = useState(draft.about)
-  const [node, setNode] = useState(draft.target.node)
-  const [fromAge, setFromAge] = useState(String(draft.target.fromAge ?? ''))
-  const [toAge, setToAge] = useState(String(draft.target.toAge ?? ''))
-  const [tags, setTags] = useState<AudienceTag[]>([...draft.target.tags])
-  const [per, setPer] = useState(draft.per)
-  const [anonymous, setAnonymous] = useState(draft.anonymous)
-  const [mayChange, setMayChange] = useState(draft.mayChange)
-  const opens = useMoment(draft.opens)
-  const closes = useMoment(draft.closes)
   const step = steps[at] ?? 'what'
   const fixed = (known?.version ?? 0) > 0
   const from = numberOf(fromAge)
@@ -145,6 +173,7 @@ function Form({ draft, known }: { draft: SurveyDraft; known?: SurveyWhole }) {
       },
       {
         done: ({ id }) => {
+          drop()
           showToast(known ? '改好了' : '存好了，接着写题目')
           if (known) goBack()
           else replaceBy('staffSurvey', { survey: id })
@@ -181,12 +210,13 @@ function Form({ draft, known }: { draft: SurveyDraft; known?: SurveyWhole }) {
     >
       {step === 'what' && (
         <>
+          <GoesOn of={begun} />
           <Field
             label="问卷叫什么"
             hint="比如：社区学院想学什么"
             most={30}
             value={title}
-            onChange={setTitle}
+            onChange={(next) => change({ title: next })}
             {...(tried && title.trim() === '' && { error: '请写上名称，最多 30 个字' })}
           />
           <Field
@@ -196,7 +226,7 @@ function Form({ draft, known }: { draft: SurveyDraft; known?: SurveyWhole }) {
             optional
             most={300}
             value={about}
-            onChange={setAbout}
+            onChange={(next) => change({ about: next })}
           />
         </>
       )}
@@ -209,7 +239,7 @@ function Form({ draft, known }: { draft: SurveyDraft; known?: SurveyWhole }) {
               label="给哪里的居民"
               options={places.map(({ id, name }) => ({ value: id, label: name }))}
               value={node}
-              onChange={setNode}
+              onChange={(next) => change({ node: next })}
             />
           )}
           <Field
@@ -219,7 +249,7 @@ function Form({ draft, known }: { draft: SurveyDraft; known?: SurveyWhole }) {
             optional
             most={3}
             value={fromAge}
-            onChange={setFromAge}
+            onChange={(next) => change({ fromAge: next })}
           />
           <Field
             label="多少岁以下"
@@ -228,7 +258,7 @@ function Form({ draft, known }: { draft: SurveyDraft; known?: SurveyWhole }) {
             optional
             most={3}
             value={toAge}
-            onChange={setToAge}
+            onChange={(next) => change({ toAge: next })}
             {...(tried && !agesFit && { error: '请填 0 到 120 之间的数，小的写上面' })}
           />
           <Choice
@@ -241,7 +271,7 @@ function Form({ draft, known }: { draft: SurveyDraft; known?: SurveyWhole }) {
             }
             options={allTags.map((value) => ({ value, label: tagNames[value] }))}
             value={tags}
-            onChange={setTags}
+            onChange={(next) => change({ tags: next })}
           />
         </>
       )}
@@ -251,12 +281,17 @@ function Form({ draft, known }: { draft: SurveyDraft; known?: SurveyWhole }) {
             <Notice label="发布过了，按人还是按户、记不记名字不能再改" />
           ) : (
             <>
-              <Choice label="一份算谁的" options={pers} value={per} onChange={setPer} />
+              <Choice
+                label="一份算谁的"
+                options={pers}
+                value={per}
+                onChange={(next) => change({ per: next })}
+              />
               <Switch
                 label="不记名字"
                 detail="只记谁填过了，填了什么谁也对不上；结束以后、满 5 份才出结果"
                 on={anonymous}
-                onChange={setAnonymous}
+                onChange={(next) => change({ anonymous: next })}
               />
             </>
           )}
@@ -267,21 +302,36 @@ function Form({ draft, known }: { draft: SurveyDraft; known?: SurveyWhole }) {
               label="交了还能改"
               detail="截止以前可以再改，以最后交的为准"
               on={mayChange}
-              onChange={setMayChange}
+              onChange={(next) => change({ mayChange: next })}
             />
           )}
         </>
       )}
       {step === 'when' && (
         <>
-          <Field label="哪天开始" kind="date" value={opens.day} onChange={opens.setDay} />
-          <Field label="几点开始" kind="time" value={opens.time} onChange={opens.setTime} />
-          <Field label="哪天截止" kind="date" value={closes.day} onChange={closes.setDay} />
+          <Field
+            label="哪天开始"
+            kind="date"
+            value={opens.day}
+            onChange={(day) => change({ opens: { day, time: opens.time } })}
+          />
+          <Field
+            label="几点开始"
+            kind="time"
+            value={opens.time}
+            onChange={(time) => change({ opens: { day: opens.day, time } })}
+          />
+          <Field
+            label="哪天截止"
+            kind="date"
+            value={closes.day}
+            onChange={(day) => change({ closes: { day, time: closes.time } })}
+          />
           <Field
             label="几点截止"
             kind="time"
             value={closes.time}
-            onChange={closes.setTime}
+            onChange={(time) => change({ closes: { day: closes.day, time } })}
             {...(tried && !timesFit && { error: '截止要在开始之后，请再看看' })}
           />
           <Notice label="开始的时候通知一次，截止前一天再提醒还没填的。夜里不打扰。" />

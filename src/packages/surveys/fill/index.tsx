@@ -17,19 +17,19 @@ import { namesSaid, surveyAbout } from '@/src/words/surveys'
 import { whenSaid } from '@/src/words/time'
 import type { SurveyToFill } from '@/types/surveys'
 import { Filling } from '../components/Filling'
-import { forgetAnswers, useKeptAnswers } from '../kept'
+import { forgetAnswers, useAnswers } from '../kept'
 
 /** Answers a survey, for oneself or for somebody else. */
 export default function SurveyFill() {
   const { survey = '', forResident } = useRouter().params
   const reading = useSurvey(survey, forResident)
   const value = reading.data
-  const name = `${survey}.${forResident ?? 'me'}`
+  const version = value?.survey.version
   const answered = value !== undefined && value.person.given !== null && value.before === null
   useEffect(() => {
-    if (answered) forgetAnswers(name)
-  }, [answered, name])
-  if (value?.isOpen && !answered) return <Form of={value} name={name} cached={cachedAt(reading)} />
+    if (answered && version !== undefined) forgetAnswers({ survey, version, forResident })
+  }, [answered, survey, version, forResident])
+  if (value?.isOpen && !answered) return <Form of={value} cached={cachedAt(reading)} />
   return (
     <Page
       title={value?.survey.title ?? '填问卷'}
@@ -65,15 +65,18 @@ export default function SurveyFill() {
   )
 }
 
-type FormProps = { of: SurveyToFill; name: string; cached: string | undefined }
+type FormProps = { of: SurveyToFill; cached: string | undefined }
 
-function Form({ of: read, name, cached }: FormProps) {
+function Form({ of: read, cached }: FormProps) {
   const { forResident } = useRouter().params
   // A version that comes out meanwhile is for those who begin with it.
   const [of] = useState(read)
   const { survey, questions, person, before } = of
-  const answer = useAnswerSurvey()
-  const { kept, keep, goesOn } = useKeptAnswers(name, survey.version, before ?? {})
+  const { typed, change, key, goesOn, drop } = useAnswers(
+    { survey: survey.id, version: survey.version, forResident },
+    before ?? {},
+  )
+  const answer = useAnswerSurvey(key)
   const send = (answers: SurveyToFill['before'] & object) =>
     answer.submit(
       {
@@ -84,7 +87,7 @@ function Form({ of: read, name, cached }: FormProps) {
       },
       {
         done: () => {
-          forgetAnswers(name)
+          drop()
           showToast('交好了，谢谢您')
           goBack()
         },
@@ -97,8 +100,8 @@ function Form({ of: read, name, cached }: FormProps) {
       {...(!person.self && { subtitle: `给${person.name}填` })}
       cachedAt={cached}
       questions={questions}
-      answers={kept.answers}
-      onChange={keep}
+      answers={typed.answers}
+      onChange={(answers) => change({ answers })}
       send={{ label: '交上去', busy: answer.busy || answer.waiting, onSend: send }}
       sent={<Submitted of={answer} />}
     >

@@ -14,6 +14,8 @@ import { replaceBy } from '@/src/routes'
 import type { VoteForStaff } from '@/types/votes'
 import { PickNode } from '../components/PickNode'
 import { momentOf, Until, type Moment } from '../components/Until'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
 
 const turnouts = [
   { value: '2', label: '三分之二以上', detail: '按人数和面积，两样都要' },
@@ -32,6 +34,16 @@ const shareOf = (value: '1' | '2' | '3') => {
   return { numerator, denominator: numerator + 1 }
 }
 
+/** The form as it begins: with nothing, or with what was counted before. */
+const asBefore = (before: VoteForStaff | undefined) => ({
+  question: before?.question ?? '',
+  explanation: before?.explanation ?? '',
+  node: before?.node ?? '',
+  until: { day: '', time: '' } as Moment,
+  turnout: '2' as '1' | '2',
+  yes: '3' as '1' | '2' | '3',
+})
+
 /** A count among the owners of a building, such as for a lift; `copy` is an earlier one whose owners it begins with. */
 export default function OwnersCountOpen() {
   const { copy = '' } = useRouter().params
@@ -46,15 +58,14 @@ export default function OwnersCountOpen() {
 
 function Form({ before }: { before?: VoteForStaff }) {
   const { proposal = before?.proposal ?? undefined } = useRouter().params
-  const open = useOpenCount()
+  const [begin] = useState(() => asBefore(before))
+  const draft = useDraft({ form: 'count', thing: before?.id ?? proposal }, begin)
+  const { change, drop } = draft
+  const { question, explanation, node, until, turnout, yes } = draft.typed
+  const open = useOpenCount(draft.key)
+  useDropWhenWaiting(open.waiting, drop)
   const [second, setSecond] = useState(false)
   const [tried, setTried] = useState(false)
-  const [question, setQuestion] = useState(before?.question ?? '')
-  const [explanation, setExplanation] = useState(before?.explanation ?? '')
-  const [node, setNode] = useState(before?.node ?? '')
-  const [until, setUntil] = useState<Moment>({ day: '', time: '' })
-  const [turnout, setTurnout] = useState<'1' | '2'>('2')
-  const [yes, setYes] = useState<'1' | '2' | '3'>('3')
   const ends = momentOf(until)
   const show = (next: boolean) => {
     setTried(false)
@@ -78,6 +89,7 @@ function Form({ before }: { before?: VoteForStaff }) {
       },
       {
         done: ({ id }) => {
+          drop()
           showToast(before ? '开好了，名单照上次的' : '开好了，接着录业主')
           replaceBy('ownersCount', { id })
         },
@@ -116,25 +128,26 @@ function Form({ before }: { before?: VoteForStaff }) {
               label="哪一栋楼"
               kinds={['building']}
               value={node}
-              onChange={setNode}
+              onChange={(next) => change({ node: next })}
               {...(tried && node === '' && { error: '请选一栋楼' })}
             />
           )}
           <Until
             word="结束"
             value={until}
-            onChange={setUntil}
+            onChange={(next) => change({ until: next })}
             {...(tried && ends === null && { error: '请填结束的日子和时间' })}
           />
         </>
       ) : (
         <>
+          <GoesOn of={draft} />
           <Field
             label="什么事"
             hint="比如：二单元加装电梯"
             most={60}
             value={question}
-            onChange={setQuestion}
+            onChange={(next) => change({ question: next })}
             {...(tried && missing && { error: '请写上是什么事' })}
           />
           <Field
@@ -143,15 +156,20 @@ function Form({ before }: { before?: VoteForStaff }) {
             optional
             most={1000}
             value={explanation}
-            onChange={setExplanation}
+            onChange={(next) => change({ explanation: next })}
           />
           <Choice
             label="多少业主参加才有效"
             options={turnouts}
             value={turnout}
-            onChange={setTurnout}
+            onChange={(next) => change({ turnout: next })}
           />
-          <Choice label="多少同意才够" options={yesses} value={yes} onChange={setYes} />
+          <Choice
+            label="多少同意才够"
+            options={yesses}
+            value={yes}
+            onChange={(next) => change({ yes: next })}
+          />
           <Notice label="这里算出来的是草稿">算数的是业主签了字的那张纸。</Notice>
         </>
       )}

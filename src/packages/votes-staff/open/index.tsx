@@ -22,6 +22,8 @@ import { mostOptions } from '@/types/shared/voteLimits'
 import type { VoteRules } from '@/types/votes'
 import { PickNode } from '../components/PickNode'
 import { momentOf, Until, type Moment } from '../components/Until'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
 
 const steps = ['what', 'where', 'when', 'rules', 'check'] as const
 type Step = (typeof steps)[number]
@@ -52,22 +54,25 @@ const majorities = [
   { value: '3/4', label: '四分之三以上', detail: '正好四分之三也算' },
 ]
 
+const unwritten = (question: string) => ({
+  ...{ question, explanation: '', kind: 'yesNo' as 'yesNo' | 'options', typed: '', node: '' },
+  starts: 'now' as 'now' | 'later',
+  from: { day: '', time: '' } as Moment,
+  until: { day: '', time: '' } as Moment,
+  ...{ quorum: '1/2', majority: '1/2>' },
+})
+
 /** A new vote: what, where, until when, by which rules; then all of it once more, since none of it changes later. */
 export default function VoteOpen() {
   const { proposal, question: asked } = useRouter().params
-  const open = useOpenVote()
+  const draft = useDraft({ form: 'vote', thing: proposal }, unwritten(wordsIn(asked)))
+  const { change, drop } = draft
+  const { question, explanation, kind, typed, node, starts, from, until, quorum, majority } =
+    draft.typed
+  const open = useOpenVote(draft.key)
+  useDropWhenWaiting(open.waiting, drop)
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
-  const [question, setQuestion] = useState(wordsIn(asked))
-  const [explanation, setExplanation] = useState('')
-  const [kind, setKind] = useState<'yesNo' | 'options'>('yesNo')
-  const [typed, setTyped] = useState('')
-  const [node, setNode] = useState('')
-  const [starts, setStarts] = useState<'now' | 'later'>('now')
-  const [from, setFrom] = useState<Moment>({ day: '', time: '' })
-  const [until, setUntil] = useState<Moment>({ day: '', time: '' })
-  const [quorum, setQuorum] = useState('1/2')
-  const [majority, setMajority] = useState('1/2>')
   const step = steps[at] ?? 'what'
   const options =
     kind === 'yesNo'
@@ -119,6 +124,7 @@ export default function VoteOpen() {
       },
       {
         done: ({ id }) => {
+          drop()
           showToast('开始了，居民现在能看到')
           replaceBy('staffVote', { id })
         },
@@ -149,12 +155,13 @@ export default function VoteOpen() {
     >
       {step === 'what' && (
         <>
+          <GoesOn of={draft} />
           <Field
             label="问题"
             hint="一句话，比如：晚上十点以后关西门，好不好？"
             most={60}
             value={question}
-            onChange={setQuestion}
+            onChange={(next) => change({ question: next })}
             {...(tried && question.trim() === '' && { error: '请写上问大家什么' })}
           />
           <Field
@@ -163,7 +170,7 @@ export default function VoteOpen() {
             optional
             most={1000}
             value={explanation}
-            onChange={setExplanation}
+            onChange={(next) => change({ explanation: next })}
           />
           <Choice
             label="怎么答"
@@ -172,7 +179,7 @@ export default function VoteOpen() {
               { value: 'options', label: '几样里选一样' },
             ]}
             value={kind}
-            onChange={setKind}
+            onChange={(next) => change({ kind: next })}
           />
           {kind === 'options' && (
             <Field
@@ -181,7 +188,7 @@ export default function VoteOpen() {
               hint={`一行一样，2 到 ${mostOptions} 样`}
               most={200}
               value={typed}
-              onChange={setTyped}
+              onChange={(next) => change({ typed: next })}
               {...(tried &&
                 wrongOptions && {
                   error: `请写 2 到 ${mostOptions} 样，每样不超过 30 个字，不要重复`,
@@ -195,7 +202,7 @@ export default function VoteOpen() {
           label="哪里的住户投"
           kinds={['community', 'grid', 'microgrid', 'building']}
           value={node}
-          onChange={setNode}
+          onChange={(next) => change({ node: next })}
           {...(tried && node === '' && { error: '请选一个范围' })}
         />
       )}
@@ -208,20 +215,20 @@ export default function VoteOpen() {
               { value: 'later', label: '先公布，过几天开始' },
             ]}
             value={starts}
-            onChange={setStarts}
+            onChange={(next) => change({ starts: next })}
           />
           {starts === 'later' && (
             <Until
               word="开始"
               value={from}
-              onChange={setFrom}
+              onChange={(next) => change({ from: next })}
               {...(tried && begins === null && { error: '请填开始的日子和时间' })}
             />
           )}
           <Until
             word="结束"
             value={until}
-            onChange={setUntil}
+            onChange={(next) => change({ until: next })}
             {...(tried && ends === null && { error: '请填结束的日子和时间' })}
           />
         </>
@@ -232,14 +239,14 @@ export default function VoteOpen() {
             label="多少住户参加才有效"
             options={quorums}
             value={quorum}
-            onChange={setQuorum}
+            onChange={(next) => change({ quorum: next })}
           />
           <Choice
             label="多少票才算通过"
             hint="在投了票的住户里算"
             options={majorities}
             value={majority}
-            onChange={setMajority}
+            onChange={(next) => change({ majority: next })}
           />
         </>
       )}

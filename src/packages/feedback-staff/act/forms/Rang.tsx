@@ -37,7 +37,6 @@ export function Rang({ one, act }: FormProps) {
   const [tried, setTried] = useState(false)
   const { reporter } = one
   const isSolved = one.state === 'solved'
-  const told = one.steps.filter(({ kind }) => kind === one.state).at(-1)
   const missing = answer === 'notSolved' && words.trim() === ''
   const send = () => {
     setTried(true)
@@ -61,9 +60,9 @@ export function Rang({ one, act }: FormProps) {
       onSend={send}
     >
       {reporter?.phone && <CallButton label={`打给${reporter.name}`} phone={reporter.phone} />}
-      {told && (
+      {one.toTell !== null && (
         <View>
-          可以告诉他：{caseSaid(one.state).label}。{told.words}
+          可以告诉他：{caseSaid(one.state).label}。{one.toTell}
         </View>
       )}
       <Choice

@@ -4,12 +4,14 @@ import { Switch } from '@/src/design/Switch'
 import { showToast } from '@/src/design/Toast'
 import { useCaseAct } from '@/src/queries/feedbackStaff'
 import { Photos } from '@/src/packages/feedback/components/Photos'
-import { dropFile, filesOf, useSendPhotos, type Taken } from '@/src/packages/feedback/taken'
+import { filesOf, useSendPhotos, type ChangePhotos, type Taken } from '@/src/queries/taken'
 import { goBack } from '@/src/routes'
 import type { CaseAct } from '@/types/feedback'
 import { Words } from '../../components/Words'
 
 import { Form, type FormProps } from '../components/Form'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
 
 interface Saying {
   label: string
@@ -60,14 +62,19 @@ const sayings: Readonly<Partial<Record<CaseAct, Saying>>> = {
   },
 }
 
+const empty = { words: '', photos: [] as readonly Taken[], inside: false }
+
 /** An act that is words, some with photos. */
 export function Say({ one, act }: FormProps) {
   const saying = sayings[act]!
-  const send = useCaseAct(act as 'solve' | 'note' | 'askBack' | 'refer' | 'transcribe')
-  const [words, setWords] = useState('')
-  const [photos, setPhotos] = useState<readonly Taken[]>([])
-  const sending = useSendPhotos(photos, setPhotos)
-  const [inside, setInside] = useState(false)
+  const draft = useDraft({ form: `act.${act}`, thing: one.id }, empty)
+  const { typed, change, drop } = draft
+  const { words, photos, inside } = typed
+  const says = act as 'solve' | 'note' | 'askBack' | 'refer' | 'transcribe'
+  const send = useCaseAct(says, draft.key)
+  useDropWhenWaiting(send.waiting, drop)
+  const changePhotos: ChangePhotos = (next) => change((now) => ({ photos: next(now.photos) }))
+  const sending = useSendPhotos('casePhoto', photos, changePhotos)
   const [tried, setTried] = useState(false)
   const said = words.trim()
   const submit = () => {
@@ -83,7 +90,7 @@ export function Say({ one, act }: FormProps) {
     }
     send.submit(input as Parameters<typeof send.submit>[0], {
       done: () => {
-        photos.forEach(dropFile)
+        drop()
         showToast(saying.done)
         goBack()
       },
@@ -91,22 +98,23 @@ export function Say({ one, act }: FormProps) {
   }
   return (
     <Form one={one} act={act} of={{ ...send, busy: send.busy || sending.left }} onSend={submit}>
+      <GoesOn of={draft} />
       {act === 'refer' && <View>转给：{one.department}</View>}
       <Words
         label={saying.label}
         hint={saying.hint}
         value={words}
-        onChange={setWords}
+        onChange={(next) => change({ words: next })}
         most={saying.most}
         error={tried && said === '' ? '请写一句话' : undefined}
       />
-      {saying.photos && <Photos photos={photos} onChange={setPhotos} sending={sending} />}
+      {saying.photos && <Photos photos={photos} onChange={changePhotos} sending={sending} />}
       {act === 'note' && (
         <Switch
           label="只给工作人员看"
           detail="打开了，居民看不到这一笔"
           on={inside}
-          onChange={setInside}
+          onChange={(on) => change({ inside: on })}
         />
       )}
       {act === 'solve' && one.reporter?.id === null ? (

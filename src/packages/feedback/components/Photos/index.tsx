@@ -6,20 +6,25 @@ import { tellingPicture } from '@/src/design/picture'
 import { choosePicture } from '@/src/platform/chooseFile'
 import { compressPicture } from '@/src/platform/compressPicture'
 import { Uploaded } from '@/src/queries/Uploaded'
-import { dropFile, takeFile, type ChangePhotos, type SendingFiles, type Taken } from '../../taken'
+import {
+  dropFile,
+  takeFile,
+  type ChangePhotos,
+  type SendingFiles,
+  type Taken,
+} from '@/src/queries/taken'
 import './index.scss'
-
-const most = 6
 
 type PhotosProps = {
   photos: readonly Taken[]
   /** The photos as they then are, of those there are by that time. */
   onChange: ChangePhotos
   sending: SendingFiles
+  most?: number
 }
 
-/** Up to six pictures, each made small on the phone, which keeps it until it can be sent. */
-export function Photos({ photos, onChange, sending }: PhotosProps) {
+/** A few pictures, each made small on the phone, which keeps it until it can be sent. */
+export function Photos({ photos, onChange, sending, most = 6 }: PhotosProps) {
   const add = async () => {
     const chosen = await choosePicture()
     if (!chosen) return

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/src/design/Button'
 import { showToast } from '@/src/design/Toast'
-import { Pictures } from '@/src/packages/proposals/components/Photos'
+import { Pictures } from '@/src/packages/proposals/components/Pictures'
 import { useJudgePhoto } from '@/src/queries/proposalsStaff'
 import { Submitted } from '@/src/queries/Submitted'
 import type { VoicePhoto } from '@/types/proposals'

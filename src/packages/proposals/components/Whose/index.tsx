@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Choice } from '@/src/design/Choice'
 import { useMe } from '@/src/queries/residents'
 
@@ -10,10 +9,12 @@ interface Chosen {
   forSomeone: { forResident?: string }
 }
 
-/** Myself or somebody I act for; when staff act for somebody (`forResident`), that one. */
-export const useWhose = (forResident: string | undefined): Chosen => {
+/** Myself or somebody I act for, as it is chosen; when staff act for somebody (`forResident`), that one. */
+export const useWhose = (
+  forResident: string | undefined,
+  [chosen, choose]: readonly [string | undefined, (person: string) => void],
+): Chosen => {
   const me = useMe().data
-  const [chosen, choose] = useState<string>()
   const own = me?.person?.id ?? ''
   const value = forResident ?? chosen ?? own
   return {

@@ -7,7 +7,9 @@ import { showToast } from '@/src/design/Toast'
 import { meant, useAnswerCase, useEditCase, useReopenCase } from '@/src/queries/feedback'
 import { Submitted } from '@/src/queries/Submitted'
 import { Photos } from '../../../components/Photos'
-import { dropFile, filesOf, useSendPhotos, type Taken } from '../../../taken'
+import { filesOf, useSendPhotos, type ChangePhotos, type Taken } from '@/src/queries/taken'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
 
 type AddProps = {
   case: string
@@ -17,6 +19,8 @@ type AddProps = {
   asked?: string | undefined
   onDone: () => void
 }
+
+const empty = { words: '', photos: [] as readonly Taken[] }
 
 const forms = {
   edit: {
@@ -35,11 +39,18 @@ const forms = {
 
 /** Words and pictures of who sent it: more of it, an answer, or why it is not solved. */
 export function Add({ case: id, forResident, what, asked, onDone }: AddProps) {
-  const sends = { edit: useEditCase(), answer: useAnswerCase(), reopen: useReopenCase() }
+  const draft = useDraft({ form: `case.${what}`, forResident, thing: id }, empty)
+  const { typed, change, drop } = draft
+  const sends = {
+    edit: useEditCase(draft.key),
+    answer: useAnswerCase(draft.key),
+    reopen: useReopenCase(draft.key),
+  }
   const send = sends[what]
-  const [words, setWords] = useState('')
-  const [photos, setPhotos] = useState<readonly Taken[]>([])
-  const sending = useSendPhotos(photos, setPhotos)
+  useDropWhenWaiting(send.waiting, drop)
+  const { words, photos } = typed
+  const changePhotos: ChangePhotos = (next) => change((now) => ({ photos: next(now.photos) }))
+  const sending = useSendPhotos('casePhoto', photos, changePhotos)
   const [tried, setTried] = useState(false)
   const { label, hint, button, missing, done } = forms[what]
   const submit = () => {
@@ -53,7 +64,7 @@ export function Add({ case: id, forResident, what, asked, onDone }: AddProps) {
       },
       {
         done: () => {
-          photos.forEach(dropFile)
+          drop()
           showToast(done)
           onDone()
         },
@@ -62,16 +73,17 @@ export function Add({ case: id, forResident, what, asked, onDone }: AddProps) {
   }
   return (
     <Card label={label}>
+      <GoesOn of={draft} />
       <Field
         label={label}
         hint={asked ? `他们问：${asked}` : hint}
         kind="lines"
         most={what === 'reopen' ? 300 : 500}
         value={words}
-        onChange={setWords}
+        onChange={(next) => change({ words: next })}
         {...(tried && words.trim() === '' && { error: missing })}
       />
-      <Photos photos={photos} onChange={setPhotos} sending={sending} />
+      <Photos photos={photos} onChange={changePhotos} sending={sending} />
       {tried && sending.left && (
         <Notice kind="warn" label="照片还没传完。等传完了再点，或者先不要这张" />
       )}

@@ -6,14 +6,14 @@ import { Switch } from '@/src/design/Switch'
 import type { CasePlace } from '@/types/feedback'
 import type { Me } from '@/types/residents'
 import { AboutStaff } from '../../../components/AboutStaff'
-import type { ChangeDraft, Draft } from '../../draft'
+import type { ChangeMessage, Message } from '../../draft'
 
 type ForWhomProps = {
   me: Me
-  draft: Draft
+  draft: Message
   place: CasePlace | undefined
   forResident: string | undefined
-  onChange: ChangeDraft
+  onChange: ChangeMessage
 }
 
 /** For somebody of one's own; and, behind a button, what few need: without a name, about somebody who works there. */

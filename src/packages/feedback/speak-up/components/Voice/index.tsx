@@ -5,7 +5,7 @@ import { Heading } from '@/src/design/Heading'
 import { Notice } from '@/src/design/Notice'
 import { recordSound, type Recorded, type Recording } from '@/src/platform/recordSound'
 import { Uploaded } from '@/src/queries/Uploaded'
-import { dropFile, takeFile, type SendingFiles } from '../../../taken'
+import { dropFile, takeFile, type SendingFiles } from '@/src/queries/taken'
 import type { Spoken } from '../../draft'
 
 type VoiceProps = {

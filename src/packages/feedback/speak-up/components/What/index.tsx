@@ -3,13 +3,13 @@ import { Choice } from '@/src/design/Choice'
 import { Notice } from '@/src/design/Notice'
 import { Row } from '@/src/design/Row'
 import type { Flow } from '@/types/feedback'
-import type { ChangeDraft } from '../../draft'
+import type { ChangeMessage } from '../../draft'
 
 type WhatProps = {
   flows: readonly Flow[]
   category: string | undefined
   missing: boolean
-  onChange: ChangeDraft
+  onChange: ChangeMessage
 }
 
 /** What it is about: once it is chosen, the long list makes room for what there is to say. */

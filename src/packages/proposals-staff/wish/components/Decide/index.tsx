@@ -9,14 +9,18 @@ import { showToast } from '@/src/design/Toast'
 import { useDecideWish } from '@/src/queries/proposalsStaff'
 import { Submitted } from '@/src/queries/Submitted'
 import type { WishForStaff } from '@/types/proposals'
+import { useDraft, useDropWhenWaiting } from '@/src/queries/draft'
+import { GoesOn } from '@/src/queries/GoesOn'
+
+const empty = { publish: 'yes' as 'yes' | 'no', title: '', words: '', because: '' }
 
 /** The words that everybody reads, or why it is not published. What was written stays above. */
 export function Decide({ wish, onClose }: { wish: WishForStaff; onClose: () => void }) {
-  const decide = useDecideWish()
-  const [publish, setPublish] = useState<'yes' | 'no'>('yes')
-  const [title, setTitle] = useState('')
-  const [words, setWords] = useState('')
-  const [because, setBecause] = useState('')
+  const draft = useDraft({ form: 'publish', thing: wish.id }, empty)
+  const { typed, change, drop } = draft
+  const { publish, title, words, because } = typed
+  const decide = useDecideWish(draft.key)
+  useDropWhenWaiting(decide.waiting, drop)
   const [tried, setTried] = useState(false)
   const yes = publish === 'yes'
   const missing = yes ? title.trim() === '' || words.trim() === '' : because.trim() === ''
@@ -32,6 +36,7 @@ export function Decide({ wish, onClose }: { wish: WishForStaff; onClose: () => v
       },
       {
         done: () => {
+          drop()
           showToast(yes ? '发布了，邻居可以认领了' : '告诉许愿的人了')
           onClose()
         },
@@ -53,6 +58,7 @@ export function Decide({ wish, onClose }: { wish: WishForStaff; onClose: () => v
         </>
       }
     >
+      <GoesOn of={draft} />
       <Card label="居民写的">
         <View>{wish.original}</View>
       </Card>
@@ -63,7 +69,7 @@ export function Decide({ wish, onClose }: { wish: WishForStaff; onClose: () => v
           { value: 'no', label: '不发布' },
         ]}
         value={publish}
-        onChange={setPublish}
+        onChange={(next) => change({ publish: next })}
       />
       {yes ? (
         <>
@@ -71,7 +77,7 @@ export function Decide({ wish, onClose }: { wish: WishForStaff; onClose: () => v
             label="标题"
             hint="比如：一副老花镜"
             value={title}
-            onChange={setTitle}
+            onChange={(next) => change({ title: next })}
             most={30}
             {...(tried && title.trim() === '' && { error: '请写一个标题' })}
           />
@@ -79,7 +85,7 @@ export function Decide({ wish, onClose }: { wish: WishForStaff; onClose: () => v
             label="公开的话"
             hint="不要写名字、门牌、电话和病情"
             value={words}
-            onChange={setWords}
+            onChange={(next) => change({ words: next })}
             most={200}
             {...(tried && words.trim() === '' && { error: '请用一句话说清楚要什么' })}
           />
@@ -89,7 +95,7 @@ export function Decide({ wish, onClose }: { wish: WishForStaff; onClose: () => v
           label="为什么不发布"
           hint="许愿的人会看到"
           value={because}
-          onChange={setBecause}
+          onChange={(next) => change({ because: next })}
           most={100}
           {...(tried && because.trim() === '' && { error: '请写一句原因' })}
         />

@@ -15,7 +15,7 @@ import { useWhose, Whose } from '../../../components/Whose'
 export function Claim({ wish, onClose }: { wish: MyWish; onClose: () => void }) {
   const claim = useClaimWish()
   const partner = useHolds()('partner')
-  const whose = useWhose(undefined)
+  const whose = useWhose(undefined, useState<string>())
   const [unit, setUnit] = useState('')
   const own = whose.forSomeone.forResident === undefined
   const inItsName = own && unit.trim() !== '' && { unit: unit.trim() }

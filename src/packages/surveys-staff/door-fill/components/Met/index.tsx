@@ -11,7 +11,7 @@ import { Page } from '@/src/design/Page'
 import { Tag } from '@/src/design/Tag'
 import { showToast } from '@/src/design/Toast'
 import { Filling } from '@/src/packages/surveys/components/Filling'
-import { forgetAnswers, useKeptAnswers } from '@/src/packages/surveys/kept'
+import { useAnswers } from '@/src/packages/surveys/kept'
 import { scan, useScan, type ScanState } from '@/src/queries/scans'
 import { goBack } from '@/src/routes'
 import type { Said } from '@/src/words/activities'
@@ -56,11 +56,13 @@ export function Met({ door: read, meeting }: MetProps) {
   const [nonce, setNonce] = useState<string>()
   const state = useScan('surveyVisit', nonce)
   const { survey } = door
-  const name = meeting.name === null ? null : `${survey.id}.door.${meeting.name}`
-  const answers = useKeptAnswers(name, survey.version, {})
+  const { name } = meeting
+  const answers = useAnswers(
+    name === null ? null : { survey: survey.id, version: survey.version, door: name },
+    {},
+  )
   useLeaving(state, '记下了', goBack)
-  if (filling)
-    return <Form {...{ door, meeting, name, answers }} onBack={() => setFilling(false)} />
+  if (filling) return <Form {...{ door, meeting, answers }} onBack={() => setFilling(false)} />
   const send = () => {
     if (outcome !== undefined)
       setNonce(scan('surveyVisit', { survey: survey.id, of: meeting.of, outcome }))
@@ -94,26 +96,25 @@ export function Met({ door: read, meeting }: MetProps) {
 }
 
 type FormProps = MetProps & {
-  name: string | null
-  answers: ReturnType<typeof useKeptAnswers>
+  answers: ReturnType<typeof useAnswers>
   onBack: () => void
 }
 
-function Form({ door, meeting, name, answers, onBack }: FormProps) {
+function Form({ door, meeting, answers, onBack }: FormProps) {
   const { survey, questions } = door
-  const { kept, keep, goesOn } = answers
+  const { typed, change, key, goesOn, drop } = answers
   const [nonce, setNonce] = useState<string>()
   const state = useScan('surveyAnswer', nonce)
   useLeaving(state, '交好了', () => {
-    if (name !== null) forgetAnswers(name)
+    drop()
     goBack()
   })
   return (
     <Filling
       title={meeting.homeName || meeting.label}
       questions={questions}
-      answers={kept.answers}
-      onChange={keep}
+      answers={typed.answers}
+      onChange={(given) => change({ answers: given })}
       send={{
         label: '填好了，交上去',
         busy: state?.at === 'sending',
@@ -123,7 +124,7 @@ function Form({ door, meeting, name, answers, onBack }: FormProps) {
               'surveyAnswer',
               { survey: survey.id, version: survey.version, of: meeting.of, answers: given },
               now(),
-              kept.key,
+              key,
             ),
           ),
       }}

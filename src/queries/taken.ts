@@ -1,11 +1,11 @@
-import { onlineManager } from '@tanstack/react-query'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
 import { now } from '@/src/api/clock'
 import { newKey } from '@/src/api/key'
 import type { ChosenFile } from '@/src/platform/chooseFile'
 import { forgetFile, keepFile, keptFile } from '@/src/platform/keepFile'
-import { useUpload, type Uploading } from '@/src/queries/uploads'
 import type { UploadPurpose } from '@/types/shared/uploads'
+import { useOnline } from './online'
+import { useUpload, type Uploading } from './uploads'
 
 /** A picture taken or a sound recorded: on this phone first, in the cloud as soon as there is a network. */
 export interface Taken {
@@ -43,7 +43,7 @@ export const dropFile = ({ id, kept }: Taken): void => {
 const inCloudMs = 23 * 60 * 60_000
 
 /** As it is found when the page is opened again; null when neither phone nor cloud has it any more. */
-export const found = (taken: Taken): Taken | null => {
+export const found = <T extends Taken>(taken: T): T | null => {
   const sent = taken.sent && now() - taken.sent.at < inCloudMs ? taken.sent : null
   return sent === null && taken.kept === null ? null : { ...taken, sent, shown: '' }
 }
@@ -52,10 +52,6 @@ const fileOf = ({ id, name, kept }: Taken): Promise<ChosenFile | null> => {
   const known = atHand.get(id)
   return known || kept === null ? Promise.resolve(known ?? null) : keptFile(kept, name)
 }
-
-const watchNetwork = (changed: () => void) => onlineManager.subscribe(changed)
-
-const useOnline = (): boolean => useSyncExternalStore(watchNetwork, () => onlineManager.isOnline())
 
 export interface SendingFiles extends Uploading {
   /** Some are not in the cloud yet. */
@@ -113,8 +109,12 @@ export const useSendFiles = (
 export type ChangePhotos = (change: (now: readonly Taken[]) => readonly Taken[]) => void
 
 /** Sends pictures as they are taken. */
-export const useSendPhotos = (photos: readonly Taken[], onChange: ChangePhotos): SendingFiles =>
-  useSendFiles('casePhoto', photos, (id, taken) =>
+export const useSendPhotos = (
+  purpose: UploadPurpose,
+  photos: readonly Taken[],
+  onChange: ChangePhotos,
+): SendingFiles =>
+  useSendFiles(purpose, photos, (id, taken) =>
     onChange((now) => now.flatMap((one) => (one.id === id ? (taken ?? []) : one))),
   )
 
