@@ -497,6 +497,28 @@ test('what others reported nearby is joined by one tap', async () => {
   expect(mockWent).toEqual([['case', { case: 'dl_fc9' }]])
 })
 
+test('who has written something already is asked before it is given up for what a neighbour reported', async () => {
+  mockAnswers['feedback.similar'] = {
+    cases: [
+      {
+        ...{ id: 'dl_fc9', number: '2026-0009', category: '路灯', place: '3号楼', state: 'taken' },
+        ...{ level: 'grid', at, joined: 1, follows: false },
+      },
+    ],
+  }
+  render(<SpeakUp />)
+  await choose(/^路灯/)
+  await type(/说说怎么回事/, '门口的灯也不亮')
+  await tap(/^我也遇到了，3号楼 · 路灯 · 处理中/)
+  expect(mockSent).toEqual([])
+  await tap('继续写我的')
+  await seen('门口的灯也不亮')
+  await tap(/^我也遇到了，3号楼 · 路灯 · 处理中/)
+  await tap('跟着邻居的')
+  expect(mockSent).toEqual([['feedback.join', { case: 'dl_fc9' }]])
+  expect(mockWent).toEqual([['case', { case: 'dl_fc9' }]])
+})
+
 test('a case says how it stands, who did what, and what becomes of a picture', async () => {
   mockParams = { case: 'dl_fc1' }
   render(<CasePage />)

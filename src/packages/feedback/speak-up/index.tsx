@@ -168,6 +168,7 @@ function Form({ flows, forResident, me }: BeginProps & { me: KnownMe }) {
             flow={flows.find((flow) => flow.category === category)}
             place={place}
             forResident={forWhom}
+            said={said}
             onJoined={drop}
           />
         )}
@@ -228,6 +229,7 @@ function Form({ flows, forResident, me }: BeginProps & { me: KnownMe }) {
             flow={flows.find((flow) => flow.category === category)}
             place={draft.place}
             forResident={forWhom}
+            said={said}
             onJoined={drop}
           />
         )}
