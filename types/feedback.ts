@@ -260,6 +260,8 @@ const forStaff = v.object({
   may: v.array(v.picklist(caseActs)),
   /** What who telephoned without a record is still to be told; null where nobody is called. */
   toTell: v.nullable(v.string()),
+  /** What it is part of is solved: who telephoned may say that it is not. */
+  mayDispute: v.optional(v.boolean()),
   categoryId: id,
   /** The node of its place, and what it is called as it was sent, where staff corrected it. */
   node: id,
@@ -666,8 +668,10 @@ export const feedback = contract('feedback', {
     input: v.object({
       ...step,
       answer: v.picklist(['solved', 'notSolved', 'notReached', 'told']),
-      /** What they said; needed where it is not solved. `told` is of what was refused or merged: they know it now. */
+      /** What they said; needed where it is not solved. `told` is of what they only hear: an invitation, a refusal, a merging. */
       words: text(300),
+      /** How it was done, of `solved`. */
+      stars: v.optional(whole(1, 5)),
     }),
     output: forStaff,
     errors: [...stepErrors, 'WordsMissing', 'TooLate'],

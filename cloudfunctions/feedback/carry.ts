@@ -46,7 +46,7 @@ const reporters = (one: CaseDoc): string[] => {
 }
 
 /** The case in which all that is merged here is worked on in the end; null when that leads back to where it began. */
-const lastOf = async (one: CaseDoc): Promise<CaseDoc | null> => {
+export const lastOf = async (one: CaseDoc): Promise<CaseDoc | null> => {
   const seen = new Set([one._id])
   let last: CaseDoc | null = one
   while (last?.state === 'merged' && last.merged) {

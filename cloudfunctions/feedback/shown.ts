@@ -1,5 +1,5 @@
 import type { CaseStep } from '@/domain/feedback/case'
-import { toTell } from '@/domain/feedback/ringing'
+import { mayDispute, toTell } from '@/domain/feedback/ringing'
 import { actsFor } from '@/domain/feedback/working'
 import type {
   CaseForStaff,
@@ -233,6 +233,7 @@ export const forStaffOf = async (
   )
   return {
     ...listedOf(one, at),
+    ...(mayDispute(one) && { mayDispute: true }),
     ...{ toTell: toTell(one), may, rev, owner, reporter, text, where: place.where, reopened },
     rating: ratingOf(one),
     categoryId: one.category,

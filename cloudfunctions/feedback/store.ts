@@ -114,7 +114,7 @@ export interface CaseDoc extends Stored, Case, Said {
   /** See `Rung`. */
   toRing?: boolean
   ringBy?: Instant | null
-  ringOf?: { words: string; mark: string } | null
+  ringOf?: { words: string; mark: string; solved: boolean } | null
   /** The case it is part of, since when, and what it was before. */
   merged?: {
     into: string

@@ -1,7 +1,7 @@
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import { happens, refused, type Case, type CaseStep, type Decision } from './case'
-import { decideReopen, reopenMs, type SaidCase } from './reporter'
+import { decideReopen, reopenMs, type SaidCase, type Word } from './reporter'
 import { isRung, type RungState } from './rung'
 import { stops, type Post, type Tap, type Worker } from './working'
 
@@ -12,17 +12,25 @@ export interface Rung extends Case {
   /** When who solved it is reminded of that; null once they were. */
   readonly ringBy?: Instant | null
   /** Of a case that is part of another: how that ended, which they are called about, and a mark of that ending. */
-  readonly ringOf?: { readonly words: string; readonly mark: string } | null
+  readonly ringOf?: {
+    readonly words: string
+    readonly mark: string
+    /** It is solved, as staff say: they may say that it is not. */
+    readonly solved: boolean
+  } | null
 }
 
 interface Answer {
   readonly answer: 'solved' | 'notSolved' | 'notReached' | 'told'
   readonly words: string
+  /** How it was done, where they say that it is solved. */
+  readonly stars?: number | undefined
 }
 
 const noted = {
   notReached: '打了电话，没有打通。',
   told: '打了电话，告诉了来电的人。',
+  notSolved: '打了电话，来电的人说没有办好，一起办的那件重新办。',
 } as const
 
 /** Staff called who telephoned: what they say of what was done counts as their own word. Nobody picked up: it stays to be done. */
@@ -30,28 +38,17 @@ export const decideRang = (
   one: SaidCase & Rung,
   by: Worker,
   tap: Tap,
-  { answer, words }: Answer,
+  { answer, words, stars }: Answer,
   above: Post,
 ): Decision => {
   const stop = stops(one, by, tap, 'rang')
   if (stop) return stop
   if (!one.toRing) return refused('NotNow')
-  const judges = answer === 'solved' || answer === 'notSolved'
-  if (one.state === 'solved' ? answer === 'told' : judges) return refused('NotNow')
+  if (!answersTo(one).includes(answer)) return refused('NotNow')
+  if (answer === 'notSolved' && words === '') return refused('WordsMissing')
   const { key, at } = tap
   const said = { at, by: by.id, who: by.title }
-  if (answer === 'notReached' || answer === 'told')
-    return {
-      outcome: 'step',
-      step: happens(one, {
-        key,
-        step: {
-          ...{ ...said, kind: 'noted', inside: true },
-          words: [noted[answer], words].filter(Boolean).join(' '),
-        },
-        ...(answer === 'told' && { set: { toRing: false, ringBy: null } }),
-      }),
-    }
+  const over = { toRing: false, ringBy: null }
   if (answer === 'solved')
     return {
       outcome: 'step',
@@ -59,21 +56,60 @@ export const decideRang = (
         key,
         step: { ...said, kind: 'confirmed', words },
         state: 'confirmed',
-        set: { due: null, toRing: false, ringBy: null },
+        set: { due: null, ...over, ...(stars !== undefined && { rating: { stars, words } }) },
         news: [{ event: 'caseEnded', to: 'joiners', note: null }],
       }),
     }
-  if (words === '') return refused('WordsMissing')
-  const word = { ...said, key, words, photos: [], doubtful: false, from: null }
-  const decided = decideReopen(one, word, above)
-  if (decided.outcome !== 'step') return decided
-  const { guard, change } = decided.step
-  const set = { ...change.set, toRing: false, ringBy: null }
-  return { outcome: 'step', step: { guard, change: { ...change, set } } }
+  if (answer === 'notSolved' && one.state === 'solved') {
+    const decided = decideReopen(one, wordOf(by, tap, words), above)
+    if (decided.outcome !== 'step') return decided
+    const { guard, change } = decided.step
+    return {
+      outcome: 'step',
+      step: { guard, change: { ...change, set: { ...change.set, ...over } } },
+    }
+  }
+  return {
+    outcome: 'step',
+    step: happens(one, {
+      key,
+      step: {
+        ...{ ...said, kind: 'noted', inside: true },
+        words: [noted[answer], words].filter(Boolean).join(' '),
+      },
+      ...(answer !== 'notReached' && { set: over }),
+    }),
+  }
 }
+
+/** What they say on the telephone, as their own word. */
+const wordOf = (by: Worker, { key, at }: Tap, words: string): Word => ({
+  ...{ key, at, by: by.id, who: by.title, words },
+  ...{ photos: [], doubtful: false, from: null },
+})
+
+/** Of a case that is part of another, which is solved: who telephoned may say that it is not. */
+export const mayDispute = ({ state, ringOf }: Rung): boolean =>
+  state === 'merged' && ringOf?.solved === true
+
+/** What can come of the call: what is solved they judge, of anything else they only have to hear. */
+const answersTo = (one: Rung): readonly Answer['answer'][] => {
+  if (one.state === 'solved') return ['solved', 'notSolved', 'notReached']
+  return mayDispute(one) ? ['told', 'notSolved', 'notReached'] : ['told', 'notReached']
+}
+
+/** What their case became part of is not solved, they say: it is reopened, whatever others said of it. */
+export const disputesWhole = (
+  whole: SaidCase,
+  by: Worker,
+  tap: Tap,
+  words: string,
+  above: Post,
+): Decision => decideReopen({ ...whole, rating: null }, wordOf(by, tap, words), above)
 
 /** What the reminder says became of it. */
 const became: Readonly<Record<RungState, string>> = {
+  invited: '要请人到现场看',
   solved: '办好了',
   refused: '这件事没有办',
   merged: '和别的事一起办',
@@ -98,7 +134,10 @@ export const ringsToo = (
   return {
     guard: { equal: { rev: part.rev } },
     change: {
-      set: { toRing: true, ringBy, ringOf: { words, mark }, endedAt: at, nextAt: at },
+      set: {
+        ...{ toRing: true, ringBy, endedAt: at, nextAt: at },
+        ringOf: { words, mark, solved: whole.state === 'solved' },
+      },
       inc: { rev: 1 },
     },
   }

@@ -2,8 +2,8 @@ import type { CaseState } from '@/types/feedback'
 import type { Instant } from '@/types/shared/day'
 import type { Case, Member } from './case'
 
-/** What nothing but a call tells who telephoned: that it is solved, or that nothing more comes of it by itself. */
-export const rungStates = ['solved', 'refused', 'merged'] as const
+/** What nothing but a call tells who telephoned: that they may look at it, that it is solved, or that nothing comes of it. */
+export const rungStates = ['invited', 'solved', 'refused', 'merged'] as const
 export type RungState = (typeof rungStates)[number]
 
 export const isRung = (state: CaseState): state is RungState =>

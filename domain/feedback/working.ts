@@ -300,7 +300,17 @@ export const decideInvite = (
   one: Case & { readonly steps: readonly Pick<CaseStep, 'kind' | 'at'>[] },
   by: Worker,
   tap: Tap,
-  { at, where, words }: { readonly at: Instant; readonly where: string; readonly words: string },
+  {
+    at,
+    where,
+    words,
+    ringBy,
+  }: {
+    readonly at: Instant
+    readonly where: string
+    readonly words: string
+    readonly ringBy: Instant | null
+  },
 ): Decision => {
   const stop = stops(one, by, tap, 'invite')
   if (stop) return stop
@@ -318,6 +328,8 @@ export const decideInvite = (
         due: one.due === null ? at + dayMs : Math.max(one.due, at + dayMs),
         lateTold: false,
         ...(one.owner === null && { owner: by.id, ownerName: by.name }),
+        // Who telephoned hears of it before they are expected.
+        ...mustRing(one, by, ringBy === null ? null : Math.min(ringBy, at)),
       },
       news: [told('caseInvited', 'followers', where)],
     }),

@@ -559,8 +559,8 @@ test('who telephoned without a record is called: it is in a list, somebody is re
   const missed = await acts(lead, 'rang', id, { answer: 'notReached', words: '' })
   expect(missed).toMatchObject({ state: 'solved' })
   expect(await toRing()).toEqual([id])
-  const over = await acts(worker, 'rang', id, { answer: 'solved', words: '亮了，谢谢' })
-  expect(over).toMatchObject({ state: 'confirmed' })
+  const over = await acts(worker, 'rang', id, { answer: 'solved', words: '亮了，谢谢', stars: 4 })
+  expect(over).toMatchObject({ state: 'confirmed', rating: { stars: 4, words: '亮了，谢谢' } })
   expect(over.steps.at(-1)).toMatchObject({ words: '亮了，谢谢', who: '网格员 赵***' })
   expect(await toRing()).toEqual([])
 })
@@ -655,6 +655,37 @@ test('who telephoned about a part is called again when the whole is solved, also
   await acts(lead, 'note', whole, { words: '灯泡是新的', inside: true })
   await passing('2026-12-11T09:15')
   expect(await toRing()).toEqual([between])
+  // One of them finds it is not solved: then the whole goes on, also where who sent it says that it is.
+  await of(cloud, 'o-li')('confirm', { case: whole, stars: 5, words: '' })
+  expect((await seen(between)).mayDispute).toBe(true)
+  expect(await codeOf(acts(worker, 'rang', between, { answer: 'solved', words: '' }))).toBe(
+    'NotNow',
+  )
+  const known = await acts(worker, 'rang', between, { answer: 'notSolved', words: '还是不亮' })
+  expect(known).toMatchObject({ state: 'merged' })
+  expect(await toRing()).toEqual([])
+  const reopened = await seen(whole)
+  expect(reopened).toMatchObject({ state: 'open', rating: null, reopened: 1 })
+  expect(reopened.steps.at(-1)).toMatchObject({ kind: 'reopened', words: '还是不亮' })
+})
+
+test('who telephoned is called before they are expected on site', async () => {
+  const { id } = await of(cloud, worker)('submit', {
+    ...{ category: lamp, text: '路灯坏了', place: { node: places.jing3, where: '' } },
+    caller: { name: '赵奶奶', phone: '13900000009' },
+  })
+  await seen(id)
+  await acts(worker, 'invite', id, { at: at('2026-11-22T09:00'), where: '3号楼门口', words: '' })
+  expect(await toRing()).toEqual([id])
+  await passing('2026-11-22T09:00')
+  expect(
+    (await told(cloud, 'caseGiven')).filter(({ data }) =>
+      JSON.stringify(data).includes('请打电话'),
+    ),
+  ).toMatchObject([{ to: staffId(worker), thing: id }])
+  await acts(worker, 'rang', id, { answer: 'told', words: '他来' })
+  expect(await toRing()).toEqual([])
+  expect(await seen(id)).toMatchObject({ state: 'invited' })
 })
 
 test('what would be sealed is not split off a case that all staff read', async () => {

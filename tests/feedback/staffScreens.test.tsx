@@ -582,6 +582,43 @@ test('who telephoned is called from the case, and what they say is put down', as
   ])
 })
 
+test('who telephoned says on the telephone how it was done', async () => {
+  mockParams = { case: 'dl_fc1', act: 'rang' }
+  mockAnswers['feedback.caseForStaff'] = {
+    ...{ ...one, state: 'solved', may: ['rang'] },
+    reporter: { id: null, name: '赵奶奶', phone: '13900000009' },
+  }
+  render(<ActOnCase />)
+  await choose('办好了')
+  await choose('很满意')
+  await tap('记下他怎么说')
+  expect(mockSent).toEqual([
+    ['feedback.rang', { case: 'dl_fc1', rev: 3, answer: 'solved', words: '', stars: 5 }],
+  ])
+})
+
+test('who telephoned hears where to look at it, and may say that what was solved together is not', async () => {
+  mockParams = { case: 'dl_fc1', act: 'rang' }
+  const [first] = one.steps
+  mockAnswers['feedback.caseForStaff'] = {
+    ...{ ...one, state: 'invited', may: ['rang'], toTell: '' },
+    steps: [{ ...first, kind: 'invited', meet: { at, where: '3号楼门口' } }],
+  }
+  render(<ActOnCase />)
+  await seen(/3号楼门口，一起看一看/)
+  cleanup()
+  mockAnswers['feedback.caseForStaff'] = {
+    ...{ ...one, state: 'merged', may: ['rang'], toTell: '换了灯泡', mayDispute: true },
+  }
+  render(<ActOnCase />)
+  await choose(/^他说没有办好/)
+  await type(/哪里没有办好/, '还是不亮')
+  await tap('记下这个电话')
+  expect(mockSent).toEqual([
+    ['feedback.rang', { case: 'dl_fc1', rev: 3, answer: 'notSolved', words: '还是不亮' }],
+  ])
+})
+
 test('who telephoned about what is not done is told so', async () => {
   mockParams = { case: 'dl_fc1', act: 'rang' }
   mockAnswers['feedback.caseForStaff'] = {

@@ -7,7 +7,9 @@ import { Notice } from '@/src/design/Notice'
 import { showToast } from '@/src/design/Toast'
 import { useCaseAct } from '@/src/queries/feedbackStaff'
 import { goBack } from '@/src/routes'
-import { caseSaid } from '@/src/words/feedback'
+import { caseSaid, ratingNames } from '@/src/words/feedback'
+import { whenSaid } from '@/src/words/time'
+import { now } from '@/src/api/clock'
 import { Form, type FormProps } from '../components/Form'
 
 type Answer = 'solved' | 'notSolved' | 'notReached' | 'told'
@@ -27,22 +29,40 @@ const judging = [
   { value: 'notSolved', label: '没有办好', detail: '交给上一级重新办' },
   notReached,
 ] as const
-const hearing = [{ value: 'told', label: '告诉他了' }, notReached] as const
+const told = { value: 'told', label: '告诉他了' } as const
+const hearing = [told, notReached] as const
+/** It was solved together with another one. */
+const disputing = [
+  told,
+  { value: 'notSolved', label: '他说没有办好', detail: '一起办的那件交给上一级重新办' },
+  notReached,
+] as const
+
+const stars = ([5, 4, 3, 2, 1] as const).map((value) => ({
+  value: String(value),
+  label: ratingNames[value],
+}))
 
 /** Calls who telephoned and has no record, and puts down what they say of it. */
 export function Rang({ one, act }: FormProps) {
   const rang = useCaseAct('rang')
   const [answer, setAnswer] = useState<Answer>()
   const [words, setWords] = useState('')
+  const [rated, setRated] = useState<string>()
   const [tried, setTried] = useState(false)
   const { reporter } = one
   const isSolved = one.state === 'solved'
+  const options = one.mayDispute ? disputing : hearing
+  const meet = one.state === 'invited' ? one.steps.flatMap((step) => step.meet ?? []).at(-1) : null
   const missing = answer === 'notSolved' && words.trim() === ''
   const send = () => {
     setTried(true)
     if (answer === undefined || missing) return
     rang.submit(
-      { case: one.id, rev: one.rev, answer, words: words.trim() },
+      {
+        ...{ case: one.id, rev: one.rev, answer, words: words.trim() },
+        ...(answer === 'solved' && rated !== undefined && { stars: Number(rated) }),
+      },
       {
         done: () => {
           showToast(done[answer])
@@ -65,14 +85,27 @@ export function Rang({ one, act }: FormProps) {
           可以告诉他：{caseSaid(one.state).label}。{one.toTell}
         </View>
       )}
+      {meet && (
+        <View>
+          请他 {whenSaid(meet.at, now())} 到 {meet.where}，一起看一看。
+        </View>
+      )}
       <Choice
         label={isSolved ? '他怎么说' : '打通了吗'}
-        options={isSolved ? judging : hearing}
+        options={isSolved ? judging : options}
         value={answer}
         onChange={setAnswer}
       />
       {tried && answer === undefined && (
         <Notice kind="error" label={isSolved ? '请选他怎么说' : '请选打通了没有'} />
+      )}
+      {answer === 'solved' && (
+        <Choice
+          label="他觉得办得怎么样（他没有说，可以不选）"
+          options={stars}
+          value={rated}
+          onChange={setRated}
+        />
       )}
       <Field
         label={answer === 'notSolved' ? '哪里没有办好' : '他还说了什么'}
