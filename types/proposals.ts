@@ -312,6 +312,8 @@ const meeting = v.object({
 
 const taskForStaff = v.object({
   ...v.omit(taskShown, ['owner']).entries,
+  /** Residents read the note once staff have looked at it. */
+  noteHeld: v.boolean(),
   meeting: id,
   meetingTitle: v.string(),
   item: v.string(),
@@ -628,7 +630,7 @@ export const proposals = contract('proposals', {
     act: 'change',
     input: v.object({ key, task: id, note: line(200) }),
     output: taskForStaff,
-    errors: ['TextRefused', 'CheckAway', ...over],
+    errors: ['TextRefused', ...over],
   },
 
   complain: {
@@ -937,7 +939,7 @@ export const proposals = contract('proposals', {
     errors: [],
   },
 
-  /** Staff put down that it is done, or that it will not be. */
+  /** Staff put down that it is done, or that it will not be; or let everybody read a note that is held. */
   settleTask: {
     may: deciders,
     act: 'change',

@@ -46,7 +46,7 @@ export const addTask = procedure(contract, 'addTask', {
       ]),
       ...{ meeting: meeting._id, meetingTitle: meeting.title, item: itemId, itemTitle: item.title },
       ...{ what, owner: person._id, ownerName: person.facts.name, day: due, state: 'open' },
-      ...{ late: false, note: null, by, path: meeting.path, at },
+      ...{ late: false, note: null, noteHeld: false, by, path: meeting.path, at },
     }
     return taskShown(await beginTask(task, at))
   },

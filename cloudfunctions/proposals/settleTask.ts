@@ -7,7 +7,7 @@ import { changeTask } from './follow'
 import { taskShown } from './showMeeting'
 import { tasks } from './store'
 
-/** Staff put down that a task is done, or that it will not be, and why. */
+/** Staff put down that a task is done, or that it will not be, and why; or let everybody read what its owner wrote. */
 export const settleTask = procedure(contract, 'settleTask', {
   load: ({ centre, input }) => tasks.of(centre).get(input.task),
   place: ({ loaded }) => found(loaded).path,
@@ -17,8 +17,7 @@ export const settleTask = procedure(contract, 'settleTask', {
     const known = found(loaded)
     if (!known.keys.includes(key)) await refuseBadWords(openid, [note])
     const by = caller.person.id
-    return taskShown(
-      await changeTask(known, (now) => decideFinish(now, { key, at, by, done, note }), at),
-    )
+    const act = { key, at, by, done, note, held: false }
+    return taskShown(await changeTask(known, (now) => decideFinish(now, act), at))
   },
 })

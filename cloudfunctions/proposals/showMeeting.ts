@@ -32,7 +32,7 @@ const whole = async (meeting: MeetingDoc) => {
     tasks: all.map((task) => ({
       ...{ id: task._id, what: task.what, due: task.day },
       owner: task.ownerName === '' ? '工作人员' : maskName(task.ownerName),
-      ...{ state: task.state, late: task.late, note: task.note },
+      ...{ state: task.state, late: task.late, note: task.noteHeld ? null : task.note },
     })),
     came: Object.values(claims).filter(isHere).length,
   }
@@ -127,6 +127,12 @@ export const meetingForStaff = async (
 
 export const taskShown = (task: TaskDoc): TaskForStaff => ({
   ...{ id: task._id, what: task.what, due: task.day, state: task.state },
-  ...{ late: task.late, note: task.note, meeting: task.meeting, meetingTitle: task.meetingTitle },
+  ...{
+    late: task.late,
+    note: task.note,
+    noteHeld: task.noteHeld,
+    meeting: task.meeting,
+    meetingTitle: task.meetingTitle,
+  },
   ...{ item: task.itemTitle, owner: { id: task.owner, name: task.ownerName }, at: task.at },
 })

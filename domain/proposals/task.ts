@@ -12,6 +12,8 @@ export interface Task extends Followed {
   state: TaskState
   late: boolean
   note: string | null
+  /** WeChat has not vouched for the note: residents read it once staff have looked. */
+  noteHeld: boolean
   by: string
 }
 
@@ -21,13 +23,24 @@ interface Act {
   by: string
 }
 
-/** Done, or given up with a reason; who gave it out is told, and the owner when it was somebody else. */
+/**
+ * Done, or given up with a reason; who gave it out is told, and the owner when it was somebody else. A note that is held
+ * waits for staff, who settle the task once more, in words they looked at.
+ */
 export const decideFinish = (
   task: Task,
-  { key, at, by, done, note }: Act & { done: boolean; note: string },
+  { key, at, by, done, note, held }: Act & { done: boolean; note: string; held: boolean },
 ): Decision => {
   if (task.keys.includes(key)) return same
-  if (task.state !== 'open') return refused('Over')
+  if (task.state !== 'open' && (held || !task.noteHeld)) return refused('Over')
+  if (held)
+    return moved(task, {
+      ...{ key, at, by, kind: 'fulfilled' },
+      news: [
+        { to: 'staff', event: 'proposalCare', note: '交办的事办好了，写的说明请看一看再公布' },
+      ],
+      set: { state: 'done', note, noteHeld: true, late: false },
+    })
   const news = [task.owner, task.by]
     .filter((to, n, all) => to !== by && all.indexOf(to) === n)
     .map((to) => ({
@@ -38,7 +51,7 @@ export const decideFinish = (
   return moved(task, {
     ...{ key, at, by, kind: done ? 'fulfilled' : 'ended', words: note },
     news,
-    set: { state: done ? 'done' : 'ended', note, late: false },
+    set: { state: done ? 'done' : 'ended', note, noteHeld: false, late: false },
   })
 }
 
@@ -57,4 +70,7 @@ export const decideTimely = (task: Task, today: Day, at: Instant): Decision => {
 
 /** Nothing names an owner who is erased. */
 export const decideForget = (task: Task, at: Instant): Decision =>
-  moved(task, { ...{ key: 'forget', at, by: null }, set: { ownerName: '', note: null } })
+  moved(task, {
+    ...{ key: 'forget', at, by: null },
+    set: { ownerName: '', note: null, noteHeld: false },
+  })

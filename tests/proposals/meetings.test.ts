@@ -1,6 +1,15 @@
 import { residents } from '@/types/residents'
 import type { TestCloud } from '../support/cloud'
-import { as, chunHome, codeOf, jingHome, resident, staffOf, startCentre } from '../support/people'
+import {
+  as,
+  chunHome,
+  codeOf,
+  jingHome,
+  newKey,
+  resident,
+  staffOf,
+  startCentre,
+} from '../support/people'
 import { register } from '../volunteers/registering'
 import {
   council,
@@ -237,6 +246,37 @@ test('a decision becomes a task of one person, on their list until done; a late 
   expect((await of('o-wang')('myTasks', {})).items).toEqual([])
   const staffId = (await meetingDoc(cloud, meeting)).by
   expect((await told(cloud, 'taskNews')).some(({ to }) => to === staffId)).toBe(true)
+})
+
+test('what somebody wrote of a task while WeChat could not check it waits for staff, and the task is done', async () => {
+  const { meeting } = await called()
+  await cloud.clock('2026-11-25T11:30:00+08:00')
+  const { rev } = await staff(cloud)('meetingForStaff', { meeting })
+  await register(cloud, 'o-wang', { skills: ['appliances'], free: [] })
+  await staff(cloud)('writeMinutes', {
+    ...{ meeting, rev, words: '大家都说了话。' },
+    decisions: [
+      { item: 'item-0', kind: 'adopted', words: '' },
+      { item: 'item-1', kind: 'postponed', words: '' },
+    ],
+  })
+  const { id: task } = await staff(cloud)('addTask', {
+    ...{ meeting, item: 'item-0', what: '找电工看线路', person: wang, due: '2026-11-30' },
+  })
+  const shown = async () => (await of('o-li')('meeting', { meeting })).tasks
+  await cloud.fault({ action: 'wx.openApi', kind: 'error' })
+  const tap = { key: newKey(), task, note: '线路看过了' }
+  for (const _ of [0, 1]) await of('o-wang')('finishTask', tap)
+  expect(await shown()).toMatchObject([{ state: 'done', note: null }])
+  const care = (await told(cloud, 'proposalCare')).filter(({ data }) => data.note?.includes('说明'))
+  expect(new Set(care.map(({ to }) => to)).size).toBe(care.length)
+  expect(care.length).toBeGreaterThan(0)
+  const { items } = await staff(cloud)('tasksForStaff', { view: 'over' })
+  expect(items).toMatchObject([{ id: task, note: '线路看过了', noteHeld: true }])
+  await staff(cloud)('settleTask', { task, done: true, note: '线路看过了，周五装' })
+  expect(await shown()).toMatchObject([{ state: 'done', note: '线路看过了，周五装' }])
+  const again = staff(cloud)('settleTask', { task, done: true, note: '再改' })
+  expect(await codeOf(again)).toBe('Over')
 })
 
 test('a meeting for residents is told to everybody of its place, and that it is called off', async () => {

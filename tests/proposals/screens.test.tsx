@@ -159,7 +159,13 @@ const meeting = {
 }
 const task = {
   ...{ id: 'dl_mk1', what: '找电工看线路', due: '2026-11-30', state: 'open', late: true },
-  ...{ note: null, meeting: 'dl_mt1', meetingTitle: '十一月议事会', item: '楼前装一盏灯' },
+  ...{
+    note: null,
+    noteHeld: false,
+    meeting: 'dl_mt1',
+    meetingTitle: '十一月议事会',
+    item: '楼前装一盏灯',
+  },
   ...{ owner: { id: 'dl_pw', name: '王师傅' }, at: now },
 }
 const staffMeeting = {
@@ -542,6 +548,18 @@ test('staff see what waits for them, of every kind, and answer a complaint', asy
   expect(mockSent).toEqual([
     ['proposals.settleTask', { task: 'dl_mk1', done: true, note: '问过了' }],
     ['proposals.answerComplaint', { complaint: 'dl_pc1', hide: true, answer: '核实了' }],
+  ])
+})
+
+test('staff read what somebody wrote of a task before everybody does', async () => {
+  pages('tasksForStaff', [{ ...task, state: 'done', note: '线路看过了', noteHeld: true }])
+  show(ProposalsToDo)
+  await tap('交办', 'tab')
+  await tap('办完的', 'tab')
+  await open(/^找电工看线路.*说明要看一看/)
+  await inSheet('记下来')
+  expect(mockSent).toEqual([
+    ['proposals.settleTask', { task: 'dl_mk1', done: true, note: '线路看过了' }],
   ])
 })
 

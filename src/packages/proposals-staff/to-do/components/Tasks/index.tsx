@@ -25,6 +25,8 @@ const views: ReadonlyArray<{ value: TaskView; label: string }> = [
   { value: 'over', label: '办完的' },
 ]
 
+const held = { label: '说明要看一看', tone: 'gold', drawing: 'clock' } as const
+
 /** What meetings asked people to do: what is late first. */
 export function Tasks({ decides }: { decides: boolean }) {
   const [view, setView] = useState<TaskView>('late')
@@ -56,10 +58,16 @@ export function Tasks({ decides }: { decides: boolean }) {
                         .join(' · ')}
                       drawing="hand"
                       colour={task.late ? 'brick' : 'pine'}
-                      saying={stands.label}
-                      {...(decides && task.state === 'open' && { onTap: () => setSettling(task) })}
+                      saying={[stands.label, task.noteHeld && held.label]
+                        .filter(Boolean)
+                        .join('，')}
+                      {...(decides &&
+                        (task.state === 'open' || task.noteHeld) && {
+                          onTap: () => setSettling(task),
+                        })}
                     >
                       <Tag {...stands} />
+                      {task.noteHeld && <Tag {...held} />}
                     </Row>
                   )
                 })}
@@ -81,8 +89,8 @@ export function Tasks({ decides }: { decides: boolean }) {
 
 function Settle({ task, onBack }: { task: TaskForStaff; onBack: () => void }) {
   const settle = useSettleTask()
-  const [done, setDone] = useState<'yes' | 'no'>('yes')
-  const [note, setNote] = useState('')
+  const [done, setDone] = useState<'yes' | 'no'>(task.state === 'ended' ? 'no' : 'yes')
+  const [note, setNote] = useState((task.noteHeld && task.note) || '')
   const [tried, setTried] = useState(false)
   const send = () => {
     setTried(true)
@@ -118,7 +126,11 @@ function Settle({ task, onBack }: { task: TaskForStaff; onBack: () => void }) {
       />
       <Field
         label="说明"
-        hint="看纪要的居民都会看到"
+        hint={
+          task.noteHeld
+            ? '还没有检查过，居民现在看不到。您看过、改好，居民就会看到'
+            : '看纪要的居民都会看到'
+        }
         value={note}
         onChange={setNote}
         most={200}
