@@ -48,6 +48,7 @@ import { settlePicture } from './settlePicture'
 import { show } from './show'
 import { similar } from './similar'
 import { solve } from './solve'
+import { rangSealed } from './rangSealed'
 import { solveSealed } from './solveSealed'
 import { split } from './split'
 import { staffAround } from './staffAround'
@@ -107,6 +108,7 @@ export const main = serve(feedback, {
   sealedStep,
   settleComplaint,
   solveSealed,
+  rangSealed,
   takeSealed,
   transcribeSealed,
   unpublish,

@@ -59,9 +59,9 @@ export const closingAfter = async (from: Instant, workingDays: number): Promise<
 
 /** By when who telephoned is called; null where nobody without a record did, or left no number. */
 export const ringByOf = async (
-  one: Pick<CaseDoc, 'caller'> | null,
+  one: Pick<CaseDoc, 'caller' | 'callable'> | null,
   at: Instant,
-): Promise<Instant | null> => (one?.caller?.phone ? closingAfter(at, 1) : null)
+): Promise<Instant | null> => (one?.caller?.phone || one?.callable ? closingAfter(at, 1) : null)
 
 /** Until when somebody has to look at words that WeChat could not judge: the next working day, or sooner where it is urgent. */
 export const heldUntil = async (due: Instant | null, from: Instant): Promise<Instant> => {

@@ -1,12 +1,10 @@
 import { decideReopen, levelOfReopened } from '@/domain/feedback/reporter'
-import { reopenedSealed } from '@/domain/feedback/sealed'
 import { feedback } from '@/types/feedback'
-import type { StaffRole } from '@/types/shared/roles'
 import { found } from '../kit/failure'
 import { procedure } from '../kit/procedure'
-import { watchersOf } from './holders'
 import { dueAt, ownerOf } from './owner'
 import { says } from './saying'
+import { sealedAbove } from './sealedAbove'
 import { isSealed } from './sealedDue'
 import { cases } from './store'
 
@@ -16,16 +14,13 @@ export const reopen = procedure(feedback, 'reopen', {
 
   run: ({ input: { key, words, photos }, at, ...running }) =>
     says({ ...running, at, key, words, photos }, async (now, word) => {
+      if (isSealed(now)) {
+        const { news, ...above } = await sealedAbove(now, at)
+        return decideReopen(now, word, above, news)
+      }
       const flow = found(now.flow)
       const level = levelOfReopened(flow, now.level)
       const due = await dueAt(flow, level, at)
-      if (!isSealed(now))
-        return decideReopen(now, word, { level, due, ...(await ownerOf(now, level, at)) })
-      const above: StaffRole = level === 'street' ? 'centreStaff' : 'communityStaff'
-      const watchers = await watchersOf(now, [above], at)
-      const { owner, ownerName } = now
-      return decideReopen(now, word, { level, due, owner, ownerName, state: 'taken' }, [
-        reopenedSealed(now, watchers, at),
-      ])
+      return decideReopen(now, word, { level, due, ...(await ownerOf(now, level, at)) })
     }),
 })

@@ -1,4 +1,5 @@
 import { ageInDays, type SealedCase } from '@/domain/feedback/sealed'
+import { toTell } from '@/domain/feedback/ringing'
 import type { Decision } from '@/domain/feedback/case'
 import type { ListedSealed, SealedContentShown } from '@/types/shared/sealedCases'
 import type { Instant } from '@/types/shared/day'
@@ -76,6 +77,7 @@ export const contentShown = async (
     ...listedSealed(one, { mine: true, mayTake: false }, at),
     rev: one.rev,
     state: one.state,
+    toRing: toTell(one) !== null,
     category: one.flow?.name ?? '',
     reporter: reporter && { name: reporter.name, phone: reporter.phone },
     text: [content.about, text].filter(Boolean).join('\n\n'),

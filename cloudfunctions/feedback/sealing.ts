@@ -29,6 +29,8 @@ export const keepSealed = async (one: CaseDoc, at: Instant): Promise<Hidden> => 
     set: {
       ...{ sealed: true, sealing, owner: null, ownerName: null },
       ...{ text: '', photos: [], voice: null, reporter: null, caller: null },
+      ...(caller?.phone && { callable: true }),
+      ...{ toRing: false, ringBy: null },
       // Who met with the same thing is told nothing more.
       followers: person === null ? [] : [markOf(centre, person)],
       ...{ joins: {}, joined: 0 },

@@ -3,6 +3,7 @@ import { feedback } from '@/types/feedback'
 import { refuseBadWords } from '../media/words'
 import { procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
+import { ringByOf } from './owner'
 import { contentShown, sealedFor, ofSealed, sealedWorked } from './sealedFor'
 import { mediatorOf } from './titles'
 
@@ -13,8 +14,9 @@ export const solveSealed = procedure(feedback, 'solveSealed', {
     const known = sealedFor(loaded, caller)
     const by = { ...mediatorOf(caller.person), ids: idsOf(caller.person) }
     await refuseBadWords(openid, [told])
+    const ringBy = await ringByOf(known, at)
     const now = await sealedWorked(known, caller, at, (one) =>
-      decideSolveSealed(one, by, { key, at, rev, record, told }),
+      decideSolveSealed(one, by, { key, at, rev, record, told, ringBy }),
     )
     return contentShown(now, caller, at)
   },

@@ -114,6 +114,8 @@ export interface CaseDoc extends Stored, Case, Said {
   /** See `Rung`. */
   toRing?: boolean
   ringBy?: Instant | null
+  /** Of a sealed one: who telephoned left a number, which lies with what they said. */
+  callable?: boolean
   ringOf?: { words: string; mark: string; solved: boolean } | null
   /** The case it is part of, since when, and what it was before. */
   merged?: {

@@ -1,8 +1,18 @@
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
-import { happens, refused, type Case, type CaseStep, type Decision } from './case'
+import {
+  happens,
+  meetsOther,
+  refused,
+  type Case,
+  type CaseStep,
+  type Decision,
+  type Member,
+  type News,
+} from './case'
 import { decideReopen, reopenMs, type SaidCase, type Word } from './reporter'
 import { isRung, type RungState } from './rung'
+import { isMediator, type SealedCase } from './sealed'
 import { stops, type Post, type Tap, type Worker } from './working'
 
 /** A case of somebody who telephoned and has no record: nothing but a call tells them. */
@@ -38,11 +48,37 @@ export const decideRang = (
   one: SaidCase & Rung,
   by: Worker,
   tap: Tap,
-  { answer, words, stars }: Answer,
+  answer: Answer,
   above: Post,
+): Decision => stops(one, by, tap, 'rang') ?? outcomeOf(one, by, tap, answer, above)
+
+/** The mediator of a sealed case called who telephoned: the case goes on with them where it is not solved. */
+export const decideRangSealed = (
+  one: SaidCase & Rung & SealedCase,
+  by: Member & { readonly ids: readonly string[] },
+  tap: Tap,
+  answer: Answer,
+  above: Above,
 ): Decision => {
-  const stop = stops(one, by, tap, 'rang')
-  if (stop) return stop
+  const other = meetsOther(one, tap)
+  if (other?.outcome === 'done') return other
+  if (!isMediator(one, by.ids)) return refused('NotYours')
+  return other ?? outcomeOf(one, by, tap, answer, above)
+}
+
+/** Where it goes when it is not solved, and what those there are told. */
+interface Above extends Post {
+  readonly state?: 'taken'
+  readonly news?: readonly News[]
+}
+
+const outcomeOf = (
+  one: SaidCase & Rung,
+  by: Member,
+  tap: Tap,
+  { answer, words, stars }: Answer,
+  { news = [], ...above }: Above,
+): Decision => {
   if (!one.toRing) return refused('NotNow')
   if (!answersTo(one).includes(answer)) return refused('NotNow')
   if (answer === 'notSolved' && words === '') return refused('WordsMissing')
@@ -56,12 +92,16 @@ export const decideRang = (
         key,
         step: { ...said, kind: 'confirmed', words },
         state: 'confirmed',
-        set: { due: null, ...over, ...(stars !== undefined && { rating: { stars, words } }) },
+        set: {
+          due: null,
+          ...over,
+          ...(stars !== undefined && { rating: { stars, words: one.flow?.sealed ? '' : words } }),
+        },
         news: [{ event: 'caseEnded', to: 'joiners', note: null }],
       }),
     }
   if (answer === 'notSolved' && one.state === 'solved') {
-    const decided = decideReopen(one, wordOf(by, tap, words), above)
+    const decided = decideReopen(one, wordOf(by, tap, words), above, news)
     if (decided.outcome !== 'step') return decided
     const { guard, change } = decided.step
     return {
@@ -69,13 +109,15 @@ export const decideRang = (
       step: { guard, change: { ...change, set: { ...change.set, ...over } } },
     }
   }
+  const note = [noted[answer], words].filter(Boolean).join(' ')
   return {
     outcome: 'step',
     step: happens(one, {
       key,
       step: {
         ...{ ...said, kind: 'noted', inside: true },
-        words: [noted[answer], words].filter(Boolean).join(' '),
+        // Of what is sealed it stands in the record of its mediator.
+        ...(one.flow?.sealed ? { words: '', record: note } : { words: note }),
       },
       ...(answer !== 'notReached' && { set: over }),
     }),
@@ -83,7 +125,7 @@ export const decideRang = (
 }
 
 /** What they say on the telephone, as their own word. */
-const wordOf = (by: Worker, { key, at }: Tap, words: string): Word => ({
+const wordOf = (by: Member, { key, at }: Tap, words: string): Word => ({
   ...{ key, at, by: by.id, who: by.title, words },
   ...{ photos: [], doubtful: false, from: null },
 })

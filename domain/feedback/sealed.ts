@@ -73,7 +73,7 @@ interface Done extends Tap {
   readonly followUp: Day | null | undefined
 }
 
-const isMediator = ({ sealing }: SealedCase, ids: readonly string[]): boolean =>
+export const isMediator = ({ sealing }: SealedCase, ids: readonly string[]): boolean =>
   sealing.mediator !== null && ids.includes(sealing.mediator)
 
 /** It is over, or as good as over, and its mediator still looks after it. */
@@ -130,11 +130,18 @@ export const decideTranscribeSealed = (
   }
 }
 
-/** The mediator says that it is solved; the reporter is asked. */
+/** The mediator says that it is solved; the reporter is asked, who telephoned by a call until `ringBy`. */
 export const decideSolveSealed = (
   one: SealedCase,
   by: Member & { readonly ids: readonly string[] },
-  { key, at, rev, record, told }: Omit<Done, 'kind' | 'papers' | 'followUp'>,
+  {
+    key,
+    at,
+    rev,
+    record,
+    told,
+    ringBy,
+  }: Omit<Done, 'kind' | 'papers' | 'followUp'> & { readonly ringBy: Instant | null },
 ): Decision => {
   const other = meetsOther(one, { key, rev })
   if (other?.outcome === 'done') return other
@@ -147,7 +154,10 @@ export const decideSolveSealed = (
       key,
       step: { at, kind: 'solved', by: by.id, who: by.title, words: told, record },
       state: 'solved',
-      set: { solvedAt: at, due: null, 'sealing.late': false },
+      set: {
+        ...{ solvedAt: at, due: null, 'sealing.late': false },
+        ...(ringBy !== null && { toRing: true, ringBy }),
+      },
       news: [{ event: 'caseSolved', to: 'reporter', note: null }],
     }),
   }

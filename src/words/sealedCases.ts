@@ -24,6 +24,7 @@ const others: Readonly<Record<string, string>> = {
   reopened: '居民说没有解决',
   withdrawn: '居民撤回了',
   opened: '街道看了是谁反映的',
+  noted: '记了一笔',
 }
 
 /** A line of the time line, in words. */

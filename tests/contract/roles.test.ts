@@ -561,6 +561,9 @@ const table: Readonly<Record<string, Entry>> = {
   'feedback.solveSealed': inJing(({ secret }) => ({
     ...{ case: secret, rev: 1, record: '', told: '说好了' },
   })),
+  'feedback.rangSealed': inJing(({ secret }) => ({
+    ...{ case: secret, rev: 1, answer: 'notReached', words: '' },
+  })),
   'feedback.handSealedOver': inJing(({ secret, person }) => ({
     ...{ case: secret, from: null, to: person },
   })),

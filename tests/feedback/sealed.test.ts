@@ -217,6 +217,54 @@ test('solved by the mediator, it waits for who reported it', async () => {
   expect(await told(cloud, 'caseSolved')).toHaveLength(1)
 })
 
+test('who telephoned of a dispute is called by its mediator, and nobody else learns of it', async () => {
+  const { id } = await of(cloud, staffOf.jingWorker)('submit', {
+    ...{
+      category: dispute,
+      text: '楼上半夜跳舞',
+      place: { node: places.jing3, where: '三楼拐角' },
+    },
+    caller: { name: '李奶奶', phone: '13800000001' },
+  })
+  await cloud.timer('jobs')
+  await gao()('takeSealed', { case: id })
+  const solve = async () => {
+    const { rev, toRing } = await opened(id)
+    expect(toRing).toBe(false)
+    return gao()('solveSealed', { case: id, rev, record: '签了', told: '说好了' })
+  }
+  const rang = (answer: 'solved' | 'notSolved' | 'notReached', words: string, rev: number) =>
+    gao()('rangSealed', { case: id, rev, answer, words, stars: 4 })
+  const solved = await solve()
+  expect(solved).toMatchObject({ toRing: true, reporter: { phone: '13800000001' } })
+  expect((await jing()('cases', { view: 'toRing' })).items).toEqual([])
+  const others = he()('rangSealed', { case: id, rev: solved.rev, answer: 'solved', words: '' })
+  expect(await codeOf(others)).toBe('NotYours')
+  // Nobody has called: the mediator is reminded, nobody else.
+  await cloud.clock('2026-11-24T19:00:00+08:00')
+  await cloud.timer('jobs')
+  const reminded = (await told(cloud, 'sealedToDo')).filter(({ data }) =>
+    JSON.stringify(data).includes('请打电话'),
+  )
+  expect(reminded).toMatchObject([{ to: staffId(mediators.gao) }])
+  let { rev } = await opened(id)
+  const missed = await rang('notReached', '', rev)
+  expect(missed).toMatchObject({ state: 'solved', toRing: true })
+  expect(missed.steps.at(-1)).toMatchObject({ told: '', record: '打了电话，没有打通。' })
+  expect(await codeOf(rang('notSolved', '', missed.rev))).toBe('WordsMissing')
+  const again = await rang('notSolved', '昨晚又半夜跳舞', missed.rev)
+  expect(again).toMatchObject({ state: 'taken', toRing: false, mine: true })
+  expect(await caseDoc(cloud, id)).toMatchObject({ level: 'street', rating: null })
+  ;({ rev } = await solve())
+  const over = await rang('solved', '不跳了，李奶奶谢谢您', rev)
+  expect(over).toMatchObject({ state: 'confirmed', toRing: false })
+  const document = await caseDoc(cloud, id)
+  expect(document).toMatchObject({ rating: { stars: 4, words: '' } })
+  const rows = await cloud.admin.collection('outbox').limit(1000).get()
+  const kept = JSON.stringify([document, rows, cloud.output()])
+  expect(secrets.filter((secret) => kept.includes(secret))).toEqual([])
+})
+
 test('hard words do not keep a dispute from the mediators', async () => {
   await cloud.fault({ action: 'wx.openApi', kind: 'error' })
   const id = await quarrel()

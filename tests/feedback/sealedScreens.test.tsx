@@ -74,7 +74,7 @@ const listed: ListedSealed = {
 }
 const content: SealedContentShown = {
   ...{ ...listed, mine: true, mediator: 'dl_pgao', mediatorName: '高调解' },
-  ...{ rev: 3, state: 'taken', category: '邻里纠纷', where: '静安里社区 3号楼' },
+  ...{ rev: 3, state: 'taken', toRing: false, category: '邻里纠纷', where: '静安里社区 3号楼' },
   reporter: { name: '李奶奶', phone: '13800000001' },
   text: '楼上半夜跳舞',
   photos: [{ url: null, state: 'waiting' }],
@@ -249,6 +249,29 @@ test('solved asks for words that the resident reads', async () => {
     { case: 'dl_fc1', rev: 3, record: '', told: '两家说好了' },
   ])
   await seen('等居民确认')
+})
+
+test('who telephoned is called by the mediator, who puts down what they say', async () => {
+  mockAnswers['feedback.sealedCase'] = { ...content, state: 'solved', toRing: true }
+  mockAnswers['feedback.rangSealed'] = { ...content, state: 'confirmed' }
+  show(SealedCase, { case: 'dl_fc1' })
+  await tap('打开看内容')
+  await seen('请打电话')
+  await tap('打电话告诉来电的人')
+  await seen(/打给李奶奶.*13800000001/s)
+  await tap('记下他怎么说')
+  await seen('请选他怎么说')
+  await choose(/^没有办好/)
+  await tap('记下他怎么说')
+  await seen('请写一句哪里没有办好')
+  await choose('办好了')
+  await choose('满意')
+  await tap('记下他怎么说')
+  expect(mockSent.slice(1)).toEqual([
+    ['feedback.rangSealed', { case: 'dl_fc1', rev: 3, answer: 'solved', words: '', stars: 4 }],
+  ])
+  await seen('办完了')
+  expect(screen.queryByText('请打电话')).toBeNull()
 })
 
 test('who an anonymous reporter is needs a reason and words, and is shown after it was written down', async () => {

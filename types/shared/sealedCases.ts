@@ -38,6 +38,8 @@ const content = v.object({
   ...listed.entries,
   rev: v.number(),
   state: v.string(),
+  /** Who telephoned without a record is still to be called. */
+  toRing: v.boolean(),
   category: v.string(),
   /** Null where nobody is to know who it was. */
   reporter: v.nullable(v.object({ name: v.string(), phone: v.nullable(v.string()) })),
@@ -136,6 +138,22 @@ export const sealedProcedures = {
     input: v.object({ ...step, record: text(1000), told: line(300) }),
     output: content,
     errors: [...stepErrors, 'TextRefused', 'CheckAway'],
+  },
+
+  /** The mediator called who telephoned and has no record: what they say of what was done counts as their word. */
+  rangSealed: {
+    may: mediators,
+    act: 'change',
+    input: v.object({
+      ...step,
+      answer: v.picklist(['solved', 'notSolved', 'notReached']),
+      /** Needed where it is not solved. */
+      words: text(300),
+      /** How it was done, of `solved`. */
+      stars: v.optional(whole(1, 5)),
+    }),
+    output: content,
+    errors: [...stepErrors, 'WordsMissing', 'TooLate'],
   },
 
   /** To another mediator, without what was said being seen. `from` is who mediated when the caller looked. */

@@ -33,6 +33,8 @@ export const feedback: Words = {
     '要保密的那一类不能分出来，原来的话大家还看得到。请用“改类别或地点”，把整件改成那一类。',
   NothingChanged: '类别和地点都没有变。请选要改成什么。',
   WordsMissing: '请写一句为什么不通过，居民会看到。',
+  'rang.WordsMissing': '请写一句哪里没有办好。',
+  'rangSealed.WordsMissing': '请写一句哪里没有办好。',
   TooMany: '已经太多了。请先停用不要的，再加新的。',
   SameName: '已经有一个叫这个名字的了。请换个名字。',
   NoDeadline: '至少有一级要写明期限，不然没有人会办。',

@@ -138,6 +138,7 @@ const acts: Acts = {
     sealedStep: '记保密的事办到哪了',
     transcribeSealed: '把保密的语音写成文字',
     solveSealed: '说保密的事办好了',
+    rangSealed: '为保密的事打了电话',
     handSealedOver: '把保密的事交给别的调解员',
     openIdentity: '看匿名的人是谁',
     publish: '公开办好的事',

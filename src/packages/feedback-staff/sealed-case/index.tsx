@@ -25,6 +25,7 @@ import { HandOver } from '../components/HandOver'
 import { Sound } from '@/src/packages/feedback/components/Sound'
 import { OpenIdentityRow } from '../components/OpenIdentityRow'
 import { unheardSaid } from '../words'
+import { Rang } from './components/Rang'
 import { Transcribe } from './components/Transcribe'
 import { WriteDown } from './components/WriteDown'
 import './index.scss'
@@ -34,7 +35,7 @@ export default function SealedCase() {
   const { case: id = '' } = useRouter().params
   const open = useOpenSealed()
   const [shown, setShown] = useState<SealedContentShown>()
-  const [doing, setDoing] = useState<'write' | 'transcribe' | 'solve' | 'hand'>()
+  const [doing, setDoing] = useState<'write' | 'transcribe' | 'solve' | 'rang' | 'hand'>()
   const look = () => open.submit({ case: id }, { done: setShown })
   if (!shown)
     return (
@@ -66,6 +67,14 @@ export default function SealedCase() {
         onBack={() => setDoing(undefined)}
       />
     )
+  if (doing === 'rang')
+    return (
+      <Rang
+        one={shown}
+        onDone={(next) => done(next, '记下了')}
+        onBack={() => setDoing(undefined)}
+      />
+    )
   if (doing === 'transcribe' && shown.voice)
     return (
       <Transcribe
@@ -84,7 +93,9 @@ export default function SealedCase() {
       action={
         (active || lookedAfter.has(shown.state)) && (
           <>
+            {shown.toRing && <Button label="打电话告诉来电的人" onTap={() => setDoing('rang')} />}
             <Button
+              look={shown.toRing ? 'secondary' : 'primary'}
               label={active ? '记下办了什么' : '记一次回访'}
               onTap={() => setDoing('write')}
             />
@@ -100,6 +111,11 @@ export default function SealedCase() {
         )
       }
     >
+      {shown.toRing && (
+        <Notice kind="warn" label="请打电话">
+          来电的人没有小程序，收不到通知。请打电话告诉他办好了，再记下他怎么说。
+        </Notice>
+      )}
       <Content one={shown} onTranscribe={() => setDoing('transcribe')} />
       <Steps one={shown} />
       {(active || shown.state === 'solved') && (
@@ -108,7 +124,7 @@ export default function SealedCase() {
       {doing === 'solve' && (
         <Solve
           one={shown}
-          onDone={(next) => done(next, '居民会收到通知，请他确认')}
+          onDone={(next) => done(next, next.toRing ? '请打电话告诉他' : '居民会收到通知，请他确认')}
           onBack={() => setDoing(undefined)}
         />
       )}

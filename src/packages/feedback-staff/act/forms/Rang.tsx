@@ -7,9 +7,10 @@ import { Notice } from '@/src/design/Notice'
 import { showToast } from '@/src/design/Toast'
 import { useCaseAct } from '@/src/queries/feedbackStaff'
 import { goBack } from '@/src/routes'
-import { caseSaid, ratingNames } from '@/src/words/feedback'
+import { caseSaid } from '@/src/words/feedback'
 import { whenSaid } from '@/src/words/time'
 import { now } from '@/src/api/clock'
+import { StarsSaid } from '../../components/StarsSaid'
 import { Form, type FormProps } from '../components/Form'
 
 type Answer = 'solved' | 'notSolved' | 'notReached' | 'told'
@@ -38,17 +39,12 @@ const disputing = [
   notReached,
 ] as const
 
-const stars = ([5, 4, 3, 2, 1] as const).map((value) => ({
-  value: String(value),
-  label: ratingNames[value],
-}))
-
 /** Calls who telephoned and has no record, and puts down what they say of it. */
 export function Rang({ one, act }: FormProps) {
   const rang = useCaseAct('rang')
   const [answer, setAnswer] = useState<Answer>()
   const [words, setWords] = useState('')
-  const [rated, setRated] = useState<string>()
+  const [stars, setStars] = useState<number>()
   const [tried, setTried] = useState(false)
   const { reporter } = one
   const isSolved = one.state === 'solved'
@@ -61,7 +57,7 @@ export function Rang({ one, act }: FormProps) {
     rang.submit(
       {
         ...{ case: one.id, rev: one.rev, answer, words: words.trim() },
-        ...(answer === 'solved' && rated !== undefined && { stars: Number(rated) }),
+        ...(answer === 'solved' && stars !== undefined && { stars }),
       },
       {
         done: () => {
@@ -99,14 +95,7 @@ export function Rang({ one, act }: FormProps) {
       {tried && answer === undefined && (
         <Notice kind="error" label={isSolved ? '请选他怎么说' : '请选打通了没有'} />
       )}
-      {answer === 'solved' && (
-        <Choice
-          label="他觉得办得怎么样（他没有说，可以不选）"
-          options={stars}
-          value={rated}
-          onChange={setRated}
-        />
-      )}
+      {answer === 'solved' && <StarsSaid value={stars} onChange={setStars} />}
       <Field
         label={answer === 'notSolved' ? '哪里没有办好' : '他还说了什么'}
         optional={answer !== 'notSolved'}
