@@ -1,16 +1,12 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { now } from '@/src/api/clock'
 import { CallButton } from '@/src/design/CallButton'
-import { Choice } from '@/src/design/Choice'
-import { Field } from '@/src/design/Field'
-import { Notice } from '@/src/design/Notice'
 import { showToast } from '@/src/design/Toast'
 import { useCaseAct } from '@/src/queries/feedbackStaff'
 import { goBack } from '@/src/routes'
 import { caseSaid } from '@/src/words/feedback'
 import { whenSaid } from '@/src/words/time'
-import { now } from '@/src/api/clock'
-import { StarsSaid } from '../../components/StarsSaid'
+import { SaidOnPhone, useSaidOnPhone } from '../../components/SaidOnPhone'
 import { Form, type FormProps } from '../components/Form'
 
 type Answer = 'solved' | 'notSolved' | 'notReached' | 'told'
@@ -42,26 +38,19 @@ const disputing = [
 /** Calls who telephoned and has no record, and puts down what they say of it. */
 export function Rang({ one, act }: FormProps) {
   const rang = useCaseAct('rang')
-  const [answer, setAnswer] = useState<Answer>()
-  const [words, setWords] = useState('')
-  const [stars, setStars] = useState<number>()
-  const [tried, setTried] = useState(false)
+  const call = useSaidOnPhone<Answer>()
   const { reporter } = one
   const isSolved = one.state === 'solved'
   const options = one.mayDispute ? disputing : hearing
   const meet = one.state === 'invited' ? one.steps.flatMap((step) => step.meet ?? []).at(-1) : null
-  const missing = answer === 'notSolved' && words.trim() === ''
   const send = () => {
-    setTried(true)
-    if (answer === undefined || missing) return
+    const said = call.said()
+    if (!said) return
     rang.submit(
-      {
-        ...{ case: one.id, rev: one.rev, answer, words: words.trim() },
-        ...(answer === 'solved' && stars !== undefined && { stars }),
-      },
+      { case: one.id, rev: one.rev, ...said },
       {
         done: () => {
-          showToast(done[answer])
+          showToast(done[said.answer])
           goBack()
         },
       },
@@ -86,23 +75,11 @@ export function Rang({ one, act }: FormProps) {
           请他 {whenSaid(meet.at, now())} 到 {meet.where}，一起看一看。
         </View>
       )}
-      <Choice
+      <SaidOnPhone
+        of={call}
         label={isSolved ? '他怎么说' : '打通了吗'}
         options={isSolved ? judging : options}
-        value={answer}
-        onChange={setAnswer}
-      />
-      {tried && answer === undefined && (
-        <Notice kind="error" label={isSolved ? '请选他怎么说' : '请选打通了没有'} />
-      )}
-      {answer === 'solved' && <StarsSaid value={stars} onChange={setStars} />}
-      <Field
-        label={answer === 'notSolved' ? '哪里没有办好' : '他还说了什么'}
-        optional={answer !== 'notSolved'}
-        value={words}
-        onChange={setWords}
-        most={300}
-        {...(tried && missing && { error: '请写一句哪里没有办好' })}
+        missing={isSolved ? '请选他怎么说' : '请选打通了没有'}
       />
     </Form>
   )

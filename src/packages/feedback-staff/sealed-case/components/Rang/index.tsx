@@ -1,14 +1,10 @@
-import { useState } from 'react'
 import { Button } from '@/src/design/Button'
 import { CallButton } from '@/src/design/CallButton'
-import { Choice } from '@/src/design/Choice'
-import { Field } from '@/src/design/Field'
-import { Notice } from '@/src/design/Notice'
 import { Page } from '@/src/design/Page'
 import { useRangSealed } from '@/src/queries/sealedCases'
 import { Submitted } from '@/src/queries/Submitted'
 import type { SealedContentShown } from '@/types/shared/sealedCases'
-import { StarsSaid } from '../../../components/StarsSaid'
+import { SaidOnPhone, useSaidOnPhone } from '../../../components/SaidOnPhone'
 
 type RangProps = {
   one: SealedContentShown
@@ -25,22 +21,11 @@ const answers = [
 /** The mediator calls who telephoned and has no record, and puts down what they say of it. */
 export function Rang({ one, onDone, onBack }: RangProps) {
   const rang = useRangSealed()
-  const [answer, setAnswer] = useState<(typeof answers)[number]['value']>()
-  const [words, setWords] = useState('')
-  const [stars, setStars] = useState<number>()
-  const [tried, setTried] = useState(false)
+  const call = useSaidOnPhone<(typeof answers)[number]['value']>()
   const { reporter } = one
-  const missing = answer === 'notSolved' && words.trim() === ''
   const send = () => {
-    setTried(true)
-    if (answer === undefined || missing) return
-    rang.submit(
-      {
-        ...{ case: one.id, rev: one.rev, answer, words: words.trim() },
-        ...(answer === 'solved' && stars !== undefined && { stars }),
-      },
-      { done: onDone },
-    )
+    const said = call.said()
+    if (said) rang.submit({ case: one.id, rev: one.rev, ...said }, { done: onDone })
   }
   return (
     <Page
@@ -55,17 +40,7 @@ export function Rang({ one, onDone, onBack }: RangProps) {
       }
     >
       {reporter?.phone && <CallButton label={`打给${reporter.name}`} phone={reporter.phone} />}
-      <Choice label="他怎么说" options={answers} value={answer} onChange={setAnswer} />
-      {tried && answer === undefined && <Notice kind="error" label="请选他怎么说" />}
-      {answer === 'solved' && <StarsSaid value={stars} onChange={setStars} />}
-      <Field
-        label={answer === 'notSolved' ? '哪里没有办好' : '他还说了什么'}
-        optional={answer !== 'notSolved'}
-        most={300}
-        value={words}
-        onChange={setWords}
-        {...(tried && missing && { error: '请写一句哪里没有办好' })}
-      />
+      <SaidOnPhone of={call} label="他怎么说" options={answers} missing="请选他怎么说" />
     </Page>
   )
 }
