@@ -1,4 +1,5 @@
 import { isAlike } from '@/domain/feedback/merging'
+import { gridOf } from '@/domain/feedback/place'
 import { feedback } from '@/types/feedback'
 import { procedure } from '../kit/procedure'
 import { holds } from '../kit/passport'
@@ -18,11 +19,10 @@ export const alike = procedure(feedback, 'alike', {
   async run({ centre, caller, loaded, at }) {
     const known = forWork(loaded, caller)
     const { spot, category, path } = known
-    const grid = path[2] ?? path.at(-1) ?? ''
     const [near, around] = await Promise.all([
       cases.of(centre).find({ where: { spot, stage: 'active' }, limit: mostRead }),
       cases.of(centre).find({
-        where: { path: grid, stage: 'active', category, level: atAnyLevel },
+        where: { path: gridOf(path), stage: 'active', category, level: atAnyLevel },
         order: [['at', 'desc']],
         limit: mostRead,
       }),

@@ -1,9 +1,9 @@
+import { gridOf } from '@/domain/feedback/place'
 import { feedback } from '@/types/feedback'
 import { command } from '../kit/cloud'
 import { nodesOf } from '../kit/passport'
 import { anywhere, procedure } from '../kit/procedure'
 import { idsOf } from '../kit/subject'
-import { gridOf } from './grids'
 import { isLate } from './shown'
 import { atAnyLevel, cases, type CaseDoc } from './store'
 

@@ -1,10 +1,6 @@
+import { gridDepth } from '@/domain/feedback/place'
 import { command } from '../kit/cloud'
 import { nodes, type NodeDoc } from '../residents/store'
-
-const gridDepth = 3
-
-/** The grid of a path; the lowest node of it where that lies above all grids. */
-export const gridOf = (path: readonly string[]): string => path.slice(0, gridDepth).at(-1) ?? ''
 
 /** 静安里社区 第一网格: what the grid of a node is called. Grids have the same names in every community. */
 export const gridNameOf = async ({

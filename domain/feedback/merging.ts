@@ -1,6 +1,7 @@
 import type { Step } from '@/domain/shared/step'
 import type { Instant } from '@/types/shared/day'
 import { happens, mostJoins, refused, type Case, type Decision } from './case'
+import { gridOf } from './place'
 import { mustRing } from './rung'
 import { stops, unmergeMs, type Tap, type Worker } from './working'
 
@@ -15,17 +16,14 @@ export interface Placed extends Case {
   readonly joined: number
 }
 
-const gridDepth = 3
-
-const gridOf = ({ path }: Placed): string => path.slice(0, gridDepth).join('/')
-
 /** About the same: of one spot, or of one category in one grid; never what is sealed or about somebody else. */
 export const isAlike = (one: Placed, other: Placed): boolean =>
   one._id !== other._id &&
   !one.sealed &&
   !other.sealed &&
   one.aboutStaff === other.aboutStaff &&
-  (one.spot === other.spot || (one.category === other.category && gridOf(one) === gridOf(other)))
+  (one.spot === other.spot ||
+    (one.category === other.category && gridOf(one.path) === gridOf(other.path)))
 
 /** One case becomes part of another. What it was is kept, in case that was wrong; its followers follow in `joinsOther`. */
 export const decideMerge = (

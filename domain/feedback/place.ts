@@ -21,6 +21,12 @@ export const spotsAround = (place: CasePlace): string[] => {
   return near.flatMap((north) => near.map((east) => square(latitude + north, longitude + east)))
 }
 
+/** How deep grids lie below the centre. */
+export const gridDepth = 3
+
+/** The grid of a path; the lowest node of it where that lies above all grids. */
+export const gridOf = (path: readonly string[]): string => path.slice(0, gridDepth).at(-1) ?? ''
+
 /** The node whose staff answer for a place; undefined where only the map is known. */
 export const nodeOf = (place: CasePlace): string | undefined =>
   'node' in place ? place.node : place.near
