@@ -481,15 +481,17 @@ test('what no name means is said before it is sent', async () => {
   expect(mockSent).toMatchObject([['feedback.submit', { anonymous: true, aboutStaff: 'dl_pzhao' }]])
 })
 
+const nearby = {
+  cases: [
+    {
+      ...{ id: 'dl_fc9', number: '2026-0009', category: '路灯', place: '3号楼', state: 'taken' },
+      ...{ level: 'grid', at, joined: 1, follows: false },
+    },
+  ],
+}
+
 test('what others reported nearby is joined by one tap', async () => {
-  mockAnswers['feedback.similar'] = {
-    cases: [
-      {
-        ...{ id: 'dl_fc9', number: '2026-0009', category: '路灯', place: '3号楼', state: 'taken' },
-        ...{ level: 'grid', at, joined: 1, follows: false },
-      },
-    ],
-  }
+  mockAnswers['feedback.similar'] = nearby
   render(<SpeakUp />)
   await choose(/^路灯/)
   await tap(/^我也遇到了，3号楼 · 路灯 · 处理中/)
@@ -498,14 +500,7 @@ test('what others reported nearby is joined by one tap', async () => {
 })
 
 test('who has written something already is asked before it is given up for what a neighbour reported', async () => {
-  mockAnswers['feedback.similar'] = {
-    cases: [
-      {
-        ...{ id: 'dl_fc9', number: '2026-0009', category: '路灯', place: '3号楼', state: 'taken' },
-        ...{ level: 'grid', at, joined: 1, follows: false },
-      },
-    ],
-  }
+  mockAnswers['feedback.similar'] = nearby
   render(<SpeakUp />)
   await choose(/^路灯/)
   await type(/说说怎么回事/, '门口的灯也不亮')
